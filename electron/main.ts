@@ -43,7 +43,8 @@ try {
   const request = readArguments(argumentsOf(process.argv, process.defaultApp), process.cwd());
   if (app.requestSingleInstanceLock(request)) {
     preferences = new PreferencesFile(join(windowFolder, "preferences.json"));
-    void startProgram({ config, windowFolder, preferences, request }).catch((error) =>
+    const onDatabaseDamaged = (error: Error) => void endWithFailure(error, "cannotOpen");
+    void startProgram({ config, windowFolder, preferences, request, onDatabaseDamaged }).catch((error) =>
       endWithFailure(error, "cannotOpen"),
     );
   } else app.exit(); // the first one receives this one's arguments by "second-instance"

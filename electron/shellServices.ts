@@ -23,6 +23,8 @@ export interface ShellServicesParts {
   /** The shell's own files: window place, preferences, session. */
   readonly windowFolder: string;
   readonly preferences: PreferencesFile;
+  /** The check after the start found damage; the library is closed. */
+  onDatabaseDamaged(error: Error): void;
 }
 
 /** What the window, tray and menus need. */
@@ -43,14 +45,18 @@ export interface ShellServices {
 }
 
 /** Before Electron is ready: the library, how the program ends, and what watches every page from its first moment. */
-export function createShellServices({ config, windowFolder, preferences }: ShellServicesParts): ShellServices {
+export function createShellServices(parts: ShellServicesParts): ShellServices {
+  const { config, windowFolder, preferences, onDatabaseDamaged } = parts;
   const programFolder = app.getAppPath();
   const language = () => preferences.current.language ?? systemLanguage(process.env);
   const translator = () => translatorFor(language());
   const library = openLibrary(async (setState) => {
     setState("unlocking");
     const secrets = (await secretsIn)(config.dataFolder);
-    return openEngine({ ...config, language: language() }, { programFolder, secrets, onStep: setState });
+    return openEngine(
+      { ...config, language: language() },
+      { programFolder, secrets, onStep: setState, onDatabaseDamaged },
+    );
   });
   const logError = (error: unknown, what: string) =>
     void library.engine.then(

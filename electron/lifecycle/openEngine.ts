@@ -10,12 +10,14 @@ export interface EngineParts {
   readonly programFolder: string;
   readonly secrets: SecretStore;
   onStep(state: OpeningState): void;
+  /** The check after the start found damage; the engine has stopped. */
+  onDatabaseDamaged(error: Error): void;
 }
 
 /** The engine for the window. Its code is loaded while the page shows itself. */
 export async function openEngine(
   config: EngineConfig,
-  { programFolder, secrets, onStep }: EngineParts,
+  { programFolder, secrets, onStep, onDatabaseDamaged }: EngineParts,
 ): Promise<Engine> {
   const { createEngine } = await import("../../src/engine.ts");
   const pageFolder = join(programFolder, "dist/renderer");
@@ -26,6 +28,7 @@ export async function openEngine(
       random: Math.random,
       isOnBattery: () => powerMonitor.isOnBatteryPower(),
       onOpeningStep: onStep,
+      onDatabaseDamaged,
       secrets,
     },
   );

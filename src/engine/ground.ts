@@ -63,7 +63,11 @@ export interface Ground {
 export async function openGround(config: EngineConfig, options: EngineOptions): Promise<Ground> {
   const { clock, random } = options;
   const startedAt = clock.now();
-  const { lock, store } = await openLibraryStore(config.dataFolder, options.onOpeningStep);
+  const { lock, store } = await openLibraryStore(
+    config.dataFolder,
+    options.onOpeningStep,
+    options.onDatabaseDamaged === undefined,
+  );
   const log = createLogger({ level: config.logLevel, folder: config.dataFolder });
   const domainEvents = createDomainEvents();
   const events = createEvents(clock);

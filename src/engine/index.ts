@@ -6,6 +6,7 @@
  */
 import type { EngineConfig } from "../config.ts";
 import { connectFeatures } from "./connectFeatures.ts";
+import { checkAfterFirstResponse } from "./databaseCheck.ts";
 import type { Engine } from "./engineInterface.ts";
 import { DEFAULT_OPTIONS, type EngineOptions } from "./engineOptions.ts";
 import { createFeatures } from "./features.ts";
@@ -20,6 +21,7 @@ export type { EngineOptions } from "./engineOptions.ts";
 /**
  * Builds everything, connects it and starts it. No globals: two engines live in one process and never meet.
  *
+ * @param options a host that answers requests gives `onDatabaseDamaged`, and is open before the database is checked
  * @throws LibraryInUse, DatabaseDamaged, DatabaseFromNewerProgram, ForeignDatabase, LibraryMissing
  */
 export async function createEngine(config: EngineConfig, options: EngineOptions = DEFAULT_OPTIONS): Promise<Engine> {
@@ -31,11 +33,20 @@ export async function createEngine(config: EngineConfig, options: EngineOptions 
   const running = await startEngine(ground, features, observability);
 
   let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= running.stop();
+    return stopping;
+  };
+  const { onDatabaseDamaged } = options;
+  if (!onDatabaseDamaged) return { ...surface, stop };
+  const onResponse = checkAfterFirstResponse(ground, stop, onDatabaseDamaged);
   return {
     ...surface,
-    stop() {
-      stopping ??= running.stop();
-      return stopping;
+    stop,
+    async fetch(request, peer) {
+      const response = await surface.fetch(request, peer);
+      onResponse();
+      return response;
     },
   };
 }

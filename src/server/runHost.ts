@@ -11,7 +11,11 @@ import type { WebHost } from "./webHost.ts";
  */
 export async function runHost(config: EngineConfig & HostConfig): Promise<WebHost | null> {
   try {
-    const host = await serve(config);
+    const host = await serve(config, (error) => {
+      // As where the damage is found before: the person reads what to do, and the next start says it again.
+      console.error(explainStartFailure(error, config));
+      process.exit(1);
+    });
     stopWhenAsked(host);
     console.log(`listening on ${host.url}`);
     return host;

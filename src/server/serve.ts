@@ -7,10 +7,12 @@ import { openWebHost, type WebHost } from "./webHost.ts";
 /**
  * Serves a library over HTTP in this process.
  * @param config its `allowedHosts` are names that the owner adds to the listener's own; its `origins` follow from both
+ * @param onDatabaseDamaged called when the check after the start found damage; the engine has stopped
  * @throws NoAccounts, the engine's own errors, and those of `listen` (`EADDRINUSE`, `EACCES`, …)
  */
-export function serve(config: EngineConfig & HostConfig): Promise<WebHost> {
+export function serve(config: EngineConfig & HostConfig, onDatabaseDamaged?: (error: Error) => void): Promise<WebHost> {
   const pageFolder = config.pageFolder ?? findPageFolder();
-  const openEngine = (names: ListenerNames) => createEngine({ ...config, ...names, pageFolder });
+  const options = { clock: Date, random: Math.random, ...(onDatabaseDamaged ? { onDatabaseDamaged } : {}) };
+  const openEngine = (names: ListenerNames) => createEngine({ ...config, ...names, pageFolder }, options);
   return openWebHost(openEngine, config, { addedHosts: config.allowedHosts, language: config.language });
 }

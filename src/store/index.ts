@@ -20,7 +20,7 @@ export { DatabaseDamaged, LibraryMissing, type MissingReason } from "./dataFolde
 export { startNewLibrary } from "./dataFolder/startNewLibrary.ts";
 export { holdsLibrary } from "./holdsLibrary.ts";
 export { LibraryInUse, type LibraryLock, lockLibrary } from "./lock.ts";
-export { openStoreInThread } from "./openInThread.ts";
+export { openStoreInThread, setAsideInThread } from "./openInThread.ts";
 export { openReadStore, type ReadStore } from "./openReadStore.ts";
 export { type OpeningStep, openStore } from "./openStore.ts";
 export { restoreFrom, restoreLibrary } from "./restore/restoreFrom.ts";

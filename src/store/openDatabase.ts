@@ -4,6 +4,7 @@ import { errorCode } from "../errors/index.ts";
 import { newestGoodBackup } from "./backup/offeredBackup.ts";
 import { DatabaseDamaged } from "./dataFolder/openErrors.ts";
 import { defineMayContinue } from "./mayContinue.ts";
+import { storageCodeOf } from "./storage/storageTrouble.ts";
 import type { Database } from "./store.ts";
 
 /** Another program, such as one that makes a backup, may be reading the file. */
@@ -33,19 +34,40 @@ export function openDatabaseForReading(file: string, mayContinue: () => boolean)
   return database;
 }
 
-/** Opens or creates a database and checks it. A damaged one is renamed, never deleted. @throws DatabaseDamaged */
-export function openCheckedDatabase(file: string, folder: string): Database {
+/**
+ * Opens or creates a database and reads its schema. A damaged one is renamed, never deleted.
+ * @param mustCheck whether SQLite has to read all of it first, which takes as long as the file is large
+ * @throws DatabaseDamaged
+ */
+export function openSoundDatabase(
+  file: string,
+  folder: string,
+  mustCheck: (database: Database) => boolean = () => true,
+): Database {
   const isNew = !existsSync(file);
   let database: Database | undefined;
   try {
     database = new BetterSqlite(file, { timeout: CHECK_TIMEOUT_MS });
-    if (!isNew && database.pragma("quick_check(1)", { simple: true }) !== "ok") throw new QuickCheckFailed();
+    // Before anything is read of it: later it counts with the next VACUUM alone.
+    if (isNew) database.pragma("auto_vacuum = INCREMENTAL");
+    database.prepare("SELECT count(*) FROM sqlite_schema").get();
+    if (!isNew && mustCheck(database) && database.pragma("quick_check(1)", { simple: true }) !== "ok")
+      throw new QuickCheckFailed();
     return database;
   } catch (error) {
     database?.close();
     if (isNew || !isDamage(error)) throw error;
-    throw new DatabaseDamaged({ damagedFile: quarantineDatabase(file), ...newestGoodBackup(folder) }, error);
+    throw damaged(file, folder, error);
   }
+}
+
+/** Sets a closed database aside that a check has found damaged. The library must be locked by the caller. */
+export function setAsideDamaged(file: string, folder: string): DatabaseDamaged {
+  return damaged(file, folder, new QuickCheckFailed());
+}
+
+function damaged(file: string, folder: string, cause: unknown): DatabaseDamaged {
+  return new DatabaseDamaged({ damagedFile: quarantineDatabase(file), ...newestGoodBackup(folder) }, cause);
 }
 
 export function configure(database: Database): void {
@@ -55,6 +77,19 @@ export function configure(database: Database): void {
   database.pragma("temp_store = MEMORY");
   database.pragma("cache_size = -16000");
   database.pragma("mmap_size = 134217728");
+}
+
+/**
+ * Rewrites the file of a release that could only be made small as a whole, so that maintenance can do it in steps. Once,
+ * with the upgrade; where the disk is too full for a copy, the file stays as it is.
+ */
+export function prepareForIncrementalVacuum(database: Database): void {
+  if (database.pragma("auto_vacuum", { simple: true }) !== 0) return;
+  try {
+    database.exec("PRAGMA auto_vacuum = INCREMENTAL; VACUUM");
+  } catch (error) {
+    if (storageCodeOf(error) === null) throw error;
+  }
 }
 
 /**

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { hasTraces } from "./dataFolder/libraryTraces.ts";
+import type { PrepareOptions } from "./openStore.ts";
 import { databaseFile, type OpeningStep, openPreparedStore, openStore } from "./openStore.ts";
-import type { PrepareMessage } from "./prepareThread.ts";
+import type { PrepareMessage, PrepareTask } from "./prepareThread.ts";
 import { deserializeError } from "./serializedError.ts";
 import type { Store } from "./store.ts";
 
@@ -11,12 +12,37 @@ import type { Store } from "./store.ts";
  * answering.
  * @throws DatabaseDamaged, DatabaseFromNewerProgram, ForeignDatabase, LibraryMissing
  */
-export async function openStoreInThread(folder: string, onStep: (step: OpeningStep) => void): Promise<Store> {
+export async function openStoreInThread(
+  folder: string,
+  onStep: (step: OpeningStep) => void,
+  options: PrepareOptions = { isCheckedFirst: true },
+): Promise<Store> {
   // What is left of a lost library is looked through for a good backup, which may be large too.
   if (!existsSync(databaseFile(folder)) && !hasTraces(folder)) return openStore(folder, onStep);
+  await runThread({ kind: "prepare", folder, ...options }, onStep);
+  return openPreparedStore(folder);
+}
 
+/**
+ * Sets the closed database of a locked library aside, which a check has found damaged, and looks for a good backup.
+ * @returns what the next steps are decided by
+ */
+export async function setAsideInThread(folder: string): Promise<Error> {
+  try {
+    await runThread({ kind: "set_aside", folder });
+  } catch (error) {
+    if (error instanceof Error) return error;
+    throw error;
+  }
+  throw new Error("the thread that sets a damaged database aside reported nothing");
+}
+
+async function runThread(
+  workerData: PrepareTask,
+  onStep: (step: OpeningStep) => void = () => undefined,
+): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const thread = new Worker(threadFile(), { workerData: folder });
+  const thread = new Worker(threadFile(), { workerData });
   thread.on("message", (message: PrepareMessage) => {
     if (message.kind === "step") onStep(message.step);
     else if (message.kind === "failed") reject(deserializeError(message.error));
@@ -25,7 +51,6 @@ export async function openStoreInThread(folder: string, onStep: (step: OpeningSt
   thread.on("error", reject);
   thread.on("exit", () => reject(new Error("the thread that checks the database ended early")));
   await promise;
-  return openPreparedStore(folder);
 }
 
 /** Next to this file when run from source; in `workers` next to the bundle's chunks otherwise. */

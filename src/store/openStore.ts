@@ -3,8 +3,14 @@ import { join } from "node:path";
 import { snapshot } from "./backup/snapshot.ts";
 import { removeUnfinishedBackups } from "./backup/unfinishedBackups.ts";
 import { guardLibrary } from "./dataFolder/guardLibrary.ts";
-import { migrate } from "./migrate.ts";
-import { configure, openCheckedDatabase, openDatabase, requireWritable } from "./openDatabase.ts";
+import { latestSchemaVersion, migrate, schemaVersionOf } from "./migrate.ts";
+import {
+  configure,
+  openDatabase,
+  openSoundDatabase,
+  prepareForIncrementalVacuum,
+  requireWritable,
+} from "./openDatabase.ts";
 import { finishRestore } from "./restore/applyRestore.ts";
 import { createSqliteStore } from "./sqliteStore.ts";
 import type { Store } from "./store.ts";
@@ -25,28 +31,43 @@ export function openStore(folder: string, onStep: (step: OpeningStep) => void = 
   return openPreparedStore(folder);
 }
 
+export interface PrepareOptions {
+  /** False: the caller has the database checked once it is open. One that is to be upgraded is checked in any case. */
+  readonly isCheckedFirst: boolean;
+}
+
 /**
  * Completes what an earlier process could not, checks the database and brings it up to date, and leaves it closed.
  * @throws DatabaseDamaged, DatabaseFromNewerProgram, ForeignDatabase, LibraryMissing
  */
-export function prepareStore(folder: string, onStep: (step: OpeningStep) => void): void {
+export function prepareStore(
+  folder: string,
+  onStep: (step: OpeningStep) => void,
+  { isCheckedFirst }: PrepareOptions = { isCheckedFirst: true },
+): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   finishRestore(folder);
   removeUnfinishedBackups(folder);
   const file = databaseFile(folder);
   const guard = guardLibrary(folder);
-  onStep("checking");
-  const database = openCheckedDatabase(file, folder);
+  const database = openSoundDatabase(file, folder, (opened) => {
+    const isChecked = isCheckedFirst || schemaVersionOf(opened) < latestSchemaVersion();
+    if (isChecked) onStep("checking");
+    return isChecked;
+  });
   try {
     guard.allow(database);
     requireWritable(database);
     configure(database);
     chmodSync(file, 0o600);
+    let isUpgraded = false;
     migrate(database, (version) => {
       onStep("backing_up");
       snapshot(database, folder, `before-migration-from-${version}`);
       onStep("upgrading");
+      isUpgraded = true;
     });
+    if (isUpgraded) prepareForIncrementalVacuum(database);
     // After a power cut the marker must not describe a schema that the database does not have.
     database.pragma("wal_checkpoint(TRUNCATE)");
     guard.mark(database);

@@ -18,10 +18,11 @@ export function integrityTask({ databaseFile, workers, onIntegrityChecked }: Int
     intervalMs: 7 * DAY_MS,
     async run({ isDryRun, signal }) {
       if (isDryRun) return { removed: 0, freedBytes: 0, finding: null };
-      const finding = await workers.run(maintenanceTasks.checkDatabase, databaseFile, {
-        signal,
-        timeoutMs: MAX_DURATION_MS,
-      });
+      const finding = await workers.run(
+        maintenanceTasks.checkDatabase,
+        { file: databaseFile, kind: "full" },
+        { signal, timeoutMs: MAX_DURATION_MS },
+      );
       onIntegrityChecked(finding);
       return { removed: 0, freedBytes: 0, finding };
     },

@@ -1,10 +1,24 @@
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import BetterSqlite from "better-sqlite3";
 import { expect, test } from "vitest";
+import { taskThreadFile } from "../../../src/engine/taskThreadFile.ts";
 import { createEngine, type Engine, readConfig } from "../../../src/engine.ts";
+import { checkAtStart } from "../../../src/maintenance/index.ts";
 import { explainOpenFailure } from "../../../src/openFailure.ts";
 import { backupTo, beginNewLibrary, openStore, restoreFrom } from "../../../src/store/index.ts";
+import { latestSchemaVersion } from "../../../src/store/migrate.ts";
+import { createWorkers, type TaskRunner } from "../../../src/workers/index.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 import { addOwner, editDatabase, note, notesIn } from "./support/storeContents.ts";
 
@@ -192,4 +206,73 @@ test("the whole program: no visitor is shown the set-up page of a lost library, 
   expect(await ask(engine, "/api/setup")).toEqual({ needed: false });
   expect(await ask(engine, "/api/sessions", owner)).toMatchObject({ user: { role: "owner" } });
   await engine.stop();
+});
+
+/** Makes a page of the table of films unreadable, which no start reads. */
+function damageTable(database: string) {
+  const root = editDatabase(database, (opened) => {
+    opened.pragma("wal_checkpoint(TRUNCATE)");
+    return {
+      page: Number(opened.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'film_by_title'").pluck().get()),
+      size: Number(opened.pragma("page_size", { simple: true })),
+    };
+  });
+  const file = openSync(database, "r+");
+  writeSync(file, Buffer.alloc(root.size, 0xff), 0, root.size, (root.page - 1) * root.size);
+  closeSync(file);
+}
+
+test("a host answers before the database is checked; damage found then closes the library and sets it aside whole", async () => {
+  const { folder, backup, database } = await aLibrary();
+  damageTable(database);
+  const config = readConfig({ FILMOTHEQUE_DATA: folder, FILMOTHEQUE_LANGUAGE: "en", FILMOTHEQUE_LOG: "error" });
+  const steps: string[] = [];
+  const { promise: damaged, resolve: onDatabaseDamaged } = Promise.withResolvers<Error>();
+  const engine = await createEngine(config, {
+    clock: Date,
+    random: Math.random,
+    onOpeningStep: (step) => steps.push(step),
+    onDatabaseDamaged,
+  });
+  expect(steps).toEqual([]);
+  const { local } = engine;
+  const response = await engine.fetch(new Request("http://127.0.0.1:4780/api/setup"), { address: "127.0.0.1" });
+  expect(response.status).toBe(200);
+
+  const error = await damaged;
+  expect(error).toMatchObject({ code: "database_damaged", facts: { backup } });
+  expect(explainOpenFailure(error, folder, "en")).toContain("filmotheque restore");
+  expect(local.store.database.open).toBe(false);
+  expect(existsSync(database)).toBe(false);
+  await expect(createEngine(config)).rejects.toMatchObject({ code: "library_missing", facts: { backup } });
+  await restoreFrom(backup!, folder);
+  expect(notesIn(folder)).toEqual(["everything"]);
+});
+
+test("the check of a start runs in a thread, and says nothing of a sound database or of one that is closed first", async () => {
+  const { database } = await aLibrary();
+  const workers = createWorkers({ threadFile: taskThreadFile });
+  const tasks: string[] = [];
+  const runner: TaskRunner = {
+    run(task, input, options) {
+      tasks.push(`${task.pool}: ${task.name}`);
+      return workers.run(task, input, options);
+    },
+  };
+  expect(await checkAtStart(database, runner)).toBe(null);
+  damageTable(database);
+  expect(await checkAtStart(database, runner)).toContain("page");
+  expect(tasks).toEqual(["maintenance: checkDatabase", "maintenance: checkDatabase"]);
+  const interrupted = checkAtStart(database, runner);
+  await workers.close();
+  expect(await interrupted).toBe(null);
+});
+
+test("a database that is to be upgraded is checked before anything is written to it", async () => {
+  const { folder, database } = await aLibrary({ withBackup: false });
+  editDatabase(database, (opened) => opened.pragma(`user_version = ${latestSchemaVersion() - 1}`));
+  damageTable(database);
+  const config = readConfig({ FILMOTHEQUE_DATA: folder, FILMOTHEQUE_LANGUAGE: "en", FILMOTHEQUE_LOG: "error" });
+  const options = { clock: Date, random: Math.random, onDatabaseDamaged: () => undefined };
+  await expect(createEngine(config, options)).rejects.toMatchObject({ code: "database_damaged" });
 });

@@ -82,6 +82,18 @@ function step(left: ReturnType<typeof leftBy>, version: number, look: (left: Ret
   if (version < latestSchemaVersion()) expect(readdirSync(join(left.folder, "backups"))).toHaveLength(1);
 }
 
+test("a database of before is prepared once to be made small in steps, as a new one is from the beginning", () => {
+  const modeIn = (folder: string) => {
+    const store = openStore(folder);
+    const mode = store.database.pragma("auto_vacuum", { simple: true });
+    store.close();
+    return mode;
+  };
+  expect(modeIn(temporaryFolder("new"))).toBe(2);
+  const { folder } = leftBy(LAST_OF_01);
+  expect(modeIn(folder)).toBe(2);
+});
+
 test("2: entries of the journal are found by their file and by their act", () => {
   step(leftBy(1), 2, ({ usesIndex }) => {
     expect(usesIndex("SELECT * FROM journal WHERE file = 1 ORDER BY id", "journal_by_file")).toBe(true);

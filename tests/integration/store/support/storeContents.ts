@@ -76,8 +76,11 @@ export async function killedAfter(changes: number, lines: string): Promise<boole
 }
 
 /** Changes a database file behind the program’s back. */
-export function editDatabase(file: string, edit: (database: BetterSqlite.Database) => void): void {
+export function editDatabase<T>(file: string, edit: (database: BetterSqlite.Database) => T): T {
   const database = new BetterSqlite(file);
-  edit(database);
-  database.close();
+  try {
+    return edit(database);
+  } finally {
+    database.close();
+  }
 }

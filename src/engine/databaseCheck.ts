@@ -1,0 +1,42 @@
+import { checkAtStart } from "../maintenance/index.ts";
+import { lockLibrary, setAsideInThread } from "../store/index.ts";
+import type { EngineOptions } from "./engineOptions.ts";
+import type { Ground } from "./ground.ts";
+
+/** A program without a page is checked as well. */
+const LATEST_START_MS = 5_000;
+
+/**
+ * Checks the database once, after the first response or some seconds. Where it is damaged, nothing is written to it any
+ * more: the engine stops, the database is set aside, and the host is told.
+ * @returns to be called with each response
+ */
+export function checkAfterFirstResponse(
+  { store, workers, config, guarded, log }: Ground,
+  stop: () => Promise<void>,
+  onDamaged: NonNullable<EngineOptions["onDatabaseDamaged"]>,
+): () => void {
+  let hasStarted = false;
+  const start = () => {
+    if (hasStarted) return;
+    hasStarted = true;
+    clearTimeout(timer);
+    check().catch(guarded.onError("database check"));
+  };
+  const timer = setTimeout(start, LATEST_START_MS).unref();
+  return start;
+
+  async function check(): Promise<void> {
+    const finding = await checkAtStart(store.file, workers);
+    if (finding === null || !store.database.open) return;
+    store.database.pragma("query_only = ON");
+    log.error({ finding }, "the database is damaged: the library is closed, and its database set aside");
+    await stop();
+    const lock = lockLibrary(config.dataFolder);
+    try {
+      onDamaged(await setAsideInThread(config.dataFolder));
+    } finally {
+      lock.release();
+    }
+  }
+}
