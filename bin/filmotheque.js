@@ -32,6 +32,7 @@ function handOver(path) {
 }
 
 function end(message) {
-  console.error(message);
+  // As src/terminal does: a path may hold what a terminal interprets.
+  console.error(message.replace(/[\0-\x09\x0b-\x1f\x7f-\x9f]/g, "?"));
   process.exitCode = 1;
 }

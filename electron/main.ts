@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { app, BrowserWindow, dialog, type MessageBoxOptions, protocol } from "electron";
 import { readConfig } from "../src/config.ts";
 import { explainOpenFailure, findLoss } from "../src/openFailure.ts";
+import { linesOfError, writeError } from "../src/terminal/index.ts";
 import { decideLostLibrary } from "./lifecycle/lostLibrary.ts";
 import { QUIT_SIGNALS } from "./lifecycle/quit.ts";
 import { systemLanguage } from "./lifecycle/systemLanguage.ts";
@@ -25,7 +26,7 @@ process.on("unhandledRejection", (reason) => void endWithFailure(reason, "stoppe
 
 // Without a display Chromium crashes before anything could be shown.
 if (process.platform === "linux" && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
-  console.error(translatorFor(systemLanguage(process.env))("noDisplay"));
+  writeError(translatorFor(systemLanguage(process.env))("noDisplay"));
   process.exit(1);
 }
 
@@ -54,7 +55,7 @@ try {
 
 /** Says in a dialog and on standard error what happened, then ends the process with status 1. */
 async function endWithFailure(error: unknown, what: "cannotOpen" | "stoppedUnexpectedly"): Promise<void> {
-  if (isEnding) return console.error(error); // one dialog: the first error explains the others
+  if (isEnding) return writeError(...linesOfError(error)); // one dialog: the first error explains the others
   isEnding = true;
   process.exitCode = 1;
   for (const signal of QUIT_SIGNALS) process.on(signal, () => app.exit(1));
@@ -64,7 +65,7 @@ async function endWithFailure(error: unknown, what: "cannotOpen" | "stoppedUnexp
   const reason = error instanceof Error ? error.message : String(error);
   const known = what === "cannotOpen" ? explainOpenFailure(error, folder, language) : null;
   const detail = known ?? `${reason}\n\n${t("nothingLost")}`;
-  console.error(`${title}${language === "fr" ? "\u00a0:" : ":"} ${detail.replaceAll(/\s+/g, " ")}`);
+  writeError(`${title}${language === "fr" ? "\u00a0:" : ":"} ${detail.replaceAll(/\s+/g, " ")}`);
   await app.whenReady();
   const loss = what === "cannotOpen" ? findLoss(error) : null;
   if (!loss) {
@@ -78,7 +79,7 @@ async function endWithFailure(error: unknown, what: "cannotOpen" | "stoppedUnexp
     app.relaunch();
     app.exit(0);
   } catch (failure) {
-    console.error(failure);
+    writeError(...linesOfError(failure));
     app.exit(1);
   }
 }

@@ -1,5 +1,6 @@
 import { app, powerMonitor, powerSaveBlocker, safeStorage, shell } from "electron";
 import type { EngineConfig } from "../src/config.ts";
+import { linesOfError, writeError } from "../src/terminal/index.ts";
 import { openEngine } from "./lifecycle/openEngine.ts";
 import { type LibraryLifecycle, openLibrary } from "./lifecycle/openLibrary.ts";
 import { type Quitting, quitCleanly } from "./lifecycle/quit.ts";
@@ -61,7 +62,7 @@ export function createShellServices(parts: ShellServicesParts): ShellServices {
   const logError = (error: unknown, what: string) =>
     void library.engine.then(
       ({ log }) => log.error({ err: error }, what),
-      () => console.error(what, error),
+      () => writeError(what, ...linesOfError(error)),
     );
   const secretsIn = app
     .whenReady()

@@ -2,6 +2,7 @@ import "../src/server/requireNode.ts";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { writeOutput } from "../src/terminal/index.ts";
 import { buildIfOld } from "./build.ts";
 import { openBrowser } from "./openBrowser.ts";
 
@@ -24,8 +25,8 @@ if (host) await fill(host.url);
 async function fill(url: string): Promise<void> {
   const { sessionId } = (await ask(url, "/api/setup", OWNER)) as { sessionId: string };
   await ask(url, "/api/samples", undefined, sessionId);
-  console.log(`The demo library is filling with sample films: ${url}`);
-  console.log(`Log in as "${OWNER.userId}" with "${OWNER.password}". Ctrl+C ends the demo and removes its folder.`);
+  writeOutput(`The demo library is filling with sample films: ${url}`);
+  writeOutput(`Log in as "${OWNER.userId}" with "${OWNER.password}". Ctrl+C ends the demo and removes its folder.`);
   openBrowser(url);
 }
 

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { writeOutput } from "../src/terminal/index.ts";
 import { hasDisplay } from "./electronBinary.ts";
 import { startLanguage } from "./start/messages.ts";
 
@@ -15,6 +16,6 @@ export function openBrowser(url: string): void {
   const [command, ...words] = opener;
   const child = spawn(command, [...words, url], { stdio: "ignore", detached: true });
   const isFrench = startLanguage(process.env) === "fr";
-  child.on("error", () => console.log(isFrench ? `Ouvrez ${url} dans un navigateur.` : `Open ${url} in a browser.`));
+  child.on("error", () => writeOutput(isFrench ? `Ouvrez ${url} dans un navigateur.` : `Open ${url} in a browser.`));
   child.unref();
 }

@@ -1,6 +1,7 @@
 import "../src/server/requireNode.ts";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { linesOf, writeError, writeOutput } from "../src/terminal/index.ts";
 import { buildIfOld } from "./build.ts";
 import { findElectron, hasDisplay } from "./electronBinary.ts";
 import { openBrowser } from "./openBrowser.ts";
@@ -22,9 +23,9 @@ const INTERRUPTED = 130;
 const messages = { en: ENGLISH, fr: FRENCH }[startLanguage(process.env)];
 const options = readStartOptions(process.argv.slice(2), process.env);
 
-if (options.kind === "help") console.log(messages.help);
+if (options.kind === "help") writeOutput(...linesOf(messages.help));
 else if (options.kind === "unknown") {
-  console.error(`${messages.unknownOption(options.option)}\n\n${messages.help}`);
+  writeError(messages.unknownOption(options.option), "", ...linesOf(messages.help));
   process.exitCode = 2;
 } else {
   buildIfOld(ROOT);
@@ -57,19 +58,18 @@ function browserBecause(reason: BrowserReason): Way {
 
 /** The window is a separate program; this one ends with it. */
 async function openWindow(binary: string): Promise<void> {
-  console.log(messages.openingWindow);
-  const end = await runWindow({ binary, words: [ROOT], environment: process.env, say: console.error });
+  writeOutput(messages.openingWindow);
+  const end = await runWindow({ binary, words: [ROOT], environment: process.env, say: writeError });
   switch (end.kind) {
     case "ended":
       process.exit(end.status);
       break;
     case "crashed":
-      for (const line of end.lastWords) console.error(line);
-      console.error(messages.windowCrashed(end.how));
+      writeError(...end.lastWords, messages.windowCrashed(end.how));
       process.exit(1);
       break;
     case "couldNotStart":
-      console.error(messages.windowProblem(end.problem));
+      writeError(messages.windowProblem(end.problem));
       await serve("noWindow");
       break;
     default:
@@ -78,7 +78,7 @@ async function openWindow(binary: string): Promise<void> {
 }
 
 async function serve(reason: BrowserReason): Promise<void> {
-  console.log(messages.openingBrowser(reason));
+  writeOutput(messages.openingBrowser(reason));
   // The built host, as a person's copy has it; it prints its address and ends with its signals.
   const { host } = (await import(pathToFileURL(join(ROOT, "dist/main/server.js")).href)) as {
     host: { url: string } | null;

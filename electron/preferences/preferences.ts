@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { nativePaths } from "../../src/paths/index.ts";
+import { linesOfError, writeError } from "../../src/terminal/index.ts";
 import type { PlayerId } from "../bridge/ipc.ts";
 import { PLAYER_IDS } from "../player/players.ts";
 import { writeFileAtomically } from "./writeFileAtomically.ts";
@@ -80,7 +81,7 @@ export class PreferencesFile {
     try {
       this.#save(next);
     } catch (error) {
-      console.error("the preferences could not be saved", error);
+      writeError("the preferences could not be saved", ...linesOfError(error));
     }
   }
 

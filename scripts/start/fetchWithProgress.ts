@@ -1,4 +1,5 @@
 import { watchParent } from "../../src/server/watchParent.ts";
+import { writeError, writeOutput } from "../../src/terminal/index.ts";
 import { DownloadFailed } from "./downloadFailure.ts";
 import { type FetchOptions, fetchElectron } from "./fetchElectron.ts";
 import type { StartMessages } from "./messages.ts";
@@ -23,7 +24,7 @@ export async function fetchWithProgress(
   const display = new ProgressDisplay(process.stdout, messages);
   const onInstalling = () => {
     display.end();
-    console.log(messages.installing);
+    writeOutput(messages.installing);
   };
   try {
     const binary = await fetchElectron({
@@ -44,12 +45,12 @@ export async function fetchWithProgress(
 
 function explain(error: unknown, signal: AbortSignal, messages: StartMessages): FetchOutcome {
   if (signal.aborted) {
-    console.log(messages.interrupted);
+    writeOutput(messages.interrupted);
     return { kind: "interrupted" };
   }
   if (!(error instanceof DownloadFailed)) throw error;
-  console.error(messages.downloadFailed(error.failure));
-  if (error.failure.kind === "unreachable" && hasUnusedProxy(process.env)) console.error(messages.proxyHint);
+  writeError(messages.downloadFailed(error.failure));
+  if (error.failure.kind === "unreachable" && hasUnusedProxy(process.env)) writeError(messages.proxyHint);
   return { kind: "failed" };
 }
 

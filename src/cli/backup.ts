@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { translate } from "../messages/index.ts";
 import { explainOpenFailure, findLoss } from "../openFailure.ts";
 import { backupTo, beginNewLibrary, holdsLibrary, lockLibrary, openStore, restoreLibrary } from "../store/index.ts";
+import { writeError } from "../terminal/index.ts";
 import { configOf, print } from "./configOf.ts";
 
 interface Options {
@@ -71,7 +72,7 @@ async function backUp(command: Command, file: string | undefined, { json, upload
     }
   } catch (error) {
     if (!stop.signal.aborted) throw error;
-    console.error("Stopped. Earlier backups are as they were.");
+    writeError("Stopped. Earlier backups are as they were.");
     process.exitCode = INTERRUPTED;
   } finally {
     lock.release();
@@ -114,7 +115,7 @@ async function explainingFailures(command: Command, work: () => Promise<void>): 
     const { dataFolder, language } = configOf(command);
     const reason = explainOpenFailure(error, dataFolder, language);
     if (reason === null) throw error;
-    console.error(reason.replaceAll(/\s+/g, " "));
+    writeError(reason.replaceAll(/\s+/g, " "));
     process.exitCode = 1;
   }
 }

@@ -15,6 +15,7 @@ import {
   perMinute,
   wikimediaUserAgent,
 } from "../providers/index.ts";
+import { writeError } from "../terminal/index.ts";
 import { version } from "../version.ts";
 import { configOf, print } from "./configOf.ts";
 
@@ -66,10 +67,10 @@ export function addImportCatalogueCommand(program: Command): void {
         ]);
       } catch (error) {
         if (stop.signal.aborted) {
-          console.error("Stopped. What was read is kept: the same command goes on from there.");
+          writeError("Stopped. What was read is kept: the same command goes on from there.");
           process.exitCode = INTERRUPTED;
         } else if (error instanceof CatalogueProblem) {
-          console.error(errorTranslator(config.language)({ code: error.code, fact: error.facts.fact }));
+          writeError(errorTranslator(config.language)({ code: error.code, fact: error.facts.fact }));
           process.exitCode = 1;
         } else throw error;
       } finally {

@@ -4,6 +4,7 @@
  */
 import "../server/requireNode.ts";
 import { Command, CommanderError } from "commander";
+import { linesOf, writeError, writeOutput } from "../terminal/index.ts";
 import { version } from "../version.ts";
 import { addBackupCommands } from "./backup.ts";
 import { addDoctorCommand } from "./doctor.ts";
@@ -27,7 +28,11 @@ const program = new Command("filmotheque")
   .version(version)
   .option("--data <folder>", "the library's folder (FILMOTHEQUE_DATA)")
   .showHelpAfterError()
-  .exitOverride();
+  .exitOverride()
+  .configureOutput({
+    writeOut: (text) => writeOutput(...linesOf(text)),
+    writeErr: (text) => writeError(...linesOf(text)),
+  });
 
 addServeCommand(program);
 addParseCommand(program);
@@ -50,7 +55,7 @@ try {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : WRONG_ARGUMENTS;
   } else {
-    console.error(explainFailure(error, program));
+    writeError(...linesOf(explainFailure(error, program)));
     process.exitCode = 1;
   }
 }

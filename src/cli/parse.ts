@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline";
 import type { Command } from "commander";
 import { parseReleaseName, type Release } from "../identification/index.ts";
+import { writeJson } from "../terminal/index.ts";
 
 export function addParseCommand(program: Command): void {
   program
@@ -11,7 +12,7 @@ export function addParseCommand(program: Command): void {
       for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
         if (line.trim() === "") continue;
         // A slow reader at the other end of the pipe holds the writing, not the memory.
-        if (!process.stdout.write(`${JSON.stringify(toDocument(parseReleaseName(line)))}\n`)) {
+        if (!writeJson(toDocument(parseReleaseName(line)))) {
           await new Promise((resolve) => process.stdout.once("drain", resolve));
         }
       }

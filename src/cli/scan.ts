@@ -5,6 +5,7 @@ import type { Command } from "commander";
 import type { Language } from "../contract/index.ts";
 import { createEngine, type Engine } from "../engine.ts";
 import { errorTranslator, translate } from "../messages/index.ts";
+import { writeError } from "../terminal/index.ts";
 import { configOf, print } from "./configOf.ts";
 import { resumeByHand } from "./withEngine.ts";
 
@@ -37,7 +38,7 @@ export function addScanCommand(program: Command): void {
         sayIfKeyIsUnreadable(engine, config.language);
         const reception = await engine.local.intake.add(paths.map((path) => resolve(path)));
         for (const { path, code, fact } of reception.rejected) {
-          console.error(`${path}: ${errorTranslator(config.language)({ code, fact })}`);
+          writeError(`${path}: ${errorTranslator(config.language)({ code, fact })}`);
         }
         if (options.wait) await settled(engine, options.json === true);
         const counts = engine.local.intake.counts();
@@ -63,7 +64,7 @@ export function addScanCommand(program: Command): void {
 /** The scan works without the key; its films are looked up elsewhere. */
 function sayIfKeyIsUnreadable({ local }: Engine, language: Language): void {
   const reason = local.settings.tmdbKeyUnreadable();
-  if (reason && local.settings.tmdbKeyOrigin() === "none") console.error(translate(language, `tmdb_key_${reason}`));
+  if (reason && local.settings.tmdbKeyOrigin() === "none") writeError(translate(language, `tmdb_key_${reason}`));
 }
 
 async function settled(engine: Engine, isQuiet: boolean): Promise<void> {

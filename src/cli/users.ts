@@ -4,6 +4,7 @@ import { type Language, newUser, type User } from "../contract/index.ts";
 import { CodedError, errorCode, factsOf } from "../errors/index.ts";
 import { isMessageKey, translate } from "../messages/index.ts";
 import { lockLibrary, markHasAccounts, openStore } from "../store/index.ts";
+import { linesOf, writeError } from "../terminal/index.ts";
 import type { JsonOption } from "./arguments.ts";
 import { configOf, print } from "./configOf.ts";
 import { explainFailure } from "./explainFailure.ts";
@@ -101,7 +102,7 @@ async function withAccounts(
       lock.release();
     }
   } catch (error) {
-    console.error(explained(error, command, language));
+    writeError(...linesOf(explained(error, command, language)));
     process.exitCode = 1;
   }
 }

@@ -4,6 +4,7 @@ import { createEngine, type Engine, type EngineConfig } from "../engine.ts";
 import { errorCode, factsOf } from "../errors/index.ts";
 import { errorTranslator } from "../messages/index.ts";
 import { explainOpenFailure } from "../openFailure.ts";
+import { writeError } from "../terminal/index.ts";
 import { configOf } from "./configOf.ts";
 
 /** Opens the library, and says what went wrong in a sentence. Ctrl-C stops what runs; nothing is lost. */
@@ -21,7 +22,7 @@ export async function withEngine(
     await work(engine, stop.signal);
   } catch (error) {
     if (error instanceof InvalidArgumentError) throw error;
-    console.error(stop.signal.aborted ? "Stopped. What was done is kept." : failureText(error, config));
+    writeError(stop.signal.aborted ? "Stopped. What was done is kept." : failureText(error, config));
     process.exitCode = 1;
   } finally {
     await engine.stop();
@@ -41,7 +42,7 @@ function failureText(error: unknown, { dataFolder, language }: EngineConfig): st
 export function resumeByHand({ processing }: Engine, language: EngineConfig["language"]): void {
   const reason = processing.pauseReason();
   if (!reason) return;
-  console.error(errorTranslator(language)(reason));
+  writeError(errorTranslator(language)(reason));
   processing.resume();
 }
 
@@ -51,7 +52,7 @@ async function opened(config: EngineConfig): Promise<Engine | null> {
   } catch (error) {
     const reason = explainOpenFailure(error, config.dataFolder, config.language);
     if (reason === null) throw error;
-    console.error(reason.replaceAll(/\s+/g, " "));
+    writeError(reason.replaceAll(/\s+/g, " "));
     process.exitCode = 1;
     return null;
   }

@@ -3,6 +3,7 @@ import { readFileSync, unwatchFile, watchFile } from "node:fs";
 import { createSecureContext } from "node:tls";
 import type { TlsFiles } from "../config.ts";
 import { CodedError, errorCode } from "../errors/index.ts";
+import { writeError } from "../terminal/index.ts";
 
 /** The listener's certificate, as its files hold it now. */
 export interface Certificate {
@@ -62,7 +63,7 @@ export function watchCertificate(certificate: Certificate, onChange: (pair: PemP
       onChange(certificate.read());
     } catch (error) {
       if (!(error instanceof CertificateUnusable)) throw error;
-      console.error(error.message);
+      writeError(error.message);
     }
   };
   for (const file of [certificateFile, keyFile]) watchFile(file, { interval: LOOK_EVERY_MS, persistent: false }, look);

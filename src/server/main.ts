@@ -1,4 +1,5 @@
 import "./requireNode.ts";
+import { linesOf, writeError } from "../terminal/index.ts";
 import type { WebHost } from "./webHost.ts";
 
 // Loaded only once Node is known to be new enough: their native parts would end an older one without a message.
@@ -11,7 +12,7 @@ async function start(): Promise<WebHost | null> {
   try {
     return await runHost(readConfig(process.env));
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
+    writeError(...linesOf(error instanceof Error ? error.message : String(error)));
     process.exitCode = 1;
     return null;
   }

@@ -1,4 +1,5 @@
 import type { EngineConfig, HostConfig } from "../config.ts";
+import { linesOf, linesOfError, writeError, writeOutput } from "../terminal/index.ts";
 import { serve } from "./serve.ts";
 import { explainStartFailure } from "./startFailure.ts";
 import { watchParent } from "./watchParent.ts";
@@ -17,10 +18,10 @@ export async function runHost(config: EngineConfig & HostConfig): Promise<WebHos
       process.exit(1);
     });
     stopWhenAsked(host);
-    console.log(`listening on ${host.url}`);
+    writeOutput(`listening on ${host.url}`);
     return host;
   } catch (error) {
-    console.error(explainStartFailure(error, config));
+    writeError(...linesOf(explainStartFailure(error, config)));
     process.exitCode = 1;
     return null;
   }
@@ -35,7 +36,7 @@ function stopWhenAsked(host: WebHost): void {
       await host.stop();
       process.exit();
     } catch (error) {
-      console.error(error);
+      writeError(...linesOfError(error));
       process.exit(1);
     }
   };

@@ -1,4 +1,5 @@
 import pino from "pino";
+import { visibleText } from "../../terminal/index.ts";
 import { redactSecrets } from "./redactSecrets.ts";
 import { RotatingLogFile } from "./rotatingLogFile.ts";
 import { terminalLine } from "./terminalLine.ts";
@@ -39,7 +40,9 @@ export function createLogger({ level, folder, terminal = process.stderr }: Logge
   const streams: pino.StreamEntry[] = [{ level: "warn", stream: { write: sayOnTerminal } }];
   if (folder !== undefined) {
     const file = new RotatingLogFile(folder, (error) =>
-      terminal.write(`the log cannot be written: ${error instanceof Error ? error.message : String(error)}\n`),
+      terminal.write(
+        `the log cannot be written: ${visibleText(error instanceof Error ? error.message : String(error))}\n`,
+      ),
     );
     streams.push({ level, stream: { write: (line) => file.write(redactSecrets(line)) } });
   }

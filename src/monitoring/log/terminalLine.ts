@@ -1,3 +1,5 @@
+import { visibleText } from "../../terminal/index.ts";
+
 /** A line of the log for a terminal: when, what and why. The other fields are in the file. */
 export function terminalLine(line: string): string {
   // pino wrote the line a moment ago.
@@ -9,13 +11,8 @@ export function terminalLine(line: string): string {
   };
   const cause = [err?.code, err?.message].filter(Boolean).join(": ");
   const text = [msg, cause].filter(Boolean).join(" — ");
-  return `${new Date(time).toISOString()} ${level >= ERROR ? "error" : "warning"}: ${visible(text)}\n`;
+  return `${new Date(time).toISOString()} ${level >= ERROR ? "error" : "warning"}: ${visibleText(text)}\n`;
 }
 
 /** pino's number for it. */
 const ERROR = 50;
-
-/** File names can hold what moves the cursor or turns the direction of writing. */
-function visible(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}]/gu, (sign) => `\\u${sign.codePointAt(0)?.toString(16).padStart(4, "0")}`);
-}
