@@ -1,7 +1,7 @@
-import { constants } from "node:fs";
-import { type FileHandle, open } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
 import { extname } from "node:path";
 import { Readable } from "node:stream";
+import type { UserFiles } from "../intake/index.ts";
 import { ApiError } from "./problems.ts";
 
 /** Types that a browser may decode; everything else is opened in the system's player. */
@@ -18,8 +18,12 @@ const TYPES: Readonly<Record<string, string>> = {
  * A film's file, whole or the part that was asked for (RFC 9110, one range).
  * @throws ApiError `file_gone`, `range_not_satisfiable`
  */
-export async function streamFile(path: string, range: string | null): Promise<Response> {
-  const file = await opened(path);
+export async function streamFile(
+  path: string,
+  range: string | null,
+  userFiles: Pick<UserFiles, "openFile">,
+): Promise<Response> {
+  const file = await opened(path, userFiles);
   try {
     const { size } = await file.stat();
     const part = range === null ? null : partOf(range, size);
@@ -39,17 +43,14 @@ export async function streamFile(path: string, range: string | null): Promise<Re
   }
 }
 
-// A link put in the file's place since it was recorded is not followed; a pipe put there does not make anybody wait.
-const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-
-async function opened(path: string): Promise<FileHandle> {
+async function opened(path: string, userFiles: Pick<UserFiles, "openFile">): Promise<FileHandle> {
   let file: FileHandle | undefined;
   try {
-    file = await open(path, FLAGS);
+    file = await userFiles.openFile(path);
     const stats = await file.stat();
     if (stats.isFile() && stats.size > 0) return file;
   } catch {
-    // A drive that is away, a file that was moved this moment, or a link in its place.
+    // A drive that is away, a file that was moved this moment, or a link in its place or above it.
   }
   await file?.close();
   throw new ApiError("file_gone");

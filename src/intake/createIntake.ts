@@ -9,6 +9,9 @@ import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
 import type { Workers } from "../workers/index.ts";
 import { createMediaPrograms, type MediaPrograms } from "./ffmpeg/mediaPrograms.ts";
+import { accessRoots } from "./fileAccess/accessRoots.ts";
+import type { AllowedRoots } from "./fileAccess/allowedRoots.ts";
+import { createUserFiles, type UserFiles } from "./fileAccess/userFiles.ts";
 import type { FileRecord } from "./files/fileRecord.ts";
 import { FileRecords } from "./files/fileRecords.ts";
 import { fullHash } from "./fingerprint/fullHash.ts";
@@ -49,6 +52,7 @@ export interface Intake {
   readonly subtitles: Subtitles;
   readonly folders: WatchedFolders;
   readonly uploads: Uploads;
+  readonly userFiles: UserFiles;
   mediaPrograms(): Promise<MediaPrograms>;
   /** Records files and folders, and queues their jobs. When it returns, a kill loses none of them. */
   add(paths: readonly string[], signal?: AbortSignal): Promise<IngestResult>;
@@ -73,18 +77,26 @@ export function createIntake(parts: IntakeParts): Intake {
   const { store, workers, subtitlesFolder, uploadsFolder } = parts;
   const files = new FileRecords(store);
   const sidecarFiles = new SidecarFileRecords(store);
-  const folderListings = createFolderListings({ workers });
+  const watched = new WatchedFolderRecords(store);
+  const roots = () => accessRoots(watched.paths(), [uploadsFolder, subtitlesFolder]);
+  const folderListings = createFolderListings({ workers, roots });
   const mediaPrograms = createMediaPrograms();
   const stability = createStabilityTracker();
-  const ingestParts = { ...parts, files, stability, fullHash: (path: string) => fullHash(path, { workers }) };
-  registerJobs(parts, ingestParts, mediaPrograms);
+  const ingestParts = {
+    ...parts,
+    files,
+    stability,
+    fullHash: (path: string) => fullHash(path, { workers, roots: roots() }),
+  };
+  registerJobs(parts, ingestParts, mediaPrograms, roots);
 
-  const folders = new WatchedFolders({ ...ingestParts, records: new WatchedFolderRecords(store) });
+  const folders = new WatchedFolders({ ...ingestParts, records: watched });
   const measure = createIngestTimer(parts.metrics);
   const add: Intake["add"] = (paths, signal) => measure(() => ingest(paths, ingestParts, new Map(), signal));
   const addForMember = (paths: readonly string[]) =>
     measure(() => ingestForMember(paths, folders.paths(), ingestParts));
   const uploads = new Uploads({
+    roots,
     store,
     clock: parts.clock,
     ingest: async (path) => sidecarFiles.isAttached(path) || isWanted(toReceived(await add([path]), () => "")),
@@ -95,9 +107,10 @@ export function createIntake(parts: IntakeParts): Intake {
     files,
     sidecarFiles,
     folderListings,
-    subtitles: createSubtitles({ ...parts, files, sidecarFiles, folderListings, mediaPrograms, uploads }),
+    subtitles: createSubtitles({ ...parts, files, sidecarFiles, folderListings, mediaPrograms, uploads, roots }),
     folders,
     uploads,
+    userFiles: createUserFiles(roots),
     mediaPrograms,
     add,
     addFor: async (paths, by, language) =>
@@ -117,7 +130,7 @@ export function createIntake(parts: IntakeParts): Intake {
     },
     async takeStill(path, media, signal) {
       const { ffmpeg } = await mediaPrograms();
-      return takeStill(path, { ffmpeg, media, signal });
+      return takeStill(path, { ffmpeg, media, roots: roots(), signal });
     },
     counts: () => files.list.countByState(),
     start() {
@@ -133,19 +146,29 @@ export function createIntake(parts: IntakeParts): Intake {
   };
 }
 
-function registerJobs(parts: IntakeParts, ingestParts: IngestParts, mediaPrograms: () => Promise<MediaPrograms>): void {
+function registerJobs(
+  parts: IntakeParts,
+  ingestParts: IngestParts,
+  mediaPrograms: () => Promise<MediaPrograms>,
+  roots: () => AllowedRoots,
+): void {
   const { jobs, workers } = parts;
   const { files } = ingestParts;
   jobs.register(
     probeJob({
       ...ingestParts,
       record: (found, signal) => recordFiles(found, ingestParts, signal),
-      probe: async (paths, signal) => probe(paths, { workers, ffprobe: (await mediaPrograms()).ffprobe, signal }),
+      probe: async (paths, signal) =>
+        probe(paths, { workers, ffprobe: (await mediaPrograms()).ffprobe, roots: roots(), signal }),
     }),
   );
   jobs.register(markMissingJob({ ...parts, files }));
   jobs.register(
-    detectDuplicateJob({ ...parts, files, fullHash: (path, signal) => fullHash(path, { workers, signal }) }),
+    detectDuplicateJob({
+      ...parts,
+      files,
+      fullHash: (path, signal) => fullHash(path, { workers, roots: roots(), signal }),
+    }),
   );
 }
 

@@ -1,10 +1,10 @@
 import { basename, dirname } from "node:path";
 import type { FilmDetail } from "../contract/index.ts";
 import { type DiskFaultCode, diagnoseDiskFault } from "../disk/index.ts";
-import { CodedError, errorCode } from "../errors/index.ts";
-import type { FolderListings } from "../intake/index.ts";
+import { CodedError, errorCode, hasCode } from "../errors/index.ts";
+import type { UserFiles } from "../intake/index.ts";
 import { isOwnNfo, type NfoContent, writeNfo } from "../nfo/index.ts";
-import { exists, nfoPathOf, writeTextAtomically } from "./nfoFile.ts";
+import { nfoPathOf, readExisting, writeTextAtomically } from "./nfoFile.ts";
 
 type NfoErrorCode = "nfo_exists" | "no_present_file" | `nfo_${DiskFaultCode}`;
 
@@ -22,38 +22,45 @@ const PRESENT: ReadonlySet<string> = new Set(["matched", "ambiguous", "unmatched
 export async function exportNfo(
   film: FilmDetail,
   replace: boolean,
-  folderListings: FolderListings,
+  userFiles: Pick<UserFiles, "openFolder">,
   signal: AbortSignal,
 ): Promise<string[]> {
   const paths = [...new Set(film.files.filter(({ state }) => PRESENT.has(state)).map(({ path }) => nfoPathOf(path)))];
   if (paths.length === 0) throw new CodedError<NfoErrorCode>("no_present_file");
   const foreign: string[] = [];
-  for (const path of paths) if (await isForeign(path, folderListings, signal)) foreign.push(path);
+  for (const path of paths) if (await withAdvice(path, () => isForeign(path, userFiles))) foreign.push(path);
   if (foreign.length > 0 && !replace)
     throw new CodedError<NfoErrorCode>("nfo_exists", { fact: foreign.map((path) => basename(path)).join(", ") });
   const text = writeNfo(contentOf(film));
   for (const path of paths) {
-    try {
-      await writeTextAtomically(path, text, foreign.includes(path));
-    } catch (error) {
-      // The folder is to blame, not the draft's name, which means nothing to a person.
-      const fault = diagnoseDiskFault(withoutPath(error), dirname(path));
-      if (!fault) throw error;
-      const fact = fault.path === dirname(path) ? path : fault.path;
-      throw new CodedError<NfoErrorCode>(`nfo_${fault.code}`, { fact }, { cause: error });
-    }
+    signal.throwIfAborted();
+    await withAdvice(path, () => writeTextAtomically(path, text, foreign.includes(path), userFiles));
   }
   return paths;
+}
+
+/** @throws `nfo_` and the reason for what a person can change, anything else as it is */
+async function withAdvice<T>(path: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (hasCode(error, "outside_allowed_roots"))
+      throw new CodedError<NfoErrorCode>("nfo_path_not_a_folder", { fact: dirname(path) }, { cause: error });
+    // The folder is to blame, not the draft's name, which means nothing to a person.
+    const fault = diagnoseDiskFault(withoutPath(error), dirname(path));
+    if (!fault) throw error;
+    const fact = fault.path === dirname(path) ? path : fault.path;
+    throw new CodedError<NfoErrorCode>(`nfo_${fault.code}`, { fact }, { cause: error });
+  }
 }
 
 function withoutPath(error: unknown): Error {
   return Object.assign(new Error("not written", { cause: error }), { code: errorCode(error) });
 }
 
-async function isForeign(path: string, folderListings: FolderListings, signal: AbortSignal): Promise<boolean> {
-  if (!(await exists(path))) return false;
-  const bytes = await folderListings.readFile(path, MAX_OLD_BYTES, signal);
-  return bytes === null || !isOwnNfo(bytes);
+async function isForeign(path: string, userFiles: Pick<UserFiles, "openFolder">): Promise<boolean> {
+  const existing = await readExisting(path, MAX_OLD_BYTES, userFiles);
+  return existing !== "none" && (existing === null || !isOwnNfo(existing));
 }
 
 function contentOf(film: FilmDetail): NfoContent {

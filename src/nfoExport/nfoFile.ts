@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { copyFile, lstat, open, rename, rm } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
-import { filmLocation } from "../intake/index.ts";
+import { pipeline } from "node:stream/promises";
+import { hasCode } from "../errors/index.ts";
+import { filmLocation, type HeldFolder, type UserFiles } from "../intake/index.ts";
 
 /** The extension of the copy that is kept of another program's file. */
 const BACKUP_EXTENSION = ".bak";
@@ -17,32 +18,68 @@ export function nfoPathOf(videoPath: string): string {
 
 /**
  * Writes a text atomically: a reader sees the old text or the new one. A link at the path is replaced; the file it leads
- * to is not touched.
+ * to is not touched. A folder that was replaced by a link is not written to.
  *
  * @param keepOld an existing file is kept under another name, once
- * @throws what the file system throws (`EACCES`, `EROFS`, `ENOSPC`)
+ * @throws what the file system throws (`EACCES`, `EROFS`, `ENOSPC`), `outside_allowed_roots`
  */
-export async function writeTextAtomically(path: string, text: string, keepOld: boolean): Promise<void> {
-  const part = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.part`);
+export async function writeTextAtomically(
+  path: string,
+  text: string,
+  keepOld: boolean,
+  userFiles: Pick<UserFiles, "openFolder">,
+): Promise<void> {
+  await using folder = await userFiles.openFolder(dirname(path));
+  const name = basename(path);
+  const part = `.${name}.${randomBytes(6).toString("hex")}.part`;
   try {
-    await using file = await open(part, "wx", 0o644);
-    await file.writeFile(text, "utf8");
-    await file.sync();
+    await writeNew(folder, part, text);
+    if (keepOld) await keepOldFile(folder, name);
+    await folder.rename(part, name);
   } catch (error) {
-    await rm(part, { force: true });
+    await folder.remove(part);
     throw error;
   }
-  if (keepOld && (await exists(path)) && !(await exists(path + BACKUP_EXTENSION)))
-    await copyFile(path, path + BACKUP_EXTENSION);
-  await rename(part, path);
 }
 
-export async function exists(path: string): Promise<boolean> {
+async function writeNew(folder: HeldFolder, name: string, text: string): Promise<void> {
+  await using file = await folder.create(name, 0o644);
+  await file.writeFile(text, "utf8");
+  await file.sync();
+}
+
+async function keepOldFile(folder: HeldFolder, name: string): Promise<void> {
+  const kept = name + BACKUP_EXTENSION;
+  if (!(await folder.has(name)) || (await folder.has(kept))) return;
   try {
-    await lstat(path);
-    return true;
+    await using old = await folder.open(name);
+    await using copy = await folder.create(kept, 0o644);
+    await pipeline(old.createReadStream({ autoClose: false }), copy.createWriteStream({ autoClose: false }));
+  } catch (error) {
+    // A link is kept as a link: what it leads to is not read.
+    if (!hasCode(error, "ELOOP", "outside_allowed_roots")) throw error;
+    await folder.rename(name, kept);
+  }
+}
+
+/**
+ * The file at a path, and at most so many bytes of it.
+ * @returns `none` where nothing is there, null where it cannot be read or is larger
+ * @throws what opening the folder throws
+ */
+export async function readExisting(
+  path: string,
+  maxBytes: number,
+  userFiles: Pick<UserFiles, "openFolder">,
+): Promise<Uint8Array | null | "none"> {
+  await using folder = await userFiles.openFolder(dirname(path));
+  if (!(await folder.has(basename(path)))) return "none";
+  try {
+    await using file = await folder.open(basename(path));
+    const stats = await file.stat();
+    return stats.isFile() && stats.size <= maxBytes ? await file.readFile() : null;
   } catch {
-    // Nothing there, or not accessible: then writing fails.
-    return false;
+    // A link, or not readable: then it is another program's.
+    return null;
   }
 }

@@ -20,7 +20,8 @@ export function fileStreams({ intake }: StreamParts) {
       return Response.json(answer, { status: 202 });
     },
 
-    fileStream: ({ request, parameters: { id } }) => streamFile(fileOf(id).path, request.headers.get("range")),
+    fileStream: ({ request, parameters: { id } }) =>
+      streamFile(fileOf(id).path, request.headers.get("range"), intake.userFiles),
 
     async subtitle({ parameters: { id, track = "" }, context }) {
       const file = fileOf(id);

@@ -11,6 +11,8 @@ export interface RunLimits {
   readonly signal?: AbortSignal | undefined;
   /** Added to the environment of this process. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** An open file of this process that becomes descriptor 3 of the program. */
+  readonly inherited?: number;
 }
 
 export type RunEnd =
@@ -29,7 +31,7 @@ export async function runLimited(program: string, args: readonly string[], limit
   limits.signal?.throwIfAborted();
   const [command, ...launch] = launchLimited([program, ...args], limits.memoryBytes);
   const child = spawn(command, launch, {
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", "pipe", "pipe", ...(limits.inherited === undefined ? [] : [limits.inherited])],
     windowsHide: true,
     env: { ...process.env, ...limits.environment },
   });

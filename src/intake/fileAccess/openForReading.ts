@@ -1,11 +1,10 @@
-import { closeSync, constants, fstatSync, openSync, readlinkSync, readSync, realpathSync } from "node:fs";
-import { CodedError } from "../../errors/index.ts";
-import { isSameSpelling } from "../../paths/index.ts";
+import { closeSync, fstatSync, readSync } from "node:fs";
+import type { FileHandle } from "node:fs/promises";
 import type { ReadAt } from "../container/completeness.ts";
+import type { AllowedRoots } from "./allowedRoots.ts";
 import { type FileStat, toFileStat } from "./fileStat.ts";
-
-// A link put in the file's place is not followed; a pipe put there does not make the program wait.
-const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+import { openAllowed, openAllowedSync } from "./openAllowed.ts";
+import { READ_FILE } from "./openWithoutLinks.ts";
 
 /** Closes itself at the end of a `using` block. */
 export interface OpenFile extends Disposable {
@@ -13,22 +12,14 @@ export interface OpenFile extends Disposable {
   readonly readAt: ReadAt;
 }
 
-/** A link replaced the file, or a folder above it, after its path was checked and before it was opened. */
-export class ReplacedWhileOpening extends CodedError<"outside_allowed_roots"> {
-  override readonly name = "ReplacedWhileOpening";
-  constructor() {
-    super("outside_allowed_roots");
-  }
-}
-
 /**
- * Opens a path without links and makes sure that this very file was opened.
- * @throws ReplacedWhileOpening, or the file system's error
+ * Opens a file for reading, in a thread.
+ * @param roots where a link that is in the path by now may lead
+ * @throws LinkInPath, or the file system's error
  */
-export function openForReading(realPath: string): OpenFile {
-  const descriptor = openSync(realPath, FLAGS);
+export function openForReading(path: string, roots: AllowedRoots = []): OpenFile {
+  const { handle: descriptor, realPath } = openAllowedSync(path, READ_FILE, roots);
   try {
-    if (!isSameFile(descriptor, realPath)) throw new ReplacedWhileOpening();
     return {
       stat: toFileStat(fstatSync(descriptor, { bigint: true }), realPath),
       readAt: (offset, length) => readAt(descriptor, offset, length),
@@ -41,12 +32,15 @@ export function openForReading(realPath: string): OpenFile {
 }
 
 /**
- * Linux tells what a descriptor is of. Elsewhere the path is resolved once more, and names come back as they are
- * stored, whose case and accents may be written otherwise than asked for.
+ * Opens a file for streaming or for a child process. The caller closes the handle.
+ * @returns the handle and the path without links
+ * @throws LinkInPath, or the file system's error
  */
-function isSameFile(descriptor: number, path: string): boolean {
-  if (process.platform !== "linux") return isSameSpelling(realpathSync.native(path), path);
-  return readlinkSync(`/proc/self/fd/${descriptor}`) === path;
+export function openFileHandle(
+  path: string,
+  roots: AllowedRoots,
+): Promise<{ readonly handle: FileHandle; readonly realPath: string }> {
+  return openAllowed(path, READ_FILE, roots);
 }
 
 /** Offsets come from the file itself and may be absurd: there is nothing at such places. */

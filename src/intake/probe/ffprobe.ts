@@ -1,7 +1,8 @@
 import { fileUrl, WHITELISTS } from "../ffmpeg/mediaWhitelists.ts";
 import { MAX_MEMORY_BYTES } from "../ffmpeg/processLimits.ts";
-import { runLimited } from "../ffmpeg/runLimited.ts";
-import { isOutOfFiles } from "../scan/inspectedPath.ts";
+import { runOnFile } from "../ffmpeg/runOnFile.ts";
+import type { AllowedRoots } from "../fileAccess/allowedRoots.ts";
+import { isOutOfFiles, refuseFor } from "../scan/inspectedPath.ts";
 import type { ProbeOutcome } from "./probedMedia.ts";
 import { explainFfprobe, readFfprobe } from "./readFfprobe.ts";
 
@@ -18,10 +19,17 @@ const ARGUMENTS = ["-v", "error", ...WHITELISTS, "-print_format", "json", "-show
 /**
  * Asks ffprobe, in a process that is killed after 5 s or 1 MiB of output, has 512 MiB (Linux) and low priority, and
  * may open nothing but this file, in the containers and codecs of real films.
+ * @param roots where links that are in the path by now may lead
  * @throws the signal's reason, and the system's error where no more files may be opened
  */
-export async function probeWithFfprobe(path: string, ffprobe: string, signal?: AbortSignal): Promise<ProbeOutcome> {
-  const end = await runLimited(ffprobe, [...ARGUMENTS, fileUrl(path)], { ...LIMITS, signal });
+export async function probeWithFfprobe(
+  path: string,
+  ffprobe: string,
+  signal?: AbortSignal,
+  roots: AllowedRoots = [],
+): Promise<ProbeOutcome> {
+  const argumentsFor = (input: string) => [...ARGUMENTS, fileUrl(input)];
+  const end = await runOnFile(ffprobe, path, roots, argumentsFor, { ...LIMITS, signal });
   switch (end.kind) {
     case "ended":
       return end.exitCode === 0 ? readFfprobe(parseJson(end.stdout)) : explainFfprobe(end.stderr);
@@ -29,6 +37,10 @@ export async function probeWithFfprobe(path: string, ffprobe: string, signal?: A
       return { kind: "refused", code: "too_slow", fact: `${LIMITS.timeoutMs / 1_000} s` };
     case "too_much_output":
       return { kind: "refused", code: "unreadable", fact: "too many streams" };
+    case "not_opened": {
+      const { code, fact } = refuseFor(path, end.error);
+      return { kind: "refused", code: code === "not_found" || code === "in_use" ? code : "unreadable", fact };
+    }
     case "not_started":
       if (isOutOfFiles(end.error)) throw end.error;
       return { kind: "refused", code: "unreadable", fact: null };

@@ -1,6 +1,7 @@
 import PQueue from "p-queue";
 import type { Workers } from "../../workers/index.ts";
 import type { MediaProgram } from "../ffmpeg/mediaPrograms.ts";
+import type { AllowedRoots } from "../fileAccess/allowedRoots.ts";
 import { probeWithFfprobe } from "./ffprobe.ts";
 import type { ProbeAttempt, ProbeOutcome } from "./probedMedia.ts";
 import { probeInThread } from "./probeInThread.ts";
@@ -14,6 +15,8 @@ export interface ProbeOptions {
   readonly workers: Pick<Workers, "run">;
   /** For files that mediabunny cannot read; null where no ffprobe was found: those are then unreadable. */
   readonly ffprobe: MediaProgram | null;
+  /** Where links that are in a path by now may lead. */
+  readonly roots?: AllowedRoots;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -45,11 +48,11 @@ async function probeGroup(paths: readonly string[], processes: PQueue, options: 
 /** When the thread had to be ended, the file it was reading is left to ffprobe and the others are read again. */
 async function attemptAll(
   paths: readonly string[],
-  { workers, signal }: ProbeOptions,
+  { workers, roots, signal }: ProbeOptions,
 ): Promise<ReadonlyMap<string, ProbeAttempt>> {
   const attempts = new Map<string, ProbeAttempt>();
   for (let left = [...paths]; left.length > 0; left = paths.filter((path) => !attempts.has(path))) {
-    const end = await probeInThread(workers, left, MAX_FILE_MS, signal);
+    const end = await probeInThread(workers, { paths: left, roots }, MAX_FILE_MS, signal);
     for (const [index, path] of left.entries()) {
       const attempt = end.kind === "read" ? end.attempts[index] : lostAttempt(end, index);
       if (attempt) attempts.set(path, attempt);
@@ -65,7 +68,7 @@ function lostAttempt(
   return index === end.stuckAt ? { kind: "unsure", fact: end.fact } : undefined;
 }
 
-function askFfprobe(path: string, fact: string, { ffprobe, signal }: ProbeOptions): Promise<ProbeOutcome> {
+function askFfprobe(path: string, fact: string, { ffprobe, roots, signal }: ProbeOptions): Promise<ProbeOutcome> {
   if (!ffprobe) return Promise.resolve({ kind: "refused", code: "unreadable", fact });
-  return probeWithFfprobe(path, ffprobe.path, signal);
+  return probeWithFfprobe(path, ffprobe.path, signal, roots);
 }

@@ -1,4 +1,4 @@
-import { realpathSync } from "node:fs";
+import type { AllowedRoots } from "../fileAccess/allowedRoots.ts";
 import { openForReading } from "../fileAccess/openForReading.ts";
 import { refuseFor } from "../scan/inspectedPath.ts";
 import type { ProbeAttempt } from "./probedMedia.ts";
@@ -6,6 +6,8 @@ import { readMedia } from "./readMedia.ts";
 
 export interface ProbeFilesInput {
   readonly paths: readonly string[];
+  /** Where links that are in a path by now may lead. */
+  readonly roots?: AllowedRoots;
   /**
    * Shared with the main thread: its one number is the index of the file being read, -1 before the first. Where it
    * does not change any more, the parser hangs on that file.
@@ -14,18 +16,18 @@ export interface ProbeFilesInput {
 }
 
 /** Reads the headers of each file, in order, in a thread of the `media` pool that may be terminated at any moment. */
-export async function probeFiles({ paths, progress }: ProbeFilesInput): Promise<ProbeAttempt[]> {
+export async function probeFiles({ paths, roots = [], progress }: ProbeFilesInput): Promise<ProbeAttempt[]> {
   const attempts: ProbeAttempt[] = [];
   for (const [index, path] of paths.entries()) {
     Atomics.store(progress, 0, index);
-    attempts.push(await probeFile(path));
+    attempts.push(await probeFile(path, roots));
   }
   return attempts;
 }
 
-async function probeFile(path: string): Promise<ProbeAttempt> {
+async function probeFile(path: string, roots: AllowedRoots): Promise<ProbeAttempt> {
   try {
-    using file = openForReading(realpathSync.native(path));
+    using file = openForReading(path, roots);
     if (!file.stat.isFile) return { kind: "refused", code: "not_a_video", fact: "special file" };
     return await readMedia(file);
   } catch (error) {

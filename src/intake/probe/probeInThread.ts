@@ -2,6 +2,7 @@ import type { TaskRunner } from "../../workers/index.ts";
 import { isOutOfFiles } from "../scan/inspectedPath.ts";
 import { intakeTasks } from "../tasks.ts";
 import type { ProbeAttempt } from "./probedMedia.ts";
+import type { ProbeFilesInput } from "./probeFiles.ts";
 
 const LOOKS_A_FILE = 10;
 
@@ -16,7 +17,7 @@ type ThreadEnd =
  */
 export async function probeInThread(
   workers: TaskRunner,
-  paths: readonly string[],
+  files: Omit<ProbeFilesInput, "progress">,
   maxFileMs: number,
   signal: AbortSignal | undefined,
 ): Promise<ThreadEnd> {
@@ -25,7 +26,7 @@ export async function probeInThread(
   const timer = watchProgress(progress, maxFileMs, () => stuck.abort());
   try {
     const either = signal ? AbortSignal.any([signal, stuck.signal]) : stuck.signal;
-    const attempts = await workers.run(intakeTasks.probeFiles, { paths, progress }, { signal: either });
+    const attempts = await workers.run(intakeTasks.probeFiles, { ...files, progress }, { signal: either });
     return { kind: "read", attempts };
   } catch (error) {
     signal?.throwIfAborted();

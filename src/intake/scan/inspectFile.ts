@@ -4,7 +4,8 @@ import { sniffContainer } from "../container/sniffContainer.ts";
 import { type AllowedRoots, isAllowed } from "../fileAccess/allowedRoots.ts";
 import { isPartialName } from "../fileAccess/fileNames.ts";
 import { type FileStat, statFile } from "../fileAccess/fileStat.ts";
-import { type OpenFile, openForReading, ReplacedWhileOpening } from "../fileAccess/openForReading.ts";
+import { type OpenFile, openForReading } from "../fileAccess/openForReading.ts";
+import { LinkInPath } from "../fileAccess/openWithoutLinks.ts";
 import { fingerprintOf, SAMPLE_BYTES, takeSamples } from "../fingerprint/fingerprint.ts";
 import { type InspectedPath, refuse, refuseFor } from "./inspectedPath.ts";
 
@@ -20,7 +21,7 @@ export function inspectFile(path: string, roots: AllowedRoots, now: number): Ins
     using file = openForReading(realPath);
     return inspectContent(path, realPath, file, now);
   } catch (error) {
-    if (error instanceof ReplacedWhileOpening) return refuse(path, error.code, "replaced while opening");
+    if (error instanceof LinkInPath) return refuse(path, error.code, "replaced while opening");
     return refuseFor(path, error);
   }
 }

@@ -4,6 +4,8 @@ import type { WholeMs } from "../../time/wholeMs.ts";
 import { isAllowed, realRoots } from "../fileAccess/allowedRoots.ts";
 import { classifyName, isHidden, isIgnoredFolder } from "../fileAccess/fileNames.ts";
 import { type FileStat, lstatFile, statFile } from "../fileAccess/fileStat.ts";
+import { openFolderSync } from "../fileAccess/openFolder.ts";
+import { LinkInPath } from "../fileAccess/openWithoutLinks.ts";
 import { realFilmPath } from "../fileAccess/realFilmPaths.ts";
 import { type Refusal, refuse, refuseFor } from "./inspectedPath.ts";
 
@@ -44,13 +46,16 @@ export function readFolders({ folders, allowedRoots }: ReadFoldersInput): Scanne
 function readFolder(path: string, roots: readonly string[]): ScannedFolder {
   const listing = { path, identity: null, mtimeMs: 0, entries: [], folders: [], refused: [], ignored: 0, seen: 0 };
   try {
-    if (!isAllowed(realpathSync.native(path), roots))
-      return refuseFolder(listing, refuse(path, "outside_allowed_roots", null));
-    const { identity, mtimeMs } = statFile(path);
-    const known: ScannedFolder = { ...listing, identity: identity ?? realpathSync.native(path), mtimeMs };
-    for (const found of readdirSync(path, { withFileTypes: true })) addEntry(known, found, roots);
+    const realPath = realpathSync.native(path);
+    if (!isAllowed(realPath, roots)) return refuseFolder(listing, refuse(path, "outside_allowed_roots", null));
+    using opened = openFolderSync(realPath);
+    const { identity, mtimeMs } = statFile(opened.accessPath);
+    const known: ScannedFolder = { ...listing, identity: identity ?? realPath, mtimeMs };
+    for (const found of readdirSync(opened.accessPath, { withFileTypes: true }))
+      addEntry(known, found, opened.accessPath, roots);
     return known;
   } catch (error) {
+    if (error instanceof LinkInPath) return refuseFolder(listing, refuse(path, error.code, "replaced while opening"));
     return refuseFolder(listing, refuseFor(path, error));
   }
 }
@@ -59,7 +64,7 @@ function refuseFolder(listing: ScannedFolder, refusal: Refusal): ScannedFolder {
   return { ...listing, refused: [refusal], seen: 1 };
 }
 
-function addEntry(listing: ScannedFolder, found: Dirent, roots: readonly string[]): void {
+function addEntry(listing: ScannedFolder, found: Dirent, accessPath: string, roots: readonly string[]): void {
   const path = join(listing.path, found.name);
   try {
     if (found.isSymbolicLink()) {
@@ -67,7 +72,7 @@ function addEntry(listing: ScannedFolder, found: Dirent, roots: readonly string[
     } else if (found.isDirectory()) {
       addFolder(listing, path, found.name);
     } else {
-      addFile(listing, path, found.name, () => (found.isFile() ? lstatFile(path) : null));
+      addFile(listing, path, found.name, () => (found.isFile() ? lstatFile(join(accessPath, found.name)) : null));
     }
   } catch (error) {
     addRefusal(listing, refuseFor(path, error));

@@ -1,5 +1,6 @@
-import { stat } from "node:fs/promises";
 import type { Workers } from "../../workers/index.ts";
+import type { AllowedRoots } from "../fileAccess/allowedRoots.ts";
+import { folderTime } from "../fileAccess/folderTime.ts";
 import { intakeTasks } from "../tasks.ts";
 import type { FolderListing } from "./folderListing.ts";
 
@@ -9,6 +10,8 @@ const MAX_FOLDERS = 32;
 
 export interface FolderListingsParts {
   readonly workers: Pick<Workers, "run">;
+  /** Where links that are in a path by now may lead. */
+  roots(): AllowedRoots;
 }
 
 /** Listings of film folders: a folder is listed once for the many files in it that are identified one after the other. */
@@ -19,7 +22,7 @@ export interface FolderListings {
   readFile(path: string, maxBytes: number, signal?: AbortSignal): Promise<Uint8Array | null>;
 }
 
-export function createFolderListings({ workers }: FolderListingsParts): FolderListings {
+export function createFolderListings({ workers, roots }: FolderListingsParts): FolderListings {
   const listed = new Map<string, { readonly at: number; readonly content: Promise<FolderListing> }>();
 
   return {
@@ -27,9 +30,9 @@ export function createFolderListings({ workers }: FolderListingsParts): FolderLi
       const known = listed.get(path);
       if (known && performance.now() - known.at < FRESH_MS) {
         const content = await known.content;
-        if (content.mtimeMs === (await mtimeOf(path))) return content;
+        if (content.mtimeMs === (await folderTime(path, roots()))) return content;
       }
-      const content = workers.run(intakeTasks.listSidecarFiles, path, { signal });
+      const content = workers.run(intakeTasks.listSidecarFiles, { folder: path, roots: roots() }, { signal });
       listed.delete(path);
       listed.set(path, { at: performance.now(), content });
       // A failed listing is not cached.
@@ -40,17 +43,8 @@ export function createFolderListings({ workers }: FolderListingsParts): FolderLi
     },
 
     async readFile(path, maxBytes, signal) {
-      const outcome = await workers.run(intakeTasks.readSmallFile, { path, maxBytes }, { signal });
+      const outcome = await workers.run(intakeTasks.readSmallFile, { path, maxBytes, roots: roots() }, { signal });
       return outcome.kind === "read" ? outcome.bytes : null;
     },
   };
-}
-
-async function mtimeOf(path: string): Promise<number> {
-  try {
-    return (await stat(path)).mtimeMs;
-  } catch {
-    // The time in the listing of an unreadable folder.
-    return 0;
-  }
 }

@@ -1,7 +1,8 @@
-import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { type Dirent, lstatSync, readdirSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
-import { isSameSpelling } from "../../paths/index.ts";
+import type { AllowedRoots } from "../fileAccess/allowedRoots.ts";
 import { classifyName, isHidden } from "../fileAccess/fileNames.ts";
+import { type OpenFolder, openFolderSync } from "../fileAccess/openFolder.ts";
 import type { FolderEntry, FolderListing } from "./folderListing.ts";
 
 const NFO = new Set(["nfo"]);
@@ -11,16 +12,23 @@ const SUBTITLE_FOLDERS = new Set(["subs", "subtitles", "sous-titres"]);
 /** More than any film folder has; the rest is not listed. */
 const MAX_NAMES = 20_000;
 
+export interface ListSidecarFilesInput {
+  readonly folder: string;
+  /** Where a link that is in the path by now may lead. */
+  readonly roots?: AllowedRoots;
+}
+
 /**
  * Lists the files of a folder that may belong to its films. Links are left out: they may lead anywhere. A folder that
  * cannot be read is empty. Reads synchronously: run it in a thread of the `media` pool.
  */
-export function listSidecarFiles(folder: string): FolderListing {
+export function listSidecarFiles({ folder, roots = [] }: ListSidecarFilesInput): FolderListing {
   const content = { path: folder, mtimeMs: 0, videos: [], nfos: [], subtitles: [], images: [] };
   try {
-    return fill({ ...content, mtimeMs: statSync(folder).mtimeMs });
+    using opened = openFolderSync(folder, roots);
+    return fill({ ...content, mtimeMs: statSync(opened.accessPath).mtimeMs }, opened);
   } catch {
-    // Gone, or not readable: that is reported when its films are read.
+    // Gone, replaced by a link, or not readable: that is reported when its films are read.
     return content;
   }
 }
@@ -34,12 +42,12 @@ interface FolderListingBuilder {
   readonly images: FolderEntry[];
 }
 
-function fill(content: FolderListingBuilder): FolderListingBuilder {
-  for (const entry of namesIn(content.path)) {
+function fill(content: FolderListingBuilder, { accessPath, realPath }: OpenFolder): FolderListingBuilder {
+  for (const entry of namesIn(accessPath)) {
     if (entry.isDirectory() && SUBTITLE_FOLDERS.has(entry.name.toLowerCase())) {
-      addSubtitles(content, entry.name);
+      addSubtitles(content, realPath, entry.name);
     } else if (entry.isFile() && !isHidden(entry.name)) {
-      addFile(content, entry.name);
+      addFile(content, accessPath, entry.name);
     }
   }
   return content;
@@ -49,7 +57,7 @@ function namesIn(folder: string): Dirent[] {
   return readdirSync(folder, { withFileTypes: true }).slice(0, MAX_NAMES);
 }
 
-function addFile(content: FolderListingBuilder, name: string): void {
+function addFile(content: FolderListingBuilder, accessPath: string, name: string): void {
   if (classifyName(name) === "video") {
     content.videos.push(name);
     return;
@@ -62,15 +70,18 @@ function addFile(content: FolderListingBuilder, name: string): void {
       : IMAGES.has(extension)
         ? content.images
         : null;
-  list?.push(...entryOf(content.path, name));
+  list?.push(...entryOf(accessPath, name));
 }
 
-function addSubtitles(content: FolderListingBuilder, folder: string): void {
+/** A link that takes the folder's place meanwhile is not followed. */
+function addSubtitles(content: FolderListingBuilder, realFolder: string, folder: string): void {
   try {
-    const expected = join(realpathSync.native(content.path), folder);
-    if (!isSameSpelling(realpathSync.native(join(content.path, folder)), expected)) return;
-    for (const { name } of namesIn(join(content.path, folder)).filter((entry) => entry.isFile()))
-      if (SUBTITLES.has(extensionOf(name))) content.subtitles.push(...entryOf(content.path, join(folder, name)));
+    using opened = openFolderSync(join(realFolder, folder));
+    for (const { name } of namesIn(opened.accessPath).filter((entry) => entry.isFile()))
+      if (SUBTITLES.has(extensionOf(name)))
+        content.subtitles.push(
+          ...entryOf(opened.accessPath, name).map((entry) => ({ ...entry, name: join(folder, name) })),
+        );
   } catch {
     // Unreadable: the film has no subtitles then.
   }

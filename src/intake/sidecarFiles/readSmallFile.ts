@@ -1,10 +1,11 @@
-import { realpathSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import type { AllowedRoots } from "../fileAccess/allowedRoots.ts";
 import { openForReading } from "../fileAccess/openForReading.ts";
 
 export interface ReadSmallFileInput {
   readonly path: string;
   readonly maxBytes: number;
+  /** Where links that are in the path by now may lead. */
+  readonly roots?: AllowedRoots;
 }
 
 export type ReadSmallFileOutcome =
@@ -12,12 +13,12 @@ export type ReadSmallFileOutcome =
   | { readonly kind: "refused"; readonly code: "too_large" | "unreadable" };
 
 /**
- * Reads a small file of a film's folder. Links are not followed: a person named this folder, and no other place. Never throws; run it in a thread of the `media` pool.
+ * Reads a small file of a film's folder. A link is followed only into folders that a person named. Never throws;
+ * run it in a thread of the `media` pool.
  */
-export function readSmallFile({ path, maxBytes }: ReadSmallFileInput): ReadSmallFileOutcome {
+export function readSmallFile({ path, maxBytes, roots = [] }: ReadSmallFileInput): ReadSmallFileOutcome {
   try {
-    const realPath = join(realpathSync.native(dirname(path)), basename(path));
-    using file = openForReading(realPath);
+    using file = openForReading(path, roots);
     if (!file.stat.isFile) return { kind: "refused", code: "unreadable" };
     if (file.stat.sizeBytes > maxBytes) return { kind: "refused", code: "too_large" };
     return { kind: "read", bytes: new Uint8Array(file.readAt(0, file.stat.sizeBytes)) };

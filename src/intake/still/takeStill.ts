@@ -1,7 +1,8 @@
 import { ffmpegArguments } from "../ffmpeg/ffmpegArguments.ts";
 import type { MediaProgram } from "../ffmpeg/mediaPrograms.ts";
 import { MAX_MEMORY_BYTES } from "../ffmpeg/processLimits.ts";
-import { type RunEnd, runLimited } from "../ffmpeg/runLimited.ts";
+import { type FileRunEnd, runOnFile } from "../ffmpeg/runOnFile.ts";
+import type { AllowedRoots } from "../fileAccess/allowedRoots.ts";
 import type { ProbedMedia } from "../probe/index.ts";
 
 const LIMITS = { timeoutMs: 20_000, maxOutputBytes: 16 * 1_024 * 1_024, memoryBytes: MAX_MEMORY_BYTES };
@@ -16,6 +17,8 @@ export interface StillOptions {
   readonly at?: number;
   /** What was probed: says how long the film is. */
   readonly media?: Pick<ProbedMedia, "durationSeconds"> | null;
+  /** Where links that are in the path by now may lead. */
+  readonly roots?: AllowedRoots;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -32,14 +35,19 @@ export type StillOutcome =
  * @param path absolute
  * @throws the signal's reason
  */
-export async function takeStill(path: string, { ffmpeg, at, media, signal }: StillOptions): Promise<StillOutcome> {
+export async function takeStill(
+  path: string,
+  { ffmpeg, at, media, roots = [], signal }: StillOptions,
+): Promise<StillOutcome> {
   if (!ffmpeg) return { kind: "refused", code: "no_ffmpeg", fact: null };
   const seconds = at ?? Math.min((media?.durationSeconds ?? 0) * POSITION_SHARE, MAX_POSITION_SECONDS);
-  const end = await runLimited(ffmpeg.path, stillArguments(path, seconds), { ...LIMITS, signal });
+  const takenAt = (second: number) =>
+    runOnFile(ffmpeg.path, path, roots, (input) => stillArguments(input, second), { ...LIMITS, signal });
+  const end = await takenAt(seconds);
   const outcome = readEnd(end);
   // A film may claim to be longer than it is, and have no frame there: then the first frame is taken.
   if (outcome.kind === "taken" || seconds === 0 || end.kind !== "ended") return outcome;
-  return readEnd(await runLimited(ffmpeg.path, stillArguments(path, 0), { ...LIMITS, signal }));
+  return readEnd(await takenAt(0));
 }
 
 function stillArguments(path: string, seconds: number): string[] {
@@ -55,7 +63,7 @@ function stillArguments(path: string, seconds: number): string[] {
   );
 }
 
-function readEnd(end: RunEnd): StillOutcome {
+function readEnd(end: FileRunEnd): StillOutcome {
   if (end.kind === "too_slow") return { kind: "refused", code: "too_slow", fact: `${LIMITS.timeoutMs / 1_000} s` };
   if (end.kind !== "ended") return { kind: "refused", code: "no_still", fact: end.kind };
   if (end.stdout.length > 0) return { kind: "taken", bytes: end.stdout };

@@ -2,7 +2,8 @@ import { runContentTask, type TaskRunner } from "../../workers/index.ts";
 import { ffmpegArguments } from "../ffmpeg/ffmpegArguments.ts";
 import type { MediaPrograms } from "../ffmpeg/mediaPrograms.ts";
 import { MAX_MEMORY_BYTES } from "../ffmpeg/processLimits.ts";
-import { runLimited } from "../ffmpeg/runLimited.ts";
+import { runOnFile } from "../ffmpeg/runOnFile.ts";
+import type { AllowedRoots } from "../fileAccess/allowedRoots.ts";
 import type { FileRecords } from "../files/fileRecords.ts";
 import type { FolderListings, SidecarFileRecords } from "../sidecarFiles/index.ts";
 import { subtitleTasks } from "./tasks.ts";
@@ -32,6 +33,8 @@ export interface SubtitleReaderParts {
   readonly sidecarFiles: SidecarFileRecords;
   readonly folderListings: Pick<FolderListings, "readFile">;
   readonly mediaPrograms: () => Promise<MediaPrograms>;
+  /** Where links that are in a path by now may lead. */
+  roots(): AllowedRoots;
 }
 
 export function createSubtitleReader(parts: SubtitleReaderParts): SubtitleReader {
@@ -55,16 +58,17 @@ async function readSidecarFile(
 async function readEmbedded(
   fileId: number,
   track: number,
-  { workers, files, mediaPrograms }: SubtitleReaderParts,
+  { workers, files, mediaPrograms, roots }: SubtitleReaderParts,
   signal: AbortSignal,
 ): Promise<string | null> {
   const file = files.byId(fileId);
   const { ffmpeg } = await mediaPrograms();
   if (!file || !ffmpeg) return null;
-  const args = ffmpegArguments(file.path, (command) =>
-    command.outputOptions(["-map", `0:s:${track}`, "-vn", "-an", "-dn", "-c:s", "webvtt"]).format("webvtt"),
-  );
-  const end = await runLimited(ffmpeg.path, args, { ...LIMITS, signal });
+  const argumentsFor = (input: string) =>
+    ffmpegArguments(input, (command) =>
+      command.outputOptions(["-map", `0:s:${track}`, "-vn", "-an", "-dn", "-c:s", "webvtt"]).format("webvtt"),
+    );
+  const end = await runOnFile(ffmpeg.path, file.path, roots(), argumentsFor, { ...LIMITS, signal });
   if (end.kind !== "ended" || end.stdout.length === 0) return null;
   return runContentTask(workers, subtitleTasks.toWebVtt, end.stdout, { signal });
 }

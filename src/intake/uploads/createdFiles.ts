@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { rmdir, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { hasCode } from "../../errors/index.ts";
+import type { AllowedRoots } from "../fileAccess/allowedRoots.ts";
 import { lstatFile } from "../fileAccess/fileStat.ts";
+import { type HeldFolder, openFolder } from "../fileAccess/openFolder.ts";
 import { openForReading } from "../fileAccess/openForReading.ts";
 import { fingerprintOf, takeSamples } from "../fingerprint/fingerprint.ts";
 import type { CreatedFile } from "./createdFileRecords.ts";
@@ -18,7 +19,7 @@ export function newUploadFolder(above: string): string {
  * Whether the file at a path is the one that was created: by its inode, or else by its path. Its content must be the
  * same, too, where that is known: a file system gives the number of a removed file to the next one.
  */
-export function isCreated(path: string, created: CreatedFile): boolean {
+export function isCreated(path: string, created: CreatedFile, roots: AllowedRoots): boolean {
   const stat = statOrNull(path);
   if (!stat?.isFile) return false;
   const isSameNumber = created.inode !== null && created.inode === stat.inode;
@@ -27,24 +28,45 @@ export function isCreated(path: string, created: CreatedFile): boolean {
   // By place: a file system without numbers, or a data folder that was copied from another disk.
   if ((!isSameNumber && created.path !== path) || created.sizeBytes !== stat.sizeBytes) return false;
   // Earlier versions stored no fingerprint of attached subtitles.
-  return created.fingerprint === null || created.fingerprint === fingerprintOfFile(path);
+  return created.fingerprint === null || created.fingerprint === fingerprintOrNull(path, roots);
 }
 
 /** Removes one file, and the folder that was made for it once nothing is left in it. Never more than that. */
-export async function deleteFile(path: string): Promise<void> {
-  await unlink(path).catch(unlessCode("ENOENT"));
-  await deleteUploadFolder(path);
+export async function deleteFile(path: string, roots: AllowedRoots): Promise<void> {
+  await inFolder(dirname(path), roots, (folder) => folder.remove(basename(path)));
+  await deleteUploadFolder(path, roots);
 }
 
-export async function deleteUploadFolder(path: string): Promise<void> {
+export async function deleteUploadFolder(path: string, roots: AllowedRoots): Promise<void> {
   const own = dirname(path);
-  if (FOLDER_NAME.test(basename(own))) await rmdir(own).catch(unlessCode("ENOENT", "ENOTEMPTY", "EEXIST", "EPERM"));
+  if (FOLDER_NAME.test(basename(own)))
+    await inFolder(dirname(own), roots, (folder) => folder.removeEmptyFolder(basename(own)));
+}
+
+/** Nothing happens where the folder is gone. @throws LinkInPath where it was replaced by a link */
+async function inFolder(path: string, roots: AllowedRoots, act: (folder: HeldFolder) => Promise<void>): Promise<void> {
+  try {
+    await using folder = await openFolder(path, roots);
+    await act(folder);
+  } catch (error) {
+    if (!hasCode(error, "ENOENT")) throw error;
+  }
 }
 
 /** The fingerprint that a scan of the file computes. */
-export function fingerprintOfFile(path: string): string {
-  using file = openForReading(path);
+export function fingerprintOfFile(path: string, roots: AllowedRoots): string {
+  using file = openForReading(path, roots);
   return fingerprintOf(file.stat.sizeBytes, takeSamples(file.stat.sizeBytes, file.readAt));
+}
+
+/** Null where a link took the place of the file or of its folder. */
+function fingerprintOrNull(path: string, roots: AllowedRoots): string | null {
+  try {
+    return fingerprintOfFile(path, roots);
+  } catch (error) {
+    if (hasCode(error, "outside_allowed_roots")) return null;
+    throw error;
+  }
 }
 
 export function statOrNull(path: string) {
@@ -54,10 +76,4 @@ export function statOrNull(path: string) {
     // Gone, or out of reach: nothing that could be removed.
     return null;
   }
-}
-
-function unlessCode(...codes: readonly string[]): (error: unknown) => void {
-  return (error) => {
-    if (!hasCode(error, ...codes)) throw error;
-  };
 }

@@ -4,6 +4,7 @@ import type { ReadableStream as WebStream } from "node:stream/web";
 import { nativePaths, resolveRealPath } from "../../paths/index.ts";
 import { type Store, storageCodeOf } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
+import type { AllowedRoots } from "../fileAccess/allowedRoots.ts";
 import { type CreatedFile, CreatedFileRecords } from "./createdFileRecords.ts";
 import {
   deleteFile,
@@ -18,6 +19,8 @@ import { UploadError } from "./uploadError.ts";
 import { type UploadLimits, writeBody } from "./writeBody.ts";
 
 export interface UploadsParts {
+  /** Where links that are in a path by now may lead. */
+  roots(): AllowedRoots;
   readonly store: Store;
   readonly clock: Clock;
   /**
@@ -38,15 +41,17 @@ export class Uploads {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #ingest: UploadsParts["ingest"];
+  readonly #roots: UploadsParts["roots"];
   readonly #records: CreatedFileRecords;
   /** Of an earlier run; read before this run writes anything. */
   readonly #leftovers: CreatedFile[];
   readonly #writing = new Map<AbortController, Promise<unknown>>();
 
-  constructor({ store, clock, ingest }: UploadsParts) {
+  constructor({ store, clock, ingest, roots }: UploadsParts) {
     this.#store = store;
     this.#clock = clock;
     this.#ingest = ingest;
+    this.#roots = roots;
     this.#records = new CreatedFileRecords(store);
     this.#leftovers = this.#records.unkept();
   }
@@ -84,9 +89,9 @@ export class Uploads {
    */
   async remove(path: string): Promise<boolean> {
     const candidates = this.#records.candidates(path, statOrNull(path)?.inode ?? null);
-    const created = candidates.find((one) => isCreated(path, one));
+    const created = candidates.find((one) => isCreated(path, one, this.#roots()));
     if (!created) return false;
-    await deleteFile(path);
+    await deleteFile(path, this.#roots());
     await this.#forget(created);
     return true;
   }
@@ -95,7 +100,8 @@ export class Uploads {
   async cleanUp(): Promise<void> {
     for (const created of this.#leftovers.splice(0)) {
       const partial = created.path + PARTIAL_SUFFIX;
-      if (created.inode === null || isCreated(partial, { ...created, path: partial })) await deleteFile(partial);
+      if (created.inode === null || isCreated(partial, { ...created, path: partial }, this.#roots()))
+        await deleteFile(partial, this.#roots());
       if (statOrNull(created.path) === null) await this.#forget(created);
       else if (await this.#ingest(created.path)) this.keep(created.path);
       else if (!(await this.remove(created.path))) await this.#forget(created);
@@ -125,10 +131,12 @@ export class Uploads {
       store.writeDurable(() => records.setInode(id, statOrNull(partial)?.inode ?? null));
       await writeBody(handle, body, limits, signal);
       const sizeBytes = statOrNull(partial)?.sizeBytes ?? null;
-      store.writeDurable(() => records.complete(id, { sizeBytes, fingerprint: fingerprintOfFile(partial) }));
+      store.writeDurable(() =>
+        records.complete(id, { sizeBytes, fingerprint: fingerprintOfFile(partial, this.#roots()) }),
+      );
       await rename(partial, path);
     } catch (error) {
-      await deleteFile(partial);
+      await deleteFile(partial, this.#roots());
       store.writeDurable(() => records.remove(id));
       throw toUploadError(error);
     }
@@ -136,7 +144,7 @@ export class Uploads {
 
   /** Its record goes, and its folder if that is empty; a file in it that the program did not create stays. */
   async #forget({ id, path }: CreatedFile): Promise<void> {
-    await deleteUploadFolder(path);
+    await deleteUploadFolder(path, this.#roots());
     this.#store.writeDurable(() => this.#records.remove(id));
   }
 }

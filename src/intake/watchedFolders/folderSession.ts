@@ -3,10 +3,10 @@ import { queueMarkMissing } from "../jobs/markMissingJob.ts";
 import { intakeTasks } from "../tasks.ts";
 import { type FolderEvent, type FolderWatch, type WatchStatus, watchFolder } from "../watch/index.ts";
 import { scanFolder } from "./scanFolder.ts";
-import type { ScanSummary } from "./watchedFolderRecords.ts";
+import type { WatchedFolderRecords } from "./watchedFolderRecords.ts";
 
 export interface FolderSessionParts extends IngestParts {
-  readonly records: { setLastScan(path: string, summary: ScanSummary): void };
+  readonly records: Pick<WatchedFolderRecords, "setLastScan" | "rootsOf">;
   onFolderFailed(folder: string, error: unknown): void;
   /** The folder was renamed, but only in case or in the form of accents. */
   onRespelled(folder: string, spelled: string): Promise<void>;
@@ -67,7 +67,7 @@ export class FolderSession {
     switch (event.kind) {
       case "appeared":
       case "changed":
-        await ingest(event.paths, this.#parts, new Map(), this.#controller.signal);
+        await this.#ingest(event.paths);
         return;
       case "disappeared":
         return this.#markMissing(event.paths);
@@ -80,6 +80,12 @@ export class FolderSession {
       default:
         event satisfies never;
     }
+  }
+
+  /** A link that appears in the folder is no reason to read what is elsewhere. */
+  async #ingest(paths: readonly string[]): Promise<void> {
+    const roots = this.#parts.records.rootsOf(this.#folder);
+    await ingest(paths, { ...this.#parts, allowedRoots: roots ?? undefined }, new Map(), this.#controller.signal);
   }
 
   #markMissing(paths: readonly string[]): void {
@@ -104,7 +110,7 @@ export class FolderSession {
       // The folder may have been paused, stopped or removed meanwhile.
       if (signal.aborted) return;
       if (spelled !== folder) return await this.#parts.onRespelled(folder, spelled);
-      const outcome = await scanFolder(folder, this.#parts, signal);
+      const outcome = await scanFolder(folder, this.#parts, signal, records.rootsOf(folder));
       this.#isOffline = outcome.kind === "offline";
       if (outcome.kind === "scanned") store.writeRelaxed(() => records.setLastScan(folder, outcome.summary));
       events.emit({ type: "folder.changed", path: folder });

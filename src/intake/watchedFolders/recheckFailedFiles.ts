@@ -1,3 +1,4 @@
+import { nativePaths } from "../../paths/index.ts";
 import { type IngestParts, ingest } from "../ingest/ingest.ts";
 import { isUntouched } from "../reconcile/index.ts";
 import { intakeTasks } from "../tasks.ts";
@@ -16,11 +17,8 @@ export async function recheckFailedFiles(parts: IngestParts, signal: AbortSignal
     const stat = stats[index];
     return stat && !isUntouched(file, stat);
   });
-  if (changed.length > 0)
-    await ingest(
-      changed.map(({ path }) => path),
-      parts,
-      new Map(),
-      signal,
-    );
+  const changedPaths = changed.map(({ path }) => path);
+  // A link that took the place of a file or its folder is not followed out of that folder.
+  const allowedRoots = changedPaths.map((path) => nativePaths.dirname(path));
+  if (changed.length > 0) await ingest(changedPaths, { ...parts, allowedRoots }, new Map(), signal);
 }

@@ -1,5 +1,6 @@
-import { readdir } from "node:fs/promises";
 import { dirname } from "node:path";
+import type { AllowedRoots } from "../fileAccess/allowedRoots.ts";
+import { openFolder } from "../fileAccess/openFolder.ts";
 import type { FileRecord } from "../files/fileRecord.ts";
 import { relocateToCopy } from "../files/relocateToCopy.ts";
 import { type IngestParts, type IngestResult, ingest } from "../ingest/ingest.ts";
@@ -13,16 +14,24 @@ export type ScanOutcome =
 /**
  * Compares a folder with what is known of it. A rescan costs what changed: an unchanged file is a name, a size and a
  * time. A root that is gone, or empty where it was not, is a drive that is away: nothing below it is called missing.
+ * The same goes for a root that was replaced by a link.
+ *
+ * @param allowedRoots where links may lead; null: the folder may be a link itself
  */
-export async function scanFolder(folder: string, parts: IngestParts, signal?: AbortSignal): Promise<ScanOutcome> {
+export async function scanFolder(
+  folder: string,
+  parts: IngestParts,
+  signal?: AbortSignal,
+  allowedRoots: AllowedRoots = [folder],
+): Promise<ScanOutcome> {
   const start = performance.now();
   const known = new Map(parts.files.under(folder).map((file) => [file.path, file]));
-  if (await isOffline(folder, known.size)) {
+  if (await isOffline(folder, known.size, allowedRoots)) {
     parts.store.writeRelaxed(() => parts.files.setStates(idsOf(known), "offline"));
     return { kind: "offline" };
   }
 
-  const result = await ingest([folder], parts, known, signal);
+  const result = await ingest([folder], { ...parts, allowedRoots: allowedRoots ?? undefined }, known, signal);
   const hidden = new Set(result.rejected.filter(({ code }) => UNREADABLE.has(code)).map(({ path }) => path));
   const unseen = [...known.values()].filter((file) => !result.seenPaths.has(file.path));
   const unmet = unseen.filter(({ path }) => !isBelowAny(path, hidden));
@@ -70,11 +79,12 @@ function summarize({ recorded, rejected, ignored, seen, unchanged }: IngestResul
   };
 }
 
-async function isOffline(folder: string, knownFiles: number): Promise<boolean> {
+async function isOffline(folder: string, knownFiles: number, roots: AllowedRoots): Promise<boolean> {
   try {
-    return (await readdir(folder)).length === 0 && knownFiles > 0;
+    await using opened = await openFolder(folder, roots);
+    return (await opened.isEmpty()) && knownFiles > 0;
   } catch {
-    // An unreadable and an unreachable folder cannot be distinguished here, and neither may empty the library.
+    // An unreadable, a replaced and an unreachable folder cannot be distinguished here, and neither may empty the library.
     return true;
   }
 }

@@ -1,5 +1,6 @@
 import type { WatchedFolder } from "../../contract/index.ts";
 import type { Store } from "../../store/index.ts";
+import type { AllowedRoots } from "../fileAccess/allowedRoots.ts";
 
 export type ScanSummary = NonNullable<WatchedFolder["lastScan"]>;
 
@@ -28,6 +29,24 @@ export class WatchedFolderRecords {
         // Written by `setLastScan` alone.
         lastScan: row.last_scan ? (JSON.parse(row.last_scan) as ScanSummary) : null,
       }));
+  }
+
+  /** Without what the last scans found. */
+  paths(): string[] {
+    return this.#sql<{ path: string }>("SELECT path FROM watched_folder ORDER BY path")
+      .all()
+      .map(({ path }) => path);
+  }
+
+  /**
+   * Where links in a folder may lead: nowhere else. Null for folders of release 0.1, which were recorded as they
+   * were named, a link perhaps.
+   */
+  rootsOf(path: string): AllowedRoots {
+    const row = this.#sql<{ named: string | null }>("SELECT named FROM watched_folder WHERE path = :path").get({
+      path,
+    });
+    return row?.named === null ? null : [path];
   }
 
   /** @param named as the person wrote it */

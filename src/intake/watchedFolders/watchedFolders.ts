@@ -75,7 +75,7 @@ export class WatchedFolders {
 
   /** Real paths. */
   paths(): string[] {
-    return this.#parts.records.all().map(({ path }) => path);
+    return this.#parts.records.paths();
   }
 
   /** @throws WatchedFolderError */

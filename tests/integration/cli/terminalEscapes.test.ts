@@ -37,7 +37,7 @@ function hostileFiles() {
 }
 
 /** What each command is given. `serve` runs until it is ended; here it cannot start. */
-function wordsOf({ folder, film }: { readonly folder: string; readonly film: string }): Record<string, string[]> {
+function wordsOf({ film }: { readonly film: string }): Record<string, string[]> {
   return {
     serve: ["serve", `--${EVIL}`],
     parse: ["parse"],

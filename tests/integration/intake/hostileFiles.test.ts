@@ -97,7 +97,7 @@ test("a parser that does not end loses its thread, and the file that held it is 
     Atomics.store(progress, 0, 2);
     return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
   }) as unknown as typeof workers.run;
-  const end = await probeInThread({ run }, ["a", "b", "c", "d"], 50, undefined);
+  const end = await probeInThread({ run }, { paths: ["a", "b", "c", "d"] }, 50, undefined);
   expect(end).toEqual({ kind: "lost", stuckAt: 2, fact: "parser stopped" });
 });
 

@@ -31,7 +31,7 @@ function aFolderOfUploads({
   mkdirSync(folder);
   const store = openStore(temporaryFolder());
   afterAll(() => store.close());
-  const run = () => new Uploads({ store, clock, ingest });
+  const run = () => new Uploads({ store, clock, ingest, roots: () => [] });
   return { folder, store, run, limits: { folder, limitBytes: LIMIT } };
 }
 

@@ -22,8 +22,8 @@ function aFolder(...names: string[]): string {
 function neighboursOf(video: string, isOnlyFilm: boolean) {
   const place = filmLocation(join(folder, video));
   const found = pickSidecarFiles(place, {
-    own: listSidecarFiles(place.folder),
-    film: listSidecarFiles(place.filmFolder),
+    own: listSidecarFiles({ folder: place.folder }),
+    film: listSidecarFiles({ folder: place.filmFolder }),
     isOnlyFilm,
   });
   const nameOf = (file: { path: string } | null) => (file ? file.path.slice(folder.length + 1) : null);
@@ -105,7 +105,7 @@ test("a symbolic link next to a film is ignored, also if it is created later", (
 
 test("a folder that is not there holds nothing", () => {
   aFolder();
-  expect(listSidecarFiles(join(folder, "gone"))).toMatchObject({ videos: [], nfos: [] });
+  expect(listSidecarFiles({ folder: join(folder, "gone") })).toMatchObject({ videos: [], nfos: [] });
 });
 
 test.each([

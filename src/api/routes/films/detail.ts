@@ -46,7 +46,7 @@ export function filmDetailRoutes(parts: FilmRouteParts) {
     writeNfo: routeWithSession.films.writeNfo.handler(async ({ input, context }) => {
       const film = library.films.detail(context.session.user.key, filmOf(input.id), context.language);
       if (!film) throw new ApiError("unknown_film");
-      return { written: await exportNfo(film, input.replace, parts.intake.folderListings, context.signal) };
+      return { written: await exportNfo(film, input.replace, parts.intake.userFiles, context.signal) };
     }),
   };
 }

@@ -1,0 +1,48 @@
+import type { FileHandle } from "node:fs/promises";
+import type { AllowedRoots } from "../fileAccess/allowedRoots.ts";
+import { openFileHandle } from "../fileAccess/openForReading.ts";
+import { descriptorPath, HAS_DESCRIPTOR_PATHS, requireStillAt } from "../fileAccess/openWithoutLinks.ts";
+import { type RunEnd, type RunLimits, runLimited } from "./runLimited.ts";
+
+export type FileRunEnd =
+  | RunEnd
+  /** The file is gone, or something else is at its path: nothing of it was read. */
+  | { readonly kind: "not_opened"; readonly error: Error };
+
+/** The first descriptor after standard input, output and error. */
+const INHERITED = 3;
+
+/**
+ * Runs ffmpeg or ffprobe on one file, within limits. The program is given what was opened without following links: on
+ * Linux the open file itself, which it inherits. Elsewhere it is given the path, and what it said is dropped where
+ * something else is at that path afterwards.
+ *
+ * @param path of the film, absolute
+ * @param roots where links that are in the path by now may lead
+ * @param argumentsFor of the program, for the path at which it reads the file
+ * @throws the signal's reason
+ */
+export async function runOnFile(
+  program: string,
+  path: string,
+  roots: AllowedRoots,
+  argumentsFor: (inputPath: string) => readonly string[],
+  limits: RunLimits,
+): Promise<FileRunEnd> {
+  let handle: FileHandle | undefined;
+  try {
+    const opened = await openFileHandle(path, roots);
+    ({ handle } = opened);
+    if (HAS_DESCRIPTOR_PATHS)
+      return await runLimited(program, argumentsFor(descriptorPath(INHERITED)), { ...limits, inherited: handle.fd });
+    const end = await runLimited(program, argumentsFor(opened.realPath), limits);
+    await requireStillAt(handle, opened.realPath);
+    return end;
+  } catch (error) {
+    limits.signal?.throwIfAborted();
+    if (!(error instanceof Error)) throw error;
+    return { kind: "not_opened", error };
+  } finally {
+    await handle?.close();
+  }
+}

@@ -1,0 +1,47 @@
+import { globSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+
+/** Features that meet files of people. What opens those follows no links: `src/intake/fileAccess` alone. */
+const GUARDED = ["src/intake/**/*.ts", "src/nfoExport/**/*.ts", "src/api/**/*.ts", "src/enrichment/**/*.ts"];
+
+/** Each of these reads no content of people's files by its path, or does so below an opened folder. */
+const EXCEPTIONS: Readonly<Record<string, string>> = {
+  "src/intake/ffmpeg/mediaPrograms.ts": "whether a program is there",
+  "src/intake/ffmpeg/processLimits.ts": "whether a program is there",
+  "src/intake/jobs/detectDuplicateJob.ts": "whether a file is there",
+  "src/intake/scan/inspectFile.ts": "resolves links, to judge where they lead before opening",
+  "src/intake/scan/readFolders.ts": "lists below the access path of an opened folder",
+  "src/intake/sidecarFiles/listSidecarFiles.ts": "lists below the access path of an opened folder",
+  "src/intake/uploads/uploads.ts": "creates files in the program's own folder",
+  "src/intake/uploads/writeBody.ts": "asks how much space is left",
+  "src/intake/watch/watchedRoot.ts": "whether a folder is there and holds anything",
+  "src/intake/watchedFolders/resolveFolder.ts": "a folder that a person names right now",
+  "src/api/routes/models.ts": "the program's own folder",
+  "src/api/streams/sendImage.ts": "the program's own folder of images",
+  "src/enrichment/artwork/artworkFiles.ts": "the program's own folder of images",
+};
+
+/** Values, not types, of Node's file functions. */
+const IMPORTS_FILE_FUNCTIONS = /^import (?!type )[^;]*? from "node:fs(?:\/promises)?";|import\("node:fs/ms;
+
+function importers(): string[] {
+  return GUARDED.flatMap((pattern) => globSync(pattern))
+    .map((path) => path.replaceAll("\\", "/"))
+    .filter((path) => !path.startsWith("src/intake/fileAccess/"))
+    .filter((path) => IMPORTS_FILE_FUNCTIONS.test(readFileSync(path, "utf8")))
+    .sort();
+}
+
+test("files of people are opened in one folder of the source, which follows no links", () => {
+  expect(importers()).toEqual(Object.keys(EXCEPTIONS).sort());
+});
+
+test.for([
+  ['import { open } from "node:fs/promises";', true],
+  ['import {\n  createReadStream,\n} from "node:fs";', true],
+  ['const fs = await import("node:fs");', true],
+  ['import type { FileHandle } from "node:fs/promises";', false],
+  ['import { join } from "node:path";', false],
+] as const)("the guard sees what %s is", ([line, isFound]) => {
+  expect(IMPORTS_FILE_FUNCTIONS.test(line)).toBe(isFound);
+});
