@@ -11,6 +11,7 @@ import type { DatabaseDamaged, LibraryInUse, LibraryMissing } from "./store/inde
 /** By the `code` of our own errors. */
 const EXPLANATIONS: Readonly<Record<string, MessageKey>> = {
   foreign_database: "open_foreign_database",
+  foreign_schema: "open_foreign_schema",
   database_from_newer_program: "open_database_from_newer_program",
   insecure_http_start: "insecure_http_start",
   no_accounts: "no_accounts",

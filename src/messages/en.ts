@@ -266,6 +266,8 @@ export const en = {
   open_no_backup: "There is no good backup.",
   open_restore_command: 'Restore it with “filmotheque restore "{backup}"”.',
   open_start_new_command: "To start a new, empty library instead, run “filmotheque start-new”.",
+  open_foreign_schema:
+    "{file} contains something that Filmothèque did not create ({object}) and that could change your data unnoticed. Nothing was changed.\n\nRemove it with the program that added it, or restore a backup: filmotheque restore <file>",
   open_foreign_database:
     "{file} is a database of another program. Nothing was changed.\n\nMove it elsewhere, or choose another folder with FILMOTHEQUE_DATA.",
   start_new_done: "The next start creates a new library. The old database is kept as {kept}.",

@@ -278,6 +278,8 @@ export const fr: Record<MessageKey, string> = {
   open_no_backup: "Il n’y a pas de bonne sauvegarde.",
   open_restore_command: 'Restaurez-la avec « filmotheque restore "{backup}" ».',
   open_start_new_command: "Pour commencer plutôt une nouvelle bibliothèque vide : « filmotheque start-new ».",
+  open_foreign_schema:
+    "{file} contient un élément que Filmothèque n’a pas créé ({object}) et qui pourrait modifier vos données à votre insu. Rien n’a été modifié.\n\nSupprimez-le avec le programme qui l’a ajouté, ou restaurez une sauvegarde : filmotheque restore <fichier>",
   open_foreign_database:
     "{file} est la base de données d’un autre programme. Rien n’a été modifié.\n\nDéplacez ce fichier, ou choisissez un autre dossier avec FILMOTHEQUE_DATA.",
   start_new_done: "Le prochain démarrage créera une nouvelle bibliothèque. L’ancienne base est conservée sous {kept}.",

@@ -53,8 +53,11 @@ async function keepOldFile(folder: HeldFolder, name: string): Promise<void> {
   if (!(await folder.has(name)) || (await folder.has(kept))) return;
   try {
     await using old = await folder.open(name);
+    // A folder, a pipe: nothing to copy.
+    if (!(await old.stat()).isFile()) return await folder.rename(name, kept);
     await using copy = await folder.create(kept, 0o644);
-    await pipeline(old.createReadStream({ autoClose: false }), copy.createWriteStream({ autoClose: false }));
+    // The streams close both; closing a file while a stream holds it would wait for ever.
+    await pipeline(old.createReadStream(), copy.createWriteStream());
   } catch (error) {
     // A link is kept as a link: what it leads to is not read.
     if (!hasCode(error, "ELOOP", "outside_allowed_roots")) throw error;

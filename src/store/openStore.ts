@@ -38,7 +38,7 @@ export interface PrepareOptions {
 
 /**
  * Completes what an earlier process could not, checks the database and brings it up to date, and leaves it closed.
- * @throws DatabaseDamaged, DatabaseFromNewerProgram, ForeignDatabase, LibraryMissing
+ * @throws DatabaseDamaged, DatabaseFromNewerProgram, ForeignDatabase, ForeignSchema, LibraryMissing
  */
 export function prepareStore(
   folder: string,

@@ -31,8 +31,8 @@ export function copyDatabase(
   const database = new BetterSqlite(copy, { fileMustExist: true });
   try {
     database.pragma("secure_delete = ON");
-    database.exec("DELETE FROM session");
     requireFilmothequeDatabase(database, copy);
+    database.exec("DELETE FROM session");
     look(database);
     return { schemaVersion: schemaVersionOf(database), libraryId: libraryIdOf(database) };
   } finally {

@@ -2,9 +2,10 @@
  * Whether a SQLite file is a database of this program: its application id, its schema version, and exactly the tables,
  * indexes and triggers of that version. A foreign trigger or view would run with the program's rights at the next write.
  */
-import BetterSqlite from "better-sqlite3";
-import { latestSchemaVersion, migrateTo, schemaVersionOf } from "../migrate.ts";
+import type BetterSqlite from "better-sqlite3";
+import { latestSchemaVersion, schemaVersionOf } from "../migrate.ts";
 import { BackupProblem } from "./backupProblem.ts";
+import { findForeignCode, schemaDifference } from "./schemaDifference.ts";
 
 /** 'FILM' in ASCII, set by migration 21; older databases are recognised by their tables alone. */
 export const APPLICATION_ID = 0x46_49_4c_4d;
@@ -42,41 +43,12 @@ export function isFilmothequeDatabase(database: BetterSqlite.Database): boolean 
   return id === 0 && found?.count === tables.length;
 }
 
-/** @returns what differs from the schema of this version, null where nothing does */
-function schemaDifference(database: BetterSqlite.Database, version: number): string | null {
-  const expected = new BetterSqlite(":memory:");
-  try {
-    migrateTo(expected, version);
-    const [wanted, found] = [describeSchema(expected), describeSchema(database)];
-    for (const [name, text] of found) {
-      if (!wanted.has(name)) return `foreign ${name}`;
-      if (wanted.get(name) !== text) return `another ${name}`;
-    }
-    for (const name of wanted.keys()) if (!found.has(name)) return `no ${name}`;
-    return null;
-  } finally {
-    expected.close();
-  }
-}
-
-/** Tables by their columns, everything else by its text: SQLite rewrites a table's text when it is altered. */
-function describeSchema(database: BetterSqlite.Database): Map<string, string> {
-  const objects = database
-    .prepare<[], { type: string; name: string; sql: string | null }>(
-      "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
-    )
-    .all();
-  return new Map(
-    objects.map(({ type, name, sql }) => {
-      const isPlainTable = type === "table" && !/^\s*CREATE\s+VIRTUAL/i.test(sql ?? "");
-      return [`${type} ${name}`, isPlainTable ? columnsOf(database, name) : (sql ?? "").replaceAll(/\s+/g, " ")];
-    }),
-  );
-}
-
-function columnsOf(database: BetterSqlite.Database, table: string): string {
-  const columns = database
-    .prepare<[string], object>('SELECT name, type, "notnull", pk, hidden FROM pragma_table_xinfo(?) ORDER BY cid')
-    .all(table);
-  return JSON.stringify(columns);
+/**
+ * What a library's own database holds that this program did not create and that runs code: a trigger, a view, a virtual
+ * table. Tables and indexes that a person added for themselves do not matter.
+ * @returns null where there is nothing, and for schemas that this program does not know
+ */
+export function foreignCodeIn(database: BetterSqlite.Database): string | null {
+  const version = schemaVersionOf(database);
+  return version < 1 || version > latestSchemaVersion() ? null : findForeignCode(database, version);
 }

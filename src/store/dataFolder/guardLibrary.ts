@@ -8,14 +8,14 @@ import type BetterSqlite from "better-sqlite3";
 import { timestamp } from "../backup/backupNames.ts";
 import { hasAccounts, libraryIdOf } from "../backup/copyDatabase.ts";
 import { newestGoodBackup } from "../backup/offeredBackup.ts";
-import { isFilmothequeDatabase } from "../backup/ownDatabase.ts";
+import { foreignCodeIn, isFilmothequeDatabase } from "../backup/ownDatabase.ts";
 import { syncFolderSync } from "../durableFiles.ts";
 import { type LibraryMarker, readMarker, writeMarker } from "./libraryMarker.ts";
 import { hasTraces, mayHaveHadAccounts, newestDamagedFile } from "./libraryTraces.ts";
-import { ForeignDatabase, LibraryMissing, type MissingReason } from "./openErrors.ts";
+import { ForeignDatabase, ForeignSchema, LibraryMissing, type MissingReason } from "./openErrors.ts";
 
 export interface LibraryGuard {
-  /** @throws LibraryMissing, ForeignDatabase */
+  /** @throws LibraryMissing, ForeignDatabase, ForeignSchema */
   allow(database: BetterSqlite.Database): void;
   /** The database is open and up to date: records in the folder which library it holds. */
   mark(database: BetterSqlite.Database): void;
@@ -38,6 +38,8 @@ export function guardLibrary(dataFolder: string): LibraryGuard {
       if (isEmpty && !mayBegin) throw missing(dataFolder, "empty");
       if (isEmpty) return;
       if (!isFilmothequeDatabase(database)) throw new ForeignDatabase({ file: databaseIn(dataFolder) });
+      const object = foreignCodeIn(database);
+      if (object !== null) throw new ForeignSchema({ file: databaseIn(dataFolder), object });
       if (mayBegin || hasAccounts(database)) return;
       const isAnother = marker ? isAnotherLibrary(marker, database) : mayHaveHadAccounts(dataFolder);
       if (marker?.hasAccounts || isAnother) throw missing(dataFolder, "without_accounts");

@@ -46,6 +46,14 @@ export class ForeignDatabase extends CodedError<"foreign_database", { readonly f
   }
 }
 
+/** `library.db` holds a trigger, a view or a virtual table of another program, which would run at the next write. */
+export class ForeignSchema extends CodedError<"foreign_schema", { readonly file: string; readonly object: string }> {
+  override readonly name = "ForeignSchema";
+  constructor(facts: ForeignSchema["facts"]) {
+    super("foreign_schema", facts, { message: `${facts.file} holds a foreign ${facts.object}; it was left as it is` });
+  }
+}
+
 function offer({ backup, backupMadeAt }: OfferedBackup): string {
   if (!backup) return "There is no good backup";
   return `The newest good backup is ${backup} of ${backupMadeAt}: restore it with "filmotheque restore"`;

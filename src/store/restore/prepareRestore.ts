@@ -85,7 +85,7 @@ async function extractFiles(archive: BackupArchive, files: readonly ManifestEntr
   for (const made of folders) syncFolderSync(made);
 }
 
-/** Checks the database before anything in it runs or changes, then removes sessions and its log. */
+/** Checks the database before anything in it runs or changes, then removes sessions, counted wrong passwords and its log. */
 function prepareDatabaseFile(file: string, backup: string, change: (database: BetterSqlite.Database) => void) {
   let database: BetterSqlite.Database;
   try {
@@ -97,7 +97,8 @@ function prepareDatabaseFile(file: string, backup: string, change: (database: Be
     database.pragma("trusted_schema = OFF");
     requireFilmothequeDatabase(database, backup);
     database.pragma("journal_mode = DELETE");
-    database.exec("DELETE FROM session");
+    // Neither sessions nor waits after wrong passwords: both belong to another time, or to another machine.
+    database.exec("DELETE FROM session; DELETE FROM login_failure");
     change(database);
     return { libraryId: libraryIdOf(database), hasAccounts: hasAccounts(database) };
   } catch (error) {

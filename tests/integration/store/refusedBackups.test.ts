@@ -31,6 +31,9 @@ beforeEach(async () => {
   store.close();
 });
 
+const PROMOTE =
+  "CREATE TRIGGER promote AFTER UPDATE OF last_used_at ON session BEGIN UPDATE user SET role = 'owner'; END";
+
 /** The error, after which the library must be what it was. */
 async function refusal(file: string): Promise<Error & { code: string }> {
   const before = readFileSync(join(folder, "library.db"));
@@ -76,8 +79,51 @@ describe("refused before anything changes", () => {
     ["a foreign table", "CREATE TABLE note (id INTEGER)"],
     ["a table that is missing", "DROP TABLE smart_list"],
     ["a column that is not ours", "ALTER TABLE user ADD COLUMN extra TEXT"],
+    ["a generated column", "ALTER TABLE user ADD COLUMN extra TEXT GENERATED ALWAYS AS (upper(user_id))"],
+    ["a trigger that makes members owners", PROMOTE],
+    ["a foreign virtual table", "CREATE VIRTUAL TABLE words USING fts5(text)"],
+    ["a foreign index", "CREATE INDEX more ON user (lower(display_name))"],
+    [
+      "an index under one of our names",
+      "DROP INDEX session_by_user; CREATE INDEX session_by_user ON session (hex(user))",
+    ],
+    ["no application id", "PRAGMA application_id = 0"],
   ] as const)("our database with %s", async ([, change]) => {
     editDatabase(plain, (database) => database.exec(change));
+    expect((await refusal(plain)).code).toBe("backup_not_ours");
+  });
+
+  test("our database with a trigger under one of our triggers' names", async () => {
+    editDatabase(plain, (database) => {
+      const trigger = database
+        .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'trigger' LIMIT 1")
+        .get();
+      database.exec(`DROP TRIGGER ${trigger?.name}; ${PROMOTE.replace("promote", trigger?.name ?? "")}`);
+    });
+    expect((await refusal(plain)).code).toBe("backup_not_ours");
+  });
+
+  // What SQLite writes by no statement can still stand in a file.
+  test.for([
+    [
+      "a trigger under a reserved name",
+      `INSERT INTO sqlite_schema (type, name, tbl_name, rootpage, sql)
+       VALUES ('trigger', 'sqlite_promote', 'session', 0,
+               '${PROMOTE.replace("promote", "sqlite_promote").replaceAll("'", "''")}')`,
+    ],
+    [
+      "a weaker rule for roles",
+      "UPDATE sqlite_schema SET sql = replace(sql, '''owner''', '''OWNER''') WHERE type = 'table' AND name = 'user'",
+    ],
+    ["a table that is less strict", "UPDATE sqlite_schema SET sql = replace(sql, 'STRICT', '') WHERE name = 'journal'"],
+    ["another default", "UPDATE sqlite_schema SET sql = replace(sql, 'DEFAULT 0', 'DEFAULT 1') WHERE name = 'job'"],
+  ] as const)("our database with %s", async ([, change]) => {
+    editDatabase(plain, (database) => {
+      database.unsafeMode(true);
+      database.pragma("writable_schema = ON");
+      expect(database.prepare(change).run().changes).toBe(1);
+      database.pragma("writable_schema = RESET");
+    });
     expect((await refusal(plain)).code).toBe("backup_not_ours");
   });
 
