@@ -76,7 +76,7 @@ export const IMPORT_RULES: IFlattenedRuleSet & { readonly forbidden: readonly IF
       to: {
         path: "^(src|renderer)/",
         pathNot:
-          "^src/((engine|config|openFailure)\\.ts$|engine/index\\.ts$|(errors|messages|page|paths|secrets|time)/index\\.ts$)",
+          "^src/((engine|config|openFailure)\\.ts$|engine/index\\.ts$|(errors|messages|page|paths|secrets|terminal|time)/index\\.ts$)",
       },
     },
     {
@@ -86,7 +86,7 @@ export const IMPORT_RULES: IFlattenedRuleSet & { readonly forbidden: readonly IF
       from: { path: "^src/server/" },
       to: {
         path: "^src/",
-        pathNot: "^src/(server/|(engine|config|openFailure)\\.ts$|(contract|engine|errors|time)/index\\.ts$)",
+        pathNot: "^src/(server/|(engine|config|openFailure)\\.ts$|(contract|engine|errors|terminal|time)/index\\.ts$)",
       },
     },
     {
