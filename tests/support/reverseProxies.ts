@@ -1,0 +1,103 @@
+import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import type { SelfSigned } from "./selfSigned.ts";
+
+const SAMPLES = join(import.meta.dirname, "../../resources/server");
+const SAMPLE_NAME = "films.example.org";
+const SAMPLE_UPSTREAM = "127.0.0.1:4780";
+
+export interface ProxyOptions {
+  readonly folder: string;
+  /** Where the proxy listens, on loopback. */
+  readonly port: number;
+  /** A free port for its plain HTTP. */
+  readonly plainPort: number;
+  /** The program behind it. */
+  readonly upstream: string;
+  readonly certificate: SelfSigned;
+}
+
+export interface ReverseProxy {
+  readonly name: string;
+  /** The program on this machine; null where it is not installed. */
+  readonly binary: string | null;
+  start(options: ProxyOptions): ChildProcess;
+}
+
+/** Each runs the sample of `resources/server` as it is, but for its name, its ports and its certificate. */
+export const REVERSE_PROXIES: readonly ReverseProxy[] = [
+  {
+    name: "nginx",
+    binary: findProgram("nginx"),
+    start({ folder, port, plainPort, upstream, certificate }) {
+      const server = sampleWith("nginx.conf", [
+        ["listen 443 ssl", `listen 127.0.0.1:${port} ssl`],
+        ["listen 80", `listen 127.0.0.1:${plainPort}`],
+        [SAMPLE_UPSTREAM, upstream],
+        ["/etc/filmotheque/server.pem", certificate.certificateFile],
+        ["/etc/filmotheque/server.key", certificate.keyFile],
+      ]);
+      const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
+        (kind) => `${kind}_temp_path ${join(folder, kind)};`,
+      );
+      const http = ["access_log off;", ...temporary, server].join("\n");
+      const file = written(folder, "nginx.conf", `events {}\npid ${join(folder, "nginx.pid")};\nhttp {\n${http}\n}\n`);
+      return spawn(
+        this.binary ?? "",
+        ["-p", folder, "-c", file, "-e", "stderr", "-g", "daemon off; user root;"],
+        QUIET,
+      );
+    },
+  },
+  {
+    name: "Caddy",
+    binary: findProgram("caddy"),
+    start({ folder, port, plainPort, upstream, certificate }) {
+      const site = sampleWith("Caddyfile", [
+        [`${SAMPLE_NAME} {`, `${SAMPLE_NAME}:${port} {\n\tbind 127.0.0.1`],
+        [SAMPLE_UPSTREAM, upstream],
+        [
+          "# tls /etc/filmotheque/server.pem /etc/filmotheque/server.key",
+          `tls ${certificate.certificateFile} ${certificate.keyFile}`,
+        ],
+      ]);
+      const global = `{\n\tadmin off\n\tauto_https disable_redirects\n\thttp_port ${plainPort}\n}\n`;
+      const file = written(folder, "Caddyfile", global + site);
+      const env = { ...process.env, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder };
+      return spawn(this.binary ?? "", ["run", "--config", file, "--adapter", "caddyfile"], { ...QUIET, env });
+    },
+  },
+];
+
+const QUIET: SpawnOptions = { stdio: ["ignore", "ignore", "pipe"] };
+
+export async function endProxy(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = once(child, "exit");
+  child.kill("SIGTERM");
+  await ended;
+}
+
+/** Fails where the sample no longer says what is replaced. */
+function sampleWith(file: string, replacements: readonly (readonly [from: string, to: string])[]): string {
+  let text = readFileSync(join(SAMPLES, file), "utf8");
+  for (const [from, to] of replacements) {
+    if (!text.includes(from)) throw new Error(`${file} has no “${from}”`);
+    text = text.replace(from, to);
+  }
+  return text;
+}
+
+function written(folder: string, name: string, text: string): string {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  return file;
+}
+
+function findProgram(name: string): string | null {
+  const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/usr/local/sbin"];
+  return folders.map((folder) => join(folder, name)).find((file) => existsSync(file)) ?? null;
+}
