@@ -17,7 +17,7 @@ export function addTrainCommand(program: Command): void {
     .action(({ wait: isWaiting, json }: JsonOption & { wait?: boolean }, command: Command) =>
       withEngine(command, async (engine, signal) => {
         const { recommendation } = engine.local;
-        const id = recommendation.trainings.start();
+        const id = await recommendation.trainings.start();
         if (!isWaiting)
           if (!isWaiting)
             return print(json, { training_id: id }, [`training ${id} is queued: it runs while the program does`]);

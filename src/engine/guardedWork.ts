@@ -28,16 +28,18 @@ export function createGuardedWork(log: Logger, storage: Pick<StorageWatch, "repo
     }
   }
 
+  async function attemptAsync(part: string, work: () => unknown): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      onError(part)(error);
+    }
+  }
+
   return {
     onError,
     attempt,
-    async attemptAsync(part, work) {
-      try {
-        await work();
-      } catch (error) {
-        onError(part)(error);
-      }
-    },
-    every: (intervalMs, part, work) => setInterval(() => attempt(part, work), intervalMs).unref(),
+    attemptAsync,
+    every: (intervalMs, part, work) => setInterval(() => void attemptAsync(part, work), intervalMs).unref(),
   };
 }

@@ -10,11 +10,8 @@ import { importRatingsJob } from "./communities/importJob.ts";
 import type { FindFilm } from "./members/linkRows.ts";
 import { exportMlflowJob } from "./mlflow/exportMlflowJob.ts";
 import type { MlflowAddress } from "./mlflow/mlflowClient.ts";
-import { createDiscoveries, type FindDiscoveries } from "./prediction/discoveries.ts";
-import { createPersonalPage, type PersonalPageReader } from "./prediction/personalPage.ts";
-import { createPredict, type Predict } from "./prediction/predict.ts";
 import { createPredictionLog, type PredictionLog } from "./prediction/predictionLog.ts";
-import { createRanker } from "./prediction/ranking.ts";
+import { createPredictions, type Predictions } from "./prediction/predictions.ts";
 import { createRatingImports, type RatingImports } from "./ratingImports.ts";
 import { createRatingRecords } from "./ratingRecords.ts";
 import { createModelRegistry } from "./registry/modelRegistry.ts";
@@ -45,10 +42,7 @@ export interface RecommendationParts {
 }
 
 /** What to watch next (UC5), and the models behind it. */
-export interface Recommendation {
-  readonly personalPage: PersonalPageReader;
-  readonly discoveries: FindDiscoveries;
-  readonly predict: Predict;
+export interface Recommendation extends Pick<Predictions, "personalPage" | "discoveries" | "predict"> {
   readonly outcomes: Pick<PredictionLog, "recordOutcome" | "outcomesByVersion">;
   readonly trainings: Trainings;
   readonly models: Models;
@@ -67,13 +61,13 @@ const MINIMUM_RATINGS = 200;
 
 /** Creates the feature and registers its jobs: trainings, their export to MLflow, imports of ratings. */
 export function createRecommendation(parts: RecommendationParts): Recommendation {
-  const { store, jobs, library, clock, events } = parts;
+  const { store, jobs, clock, events } = parts;
   const records = createRatingRecords(store);
   const { films, ratings } = records;
   const trainings = createTrainingRecords(store);
   const registry = createModelRegistry({ store, folder: parts.modelsFolder, clock });
   const log = createPredictionLog(store, clock);
-  const rank = createRanker({ ...parts, films, registry });
+  const predictions = createPredictions({ ...parts, registry, log });
   const thresholds = () => ({ ...parts.learning(), minimum: MINIMUM_RATINGS });
   const inTransaction = (write: () => void) => store.writeDurable(write);
 
@@ -88,11 +82,9 @@ export function createRecommendation(parts: RecommendationParts): Recommendation
   jobs.register(importRatingsJob({ store, records, clock }));
 
   return {
-    personalPage: createPersonalPage({ films, ratings, library, rank, log }),
-    discoveries: createDiscoveries({ films, ratings, rank }),
-    predict: createPredict({ films, ratings, library, rank, log }),
+    ...predictions,
     outcomes: log,
-    trainings: createTrainings({ ...parts, trainings, films, ratings, thresholds }),
+    trainings: createTrainings({ ...parts, trainings, films, ratings, thresholds, countRatings: predictions.countRatings }),
     models: { list: registry.list, promote },
     imports: createRatingImports({ ...parts, records }),
   };

@@ -21,15 +21,15 @@ export function modelRoutes({ recommendation }: ModelRouteParts) {
   }
 
   return {
-    train: routeWithSession.models.train.handler(() => ({ training_id: recommendation.trainings.start() })),
+    train: routeWithSession.models.train.handler(async () => ({ training_id: await recommendation.trainings.start() })),
     training: routeWithSession.models.training.handler(({ input }) => {
       const training = recommendation.trainings.get(input.id);
       if (!training) throw new ApiError("unknown_training");
       return toTraining(training);
     }),
-    trainings: routeWithSession.models.trainings.handler(() => ({
+    trainings: routeWithSession.models.trainings.handler(async () => ({
       items: recommendation.trainings.list(20).map(toTraining),
-      ...recommendation.trainings.ratingCount(),
+      ...(await recommendation.trainings.ratingCount()),
     })),
     versions: routeWithSession.models.versions.handler(() => ({
       items: recommendation.models.list().map(toVersion),

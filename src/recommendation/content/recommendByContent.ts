@@ -20,6 +20,9 @@ const MAX_FILMS = 200;
 const MAX_REASONS = 2;
 /** Traits that films are searched by: those of the largest weight, so that a long history costs no more than a short one. */
 const MAX_TRAITS = 120;
+/** Ratings that are taken into account at most. */
+const MAX_LIKED = 350;
+const MAX_DISLIKED = 150;
 
 type TraitWeights = Readonly<Record<string, number>>;
 
@@ -37,22 +40,35 @@ export function recommendByContent(
   filmCount: number,
 ): ContentRecommendation[] {
   if (history.length === 0) return [];
-  const values = new Map(history.map(({ film, value }) => [film, value]));
+  const rated = new Set(history.map(({ film }) => film));
+  const opinions = strongestOf(history);
+  const values = new Map(opinions.map(({ film, value }) => [film, value]));
+  const weighed = Math.min(history.length, MAX_LIKED + MAX_DISLIKED);
   const traits = library.discovery.featuresOf([...values.keys()]);
   const weights: Record<string, number> = {};
   const likedFilmsByTrait = new Map<string, number[]>();
   for (const { film, trait, count } of traits) {
     const value = values.get(film) ?? NEUTRAL_RATING;
     const rarity = Math.log(1 + filmCount / count);
-    weights[trait] = (weights[trait] ?? 0) + ((value - NEUTRAL_RATING) * rarity) / history.length;
-    if (value > NEUTRAL_RATING) likedFilmsByTrait.set(trait, [...(likedFilmsByTrait.get(trait) ?? []), film]);
+    weights[trait] = (weights[trait] ?? 0) + ((value - NEUTRAL_RATING) * rarity) / weighed;
+    if (value <= NEUTRAL_RATING) continue;
+    const liked = likedFilmsByTrait.get(trait) ?? [];
+    liked.push(film);
+    likedFilmsByTrait.set(trait, liked);
   }
   const found = library.discovery
     .filmsWithFeatures(heaviest(weights), MAX_FILMS + history.length)
-    .filter(({ film, score }) => score > 0 && !values.has(film))
+    .filter(({ film, score }) => score > 0 && !rated.has(film))
     .slice(0, MAX_FILMS);
   const reasons = reasonsOf(library.discovery.featuresOf(found.map(({ film }) => film)), likedFilmsByTrait, weights);
   return found.map(({ film, score }) => ({ film, score, reasonFilms: reasons(film) }));
+}
+
+/** The films liked best and those liked least, of equal ratings the ones that came last: what a long history is known by. */
+function strongestOf(history: readonly ContentRating[]): ContentRating[] {
+  const sorted = history.toSorted((a, b) => b.value - a.value || b.film - a.film);
+  const disliked = sorted.filter(({ value }) => value < NEUTRAL_RATING);
+  return [...sorted.filter(({ value }) => value > NEUTRAL_RATING).slice(0, MAX_LIKED), ...disliked.slice(-MAX_DISLIKED)];
 }
 
 function heaviest(weights: TraitWeights): TraitWeights {

@@ -6,24 +6,17 @@ import { genreCoherence } from "./genreCoherence.ts";
 import { decodePosition, encodePosition } from "./pageCursor.ts";
 import type { PersonalItem } from "./personalItem.ts";
 import { popularItems } from "./popularItems.ts";
-import type { PredictionLog } from "./predictionLog.ts";
-import { MIN_RATINGS_FOR_MODEL } from "./ranking.ts";
+import { MIN_RATINGS_FOR_MODEL, type ServingListModel } from "./ranking.ts";
 import { type SuggestParts, suggestFilms } from "./suggestFilms.ts";
 
-export interface PersonalPageParts extends SuggestParts {
-  readonly log: PredictionLog;
-}
-
-export interface PersonalPageUser {
-  readonly key: number;
-  readonly userId: string;
-}
-
-export interface PersonalPageQuery {
+export interface PersonalPageRequest {
+  readonly userKey: number;
+  readonly serving: ServingListModel | null;
   readonly limit: number;
   readonly cursor?: string | undefined;
   /** Share of ranks for films of the long tail, 0 to 1. */
   readonly exploration: number;
+  readonly language: Language;
 }
 
 export interface PersonalPage {
@@ -39,13 +32,12 @@ export interface PersonalPage {
   readonly ratingsMissing: number;
 }
 
-/** UC5: the list of one person, page by page. */
-export type PersonalPageReader = (
-  user: PersonalPageUser,
-  query: PersonalPageQuery,
-  language: Language,
-  signal: AbortSignal,
-) => Promise<PersonalPage>;
+/** A page with what the log of predictions keeps of it. */
+export interface LoggedPage {
+  readonly page: PersonalPage;
+  /** Null for a later page, which is not logged. */
+  readonly logged: { readonly films: readonly number[]; readonly scores: readonly number[] } | null;
+}
 
 /** Films beyond the page that are given reasons too, since diversity may move them into it. */
 const EXPLAINED_BEYOND_PAGE = 20;
@@ -53,48 +45,38 @@ const EXPLAINED_BEYOND_PAGE = 20;
 const MAX_COMPARED = 100;
 
 /**
- * Films of the library for one person, each with the reason why it is there. First those that the model ranks, then
+ * UC5: films of the library for one person, each with the reason why it is there. First those that the model ranks, then
  * those that it does not know but that share traits with what the person likes, then what is popular.
+ * @throws BadCursor
  */
-export function createPersonalPage(parts: PersonalPageParts): PersonalPageReader {
-  const { library, log } = parts;
-  return async ({ key: userKey, userId }, { limit, cursor, exploration }, language, signal) => {
-    const startedAt = performance.now();
-    const { offset, popularCursor } = decodePosition(cursor);
-    const explainedCount = offset + limit + EXPLAINED_BEYOND_PAGE;
-    const suggestions = await suggestFilms(parts, { userKey, explainedCount, exploration, language, signal });
-    const { items: personal, ranking } = suggestions;
-    const shown = personal.slice(offset, offset + limit);
-    const excluded = new Set(filmIdsOf(personal));
-    const popularLimit = limit - shown.length;
-    const popular = popularItems(library, { userKey, limit: popularLimit, cursor: popularCursor, excluded, language });
-    const items = [...shown, ...popular.items];
-    const coldStart = personal.length === 0;
-    const isFirst = offset === 0;
-    if (isFirst) {
-      log.record({
-        userId,
-        version: ranking?.version ?? null,
-        isCold: coldStart,
-        films: filmIdsOf(items),
-        scores: suggestions.ranked.slice(0, limit).map(({ score }) => score),
-        latencyMs: performance.now() - startedAt,
-      });
-    }
-    const nextOffset = offset + shown.length;
-    const hasMore = nextOffset < personal.length || popular.nextCursor !== null;
-    const next = { offset: nextOffset, popularCursor: popular.nextCursor ?? popularCursor };
-    const backdrops = library.artwork.backdropsOf(filmIdsOf(items));
-    return {
-      items: items.map((item) => ({ ...item, backdrop: backdrops.get(item.film.id) ?? null })),
-      nextCursor: hasMore ? encodePosition(next) : null,
-      total: popular.total,
-      model: ranking && { version: ranking.version, kind: ranking.kind },
-      coldStart,
-      coherence: isFirst && !coldStart ? coherenceWith(library, userKey, suggestions.ratings, items) : null,
-      ratingsMissing: Math.max(0, MIN_RATINGS_FOR_MODEL - suggestions.ratingCount),
-    };
+export function personalPage(parts: SuggestParts, request: PersonalPageRequest): LoggedPage {
+  const { library } = parts;
+  const { userKey, limit, language } = request;
+  const { offset, popularCursor } = decodePosition(request.cursor);
+  const suggestions = suggestFilms(parts, { ...request, explainedCount: offset + limit + EXPLAINED_BEYOND_PAGE });
+  const { items: personal, ranking } = suggestions;
+  const shown = personal.slice(offset, offset + limit);
+  const excluded = new Set(filmIdsOf(personal));
+  const popularLimit = limit - shown.length;
+  const popular = popularItems(library, { userKey, limit: popularLimit, cursor: popularCursor, excluded, language });
+  const items = [...shown, ...popular.items];
+  const coldStart = personal.length === 0;
+  const isFirst = offset === 0;
+  const nextOffset = offset + shown.length;
+  const hasMore = nextOffset < personal.length || popular.nextCursor !== null;
+  const next = { offset: nextOffset, popularCursor: popular.nextCursor ?? popularCursor };
+  const backdrops = library.artwork.backdropsOf(filmIdsOf(items));
+  const page = {
+    items: items.map((item) => ({ ...item, backdrop: backdrops.get(item.film.id) ?? null })),
+    nextCursor: hasMore ? encodePosition(next) : null,
+    total: popular.total,
+    model: ranking && { version: ranking.version, kind: ranking.kind },
+    coldStart,
+    coherence: isFirst && !coldStart ? coherenceWith(library, userKey, suggestions.ratings, items) : null,
+    ratingsMissing: Math.max(0, MIN_RATINGS_FOR_MODEL - suggestions.ratingCount),
   };
+  const scores = suggestions.ranked.slice(0, limit).map(({ score }) => score);
+  return { page, logged: isFirst ? { films: filmIdsOf(items), scores } : null };
 }
 
 const filmIdsOf = (items: readonly PersonalItem[]): number[] => items.map(({ film }) => film.id);

@@ -1,15 +1,22 @@
 import type { Library } from "../../library/index.ts";
 import type { RatedFilms } from "../ratedFilms/ratedFilms.ts";
-import type { RatingQueries } from "../ratings/ratingQueries.ts";
-import type { PredictionLog } from "./predictionLog.ts";
-import type { Ranker } from "./ranking.ts";
+import type { PopularRatedFilm, RatingQueries } from "../ratings/ratingQueries.ts";
+import type { Ranker, ServingListModel } from "./ranking.ts";
 
 export interface PredictParts {
-  readonly ratings: RatingQueries;
+  readonly ratings: Pick<RatingQueries, "historyOfUser">;
   readonly films: RatedFilms;
-  readonly library: Library;
+  readonly library: Pick<Library, "discovery">;
   readonly rank: Ranker;
-  readonly log: PredictionLog;
+  /** The films that most of the communities' users rated. */
+  popularFilms(limit: number): readonly PopularRatedFilm[];
+}
+
+export interface PredictRequest {
+  /** Of the household or of a community. */
+  readonly userId: string;
+  readonly serving: ServingListModel | null;
+  readonly limit: number;
 }
 
 export interface PredictedFilm {
@@ -27,27 +34,14 @@ export interface Prediction {
   readonly films: readonly PredictedFilm[];
 }
 
-/** The films that a user of the household or of a community would like most. */
-export type Predict = (userId: string, limit: number, signal: AbortSignal) => Promise<Prediction>;
-
 /** The prediction of the model flow: the list model for a user with a history, else popular films. */
-export function createPredict(parts: PredictParts): Predict {
-  const { ratings, rank, log } = parts;
-  return async (userId, limit, signal) => {
-    const startedAt = performance.now();
-    const history = ratings.historyOfUser(userId);
-    const ranking = await rank({ history, candidates: null, excluded: [], limit, explainedCount: 0, signal });
-    const films = ranking ? withTitles(ranking.films, parts) : popularFilms(limit, parts);
-    const coldStart = ranking === null;
-    log.record({
-      userId,
-      version: ranking?.version ?? null,
-      isCold: coldStart,
-      films: films.map(({ filmId }) => filmId),
-      scores: coldStart ? [] : films.map(({ score }) => score),
-      latencyMs: performance.now() - startedAt,
-    });
-    return { coldStart, version: ranking?.version ?? null, films };
+export function predict(parts: PredictParts, { userId, serving, limit }: PredictRequest): Prediction {
+  const history = parts.ratings.historyOfUser(userId);
+  const ranking = parts.rank({ serving, history, among: "all", limit, explainedCount: 0 });
+  return {
+    coldStart: ranking === null,
+    version: ranking?.version ?? null,
+    films: ranking ? withTitles(ranking.films, parts) : popularFilms(limit, parts),
   };
 }
 
@@ -55,8 +49,9 @@ function withTitles(
   ranked: readonly { readonly film: number; readonly score: number }[],
   { films }: PredictParts,
 ): PredictedFilm[] {
-  const libraryFilms = films.libraryFilms();
-  const described = films.byIds(ranked.map(({ film }) => film));
+  const ids = ranked.map(({ film }) => film);
+  const libraryFilms = films.libraryFilms(ids);
+  const described = films.byIds(ids);
   return ranked.map(({ film, score }) => ({
     filmId: libraryFilms.get(film) ?? -film,
     title: described.get(film)?.title ?? "",
@@ -66,7 +61,7 @@ function withTitles(
 
 /** Of the communities; without one, of the library. */
 function popularFilms(limit: number, parts: PredictParts): PredictedFilm[] {
-  const popular = parts.ratings.popularFilms(limit);
+  const popular = parts.popularFilms(limit);
   if (popular.length > 0)
     return withTitles(
       popular.map(({ id, count }) => ({ film: id, score: count })),

@@ -1,31 +1,36 @@
 import type { Library } from "../../library/index.ts";
-import type { TaskRunner } from "../../workers/index.ts";
-import type { RatedFilms } from "../ratedFilms/ratedFilms.ts";
-import type { ModelRegistry } from "../registry/modelRegistry.ts";
 import { diversify } from "./diversify.ts";
-import type { RankedFilm } from "./rankFilms.ts";
-import { predictionTasks } from "./tasks.ts";
+import { type RankedFilm, rankFilms } from "./rankFilms.ts";
 import { withExploration } from "./withExploration.ts";
 
+/** The list model that serves. */
+export interface ServingListModel {
+  readonly version: number;
+  readonly kind: string;
+  /** Path of its artefact. */
+  readonly file: string;
+}
+
 export interface RankerParts {
-  readonly films: Pick<RatedFilms, "libraryFilms">;
-  readonly registry: ModelRegistry;
-  readonly workers: TaskRunner;
-  readonly library: Library;
+  /** Ids of library films by their id among the rated ones, for all that a model knows. */
+  libraryFilmsOf(modelFile: string): ReadonlyMap<number, number>;
+  readonly library: Pick<Library, "people">;
 }
 
 /** Films are named by their ids among the rated films. */
 export interface RankingRequest {
+  /** Null before the first promotion. */
+  readonly serving: ServingListModel | null;
   readonly history: readonly { readonly film: number; readonly value: number }[];
-  /** The only films that are ranked; null for all that the model knows. */
-  readonly candidates: readonly number[] | null;
-  readonly excluded: readonly number[];
+  /** Which films are ranked: all that the model knows, those of the library, or those outside it. */
+  readonly among: "all" | "library" | "outside";
+  /** Films of the library that are not ranked. */
+  readonly excludedLibraryFilms?: ReadonlySet<number>;
   readonly limit: number;
   /** Only so many of the first films are given reasons. */
   readonly explainedCount: number;
   /** Share of ranks for films of the long tail, 0 to 1. */
   readonly exploration?: number;
-  readonly signal: AbortSignal;
 }
 
 export interface Ranking {
@@ -33,36 +38,41 @@ export interface Ranking {
   readonly version: number;
   readonly kind: string;
   readonly films: readonly RankedFilm[];
+  /** Of all that the model knows; see `RankerParts`. */
+  readonly libraryFilms: ReadonlyMap<number, number>;
 }
 
 /** @returns null without a model, and for a person with fewer than `MIN_RATINGS_FOR_MODEL` ratings */
-export type Ranker = (request: RankingRequest) => Promise<Ranking | null>;
+export type Ranker = (request: RankingRequest) => Ranking | null;
 
 /** With fewer ratings popularity is the better guess. Source: the figures for new users in the benchmark. */
 export const MIN_RATINGS_FOR_MODEL = 3;
-const TIMEOUT_MS = 10_000;
 const REASONS_PER_FILM = 2;
 /** Of the first ten films at most two are by one director. */
 const DIVERSITY = { most: 2, span: 10 };
 /** Ranked beyond the limit, to fill the ranks of films that diversity moves back. */
 const SPARE_FILMS = 30;
+const NOTHING: ReadonlySet<number> = new Set();
 
-/** Ranks films by the list model that serves. */
-export function createRanker({ films, registry, workers, library }: RankerParts): Ranker {
-  return async ({ history, candidates, excluded, limit, explainedCount, exploration = 0, signal }) => {
-    const serving = registry.serving("list");
+/** Ranks films by the list model that serves, on the calling thread, which keeps the model. */
+export function createRanker({ libraryFilmsOf, library }: RankerParts): Ranker {
+  return ({ serving, history, among, excludedLibraryFilms = NOTHING, limit, explainedCount, exploration = 0 }) => {
     if (!serving || history.length < MIN_RATINGS_FOR_MODEL) return null;
     const { version, kind, file } = serving;
-    const task = { file, history, excluded, candidates, explainedCount };
-    const ranked = await workers.run(
-      predictionTasks.rankFilms,
-      { ...task, limit: limit + SPARE_FILMS, reasonsPerFilm: REASONS_PER_FILM },
-      { signal, timeoutMs: TIMEOUT_MS },
-    );
-    const libraryFilms = films.libraryFilms();
+    const libraryFilms = libraryFilmsOf(file);
+    const wanted = [...libraryFilms].filter(([, film]) => !excludedLibraryFilms.has(film)).map(([rated]) => rated);
+    const ranked = rankFilms({
+      file,
+      history,
+      explainedCount,
+      excluded: among === "outside" ? [...libraryFilms.keys()] : [],
+      candidates: among === "library" ? wanted : null,
+      limit: limit + SPARE_FILMS,
+      reasonsPerFilm: REASONS_PER_FILM,
+    });
     const directors = library.people.directorsOf(ranked.flatMap(({ film }) => libraryFilms.get(film) ?? []));
     const directorsOf = ({ film }: RankedFilm) => directors.get(libraryFilms.get(film) ?? 0) ?? [];
     const mixed = withExploration(ranked, ({ isLongTail }) => isLongTail, exploration);
-    return { version, kind, films: diversify(mixed, directorsOf, DIVERSITY).slice(0, limit) };
+    return { version, kind, libraryFilms, films: diversify(mixed, directorsOf, DIVERSITY).slice(0, limit) };
   };
 }

@@ -4,24 +4,24 @@ import { type ContentRating, recommendByContent } from "../content/recommendByCo
 import type { RatedFilms } from "../ratedFilms/ratedFilms.ts";
 import type { RatingQueries } from "../ratings/ratingQueries.ts";
 import { type PersonalItem, type SuggestedFilm, toPersonalItems } from "./personalItem.ts";
-import { MIN_RATINGS_FOR_MODEL, type Ranker, type Ranking } from "./ranking.ts";
+import { MIN_RATINGS_FOR_MODEL, type Ranker, type Ranking, type ServingListModel } from "./ranking.ts";
 
 export interface SuggestParts {
   readonly films: RatedFilms;
   /** Of everybody, as models read them. */
-  readonly ratings: RatingQueries;
+  readonly ratings: Pick<RatingQueries, "historyOf">;
   readonly library: Library;
   readonly rank: Ranker;
 }
 
 export interface SuggestRequest {
   readonly userKey: number;
+  readonly serving: ServingListModel | null;
   /** Only so many of the first films are given reasons. */
   readonly explainedCount: number;
   /** Share of ranks for films of the long tail, 0 to 1. */
   readonly exploration: number;
   readonly language: Language;
-  readonly signal: AbortSignal;
 }
 
 export interface Suggestions {
@@ -41,28 +41,27 @@ export interface Suggestions {
 const MAX_RANKED = 200;
 
 /** All films of the library that are suggested to one person: ranked by the model, then alike by content. */
-export async function suggestFilms(
+export function suggestFilms(
   parts: SuggestParts,
-  { userKey, explainedCount, exploration, language, signal }: SuggestRequest,
-): Promise<Suggestions> {
+  { userKey, serving, explainedCount, exploration, language }: SuggestRequest,
+): Suggestions {
   const { films, library, rank } = parts;
   const history = parts.ratings.historyOf(userKey);
   const ratings = library.marks.ratingsOf(userKey);
   // The library also knows films that no model was fitted to.
   const ratingCount = Math.max(history.length, ratings.length);
   const seen = new Set(library.marks.knownFilms(userKey));
-  const libraryFilms = films.libraryFilms();
-  const ranking = await rank({
+  const ranking = rank({
+    serving,
     history,
-    candidates: [...libraryFilms].filter(([, film]) => !seen.has(film)).map(([ratedFilm]) => ratedFilm),
-    excluded: [],
+    among: "library",
+    excludedLibraryFilms: seen,
     limit: MAX_RANKED,
     explainedCount,
     exploration,
-    signal,
   });
   const context = { library, userKey, language };
-  const ranked = toPersonalItems(fromRanking(ranking, films, libraryFilms), "because_you_liked", context);
+  const ranked = toPersonalItems(fromRanking(ranking, films), "because_you_liked", context);
   const excluded = new Set([...seen, ...ranked.map(({ film }) => film.id)]);
   const alike =
     ratingCount < MIN_RATINGS_FOR_MODEL
@@ -71,12 +70,9 @@ export async function suggestFilms(
   return { ranking, ranked, items: [...ranked, ...toPersonalItems(alike, "alike", context)], ratings, ratingCount };
 }
 
-function fromRanking(
-  ranking: Ranking | null,
-  films: RatedFilms,
-  libraryFilms: ReadonlyMap<number, number>,
-): SuggestedFilm[] {
+function fromRanking(ranking: Ranking | null, films: RatedFilms): SuggestedFilm[] {
   if (!ranking) return [];
+  const { libraryFilms } = ranking;
   const titles = films.byIds(ranking.films.flatMap(({ reasonFilms }) => reasonFilms));
   return ranking.films.map(({ film, score, reasonFilms }) => ({
     film: libraryFilms.get(film) ?? 0,

@@ -1,5 +1,9 @@
 import { defineTasks } from "../../workers/defineTasks.ts";
 
+/** Each reads the library through the thread's own connection. */
 export const predictionTasks = defineTasks("prediction", "prediction", {
-  rankFilms: async () => (await import("./rankFilms.ts")).rankFilms,
+  personalPage: async () => (await import("./predictionThread.ts")).personalPageIn,
+  discoveries: async () => (await import("./predictionThread.ts")).discoveriesIn,
+  predict: async () => (await import("./predictionThread.ts")).predictIn,
+  countRatings: async () => (await import("./predictionThread.ts")).countRatingsIn,
 });

@@ -35,8 +35,8 @@ export interface RatedFilms {
   countUnlinked(importId: number): number;
   /** @see previewLinks */
   previewLinks(films: readonly Omit<DescribedFilm, "id" | "source">[]): PreviewedLink[];
-  /** Ids of library films by their id among the rated ones. */
-  libraryFilms(): Map<number, number>;
+  /** Ids of identified library films by their id among the rated ones, for these; others are left out. */
+  libraryFilms(ratedFilms: readonly number[]): Map<number, number>;
   byIds(ids: readonly number[]): Map<number, RatedFilm>;
   /** Of every film, in pages. */
   traitPages(): Generator<FilmTraitRow[]>;
@@ -91,12 +91,26 @@ export function createRatedFilms({ sql }: Pick<Store, "sql">): RatedFilms {
       return row?.count ?? 0;
     },
     previewLinks: (films) => previewLinks({ sql }, films),
-    libraryFilms() {
+    libraryFilms(ratedFilms) {
       const rows = sql<{ rated: number; film: number }>(`
-        SELECT ${RATED_FILM_OF_LIBRARY_FILM} AS rated, film.id AS film
-        FROM film
-        WHERE film.state = 'identified' AND rated IS NOT NULL
-        ORDER BY film.id DESC`).all();
+        SELECT candidate.rated, film.id AS film
+        FROM (
+          SELECT asked.value AS rated, film.id AS film
+          FROM json_each(:ratedFilms) AS asked
+          JOIN rated_film ON rated_film.same_as = asked.value
+          JOIN film ON film.tmdb_id = rated_film.tmdb_id
+          UNION
+          SELECT asked.value, film.id
+          FROM json_each(:ratedFilms) AS asked
+          JOIN rated_film ON rated_film.same_as = asked.value
+          JOIN film ON film.imdb_id = rated_film.imdb_id
+          UNION
+          SELECT asked.value, rated_film.source_id
+          FROM json_each(:ratedFilms) AS asked
+          JOIN rated_film ON rated_film.same_as = asked.value AND rated_film.source = 'library') AS candidate
+        CROSS JOIN film ON film.id = candidate.film
+        WHERE film.state = 'identified' AND ${RATED_FILM_OF_LIBRARY_FILM} = candidate.rated
+        ORDER BY film.id DESC`).all({ ratedFilms: JSON.stringify(ratedFilms) });
       return new Map(rows.map(({ rated, film }) => [rated, film]));
     },
     byIds(ids) {

@@ -18,6 +18,8 @@ export interface TrainingsParts {
   readonly trainings: TrainingRecords;
   readonly ratings: RatingQueries;
   readonly films: RatedFilms;
+  /** All ratings there are, counted in a thread. */
+  countRatings(): Promise<number>;
   thresholds: TrainingParts["thresholds"];
   learning(): { readonly trainAfter: number };
   isDrifting(): boolean;
@@ -29,14 +31,14 @@ export interface Trainings {
    * @returns the id of the new training, or of the one that runs
    * @throws RecommendationProblem `not_enough_data`
    */
-  start(): number;
+  start(): Promise<number>;
   /** Starts one where it is due and nothing else is to do. @returns whether it did */
-  startWhenDue(): boolean;
+  startWhenDue(): Promise<boolean>;
   get(id: number): Training | null;
   /** The newest first. */
   list(limit: number): Training[];
   /** The ratings that there are, and those that a training needs. */
-  ratingCount(): { readonly ratings: number; readonly minimum: number };
+  ratingCount(): Promise<{ readonly ratings: number; readonly minimum: number }>;
   /** What everything that was rated looks like. */
   profileRatings(signal: AbortSignal): Promise<RatingProfile>;
 }
@@ -58,12 +60,22 @@ export function createTrainings(parts: TrainingsParts): Trainings {
     return trainings.get(training.id);
   }
 
-  function start(): number {
+  function runningId(): number | null {
     const running = withJobState(trainings.running());
-    if (running?.state === "running") return running.id;
+    return running?.state === "running" ? running.id : null;
+  }
+
+  async function start(): Promise<number> {
+    const running = runningId();
+    if (running !== null) return running;
     const { minimum } = parts.thresholds();
-    const count = ratings.count();
+    const count = await parts.countRatings();
     if (count < minimum) throw new RecommendationProblem("not_enough_data", `${count} / ${minimum}`);
+    // Another request may have started one while the ratings were counted.
+    return runningId() ?? enqueue();
+  }
+
+  function enqueue(): number {
     return store.writeDurable(() => {
       films.addHouseholdFilms();
       const id = trainings.create(clock.now());
@@ -77,20 +89,20 @@ export function createTrainings(parts: TrainingsParts): Trainings {
 
   return {
     start,
-    startWhenDue() {
+    async startWhenDue() {
       const { trainAfter } = parts.learning();
       if (trainAfter === 0 || trainings.running() || jobs.pendingCount(DUE_SOON_MS) > 0) return false;
       const last = trainings.list(RECENT_TRAININGS).find(({ results }) => results.before !== undefined) ?? null;
       const { minimum } = parts.thresholds();
       const { isDrifting } = parts;
-      const situation = { ratings: ratings.count(), minimum, trainAfter, last, now: clock.now(), isDrifting };
+      const situation = { ratings: await parts.countRatings(), minimum, trainAfter, last, now: clock.now(), isDrifting };
       if (!isTrainingDue(situation)) return false;
-      start();
+      await start();
       return true;
     },
     get: (id) => withJobState(trainings.get(id)),
     list: (limit) => trainings.list(limit).map((training) => withJobState(training) ?? training),
-    ratingCount: () => ({ ratings: ratings.count(), minimum: parts.thresholds().minimum }),
+    ratingCount: async () => ({ ratings: await parts.countRatings(), minimum: parts.thresholds().minimum }),
     profileRatings: async (signal) => profileRatingSet(await loadRatings(ratings, signal), parts, signal),
   };
 }

@@ -78,7 +78,7 @@ async function benchProgram(ratings: string): Promise<Row[]> {
     const started = performance.now();
     await engine.local.recommendation.imports.importMovieLens(ratings, new AbortController().signal);
     const imported = (performance.now() - started) / 1000;
-    const id = engine.local.recommendation.trainings.start();
+    const id = await engine.local.recommendation.trainings.start();
     const begun = performance.now();
     const pages: number[] = [];
     while (engine.local.recommendation.trainings.get(id)?.state === "running") {

@@ -112,8 +112,8 @@ test("a training begins by itself when ratings drift, once", async () => {
     learning: { minRatingsPerFilm: 2, minRatingsPerUser: 5, trainAfter: 100_000 },
   });
   const { recommendation } = program.engine.local;
-  expect(recommendation.trainings.startWhenDue()).toBe(false);
+  expect(await recommendation.trainings.startWhenDue()).toBe(false);
   await rate(program, madeFilms(program, 120), () => 0.5);
   expect((await driftOf(program)).status).toBe("alert");
-  expect(recommendation.trainings.startWhenDue()).toBe(true);
+  expect(await recommendation.trainings.startWhenDue()).toBe(true);
 });

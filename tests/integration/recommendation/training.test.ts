@@ -259,16 +259,16 @@ test("a training begins by itself after enough new ratings, and not while other 
     program.ask("/api/settings", "PUT", {
       learning: { minRatingsPerFilm: 2, minRatingsPerUser: 5, trainAfter: 100, ...learning },
     });
-  expect(recommendation.trainings.startWhenDue()).toBe(false);
+  expect(await recommendation.trainings.startWhenDue()).toBe(false);
   await imported(program);
   expect((await settings({ trainAfter: 0 })).status).toBe(200);
-  expect(recommendation.trainings.startWhenDue()).toBe(false);
+  expect(await recommendation.trainings.startWhenDue()).toBe(false);
   await settings({});
-  expect(recommendation.trainings.startWhenDue()).toBe(true);
-  expect(recommendation.trainings.startWhenDue()).toBe(false);
+  expect(await recommendation.trainings.startWhenDue()).toBe(true);
+  expect(await recommendation.trainings.startWhenDue()).toBe(false);
   expect(await finished(program, 1)).toMatchObject({ state: "done" });
   // Nothing new since.
-  expect(recommendation.trainings.startWhenDue()).toBe(false);
+  expect(await recommendation.trainings.startWhenDue()).toBe(false);
   expect((await settings({ minRatingsPerUser: 0 })).status).toBe(422);
 });
 

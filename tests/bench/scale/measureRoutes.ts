@@ -1,0 +1,58 @@
+import { quantile } from "../row.ts";
+import type { MeasuredHost, Visitor } from "./measuredHost.ts";
+import type { ReadRoute } from "./readRoutes.ts";
+
+export interface RouteFigures {
+  readonly name: string;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  readonly longestBlockMs: number;
+  readonly requests: number;
+  /** Answers that were no success, by status. */
+  readonly failures: Readonly<Record<string, number>>;
+  /** The request that took longest. */
+  readonly slowest: string;
+}
+
+/** Each request is made so often, unless the route has used its time before. */
+const ROUNDS = 8;
+const MAX_ROUTE_MS = 6_000;
+const REQUEST_TIMEOUT_MS = 60_000;
+
+export async function measureRoute(host: MeasuredHost, visitor: Visitor, route: ReadRoute): Promise<RouteFigures> {
+  await host.read();
+  const timed: { readonly path: string; readonly ms: number }[] = [];
+  const failures: Record<string, number> = {};
+  const startedAt = performance.now();
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const path of route.paths) {
+      if (round > 0 && performance.now() - startedAt > MAX_ROUTE_MS) break;
+      const start = performance.now();
+      const outcome = await withTimeout(visitor.ask(route.method, path, route.body));
+      timed.push({ path, ms: performance.now() - start });
+      if (outcome !== 200) failures[outcome] = (failures[outcome] ?? 0) + 1;
+      if (outcome === "timeout") break;
+    }
+  }
+  const { longestBlockMs } = await host.read();
+  const durations = timed.map(({ ms }) => ms);
+  return {
+    name: route.name,
+    p50Ms: quantile(durations, 0.5),
+    p99Ms: quantile(durations, 0.99),
+    longestBlockMs,
+    requests: timed.length,
+    failures,
+    slowest: timed.toSorted((a, b) => b.ms - a.ms)[0]?.path ?? "",
+  };
+}
+
+async function withTimeout(asked: Promise<{ readonly status: number }>): Promise<number | "timeout"> {
+  const { promise, resolve } = Promise.withResolvers<"timeout">();
+  const timer = setTimeout(() => resolve("timeout"), REQUEST_TIMEOUT_MS);
+  try {
+    return await Promise.race([asked.then(({ status }) => status), promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,108 @@
+/** Requests for every documented route that reads: which ones there are is the program's own description's word. */
+
+export interface ReadRoute {
+  /** Method and pattern. */
+  readonly name: string;
+  /** Requests of that route, each a path with its query. */
+  readonly paths: readonly string[];
+  readonly method: "GET" | "POST";
+  readonly body?: unknown;
+  /** Who is measured: the owner where only the owner may ask. */
+  readonly isOwner: boolean;
+}
+
+const FREQUENT_WORDS = ["love", "the", "love night", "night of the", "silent"];
+const SEARCHES = [
+  ...FREQUENT_WORDS,
+  ...["e", "pa", "ada", "midnigth castle", "crystal passion", "xyzzyqwert", "clara berström"],
+];
+const words = (list: readonly string[]) => list.map((text) => encodeURIComponent(text));
+
+/** What the documentation cannot say: which ids and words are asked for. By pattern; null where nothing is measured. */
+function requestsFor(films: number): Readonly<Record<string, readonly string[] | null>> {
+  const ids = [1, 7, 11, Math.floor(films / 2) + 1, films - 1];
+  const lists = [
+    "",
+    "?sort=year",
+    "?sort=added",
+    "?sort=rating&order=desc",
+    "?sort=title&order=desc",
+    "?sort=popularity&order=desc",
+    "?genre=Drama",
+    "?genre=War&yearFrom=1990",
+    "?watched=false",
+    "?watched=true&sort=year",
+    "?resolution=4k",
+    "?hdr=true",
+    "?language=ko",
+    "?state=unidentified",
+    "?listId=1",
+    "?personId=1",
+    "?ratingFrom=4",
+    `?offset=${Math.floor(films * 0.7)}`,
+    "?limit=200",
+    ...words(SEARCHES).map((word) => `?q=${word}`),
+  ];
+  const inLists = ["", "?sort=year", "?sort=added&order=desc", "?genre=Drama", "?watched=false", "?q=love"];
+  const of = (path: string, suffix = "") => ids.map((id) => path.replace("{id}", String(id)) + suffix);
+  return {
+    "/api/films": lists.map((query) => `/api/films${query}`),
+    "/api/films/jump-index": inLists.map((query) => `/api/films/jump-index${query}`),
+    "/api/films/index-of-title": ["love", "m", "Zebra"].map((title) => `/api/films/index-of-title?title=${title}`),
+    "/api/films/ids": ["", "&sort=year", "&genre=Drama"].map(
+      (query) => `/api/films/ids?from=${Math.floor(films / 3)}&to=${Math.floor(films / 3) + 500}${query}`,
+    ),
+    "/api/films/{id}": of("/api/films/{id}"),
+    "/api/films/{id}/similar": of("/api/films/{id}/similar"),
+    "/api/files": ["", "?state=matched", "?state=unmatched", "?kind=movie", "?filmId=7"].map((q) => `/api/files${q}`),
+    "/api/files/{id}/candidates": of("/api/files/{id}/candidates"),
+    "/api/files/{id}/siblings": [20, 40, films - (films % 20)].map((id) => `/api/files/${id}/siblings`),
+    "/api/files/{id}/subtitles/{track}": null,
+    "/api/files/{id}/stream": null,
+    "/api/artwork/{id}/{width}": null,
+    "/api/artwork/candidate/{fileId}/{path}": null,
+    "/api/artwork/similar/{filmId}/{path}": null,
+    "/api/me/export.{format}": ["/api/me/export.json", "/api/me/export.csv"],
+    "/api/search": words(SEARCHES).map((word) => `/api/search?q=${word}`),
+    "/api/people": words(["ada", "jean", "bergström", "x", "clara fontois"]).map((word) => `/api/people?q=${word}`),
+    "/api/people/{id}": [1, 2, 30, 500].map((id) => `/api/people/${id}`),
+    "/api/suggestions": ["/api/suggestions?text=love", "/api/suggestions?text=si"],
+    "/api/metrics/history": ["/api/metrics/history?name=jobs_total"],
+    "/api/flow/traces/{traceId}": null,
+    "/api/jobs/{id}": null,
+    "/training/{id}": null,
+    "/api/maintenance/{task}/preview": null,
+    "/api/events": null,
+    "/api/review/guesses": ["/api/review/guesses?minScore=0.5"],
+    "/api/me/recommendations": ["", "?limit=100", "?exploration=0.3"].map((query) => `/api/me/recommendations${query}`),
+    "/api/me/discoveries": ["/api/me/discoveries"],
+    "/api/journal": ["/api/journal"],
+  };
+}
+
+interface Operation {
+  readonly deprecated?: boolean;
+  readonly parameters?: readonly { readonly in: string; readonly name: string; readonly required?: boolean }[];
+}
+
+type Paths = Readonly<Record<string, { readonly get?: Operation }>>;
+
+/**
+ * @param paths of the OpenAPI description
+ * @throws Error for a route with parameters of which it is not said here what to ask for: a new route is measured, too
+ */
+export function readRoutes(paths: Paths, films: number): ReadRoute[] {
+  const known = requestsFor(films);
+  const routes = Object.entries(paths).flatMap(([path, { get }]): ReadRoute[] => {
+    if (!get || get.deprecated) return [];
+    const requests = known[path];
+    if (requests === null) return [];
+    const needsWords = path.includes("{") || get.parameters?.some(({ required }) => required);
+    if (!requests && needsWords) throw new Error(`say in readRoutes.ts which requests measure GET ${path}`);
+    return [{ name: `GET ${path}`, method: "GET", paths: requests ?? [path], isOwner: false }];
+  });
+  return [
+    ...routes,
+    { name: "POST /predict", method: "POST", paths: ["/predict"], body: { user_id: "member2", top_n: 10 }, isOwner: true },
+  ];
+}

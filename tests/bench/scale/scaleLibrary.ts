@@ -1,0 +1,101 @@
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import BetterSqlite from "better-sqlite3";
+import { createPasswords } from "../../../src/accounts/passwords.ts";
+import { type Database, openStore } from "../../../src/store/index.ts";
+import { databaseFile } from "../../../src/store/openStore.ts";
+import { OWNER } from "../benchLibrary.ts";
+import { fillMarks } from "./fillMarks.ts";
+import { fillFilms, runner, type ScaleShape } from "./fillTables.ts";
+
+const ROOT = resolve(import.meta.dirname, "../../..");
+/** What the made libraries depend on: another schema or generator makes them again. */
+const SOURCES = [join(ROOT, "src/store/migrations"), import.meta.dirname];
+
+/** The password of the owner and of every member of an invented library. */
+export const PASSWORD = OWNER.password;
+export const memberName = (number: number): string => `member${number}`;
+
+/**
+ * A data folder with an invented library: made once per size, kept in the system's folder for temporary files, copied
+ * for the caller.
+ * @returns the copy; the caller removes it
+ */
+export async function copyScaleLibrary(shape: ScaleShape): Promise<string> {
+  const made = await madeLibrary(shape);
+  const copy = mkdtempSync(join(tmpdir(), "filmotheque-scale-run-"));
+  cpSync(made, copy, { recursive: true });
+  return copy;
+}
+
+async function madeLibrary(shape: ScaleShape): Promise<string> {
+  const shelf = join(tmpdir(), `filmotheque-scale-${fingerprint()}`);
+  const folder = join(shelf, `${shape.films}-${shape.members}x${shape.ratingsPerMember}`);
+  if (existsSync(folder)) return folder;
+  mkdirSync(shelf, { recursive: true, mode: 0o700 });
+  const unfinished = mkdtempSync(join(shelf, "unfinished-"));
+  try {
+    await makeLibrary(unfinished, shape);
+    renameSync(unfinished, folder);
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true });
+  }
+  return folder;
+}
+
+/** @param folder empty; holds a library at the newest schema afterwards */
+export async function makeLibrary(folder: string, shape: ScaleShape): Promise<void> {
+  openStore(folder).close();
+  const hash = await createPasswords().hash(PASSWORD);
+  const database = new BetterSqlite(databaseFile(folder));
+  try {
+    database.pragma("journal_mode = MEMORY");
+    database.pragma("synchronous = OFF");
+    database.pragma("cache_size = -1000000");
+    database.pragma("foreign_keys = OFF");
+    const triggers = dropTriggers(database);
+    database.transaction(() => {
+      const users = fillUsers(database, shape.members, hash);
+      fillFilms(database, shape);
+      fillMarks(database, shape, users.slice(1));
+    })();
+    for (const sql of triggers) database.exec(sql);
+    database.exec("ANALYZE");
+    database.pragma("journal_mode = WAL");
+  } finally {
+    database.close();
+  }
+}
+
+/** They derive what is filled here directly, film by film. @returns what makes them again */
+function dropTriggers(database: Database): string[] {
+  const triggers = database
+    .prepare(
+      "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN ('film', 'rated_film', 'rating', 'rating_layer', 'watch_state', 'watch_layer')",
+    )
+    .all() as { name: string; sql: string }[];
+  for (const { name } of triggers) database.exec(`DROP TRIGGER ${name}`);
+  return triggers.map(({ sql }) => sql);
+}
+
+/** @returns their ids, the owner's first */
+function fillUsers(database: Database, members: number, hash: string): number[] {
+  const user = runner(database, "user", [
+    ...["id", "user_id", "display_name", "role", "language", "password_hash", "created_at"],
+  ]);
+  const names = [OWNER.userId, ...Array.from({ length: members }, (_, index) => memberName(index + 1))];
+  for (const [index, name] of names.entries())
+    user(index + 1, name, name, index === 0 ? "owner" : "member", "en", hash, 1);
+  return names.map((_, index) => index + 1);
+}
+
+function fingerprint(): string {
+  const hash = createHash("sha256");
+  for (const folder of SOURCES) {
+    for (const name of readdirSync(folder).filter((one) => /^(fill|invent|scaleLibrary|\d)/.test(one)).sort())
+      hash.update(name).update(readFileSync(join(folder, name)));
+  }
+  return hash.digest("hex").slice(0, 12);
+}
