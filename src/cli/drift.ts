@@ -13,7 +13,7 @@ export function addDriftCommand(program: Command): void {
     .option("--json", "one JSON document")
     .action(({ json, setBaseline }: JsonOption & { setBaseline?: boolean }, command: Command) =>
       withEngine(command, async ({ local: { drift } }, signal) => {
-        const answer = setBaseline ? await drift.setBaselineManually(null, signal) : drift.check();
+        const answer = setBaseline ? await drift.setBaselineManually(null, signal) : await drift.check(signal);
         print(json, toDocument(answer), toLines(answer));
       }),
     );

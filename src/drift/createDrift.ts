@@ -3,16 +3,16 @@ import type { Events } from "../events/index.ts";
 import type { JobHandler, Jobs } from "../jobs/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
+import type { Task, TaskRunner } from "../workers/index.ts";
 import { assessDrift, type FeatureVerdict, MIN_ROWS } from "./assessDrift.ts";
 import { type Baseline, createDriftRecords, type DriftCheck, type DriftRecords } from "./driftRecords.ts";
+import type { InDatabase } from "./measureInThread.ts";
 import type { RatingProfile } from "./profile.ts";
-import { ratingFeatures } from "./ratingFeatures.ts";
-import { profileWindow } from "./ratingWindow.ts";
-import { completeUsage, measureUsage, usageFeatures } from "./usage.ts";
-import { createUsageWindows, type UsageWindows } from "./usageWindows.ts";
+import { driftTasks } from "./tasks.ts";
 
 export interface DriftParts {
   readonly store: Store;
+  readonly workers: TaskRunner;
   readonly jobs: Jobs;
   readonly events: Events;
   readonly clock: Clock;
@@ -36,14 +36,17 @@ export interface DriftAnswer {
 
 export type NewBaseline = Pick<Baseline, "version" | "by" | "profile">;
 
-/** Watches whether what is rated, added and predicted now still looks like what the models learnt from. */
+/**
+ * Watches whether what is rated, added and predicted now still looks like what the models learnt from. It is measured in a
+ * thread, which reads the library through its own connection.
+ */
 export interface Drift {
   /** Measures now, stores what changed and emits it. */
-  check(): DriftAnswer;
+  check(signal?: AbortSignal): Promise<DriftAnswer>;
   /** The same as a job, so that scheduled checks are seen like all other work. @returns the job's id */
   enqueueCheck(): number;
-  /** A version was promoted. */
-  setBaseline(baseline: NewBaseline): void;
+  /** A version was promoted. The baseline is kept before anything is awaited. */
+  setBaseline(baseline: NewBaseline): Promise<void>;
   /**
    * What is rated now becomes the baseline; where too little came since the last one, everything that was rated.
    * @throws CodedError `not_enough_data`
@@ -53,6 +56,9 @@ export interface Drift {
   history(limit: number): DriftCheck[];
 }
 
+const TIMEOUT_MS = 60_000;
+/** Nothing was counted yet. */
+const NO_USAGE = { files: null, cold: null, coverage: null, score: null };
 /** A check that found nothing new is kept this often, so that the history shows that checks ran. */
 const UNCHANGED_KEPT_EVERY_MS = 6 * 3_600_000;
 
@@ -62,7 +68,7 @@ export function createDrift(parts: DriftParts): Drift {
   const { store, jobs } = parts;
   jobs.register(driftJob(watch));
   return {
-    check: () => watch.check(),
+    check: (signal) => watch.check(signal),
     enqueueCheck: () =>
       store.writeRelaxed(() => jobs.enqueue({ kind: "drift", subject: "drift", subjectId: null, uniqueKey: "drift" })),
     setBaseline: (baseline) => watch.setBaseline(baseline),
@@ -78,9 +84,9 @@ function driftJob(watch: DriftWatch): JobHandler<"drift"> {
     batchSize: 1,
     priority: 1,
     timeoutMs: 60_000,
-    run: (all) => {
-      watch.check();
-      return Promise.resolve(all.map(() => ({ kind: "done" as const })));
+    async run(all, { signal }) {
+      await watch.check(signal);
+      return all.map(() => ({ kind: "done" as const }));
     },
   };
 }
@@ -88,17 +94,15 @@ function driftJob(watch: DriftWatch): JobHandler<"drift"> {
 class DriftWatch {
   readonly #parts: DriftParts;
   readonly #records: DriftRecords;
-  readonly #windows: UsageWindows;
 
   constructor(parts: DriftParts) {
     this.#parts = parts;
     this.#records = createDriftRecords(parts.store);
-    this.#windows = createUsageWindows(parts.store);
   }
 
-  check(): DriftAnswer {
+  async check(signal?: AbortSignal): Promise<DriftAnswer> {
     const { store, events, onChecked } = this.#parts;
-    const answer = this.#measure();
+    const answer = await this.#measure(signal);
     const { status, features, checkedAt: at } = answer;
     if (status === "no_baseline") return answer;
     const [last] = this.#records.checks(1);
@@ -110,43 +114,45 @@ class DriftWatch {
     return answer;
   }
 
-  setBaseline(baseline: NewBaseline): void {
+  async setBaseline(baseline: NewBaseline): Promise<void> {
     const { store, clock } = this.#parts;
     const madeAt = clock.now();
-    const before = measureUsage(this.#windows, { after: 0, before: madeAt + 1, take: "newest" });
+    const id = store.writeDurable(() => this.#records.saveBaseline({ ...baseline, madeAt, usage: NO_USAGE }));
+    const before = await this.#inThread(driftTasks.measureUsage, { before: madeAt + 1 });
     // Another model's scores have another scale.
     const usage = baseline.version === null ? before : { ...before, score: null };
-    store.writeDurable(() => this.#records.saveBaseline({ ...baseline, madeAt, usage }));
-    this.check();
+    store.writeDurable(() => this.#records.saveUsage(id, usage));
+    await this.check();
   }
 
   async setBaselineManually(by: string | null, signal: AbortSignal): Promise<DriftAnswer> {
     const baseline = this.#records.baseline();
-    const current = baseline && profileWindow(this.#parts.store, baseline);
+    const current = baseline && (await this.#inThread(driftTasks.measureDrift, { baseline }, signal)).current;
     const isEnough = current !== null && current.ratings >= MIN_ROWS;
     const profile = isEnough ? current : await this.#parts.profileAllRatings(signal);
     if (profile.ratings < MIN_ROWS)
       throw new CodedError("not_enough_data", { fact: `${profile.ratings} / ${MIN_ROWS}` });
-    this.setBaseline({ version: null, by, profile });
-    return this.#measure();
+    await this.setBaseline({ version: null, by, profile });
+    return this.#measure(signal);
   }
 
   history(limit: number): DriftCheck[] {
     return this.#records.checks(limit);
   }
 
-  #measure(): DriftAnswer {
+  async #measure(signal?: AbortSignal): Promise<DriftAnswer> {
     const checkedAt = this.#parts.clock.now();
     const thresholdPercent = this.#parts.thresholdPercent();
-    const baseline = this.#completeBaseline();
+    const baseline = this.#records.baseline();
     if (!baseline) {
       const window = { ratings: 0, from: null, to: null };
       return { status: "no_baseline", thresholdPercent, baseline: null, window, checkedAt, features: [] };
     }
-    const { madeAt, version, by, profile, usage } = baseline;
-    const current = profileWindow(this.#parts.store, baseline);
-    const measured = [...ratingFeatures(profile, current), ...usageFeatures(usage, this.#windows)];
+    const { current, usage, measured } = await this.#inThread(driftTasks.measureDrift, { baseline }, signal);
+    if (JSON.stringify(usage) !== JSON.stringify(baseline.usage))
+      this.#parts.store.writeRelaxed(() => this.#records.saveUsage(baseline.id, usage));
     const features = assessDrift(measured, thresholdPercent);
+    const { madeAt, version, by, profile } = baseline;
     return {
       status: features.some(({ drifted }) => drifted) ? "alert" : "ok",
       thresholdPercent,
@@ -157,14 +163,15 @@ class DriftWatch {
     };
   }
 
-  /** The baseline, with what there is enough of by now. */
-  #completeBaseline(): Baseline | null {
-    const baseline = this.#records.baseline();
-    if (!baseline) return null;
-    const usage = completeUsage(baseline.usage, this.#windows, baseline.madeAt);
-    if (JSON.stringify(usage) !== JSON.stringify(baseline.usage))
-      this.#parts.store.writeRelaxed(() => this.#records.saveUsage(baseline.id, usage));
-    return { ...baseline, usage };
+  #inThread<Input extends InDatabase, Output>(
+    task: Task<Input, Output>,
+    input: Omit<Input, "database">,
+    signal?: AbortSignal,
+  ): Promise<Output> {
+    const { workers, store } = this.#parts;
+    // The task's input is what was given here and the database.
+    const whole = { ...input, database: store.file } as Input;
+    return workers.run(task, whole, { signal, timeoutMs: TIMEOUT_MS });
   }
 }
 

@@ -27,7 +27,8 @@ export interface DriftCheck {
 export interface DriftRecords {
   /** The newest. */
   baseline(): Baseline | null;
-  saveBaseline(baseline: Omit<Baseline, "id">): void;
+  /** @returns its id */
+  saveBaseline(baseline: Omit<Baseline, "id">): number;
   saveUsage(baselineId: number, usage: UsageBaseline): void;
   /** Keeps the newest thousand. */
   saveCheck(check: DriftCheck): void;
@@ -53,7 +54,7 @@ export function createDriftRecords({ sql }: Pick<Store, "sql">): DriftRecords {
       return row ? toBaseline(row) : null;
     },
     saveBaseline({ madeAt, version, by, profile, usage }) {
-      sql(`
+      const row = sql(`
         INSERT INTO drift_baseline (made_at, version, by, profile, use)
         VALUES (:madeAt, :version, :by, :profile, :usage)`).run({
         madeAt,
@@ -62,6 +63,7 @@ export function createDriftRecords({ sql }: Pick<Store, "sql">): DriftRecords {
         profile: JSON.stringify(profile),
         usage: JSON.stringify(usage),
       });
+      return row.id;
     },
     saveUsage(id, usage) {
       sql("UPDATE drift_baseline SET use = :usage WHERE id = :id").run({ id, usage: JSON.stringify(usage) });

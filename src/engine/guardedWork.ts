@@ -1,3 +1,4 @@
+import { hasCode } from "../errors/index.ts";
 import type { Logger } from "../monitoring/index.ts";
 import type { StorageWatch } from "../store/index.ts";
 
@@ -15,6 +16,8 @@ export interface GuardedWork {
 export function createGuardedWork(log: Logger, storage: Pick<StorageWatch, "report">): GuardedWork {
   function onError(part: string): (error: unknown) => void {
     return (error) => {
+      // The program ends while a thread works for a watch: nothing is wrong.
+      if (hasCode(error, "workers_closed")) return;
       if (!storage.report(error)) log.error({ err: error, part }, "a watch ended in an error");
     };
   }

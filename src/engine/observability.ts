@@ -37,11 +37,12 @@ export function createObservability(ground: Ground, features: Features): Observa
 }
 
 function watchDrift(
-  { store, jobs, events, clock, settings, metrics, domainEvents }: Ground,
+  { store, workers, jobs, events, clock, settings, metrics, domainEvents, guarded }: Ground,
   features: Features,
 ): Drift {
   const drift = createDrift({
     store,
+    workers,
     jobs,
     events,
     clock,
@@ -50,7 +51,7 @@ function watchDrift(
     onChecked: ({ status }) => metrics.drift(status === "alert"),
   });
   domainEvents.on("model.promoted", ({ version, profile, by }) => {
-    if (profile) drift.setBaseline({ version, profile, by });
+    if (profile) void guarded.attemptAsync("drift", () => drift.setBaseline({ version, profile, by }));
   });
   return drift;
 }

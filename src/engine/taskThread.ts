@@ -1,3 +1,4 @@
+import { driftTasks } from "../drift/tasks.ts";
 import { artworkTasks } from "../enrichment/tasks.ts";
 import { identificationTasks } from "../identification/tasks.ts";
 import { subtitleTasks } from "../intake/subtitles/tasks.ts";
@@ -15,6 +16,7 @@ import { catalogueTasks } from "./catalogueTasks.ts";
 export default serveTasks(
   artworkTasks,
   catalogueTasks,
+  driftTasks,
   identificationTasks,
   intakeTasks,
   maintenanceTasks,

@@ -63,7 +63,7 @@ const MINIMUM_RATINGS = 200;
 export function createRecommendation(parts: RecommendationParts): Recommendation {
   const { store, jobs, clock, events } = parts;
   const records = createRatingRecords(store);
-  const { films, ratings } = records;
+  const database = store.file;
   const trainings = createTrainingRecords(store);
   const registry = createModelRegistry({ store, folder: parts.modelsFolder, clock });
   const log = createPredictionLog(store, clock);
@@ -77,14 +77,16 @@ export function createRecommendation(parts: RecommendationParts): Recommendation
     events.emit({ type: "model.promoted", version });
   }
 
-  jobs.register(trainJob({ ...parts, films, ratings, registry, trainings, thresholds, promote, inTransaction }));
+  jobs.register(
+    trainJob({ ...parts, database, films: records.films, registry, trainings, thresholds, promote, inTransaction }),
+  );
   jobs.register(exportMlflowJob({ ...parts, trainings, registry }));
   jobs.register(importRatingsJob({ store, records, clock }));
 
   return {
     ...predictions,
     outcomes: log,
-    trainings: createTrainings({ ...parts, trainings, films, ratings, thresholds, countRatings: predictions.countRatings }),
+    trainings: createTrainings({ ...parts, database, trainings, thresholds, countRatings: predictions.countRatings }),
     models: { list: registry.list, promote },
     imports: createRatingImports({ ...parts, records }),
   };

@@ -68,7 +68,10 @@ export function recommendByContent(
 function strongestOf(history: readonly ContentRating[]): ContentRating[] {
   const sorted = history.toSorted((a, b) => b.value - a.value || b.film - a.film);
   const disliked = sorted.filter(({ value }) => value < NEUTRAL_RATING);
-  return [...sorted.filter(({ value }) => value > NEUTRAL_RATING).slice(0, MAX_LIKED), ...disliked.slice(-MAX_DISLIKED)];
+  return [
+    ...sorted.filter(({ value }) => value > NEUTRAL_RATING).slice(0, MAX_LIKED),
+    ...disliked.slice(-MAX_DISLIKED),
+  ];
 }
 
 function heaviest(weights: TraitWeights): TraitWeights {

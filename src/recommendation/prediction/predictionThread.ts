@@ -1,7 +1,7 @@
 import { createLibrary } from "../../library/index.ts";
 import { cacheUntilWrite, openReadStore, type ReadStore } from "../../store/index.ts";
-import type { PopularRatedFilm } from "../ratings/ratingQueries.ts";
 import { createRatingRecords } from "../ratingRecords.ts";
+import type { PopularRatedFilm } from "../ratings/ratingQueries.ts";
 import { type DiscoveriesRequest, type Discovery, findDiscoveries } from "./discoveries.ts";
 import { loadModel } from "./loadedModels.ts";
 import { type LoggedPage, type PersonalPageRequest, personalPage } from "./personalPage.ts";

@@ -3,14 +3,34 @@ import type { Store } from "../../store/index.ts";
 import { readLibraryFilms, readRatedFilms } from "./describedFilms.ts";
 import { type DescribedFilm, groupSameFilms, isCommunitySource, titleKeys } from "./groupSameFilms.ts";
 
-/** After rated films were added or removed: records again which of them are one film. Inside a transaction. */
-export function groupFilms({ sql }: Pick<Store, "sql">): void {
+/** A rated film that counts as another one from now on. */
+export interface ChangedGroup {
+  readonly id: number;
+  /** The oldest film that it is the same as. */
+  readonly group: number;
+}
+
+/** Which rated films count as another one than is recorded. It only reads, so that a thread can find them. */
+export function changedGroups({ sql }: Pick<Store, "sql">): ChangedGroup[] {
   const films = readRatedFilms({ sql });
   const groups = groupSameFilms(films);
-  for (const { id, sameAs } of films) {
-    const group = groups.get(id);
-    if (sameAs !== group) sql("UPDATE rated_film SET same_as = :group WHERE id = :id").run({ id, group });
-  }
+  return films.flatMap(({ id, sameAs }) => {
+    const group = groups.get(id) ?? id;
+    return sameAs === group ? [] : { id, group };
+  });
+}
+
+/** Inside a transaction. A film that was removed meanwhile groups nothing. */
+export function saveGroups({ sql }: Pick<Store, "sql">, changed: readonly ChangedGroup[]): void {
+  for (const { id, group } of changed)
+    sql(`
+      UPDATE rated_film SET same_as = :group
+      WHERE id = :id AND EXISTS (SELECT 1 FROM rated_film AS oldest WHERE oldest.id = :group)`).run({ id, group });
+}
+
+/** After rated films were added or removed: records again which of them are one film. Inside a transaction. */
+export function groupFilms({ sql }: Pick<Store, "sql">): void {
+  saveGroups({ sql }, changedGroups({ sql }));
 }
 
 /**
@@ -18,21 +38,35 @@ export function groupFilms({ sql }: Pick<Store, "sql">): void {
  * they are grouped by title and year. Then all films are grouped. Inside a transaction.
  */
 export function linkFilms({ sql }: Pick<Store, "sql">): void {
-  addNamedLibraryFilms({ sql });
+  saveNamedFilms({ sql }, namedLibraryFilms({ sql }));
   groupFilms({ sql });
 }
 
-function addNamedLibraryFilms({ sql }: Pick<Store, "sql">): void {
+/** A film of the library that becomes a rated film, with the other titles that it goes by. */
+export interface NamedFilm {
+  readonly film: number;
+  readonly otherTitles: readonly string[];
+}
+
+/** Films of the library that a set names without an id. It only reads, so that a thread can find them. */
+export function namedLibraryFilms({ sql }: Pick<Store, "sql">): NamedFilm[] {
   const withoutIds = readRatedFilms({ sql }).filter(
     ({ source, tmdbId, imdbId }) => isCommunitySource(source) && tmdbId === null && imdbId === null,
   );
-  if (withoutIds.length === 0) return;
+  if (withoutIds.length === 0) return [];
   const titles = new Set(withoutIds.flatMap(titleKeys));
-  for (const film of readLibraryFilms({ sql })) {
-    if (!titleKeys(film).some((key) => titles.has(key))) continue;
+  return readLibraryFilms({ sql })
+    .filter((film) => titleKeys(film).some((key) => titles.has(key)))
+    .map(({ id, otherTitles }) => ({ film: -id, otherTitles }));
+}
+
+/** Inside a transaction. A film that was removed meanwhile is left out. */
+export function saveNamedFilms({ sql }: Pick<Store, "sql">, named: readonly NamedFilm[]): void {
+  for (const { film, otherTitles } of named) {
+    if (sql("SELECT 1 FROM film WHERE id = :film").get({ film }) === undefined) continue;
     sql("UPDATE rated_film SET other_titles = :titles WHERE id = :id").run({
-      id: ensureRatedFilm({ sql }, -film.id),
-      titles: JSON.stringify(film.otherTitles),
+      id: ensureRatedFilm({ sql }, film),
+      titles: JSON.stringify(otherTitles),
     });
   }
 }

@@ -2,7 +2,16 @@ import type { Store } from "../../store/index.ts";
 import { type FilmIds, mergeFilmIds } from "./filmIds.ts";
 import type { DescribedFilm } from "./groupSameFilms.ts";
 import { RATED_FILM_OF_LIBRARY_FILM } from "./libraryLink.ts";
-import { groupFilms, linkFilms, type PreviewedLink, previewLinks } from "./linkFilms.ts";
+import {
+  type ChangedGroup,
+  groupFilms,
+  linkFilms,
+  type NamedFilm,
+  type PreviewedLink,
+  previewLinks,
+  saveGroups,
+  saveNamedFilms,
+} from "./linkFilms.ts";
 
 export interface RatedFilm extends FilmIds {
   readonly title: string;
@@ -25,8 +34,14 @@ export interface RatedFilms {
   ensureMemberFilm(film: RatedFilm): number;
   /** Removes films of members that no import rates or watched any more. */
   removeUnusedMemberFilms(): void;
-  /** Films that only the household rated become rated films, so that models know them. */
-  addHouseholdFilms(): void;
+  /** Films that only the household rated, and that are no rated films yet. It only reads. */
+  unlistedHouseholdFilms(): number[];
+  /** They become rated films, so that models know them. Films that were removed meanwhile are left out. */
+  addLibraryFilms(films: readonly number[]): void;
+  /** @see saveNamedFilms */
+  saveNamed(named: readonly NamedFilm[]): void;
+  /** @see saveGroups */
+  saveGroups(changed: readonly ChangedGroup[]): void;
   /** @see linkFilms */
   link(): void;
   /** @see groupFilms */
@@ -48,11 +63,16 @@ const PAGE_ROWS = 4_000;
 export function createRatedFilms({ sql }: Pick<Store, "sql">): RatedFilms {
   return {
     findByTitle(title, year) {
+      // Each part on its own goes through an index; a condition on the union would not.
       const rows = sql<FilmIds>(`
-        SELECT DISTINCT tmdb_id AS tmdbId, imdb_id AS imdbId FROM (
-          SELECT title, year, tmdb_id, imdb_id FROM film
-          UNION SELECT original_title, year, tmdb_id, imdb_id FROM film WHERE original_title IS NOT NULL
-          UNION SELECT title, year, tmdb_id, imdb_id FROM rated_film)
+        SELECT tmdb_id AS tmdbId, imdb_id AS imdbId FROM film
+        WHERE title = :title COLLATE NOCASE AND year = :year AND (tmdb_id IS NOT NULL OR imdb_id IS NOT NULL)
+        UNION
+        SELECT tmdb_id, imdb_id FROM film
+        WHERE original_title = :title COLLATE NOCASE AND year = :year AND original_title IS NOT NULL
+          AND (tmdb_id IS NOT NULL OR imdb_id IS NOT NULL)
+        UNION
+        SELECT tmdb_id, imdb_id FROM rated_film
         WHERE title = :title COLLATE NOCASE AND year = :year AND (tmdb_id IS NOT NULL OR imdb_id IS NOT NULL)`);
       return mergeFilmIds(rows.all({ title, year }));
     },
@@ -71,14 +91,22 @@ export function createRatedFilms({ sql }: Pick<Store, "sql">): RatedFilms {
         WHERE source = 'member' AND NOT EXISTS (SELECT 1 FROM rating_layer WHERE rating_layer.film = rated_film.id)
           AND NOT EXISTS (SELECT 1 FROM watch_layer WHERE watch_layer.film = rated_film.id)`).run();
     },
-    addHouseholdFilms() {
+    unlistedHouseholdFilms: () =>
+      sql<{ id: number }>(`
+        SELECT film.id
+        FROM film
+        WHERE film.id IN (SELECT film FROM rating) AND ${RATED_FILM_OF_LIBRARY_FILM} IS NULL`)
+        .all()
+        .map(({ id }) => id),
+    addLibraryFilms(films) {
       sql(`
         INSERT OR IGNORE INTO rated_film (source, source_id, title, year, genres, tmdb_id, imdb_id)
-        SELECT 'library', film.id, film.title, film.year, film.genres, film.tmdb_id, film.imdb_id
+        SELECT 'library', id, title, year, genres, tmdb_id, imdb_id
         FROM film
-        WHERE film.id IN (SELECT film FROM rating) AND ${RATED_FILM_OF_LIBRARY_FILM} IS NULL`).run();
-      linkFilms({ sql });
+        WHERE id IN (SELECT value FROM json_each(:films))`).run({ films: JSON.stringify(films) });
     },
+    saveNamed: (named) => saveNamedFilms({ sql }, named),
+    saveGroups: (changed) => saveGroups({ sql }, changed),
     link: () => linkFilms({ sql }),
     group: () => groupFilms({ sql }),
     countUnlinked(importId) {

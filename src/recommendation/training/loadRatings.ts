@@ -1,33 +1,51 @@
 import type { RatingProfile } from "../../drift/index.ts";
 import { yieldToEventLoop } from "../../time/index.ts";
-import type { FilmTraitRow } from "../ratedFilms/ratedFilms.ts";
-import { type RatingSet, RatingSetBuilder } from "../ratings/ratingSet.ts";
-import { toSharedMemory } from "../ratings/sharedMemory.ts";
+import type { RatingSet } from "../ratings/ratingSet.ts";
 import { trainingTasks } from "./tasks.ts";
 import { TASK_TIMEOUT_MS, type TrainingParts } from "./trainingParts.ts";
 
-/** Every rating there is, read in pages, in shared memory. */
-export async function loadRatings(ratings: TrainingParts["ratings"], signal: AbortSignal): Promise<RatingSet> {
-  const builder = new RatingSetBuilder();
-  for (const page of ratings.pages()) {
-    for (const rating of page) builder.add(rating);
-    await yieldToEventLoop();
-    signal.throwIfAborted();
-  }
-  return toSharedMemory(builder.build());
+type LoadParts = Pick<TrainingParts, "database" | "workers">;
+
+/** Films written in one transaction: a few milliseconds. */
+const FILMS_PER_WRITE = 200;
+
+/** Every rating there is, read in a thread, in shared memory. */
+export function loadRatings({ workers, database }: LoadParts, signal: AbortSignal): Promise<RatingSet> {
+  return workers.run(trainingTasks.loadRatings, { database }, { signal, timeoutMs: TASK_TIMEOUT_MS });
 }
 
 /** What a set of ratings looks like as a whole; counted in a thread. */
-export async function profileRatingSet(
+export function profileRatingSet(
   set: RatingSet,
-  { films, workers }: Pick<TrainingParts, "films" | "workers">,
+  { workers, database }: LoadParts,
   signal: AbortSignal,
 ): Promise<RatingProfile> {
-  const traits: FilmTraitRow[] = [];
-  for (const page of films.traitPages()) {
-    traits.push(...page);
+  return workers.run(trainingTasks.profileRatings, { database, set }, { signal, timeoutMs: TASK_TIMEOUT_MS });
+}
+
+/**
+ * Films that only the household rated become rated films, and all are grouped again, so that models know them. Threads
+ * find what is to be written; it is written in pieces, between which requests are answered.
+ */
+export async function listHouseholdFilms(parts: TrainingParts, signal: AbortSignal): Promise<void> {
+  const { workers, database, films } = parts;
+  const options = { signal, timeoutMs: TASK_TIMEOUT_MS };
+  const { rated, named } = await workers.run(trainingTasks.findUnlistedFilms, { database }, options);
+  await writeInPieces(rated, (piece) => films.addLibraryFilms(piece), parts, signal);
+  await writeInPieces(named, (piece) => films.saveNamed(piece), parts, signal);
+  const changed = await workers.run(trainingTasks.findChangedGroups, { database }, options);
+  await writeInPieces(changed, (piece) => films.saveGroups(piece), parts, signal);
+}
+
+async function writeInPieces<T>(
+  items: readonly T[],
+  write: (piece: readonly T[]) => void,
+  { inTransaction }: Pick<TrainingParts, "inTransaction">,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let from = 0; from < items.length; from += FILMS_PER_WRITE) {
+    inTransaction(() => write(items.slice(from, from + FILMS_PER_WRITE)));
     await yieldToEventLoop();
     signal.throwIfAborted();
   }
-  return workers.run(trainingTasks.profileSet, { set, traits }, { signal, timeoutMs: TASK_TIMEOUT_MS });
 }

@@ -1,7 +1,7 @@
 import { RecommendationProblem } from "../recommendationProblem.ts";
 import { compareWithProduction } from "./compareWithProduction.ts";
 import { createModelEvaluator, evaluateModels, searchSvdParams } from "./evaluateModels.ts";
-import { loadRatings } from "./loadRatings.ts";
+import { listHouseholdFilms, loadRatings } from "./loadRatings.ts";
 import type { PreparedSet } from "./prepareSet.ts";
 import { promoteVersions, registerVersions } from "./registerVersions.ts";
 import { trainingTasks } from "./tasks.ts";
@@ -62,7 +62,8 @@ async function loadAndFilter(
   signal: AbortSignal,
 ): Promise<PreparedSet> {
   progress.save("load", 0);
-  const set = await loadRatings(parts.ratings, signal);
+  await listHouseholdFilms(parts, signal);
+  const set = await loadRatings(parts, signal);
   progress.save("filter", 0.05);
   const thresholds = parts.thresholds();
   const options = { signal, timeoutMs: TASK_TIMEOUT_MS };

@@ -1,10 +1,13 @@
 import { defineTasks } from "../../workers/defineTasks.ts";
 
-/** Ratings in shared memory in, plain values out. */
+/** Ratings in shared memory in, plain values out. Those that read the library do so through the thread's own connection. */
 export const trainingTasks = defineTasks("training", "training", {
   evaluateModel: async () => (await import("../evaluation/evaluate.ts")).evaluateModel,
   fitForServing: async () => (await import("./fitForServing.ts")).fitForServing,
   evaluateGridFold: async () => (await import("./evaluateGridFold.ts")).evaluateGridFold,
   prepareSet: async () => (await import("./prepareSet.ts")).prepareSet,
-  profileSet: async () => (await import("./profileSet.ts")).profileSet,
+  loadRatings: async () => (await import("./readInThread.ts")).loadRatingsIn,
+  profileRatings: async () => (await import("./readInThread.ts")).profileRatingsIn,
+  findUnlistedFilms: async () => (await import("./readInThread.ts")).findUnlistedFilmsIn,
+  findChangedGroups: async () => (await import("./readInThread.ts")).findChangedGroupsIn,
 });

@@ -1,6 +1,5 @@
 import type { TaskRunner } from "../../workers/index.ts";
 import type { RatedFilms } from "../ratedFilms/ratedFilms.ts";
-import type { RatingQueries } from "../ratings/ratingQueries.ts";
 import type { ModelRegistry } from "../registry/modelRegistry.ts";
 
 export interface TrainingThresholds {
@@ -11,8 +10,9 @@ export interface TrainingThresholds {
 }
 
 export interface TrainingParts {
-  readonly ratings: Pick<RatingQueries, "pages">;
-  readonly films: Pick<RatedFilms, "traitPages">;
+  /** Path of the library's database: threads read it. */
+  readonly database: string;
+  readonly films: Pick<RatedFilms, "addLibraryFilms" | "saveNamed" | "saveGroups">;
   readonly registry: ModelRegistry;
   readonly workers: TaskRunner;
   /** The program's version, kept with what it trains. */

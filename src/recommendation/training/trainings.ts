@@ -2,8 +2,6 @@ import type { RatingProfile } from "../../drift/index.ts";
 import type { Jobs } from "../../jobs/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
-import type { RatedFilms } from "../ratedFilms/ratedFilms.ts";
-import type { RatingQueries } from "../ratings/ratingQueries.ts";
 import { RecommendationProblem } from "../recommendationProblem.ts";
 import { isTrainingDue } from "./isTrainingDue.ts";
 import { loadRatings, profileRatingSet } from "./loadRatings.ts";
@@ -16,8 +14,8 @@ export interface TrainingsParts {
   readonly clock: Clock;
   readonly workers: TrainingParts["workers"];
   readonly trainings: TrainingRecords;
-  readonly ratings: RatingQueries;
-  readonly films: RatedFilms;
+  /** Path of the library's database: threads read it. */
+  readonly database: string;
   /** All ratings there are, counted in a thread. */
   countRatings(): Promise<number>;
   thresholds: TrainingParts["thresholds"];
@@ -49,7 +47,7 @@ const DUE_SOON_MS = 5_000;
 const RECENT_TRAININGS = 20;
 
 export function createTrainings(parts: TrainingsParts): Trainings {
-  const { store, jobs, clock, trainings, ratings, films } = parts;
+  const { store, jobs, clock, trainings } = parts;
 
   /** A job that was cancelled or failed permanently ends its training. */
   function withJobState(training: Training | null): Training | null {
@@ -77,7 +75,6 @@ export function createTrainings(parts: TrainingsParts): Trainings {
 
   function enqueue(): number {
     return store.writeDurable(() => {
-      films.addHouseholdFilms();
       const id = trainings.create(clock.now());
       trainings.setJob(
         id,
@@ -95,7 +92,14 @@ export function createTrainings(parts: TrainingsParts): Trainings {
       const last = trainings.list(RECENT_TRAININGS).find(({ results }) => results.before !== undefined) ?? null;
       const { minimum } = parts.thresholds();
       const { isDrifting } = parts;
-      const situation = { ratings: await parts.countRatings(), minimum, trainAfter, last, now: clock.now(), isDrifting };
+      const situation = {
+        ratings: await parts.countRatings(),
+        minimum,
+        trainAfter,
+        last,
+        now: clock.now(),
+        isDrifting,
+      };
       if (!isTrainingDue(situation)) return false;
       await start();
       return true;
@@ -103,6 +107,6 @@ export function createTrainings(parts: TrainingsParts): Trainings {
     get: (id) => withJobState(trainings.get(id)),
     list: (limit) => trainings.list(limit).map((training) => withJobState(training) ?? training),
     ratingCount: async () => ({ ratings: await parts.countRatings(), minimum: parts.thresholds().minimum }),
-    profileRatings: async (signal) => profileRatingSet(await loadRatings(ratings, signal), parts, signal),
+    profileRatings: async (signal) => profileRatingSet(await loadRatings(parts, signal), parts, signal),
   };
 }

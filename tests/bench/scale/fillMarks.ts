@@ -1,5 +1,5 @@
 import type { Database } from "../../../src/store/index.ts";
-import { type ScaleShape, runner } from "./fillTables.ts";
+import { runner, type ScaleShape } from "./fillTables.ts";
 import { genresOf, pick, spread, titleOf, yearOf } from "./invent.ts";
 
 const COMMUNITY = { users: 600, ratingsPerUser: 90, films: 3_000 };
@@ -69,7 +69,9 @@ function fillLists(database: Database, films: readonly number[], users: readonly
     for (const kind of ["watchlist", "favourites", "own"]) list(user, kind, kind === "own" ? "For winter" : "", 1);
   }
   for (const { id } of database.prepare("SELECT id FROM list").all() as { id: number }[]) {
-    for (const film of new Set(Array.from({ length: FILMS_PER_LIST }, (_, at) => films[pick(films.length, at, id)] ?? 1)))
+    for (const film of new Set(
+      Array.from({ length: FILMS_PER_LIST }, (_, at) => films[pick(films.length, at, id)] ?? 1),
+    ))
       listFilm(id, film, 1);
   }
 }
@@ -94,6 +96,14 @@ function fillCommunity(database: Database, films: readonly number[]): void {
   for (let user = 1; user <= COMMUNITY.users; user += 1) {
     const own = new Set(Array.from({ length: COMMUNITY.ratingsPerUser }, (_, at) => pick(known.length, user, at, 2)));
     for (const index of own)
-      rating("bench", user, known[index] ?? 1, Math.max(0.5, Math.round(10 * spread(index, user % 7) ** 0.6) / 2), user, 1, 1);
+      rating(
+        "bench",
+        user,
+        known[index] ?? 1,
+        Math.max(0.5, Math.round(10 * spread(index, user % 7) ** 0.6) / 2),
+        user,
+        1,
+        1,
+      );
   }
 }

@@ -1,6 +1,6 @@
-import type { Database } from "../../../src/store/index.ts";
 import { foldText, identityTitle, sortTitle } from "../../../src/library/search/index.ts";
 import { searchText } from "../../../src/library/search/searchRank.ts";
+import type { Database } from "../../../src/store/index.ts";
 import {
   alternativeTitleOf,
   countryOf,
@@ -49,7 +49,15 @@ function fillPeople(database: Database, count: number): void {
 function fillArtwork(database: Database): void {
   const artwork = runner(database, "artwork", ["id", "kind", "source", "hash", "placeholder", "width", "height"]);
   for (let id = 1; id <= POSTERS; id += 1)
-    artwork(id, "poster", `tmdb:/bench${id}.jpg`, String(id).padStart(40, "0"), "1QcSHQRnh493V4dIh4eXh1h4kJUI", 500, 750);
+    artwork(
+      id,
+      "poster",
+      `tmdb:/bench${id}.jpg`,
+      String(id).padStart(40, "0"),
+      "1QcSHQRnh493V4dIh4eXh1h4kJUI",
+      500,
+      750,
+    );
 }
 
 const filmInserts = (database: Database) => ({
@@ -88,9 +96,22 @@ function addFilm(insert: Inserts, id: number, people: number): void {
   insert.film(
     ...[id, isIdentified ? "identified" : "unidentified", title, sortTitle(title), identityTitle(title), year],
     ...(isIdentified
-      ? [runtime, JSON.stringify(genres), id, `tt${String(id).padStart(7, "0")}`, pick(100, id, 25) / 10, pick(9_999, id, 26)]
+      ? [
+          runtime,
+          JSON.stringify(genres),
+          id,
+          `tt${String(id).padStart(7, "0")}`,
+          pick(100, id, 25) / 10,
+          pick(9_999, id, 26),
+        ]
       : [null, "[]", null, null, null, null]),
-    ...[isIdentified ? popularity : 0, isIdentified ? 1 + (id % POSTERS) : null, isIdentified ? 0.9 : 0.1, addedAt, addedAt],
+    ...[
+      isIdentified ? popularity : 0,
+      isIdentified ? 1 + (id % POSTERS) : null,
+      isIdentified ? 0.9 : 0.1,
+      addedAt,
+      addedAt,
+    ],
   );
   const cast = isIdentified ? castOf(id, people) : [];
   insert.search(
@@ -123,7 +144,8 @@ function describeFilm(insert: Inserts, film: DescribedFilm): void {
   insert.title(id, alternativeTitleOf(id), "tmdb");
   insert.enrichment(id, "tmdb", "done", addedAt);
   insert.enrichment(id, "wikipedia", "done", addedAt);
-  for (const [field, language, value] of factsOf(film)) insert.fact(id, field, "tmdb", language, JSON.stringify(value), addedAt);
+  for (const [field, language, value] of factsOf(film))
+    insert.fact(id, field, "tmdb", language, JSON.stringify(value), addedAt);
   for (let position = 0; position < 3; position += 1)
     insert.similar(id, position, 1 + pick(2_000_000, id, 60 + position), `${title} ${position}`, year);
 }
@@ -166,11 +188,24 @@ function addFile(insert: Inserts, { id, title, year, runtime, addedAt, isIdentif
     ...[id, id, JSON.stringify(mediaOf(id, runtime)), runtime * 60, addedAt, path, fingerprint],
   );
   const parsed = JSON.stringify({ title, year, kind: "movie" });
-  insert.identification(id, parsed, isIdentified ? "matched" : "unmatched", "machine", isIdentified ? 0.97 : null, addedAt);
+  insert.identification(
+    id,
+    parsed,
+    isIdentified ? "matched" : "unmatched",
+    "machine",
+    isIdentified ? 0.97 : null,
+    addedAt,
+  );
 }
 
 function mediaOf(id: number, runtime: number) {
-  const [width, height] = [[1_920, 1_080], [1_280, 720], [3_840, 2_160], [720, 576]][pick(4, id, 27, 1.5)] ?? [];
+  const [width, height] =
+    [
+      [1_920, 1_080],
+      [1_280, 720],
+      [3_840, 2_160],
+      [720, 576],
+    ][pick(4, id, 27, 1.5)] ?? [];
   return {
     container: "matroska",
     durationSeconds: runtime * 60,

@@ -45,11 +45,9 @@ const word = (list: readonly string[], number: number, salt: number, skew = 1.6)
 const capital = (text: string) => text[0]?.toUpperCase() + text.slice(1);
 
 export function titleOf(number: number): string {
-  const [adjective, noun, other] = [
-    word(ADJECTIVES, number, 1),
-    word(NOUNS, number, 2),
-    word(NOUNS, number, 3, 1),
-  ].map(capital);
+  const [adjective, noun, other] = [word(ADJECTIVES, number, 1), word(NOUNS, number, 2), word(NOUNS, number, 3, 1)].map(
+    capital,
+  );
   const shapes = [
     `${adjective} ${noun}`,
     `The ${adjective} ${noun}`,

@@ -103,6 +103,12 @@ export function readRoutes(paths: Paths, films: number): ReadRoute[] {
   });
   return [
     ...routes,
-    { name: "POST /predict", method: "POST", paths: ["/predict"], body: { user_id: "member2", top_n: 10 }, isOwner: true },
+    {
+      name: "POST /predict",
+      method: "POST",
+      paths: ["/predict"],
+      body: { user_id: "member2", top_n: 10 },
+      isOwner: true,
+    },
   ];
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import BetterSqlite from "better-sqlite3";
@@ -94,7 +94,9 @@ function fillUsers(database: Database, members: number, hash: string): number[] 
 function fingerprint(): string {
   const hash = createHash("sha256");
   for (const folder of SOURCES) {
-    for (const name of readdirSync(folder).filter((one) => /^(fill|invent|scaleLibrary|\d)/.test(one)).sort())
+    for (const name of readdirSync(folder)
+      .filter((one) => /^(fill|invent|scaleLibrary|\d)/.test(one))
+      .sort())
       hash.update(name).update(readFileSync(join(folder, name)));
   }
   return hash.digest("hex").slice(0, 12);

@@ -9,12 +9,16 @@ import { makeLibrary, memberName, PASSWORD } from "../../bench/scale/scaleLibrar
 export interface InventedProgram extends AsyncDisposable {
   readonly engine: Engine;
   /** As the owner, or as the member of a number. */
-  ask(path: string, options?: { readonly method?: string; readonly body?: unknown; readonly signal?: AbortSignal }): Promise<{
+  ask(
+    path: string,
+    options?: { readonly method?: string; readonly body?: unknown; readonly signal?: AbortSignal },
+  ): Promise<{
     readonly status: number;
     // biome-ignore lint/suspicious/noExplicitAny: tests look into answers whose shape the contract proves elsewhere
     readonly body: any;
   }>;
   logInAs(member: number): Promise<void>;
+  logInAsOwner(): Promise<void>;
   /** The statements that the main thread's connection ran while `work` did. */
   statementsDuring(work: () => Promise<unknown>): Promise<string[]>;
 }
@@ -47,6 +51,7 @@ export async function startInventedProgram(films: number, ratingsPerMember = 60)
     engine,
     ask,
     logInAs: (member) => logIn(memberName(member)),
+    logInAsOwner: () => logIn(OWNER.userId),
     async statementsDuring(work) {
       const statements: string[] = [];
       engine.local.store.trace(() => (text) => statements.push(text));

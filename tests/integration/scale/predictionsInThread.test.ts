@@ -10,11 +10,15 @@ test.for([
   ["discoveries", "/api/me/discoveries", "GET"],
   ["a prediction", "/predict/", "POST"],
   ["the list of trainings", "/training/", "GET"],
+  ["drift", "/monitoring/drift", "GET"],
 ] as const)("%s: the main thread reads no film and no rating", async ([, path, method]) => {
   await using program = await startInventedProgram(400);
   await program.logInAs(1);
   const request = method === "POST" ? { method, body: { user_id: "member1", top_n: 20 } } : {};
-  if (method === "POST") await program.ask("/api/me/recommendations");
+  if (path === "/monitoring/drift") {
+    await program.logInAsOwner();
+    expect((await program.ask("/monitoring/baseline", { method: "POST" })).body.status).toBe("ok");
+  }
   let status = 0;
   const statements = await program.statementsDuring(async () => {
     ({ status } = await program.ask(path, request));

@@ -6,7 +6,9 @@ import { toInstant } from "./toInstant.ts";
 
 export function driftRoutes({ drift }: MonitoringRouteParts) {
   return {
-    read: routeWithSession.monitoring.drift.read.handler(() => toDrift(drift.check())),
+    read: routeWithSession.monitoring.drift.read.handler(async ({ context }) =>
+      toDrift(await drift.check(context.signal)),
+    ),
     setBaseline: routeWithSession.monitoring.drift.setBaseline.handler(async ({ context }) =>
       toDrift(await drift.setBaselineManually(context.session.user.userId, context.signal)),
     ),
@@ -20,7 +22,7 @@ export function driftRoutes({ drift }: MonitoringRouteParts) {
   };
 }
 
-function toDrift(answer: ReturnType<Drift["check"]>): DriftAnswer {
+function toDrift(answer: Awaited<ReturnType<Drift["check"]>>): DriftAnswer {
   const toWindow = ({ ratings, from, to }: typeof answer.window) => ({
     ratings,
     from: from === null ? null : toInstant(from),

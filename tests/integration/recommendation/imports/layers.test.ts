@@ -228,7 +228,10 @@ test("a rating that was written straight into the database is the person's own w
   const film = addFilm({ title: "Heat", year: 1995, tmdbId: 949 });
   store.sql("INSERT INTO rating VALUES (:user, :film, 4.5, 1)").run({ user, film });
   store.sql("INSERT INTO watch_state VALUES (:user, :film, 1, NULL, 1)").run({ user, film });
-  store.writeRelaxed(() => records.films.addHouseholdFilms());
+  store.writeRelaxed(() => {
+    records.films.addLibraryFilms(records.films.unlistedHouseholdFilms());
+    records.films.link();
+  });
   library.facts.refreshFilmRow(film, "fr");
   expect([ratingOf(film), isWatched(film), records.ratings.count()]).toEqual([4.5, true, 1]);
   expect(records.ratings.historyOf(user)).toHaveLength(1);

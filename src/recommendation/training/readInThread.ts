@@ -1,0 +1,56 @@
+import type { RatingProfile } from "../../drift/index.ts";
+import { openReadStore } from "../../store/index.ts";
+import { type ChangedGroup, changedGroups, type NamedFilm, namedLibraryFilms } from "../ratedFilms/linkFilms.ts";
+import { createRatingRecords, type RatingRecords } from "../ratingRecords.ts";
+import { type RatingSet, RatingSetBuilder } from "../ratings/ratingSet.ts";
+import { toSharedMemory } from "../ratings/sharedMemory.ts";
+import { profileSet } from "./profileSet.ts";
+
+export interface InDatabase {
+  /** Path of the library's database. */
+  readonly database: string;
+}
+
+/** Every rating there is, in shared memory. */
+export function loadRatingsIn({ database }: InDatabase): RatingSet {
+  return reading(database, ({ ratings }) => {
+    const builder = new RatingSetBuilder();
+    for (const page of ratings.pages()) for (const rating of page) builder.add(rating);
+    return toSharedMemory(builder.build());
+  });
+}
+
+/** What a set of ratings looks like as a whole. */
+export function profileRatingsIn({ database, set }: { readonly set: RatingSet } & InDatabase): RatingProfile {
+  return reading(database, ({ films }) => profileSet({ set, traits: [...films.traitPages()].flat() }));
+}
+
+/** Films of the library that are to become rated films before a training. */
+export interface UnlistedFilms {
+  readonly rated: readonly number[];
+  readonly named: readonly NamedFilm[];
+}
+
+export function findUnlistedFilmsIn({ database }: InDatabase): UnlistedFilms {
+  return reading(database, ({ films }, store) => ({
+    rated: films.unlistedHouseholdFilms(),
+    named: namedLibraryFilms(store),
+  }));
+}
+
+/** Rated films that count as another one than is recorded. */
+export function findChangedGroupsIn({ database }: InDatabase): ChangedGroup[] {
+  return reading(database, (_, store) => changedGroups(store));
+}
+
+type Reader = ReturnType<typeof openReadStore>;
+
+/** A training reads a few times: no connection stays open for it. */
+function reading<T>(database: string, work: (records: RatingRecords, store: Reader) => T): T {
+  const store = openReadStore(database, () => true);
+  try {
+    return store.inSnapshot(() => work(createRatingRecords(store), store));
+  } finally {
+    store.close();
+  }
+}
