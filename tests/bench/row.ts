@@ -4,6 +4,8 @@ export interface Row {
   readonly measured: string;
   readonly target: string;
   readonly met: boolean;
+  /** Of release 0.1, where it was measured. */
+  readonly before?: string | undefined;
 }
 
 /** `measured` against an upper bound. */
@@ -27,13 +29,17 @@ export function quantile(values: readonly number[], share: number): number {
 }
 
 export function toTable(rows: readonly Row[]): string {
-  const lines = rows.map(
-    ({ figure, measured, target, met }) => `| ${figure} | ${measured} | ${target} | ${met ? "yes" : "**no**"} |`,
+  const isCompared = rows.some(({ before }) => before !== undefined);
+  const lines = rows.map(({ figure, measured, target, met, before = "" }) =>
+    toLine([figure, measured, ...(isCompared ? [before] : []), target, met ? "yes" : "**no**"]),
   );
-  return ["| figure | measured | target | met |", "| --- | --- | --- | --- |", ...lines].join("\n");
+  const head = ["figure", "measured", ...(isCompared ? ["release 0.1"] : []), "target", "met"];
+  return [toLine(head), toLine(head.map(() => "---")), ...lines].join("\n");
 }
 
-function round(value: number): number {
+const toLine = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+
+export function round(value: number): number {
   if (value >= 100) return Math.round(value);
   return value >= 10 ? Math.round(value * 10) / 10 : Math.round(value * 100) / 100;
 }

@@ -23,8 +23,10 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   recommendation: async () => (await import("./recommendation/index.ts")).benchRecommendation(),
   identification: async () => (await import("./identification/index.ts")).benchIdentification(),
 };
-/** They take their time and measure no speed: run by their names alone. */
+/** They take their time, or measure no speed: run by their names alone. */
 const PROOFS: typeof BENCHES = {
+  scale: async () => (await import("./scale/index.ts")).benchScale(),
+  soak: async () => (await import("./soak/index.ts")).benchSoak(),
   kills: async () => (await import("./kills/index.ts")).benchKills(),
   chaos: async () => (await import("./chaos/index.ts")).benchChaos(),
 };

@@ -1,3 +1,4 @@
+import type { Release } from "../../../src/identification/releaseName/release.ts";
 import { foldText, identityTitle, sortTitle } from "../../../src/library/search/index.ts";
 import { searchText } from "../../../src/library/search/searchRank.ts";
 import type { Database } from "../../../src/store/index.ts";
@@ -187,10 +188,13 @@ function addFile(insert: Inserts, { id, title, year, runtime, addedAt, isIdentif
     ...[id, path, 4_000_000_000 + id, 1_600_000_000_000, fingerprint, isIdentified ? "matched" : "unmatched"],
     ...[id, id, JSON.stringify(mediaOf(id, runtime)), runtime * 60, addedAt, path, fingerprint],
   );
-  const parsed = JSON.stringify({ title, year, kind: "movie" });
+  const parsed: Release = {
+    ...{ path, title, year, kind: "movie", alternativeTitles: [], ids: {} },
+    readings: [{ title, year, kind: "movie", weight: 1 }],
+  };
   insert.identification(
     id,
-    parsed,
+    JSON.stringify(parsed),
     isIdentified ? "matched" : "unmatched",
     "machine",
     isIdentified ? 0.97 : null,

@@ -1,6 +1,7 @@
 import { quantile } from "../row.ts";
-import type { MeasuredHost, Visitor } from "./measuredHost.ts";
+import type { MeasuredHost } from "./measuredHost.ts";
 import type { ReadRoute } from "./readRoutes.ts";
+import type { Visitor } from "./visitor.ts";
 
 export interface RouteFigures {
   readonly name: string;
@@ -16,7 +17,7 @@ export interface RouteFigures {
 
 /** Each request is made so often, unless the route has used its time before. */
 const ROUNDS = 8;
-const MAX_ROUTE_MS = 6_000;
+const MAX_ROUTE_MS = 2_500;
 const REQUEST_TIMEOUT_MS = 60_000;
 
 export async function measureRoute(host: MeasuredHost, visitor: Visitor, route: ReadRoute): Promise<RouteFigures> {

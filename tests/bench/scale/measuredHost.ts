@@ -1,48 +1,70 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { unreachableServices } from "../benchLibrary.ts";
 import { stop } from "../hostProcess.ts";
-import type { ProbeReading } from "./probe.ts";
-import { PASSWORD } from "./scaleLibrary.ts";
+import type { ProbeReading, ProbeRequest } from "./probe.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
+
+/** The program as it is shipped, and as it stands in the sources, where collections are named by file and line. */
+export const BUILT_PROGRAM = join(ROOT, "dist/main/server.js");
+export const PROGRAM_SOURCES = join(ROOT, "src/server/main.ts");
+
+/** Of the whole process, threads included, megabytes. */
+export interface Memory {
+  /** What the system counts for it, pages of the database that it looks at through the system's cache included. */
+  readonly resident: number;
+  /** Its own alone. */
+  readonly private: number;
+}
 
 /** The web host in its own process, with the probe in it. */
 export interface MeasuredHost {
   readonly url: string;
-  /** From the start of the process to the first answer of a route that reads the library, milliseconds. */
+  /** From the start of the process to its first answer, milliseconds. */
   readonly startMs: number;
   /** @returns what was measured since the last call */
   read(): Promise<ProbeReading>;
-  /** Collects garbage, so that the next reading shows what is really held. */
-  collect(): void;
+  /** The same after a garbage collection. */
+  readCollected(): Promise<ProbeReading>;
+  memory(): Memory;
   stop(): Promise<void>;
 }
 
-/** @param environment beyond that of a program whose services are all out of reach */
-export async function startMeasuredHost(folder: string, environment: NodeJS.ProcessEnv = {}): Promise<MeasuredHost> {
+export interface MeasuredHostOptions {
+  readonly program?: string;
+  /** Beyond that of a program whose services are all out of reach. */
+  readonly environment?: NodeJS.ProcessEnv;
+}
+
+export async function startMeasuredHost(
+  folder: string,
+  { program = BUILT_PROGRAM, environment = {} }: MeasuredHostOptions = {},
+): Promise<MeasuredHost> {
   const startedAt = performance.now();
-  const child = spawn(
-    process.execPath,
-    ["--expose-gc", "--import", join(import.meta.dirname, "probe.ts"), join(ROOT, "dist/main/server.js")],
-    {
-      env: { ...process.env, ...unreachableServices(folder), ...environment },
-      stdio: ["ignore", "pipe", "inherit", "ipc"],
-    },
-  );
+  const probe = join(import.meta.dirname, "probe.ts");
+  const child = spawn(process.execPath, ["--expose-gc", "--import", probe, program], {
+    env: { ...process.env, ...unreachableServices(folder), ...environment },
+    stdio: ["ignore", "pipe", "inherit", "ipc"],
+  });
   const url = await listeningUrl(child);
   await fetch(`${url}/api/health`).then((answer) => answer.arrayBuffer());
   const startMs = performance.now() - startedAt;
+
+  async function ask(request: ProbeRequest): Promise<ProbeReading> {
+    child.send(request);
+    const [reading] = (await once(child, "message")) as [ProbeReading];
+    return reading;
+  }
+
   return {
     url,
     startMs,
-    async read() {
-      child.send("read");
-      const [reading] = (await once(child, "message")) as [ProbeReading];
-      return reading;
-    },
-    collect: () => void child.send("collect"),
+    read: () => ask("read"),
+    readCollected: () => ask("collect"),
+    memory: () => memoryOf(child),
     stop: () => stop(child),
   };
 }
@@ -55,28 +77,8 @@ async function listeningUrl(child: ChildProcess): Promise<string> {
   throw new Error("the host did not start");
 }
 
-/** A person's requests; answers are read to their end. */
-export interface Visitor {
-  /** @returns status and body */
-  ask(method: string, path: string, body?: unknown): Promise<{ readonly status: number; readonly text: string }>;
-}
-
-export async function logInAs(url: string, userId: string): Promise<Visitor> {
-  const answer = await fetch(`${url}/api/sessions`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ userId, password: PASSWORD }),
-  });
-  const { sessionId } = (await answer.json()) as { sessionId?: string };
-  if (!sessionId) throw new Error(`${userId} could not log in: ${answer.status}`);
-  return {
-    async ask(method, path, body) {
-      const response = await fetch(`${url}${path}`, {
-        method,
-        headers: { authorization: `Bearer ${sessionId}`, "content-type": "application/json" },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-      return { status: response.status, text: await response.text() };
-    },
-  };
+function memoryOf({ pid }: ChildProcess): Memory {
+  const status = readFileSync(`/proc/${pid}/status`, "utf8");
+  const kilobytes = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? Number.NaN);
+  return { resident: kilobytes("VmRSS") / 1000, private: (kilobytes("RssAnon") + kilobytes("RssShmem")) / 1000 };
 }

@@ -1,38 +1,43 @@
 /**
- * Loaded into the measured program before its own code (`--import`): how long its main thread was held, and how much
- * memory and how many handles it has, asked over the channel to the parent.
+ * Loaded into the measured program before its own code (`--import`): how long its main thread was held, its memory, its
+ * handles and its collections, asked over the channel to the parent.
  */
 import { monitorEventLoopDelay } from "node:perf_hooks";
+import { type CollectionSize, collectionSizes, trackCollections } from "./trackCollections.ts";
 
 export interface ProbeReading {
   /** Longest time the event loop was held since the last reading, milliseconds. */
   readonly longestBlockMs: number;
-  /** Of the whole program, threads included. */
-  readonly residentBytes: number;
+  /** Of the main thread, bytes. */
   readonly heapBytes: number;
   /** What keeps the event loop alive, by kind. */
   readonly resources: Readonly<Record<string, number>>;
+  /** Where they are tracked. */
+  readonly collections: readonly CollectionSize[];
 }
+
+/** `collect` frees what is no longer used before it reads. */
+export type ProbeRequest = "read" | "collect";
 
 const RESOLUTION_MS = 5;
 const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
 delay.enable();
+const isTracking = process.env.FILMOTHEQUE_BENCH_TRACK === "1";
+if (isTracking) trackCollections();
 
-process.on("message", (message) => {
-  if (message !== "read") return;
+process.on("message", (message: ProbeRequest) => {
+  // Twice: what the first one finalises is freed by the second.
+  if (message === "collect") for (let round = 0; round < 2; round += 1) globalThis.gc?.();
   const resources: Record<string, number> = {};
   for (const kind of process.getActiveResourcesInfo()) resources[kind] = (resources[kind] ?? 0) + 1;
   const reading: ProbeReading = {
     longestBlockMs: Math.max(0, delay.max / 1e6 - RESOLUTION_MS),
-    residentBytes: process.memoryUsage.rss(),
     heapBytes: process.memoryUsage().heapUsed,
     resources,
+    collections: isTracking ? collectionSizes() : [],
   };
   delay.reset();
   process.send?.(reading);
-});
-process.on("message", (message) => {
-  if (message === "collect") (globalThis as { gc?: () => void }).gc?.();
 });
 // The channel alone does not keep the program running.
 process.channel?.unref();

@@ -1,4 +1,4 @@
-/** Requests for every documented route that reads: which ones there are is the program's own description's word. */
+/** Requests for every documented route that reads: the program's own description says which ones there are. */
 
 export interface ReadRoute {
   /** Method and pattern. */
@@ -11,11 +11,17 @@ export interface ReadRoute {
   readonly isOwner: boolean;
 }
 
+/** Lists and searches share a route, and have limits of their own. */
+export const LIST_ROUTE = "GET /api/films";
+export const SEARCH_ROUTE = "GET /api/films?q=";
+
 const FREQUENT_WORDS = ["love", "the", "love night", "night of the", "silent"];
 const SEARCHES = [
   ...FREQUENT_WORDS,
   ...["e", "pa", "ada", "midnigth castle", "crystal passion", "xyzzyqwert", "clara berström"],
 ];
+/** Refused to members. */
+const OWNER_ALONE = new Set(["/api/users", "/api/logs", "/api/ratings/imports"]);
 const words = (list: readonly string[]) => list.map((text) => encodeURIComponent(text));
 
 /** What the documentation cannot say: which ids and words are asked for. By pattern; null where nothing is measured. */
@@ -27,7 +33,6 @@ function requestsFor(films: number): Readonly<Record<string, readonly string[] |
     "?sort=added",
     "?sort=rating&order=desc",
     "?sort=title&order=desc",
-    "?sort=popularity&order=desc",
     "?genre=Drama",
     "?genre=War&yearFrom=1990",
     "?watched=false",
@@ -41,7 +46,6 @@ function requestsFor(films: number): Readonly<Record<string, readonly string[] |
     "?ratingFrom=4",
     `?offset=${Math.floor(films * 0.7)}`,
     "?limit=200",
-    ...words(SEARCHES).map((word) => `?q=${word}`),
   ];
   const inLists = ["", "?sort=year", "?sort=added&order=desc", "?genre=Drama", "?watched=false", "?q=love"];
   const of = (path: string, suffix = "") => ids.map((id) => path.replace("{id}", String(id)) + suffix);
@@ -99,10 +103,12 @@ export function readRoutes(paths: Paths, films: number): ReadRoute[] {
     if (requests === null) return [];
     const needsWords = path.includes("{") || get.parameters?.some(({ required }) => required);
     if (!requests && needsWords) throw new Error(`say in readRoutes.ts which requests measure GET ${path}`);
-    return [{ name: `GET ${path}`, method: "GET", paths: requests ?? [path], isOwner: false }];
+    return [{ name: `GET ${path}`, method: "GET", paths: requests ?? [path], isOwner: OWNER_ALONE.has(path) }];
   });
+  const searches = words(SEARCHES).map((word) => `/api/films?q=${word}`);
   return [
     ...routes,
+    { name: SEARCH_ROUTE, method: "GET", paths: searches, isOwner: false },
     {
       name: "POST /predict",
       method: "POST",

@@ -1,5 +1,15 @@
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import {
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import BetterSqlite from "better-sqlite3";
@@ -9,6 +19,8 @@ import { databaseFile } from "../../../src/store/openStore.ts";
 import { OWNER } from "../benchLibrary.ts";
 import { fillMarks } from "./fillMarks.ts";
 import { fillFilms, runner, type ScaleShape } from "./fillTables.ts";
+
+export type { ScaleShape } from "./fillTables.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
 /** What the made libraries depend on: another schema or generator makes them again. */
@@ -26,7 +38,7 @@ export const memberName = (number: number): string => `member${number}`;
 export async function copyScaleLibrary(shape: ScaleShape): Promise<string> {
   const made = await madeLibrary(shape);
   const copy = mkdtempSync(join(tmpdir(), "filmotheque-scale-run-"));
-  cpSync(made, copy, { recursive: true });
+  cpSync(made, copy, { recursive: true, mode: constants.COPYFILE_FICLONE });
   return copy;
 }
 
