@@ -14,6 +14,7 @@ export {
   backupTo,
   removeBackup,
 } from "./backup/index.ts";
+export { cacheBriefly } from "./cacheBriefly.ts";
 export { cacheUntilWrite } from "./cacheUntilWrite.ts";
 export { beginNewLibrary, findMissingLibrary, markHasAccounts } from "./dataFolder/guardLibrary.ts";
 export { DatabaseDamaged, LibraryMissing, type MissingReason } from "./dataFolder/openErrors.ts";

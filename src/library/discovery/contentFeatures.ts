@@ -1,4 +1,4 @@
-import { cacheUntilWrite, type Store } from "../../store/index.ts";
+import { cacheBriefly, type Store } from "../../store/index.ts";
 import { createContentCandidates } from "./contentCandidates.ts";
 
 /** A feature of a film's content: a genre, a person or a decade. */
@@ -25,12 +25,15 @@ export interface ContentFeatures {
 /** Director, writers and the first of the cast. */
 const MAIN_CREDITS = "credit.job IN ('director', 'writer', 'actor') AND credit.position < 5";
 
+/** How rare a genre or a decade is changes slowly; counting takes a tenth of a second for a million films. */
+const COUNTS_KEPT_MS = 30_000;
+
 type Trait = Omit<FilmFeature, "count">;
 type Counts = ReadonlyMap<string, number>;
 
 export function createContentFeatures(store: Store): ContentFeatures {
   const { sql } = store;
-  const cached = cacheUntilWrite<Counts>(store);
+  const cached = cacheBriefly<Counts>(COUNTS_KEPT_MS);
   const candidatesFor = createContentCandidates(store);
 
   return {

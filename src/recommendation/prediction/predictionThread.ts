@@ -1,5 +1,5 @@
 import { createLibrary } from "../../library/index.ts";
-import { cacheUntilWrite, openReadStore, type ReadStore } from "../../store/index.ts";
+import { cacheBriefly, openReadStore, type ReadStore } from "../../store/index.ts";
 import { createRatingRecords } from "../ratingRecords.ts";
 import type { PopularRatedFilm } from "../ratings/ratingQueries.ts";
 import { type DiscoveriesRequest, type Discovery, findDiscoveries } from "./discoveries.ts";
@@ -13,6 +13,9 @@ export interface InDatabase {
   /** Path. */
   readonly database: string;
 }
+
+/** A film that was identified a moment ago is suggested as many seconds later at most. */
+const KEPT_MS = 20_000;
 
 type Readers = ReturnType<typeof createReaders>;
 
@@ -56,9 +59,8 @@ function createReaders(store: ReadStore) {
   // Films are read as they stand in their rows: no language is chosen here.
   const library = createLibrary({ store, clock: Date, language: () => "en" });
   const { films, ratings } = createRatingRecords(store);
-  const libraryFilms = cacheUntilWrite<ReadonlyMap<number, number>>(store);
-  const popular = cacheUntilWrite<readonly PopularRatedFilm[]>(store);
-  const counts = cacheUntilWrite<number>(store);
+  const libraryFilms = cacheBriefly<ReadonlyMap<number, number>>(KEPT_MS);
+  const popular = cacheBriefly<readonly PopularRatedFilm[]>(KEPT_MS);
   const libraryFilmsOf = (model: string) =>
     libraryFilms(model, () => films.libraryFilms([...loadModel(model).indexOfFilm.keys()]));
   return {
@@ -67,6 +69,6 @@ function createReaders(store: ReadStore) {
     ratings,
     rank: createRanker({ library, libraryFilmsOf }),
     popularFilms: (limit: number) => popular(String(limit), () => ratings.popularFilms(limit)),
-    countRatings: () => counts("ratings", ratings.count),
+    countRatings: ratings.count,
   };
 }

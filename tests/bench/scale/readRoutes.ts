@@ -37,7 +37,7 @@ function requestsFor(films: number): Readonly<Record<string, readonly string[] |
     "?genre=War&yearFrom=1990",
     "?watched=false",
     "?watched=true&sort=year",
-    "?resolution=4k",
+    "?resolution=4K",
     "?hdr=true",
     "?language=ko",
     "?state=unidentified",
