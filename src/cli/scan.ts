@@ -41,7 +41,7 @@ export function addScanCommand(program: Command): void {
           writeError(`${path}: ${errorTranslator(config.language)({ code, fact })}`);
         }
         if (options.wait) await settled(engine, options.json === true);
-        const counts = engine.local.intake.counts();
+        const counts = await engine.local.filesByState();
         const document = {
           files: reception.recorded.length,
           rejected: reception.rejected.length,

@@ -3,7 +3,7 @@ import type { EngineConfig } from "../config.ts";
 import type { Drift } from "../drift/index.ts";
 import type { Events } from "../events/index.ts";
 import type { Health } from "../health/index.ts";
-import type { Intake } from "../intake/index.ts";
+import type { FileReads, Intake } from "../intake/index.ts";
 import type { Jobs } from "../jobs/index.ts";
 import type { Maintenance } from "../maintenance/index.ts";
 import type { History, Logger } from "../monitoring/index.ts";
@@ -58,6 +58,7 @@ export interface LocalServices {
   readonly history: History;
   readonly health: Health;
   readonly maintenance: Maintenance;
+  filesByState(): Promise<ReturnType<FileReads["countByState"]>>;
   backup(file?: string): Promise<BackupReport>;
   providers(): ReturnType<ProviderSets["health"]>;
   /** Makes the sample films and adds them. @returns the job's id */

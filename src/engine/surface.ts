@@ -55,7 +55,7 @@ function openApi(ground: Ground, features: Features, observability: Observabilit
 }
 
 function openLocalServices(ground: Ground, features: Features, observability: Observability): Engine["local"] {
-  const { jobs, history, store, settings, events, config } = ground;
+  const { jobs, history, store, settings, events, config, reads } = ground;
   const { intake, recommendation, providers, samples } = features;
   const { drift, health, maintenance } = observability;
   return {
@@ -69,6 +69,7 @@ function openLocalServices(ground: Ground, features: Features, observability: Ob
     store,
     settings,
     emit: events.emit,
+    filesByState: () => reads.during(new AbortController().signal).files.countByState(),
     backup: (file) => backupTo(store.database, config.dataFolder, file),
     providers: providers.health,
     addSamples: samples.add,

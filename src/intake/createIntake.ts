@@ -1,5 +1,5 @@
 import type { ReadableStream as WebStream } from "node:stream/web";
-import type { AddFilesAnswer, FileState, Language } from "../contract/index.ts";
+import type { AddFilesAnswer, Language } from "../contract/index.ts";
 import type { Events } from "../events/index.ts";
 import type { Jobs } from "../jobs/index.ts";
 import { errorTranslator } from "../messages/index.ts";
@@ -68,7 +68,8 @@ export interface Intake {
   /** Deletes uploads among these paths, and attached subtitles of forgotten files. Any other file stays. */
   removeUploads(paths: readonly string[]): Promise<void>;
   takeStill(path: string, media: ProbedMedia | null, signal: AbortSignal): Promise<StillOutcome>;
-  counts(): Partial<Record<FileState, number>>;
+  /** How many files wait for a decision. */
+  needsReview(): number;
   start(): void;
   stop(): Promise<void>;
 }
@@ -132,7 +133,7 @@ export function createIntake(parts: IntakeParts): Intake {
       const { ffmpeg } = await mediaPrograms();
       return takeStill(path, { ffmpeg, media, roots: roots(), signal });
     },
-    counts: () => files.list.countByState(),
+    needsReview: () => files.list.countForReview(),
     start() {
       folders.start();
       cleaning = uploads

@@ -6,6 +6,7 @@ export { createIntake, type Intake } from "./createIntake.ts";
 export { findMediaPrograms } from "./ffmpeg/mediaPrograms.ts";
 export type { HeldFolder } from "./fileAccess/openFolder.ts";
 export type { UserFiles } from "./fileAccess/userFiles.ts";
+export { createFileReads, type FileReads } from "./files/fileReads.ts";
 export type { FileRecord } from "./files/fileRecord.ts";
 export type { FileRecords } from "./files/fileRecords.ts";
 export { isUnchangedRecord } from "./files/unchangedRecord.ts";

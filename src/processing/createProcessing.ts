@@ -41,7 +41,7 @@ export interface Processing {
 
 export interface ProcessingParts {
   readonly jobs: Pick<Jobs, "pause" | "resume" | "isPaused" | "pendingCountOf">;
-  readonly intake: Pick<Intake, "counts"> & { readonly folders: Pick<Intake["folders"], "pause" | "resume"> };
+  readonly intake: Pick<Intake, "needsReview"> & { readonly folders: Pick<Intake["folders"], "pause" | "resume"> };
   readonly events: Pick<Events, "emit" | "subscribe">;
   /** What a refresh by the timer threw: the database cannot be read, for example. */
   onError(error: unknown): void;
@@ -166,12 +166,11 @@ class BackgroundWork implements Processing {
 
   #read(): ProcessingState {
     const { jobs, intake } = this.#parts;
-    const { ambiguous = 0, unmatched = 0 } = intake.counts();
     return {
       isPaused: jobs.isPaused(),
       open: this.#openJobs(),
       settled: this.#settled,
-      needsReview: ambiguous + unmatched,
+      needsReview: intake.needsReview(),
     };
   }
 

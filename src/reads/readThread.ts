@@ -1,4 +1,5 @@
 import { CodedError } from "../errors/index.ts";
+import { createFileReads } from "../intake/index.ts";
 import { createLibraryReads } from "../library/index.ts";
 import { openReadStore, type ReadStore } from "../store/index.ts";
 import { isStopped } from "../workers/stopFlag.ts";
@@ -61,6 +62,10 @@ function readsOf(file: string): OpenReads {
   open?.store.close();
   const store = openReadStore(file, () => !current || !isStopped(current.stop));
   const clock = { now: () => current?.now ?? Date.now() };
-  open = { file, store, functions: functionsOf(createLibraryReads(store, clock)) };
+  open = {
+    file,
+    store,
+    functions: functionsOf({ ...createLibraryReads(store, clock), files: createFileReads(store) }),
+  };
   return open;
 }

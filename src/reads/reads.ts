@@ -1,10 +1,13 @@
+import type { FileReads } from "../intake/index.ts";
 import type { LibraryReads } from "../library/index.ts";
 
 /**
  * What threads answer: everything whose cost grows with the library. The main thread asks by these names, and looks up
  * single rows itself.
  */
-export interface Reads extends LibraryReads {}
+export interface Reads extends LibraryReads {
+  readonly files: FileReads;
+}
 
 /** The functions of `Reads`, answered by a thread: the same names, arguments and results. */
 export type InThread<Functions> = {
@@ -20,4 +23,5 @@ export const READS = {
   people: { find: true, page: true, collections: true },
   statistics: { of: true, favouriteGenres: true },
   marks: { exportOf: true },
+  files: { page: true, countByState: true },
 } as const satisfies { readonly [Module in keyof Reads]: Readonly<Record<keyof Reads[Module], true>> };

@@ -54,6 +54,7 @@ export class WorkerPool {
     });
     // Without a listener, a thread that fails outside a task would end the program. The next task replaces it.
     this.#threads.on("error", (error: unknown) => {
+      if (isLateAnswer(error)) return;
       onError(error);
       if (this.#threads.threads.length > 0) return;
       this.#startFailure.abort(error);
@@ -118,6 +119,11 @@ export class WorkerPool {
     const isOfTask = received !== error || code === "worker_failed";
     return isOfTask ? received : new TaskFailed("EMFILE", `${this.#name} cannot start`, error);
   }
+}
+
+/** A task was aborted while its answer was on the way: Piscina reports it, since nobody waits for it any more. */
+function isLateAnswer(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith("Unexpected message from Worker");
 }
 
 /** A thread opens files as it starts. Where the program may open no more, Node says so only in the error's message. */

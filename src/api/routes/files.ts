@@ -2,6 +2,7 @@ import type { Review } from "../../identification/index.ts";
 import type { Intake } from "../../intake/index.ts";
 import type { Library } from "../../library/index.ts";
 import { errorTranslator } from "../../messages/index.ts";
+import type { ReadPool } from "../../reads/index.ts";
 import { toCandidate } from "../candidateAnswer.ts";
 import { routeWithSession } from "../context.ts";
 import { ApiError } from "../problems.ts";
@@ -10,10 +11,11 @@ export interface FileRouteParts {
   readonly intake: Intake;
   readonly review: Review;
   readonly library: Library;
+  readonly reads: ReadPool;
 }
 
 /** UC6, UC7: what came in, and which film it is. */
-export function fileRoutes({ intake, review, library }: FileRouteParts) {
+export function fileRoutes({ intake, review, library, reads }: FileRouteParts) {
   function rowOf(id: number, language: "fr" | "en") {
     const row = intake.files.list.get(id, errorTranslator(language));
     if (!row) throw new ApiError("unknown_file");
@@ -28,9 +30,9 @@ export function fileRoutes({ intake, review, library }: FileRouteParts) {
       // An address from before two films became one still finds the film.
       const filmId =
         input.filmId === undefined ? undefined : (library.merging.currentFilm(input.filmId) ?? input.filmId);
-      return intake.files.list.page({ ...input, filmId }, errorTranslator(context.language));
+      return reads.during(context.signal).files.page({ ...input, filmId }, context.language);
     }),
-    counts: routeWithSession.files.counts.handler(() => intake.counts()),
+    counts: routeWithSession.files.counts.handler(({ context }) => reads.during(context.signal).files.countByState()),
     candidates: routeWithSession.files.candidates.handler(async ({ input, context }) => {
       const { id, query, year } = input;
       const list = await review.candidates(id, { query, year }, context.signal);
