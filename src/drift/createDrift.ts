@@ -3,10 +3,10 @@ import type { Events } from "../events/index.ts";
 import type { JobHandler, Jobs } from "../jobs/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
-import type { Task, TaskRunner } from "../workers/index.ts";
+import type { TaskRunner } from "../workers/index.ts";
 import { assessDrift, type FeatureVerdict, MIN_ROWS } from "./assessDrift.ts";
 import { type Baseline, createDriftRecords, type DriftCheck, type DriftRecords } from "./driftRecords.ts";
-import type { InDatabase } from "./measureInThread.ts";
+import type { MeasuredDrift } from "./measureInThread.ts";
 import type { RatingProfile } from "./profile.ts";
 import { driftTasks } from "./tasks.ts";
 
@@ -115,10 +115,14 @@ class DriftWatch {
   }
 
   async setBaseline(baseline: NewBaseline): Promise<void> {
-    const { store, clock } = this.#parts;
+    const { store, clock, workers } = this.#parts;
     const madeAt = clock.now();
     const id = store.writeDurable(() => this.#records.saveBaseline({ ...baseline, madeAt, usage: NO_USAGE }));
-    const before = await this.#inThread(driftTasks.measureUsage, { before: madeAt + 1 });
+    const before = await workers.run(
+      driftTasks.measureUsage,
+      { database: store.file, before: madeAt + 1 },
+      { timeoutMs: TIMEOUT_MS },
+    );
     // Another model's scores have another scale.
     const usage = baseline.version === null ? before : { ...before, score: null };
     store.writeDurable(() => this.#records.saveUsage(id, usage));
@@ -127,7 +131,7 @@ class DriftWatch {
 
   async setBaselineManually(by: string | null, signal: AbortSignal): Promise<DriftAnswer> {
     const baseline = this.#records.baseline();
-    const current = baseline && (await this.#inThread(driftTasks.measureDrift, { baseline }, signal)).current;
+    const current = baseline && (await this.#measureInThread(baseline, signal)).current;
     const isEnough = current !== null && current.ratings >= MIN_ROWS;
     const profile = isEnough ? current : await this.#parts.profileAllRatings(signal);
     if (profile.ratings < MIN_ROWS)
@@ -148,7 +152,7 @@ class DriftWatch {
       const window = { ratings: 0, from: null, to: null };
       return { status: "no_baseline", thresholdPercent, baseline: null, window, checkedAt, features: [] };
     }
-    const { current, usage, measured } = await this.#inThread(driftTasks.measureDrift, { baseline }, signal);
+    const { current, usage, measured } = await this.#measureInThread(baseline, signal);
     if (JSON.stringify(usage) !== JSON.stringify(baseline.usage))
       this.#parts.store.writeRelaxed(() => this.#records.saveUsage(baseline.id, usage));
     const features = assessDrift(measured, thresholdPercent);
@@ -163,15 +167,10 @@ class DriftWatch {
     };
   }
 
-  #inThread<Input extends InDatabase, Output>(
-    task: Task<Input, Output>,
-    input: Omit<Input, "database">,
-    signal?: AbortSignal,
-  ): Promise<Output> {
+  #measureInThread(baseline: Baseline, signal?: AbortSignal): Promise<MeasuredDrift> {
     const { workers, store } = this.#parts;
-    // The task's input is what was given here and the database.
-    const whole = { ...input, database: store.file } as Input;
-    return workers.run(task, whole, { signal, timeoutMs: TIMEOUT_MS });
+    const options = { signal, timeoutMs: TIMEOUT_MS };
+    return workers.run(driftTasks.measureDrift, { database: store.file, baseline }, options);
   }
 }
 

@@ -24,7 +24,8 @@ export function changedGroups({ sql }: Pick<Store, "sql">): ChangedGroup[] {
 export function saveGroups({ sql }: Pick<Store, "sql">, changed: readonly ChangedGroup[]): void {
   for (const { id, group } of changed)
     sql(`
-      UPDATE rated_film SET same_as = :group
+      UPDATE rated_film
+      SET same_as = :group
       WHERE id = :id AND EXISTS (SELECT 1 FROM rated_film AS oldest WHERE oldest.id = :group)`).run({ id, group });
 }
 

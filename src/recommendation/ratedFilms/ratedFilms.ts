@@ -119,28 +119,7 @@ export function createRatedFilms({ sql }: Pick<Store, "sql">): RatedFilms {
       return row?.count ?? 0;
     },
     previewLinks: (films) => previewLinks({ sql }, films),
-    libraryFilms(ratedFilms) {
-      const rows = sql<{ rated: number; film: number }>(`
-        SELECT candidate.rated, film.id AS film
-        FROM (
-          SELECT asked.value AS rated, film.id AS film
-          FROM json_each(:ratedFilms) AS asked
-          JOIN rated_film ON rated_film.same_as = asked.value
-          JOIN film ON film.tmdb_id = rated_film.tmdb_id
-          UNION
-          SELECT asked.value, film.id
-          FROM json_each(:ratedFilms) AS asked
-          JOIN rated_film ON rated_film.same_as = asked.value
-          JOIN film ON film.imdb_id = rated_film.imdb_id
-          UNION
-          SELECT asked.value, rated_film.source_id
-          FROM json_each(:ratedFilms) AS asked
-          JOIN rated_film ON rated_film.same_as = asked.value AND rated_film.source = 'library') AS candidate
-        CROSS JOIN film ON film.id = candidate.film
-        WHERE film.state = 'identified' AND ${RATED_FILM_OF_LIBRARY_FILM} = candidate.rated
-        ORDER BY film.id DESC`).all({ ratedFilms: JSON.stringify(ratedFilms) });
-      return new Map(rows.map(({ rated, film }) => [rated, film]));
-    },
+    libraryFilms: (ratedFilms) => libraryFilms({ sql }, ratedFilms),
     byIds(ids) {
       const rows = sql<RatedFilm & { id: number }>(`
         SELECT id, title, year, tmdb_id AS tmdbId, imdb_id AS imdbId
@@ -150,6 +129,29 @@ export function createRatedFilms({ sql }: Pick<Store, "sql">): RatedFilms {
     },
     traitPages: () => traitPages({ sql }),
   };
+}
+
+function libraryFilms({ sql }: Pick<Store, "sql">, ratedFilms: readonly number[]): Map<number, number> {
+  const rows = sql<{ rated: number; film: number }>(`
+    SELECT candidate.rated, film.id AS film
+    FROM (
+      SELECT asked.value AS rated, film.id AS film
+      FROM json_each(:ratedFilms) AS asked
+      JOIN rated_film ON rated_film.same_as = asked.value
+      JOIN film ON film.tmdb_id = rated_film.tmdb_id
+      UNION
+      SELECT asked.value, film.id
+      FROM json_each(:ratedFilms) AS asked
+      JOIN rated_film ON rated_film.same_as = asked.value
+      JOIN film ON film.imdb_id = rated_film.imdb_id
+      UNION
+      SELECT asked.value, rated_film.source_id
+      FROM json_each(:ratedFilms) AS asked
+      JOIN rated_film ON rated_film.same_as = asked.value AND rated_film.source = 'library') AS candidate
+    CROSS JOIN film ON film.id = candidate.film
+    WHERE film.state = 'identified' AND ${RATED_FILM_OF_LIBRARY_FILM} = candidate.rated
+    ORDER BY film.id DESC`).all({ ratedFilms: JSON.stringify(ratedFilms) });
+  return new Map(rows.map(({ rated, film }) => [rated, film]));
 }
 
 function ensureMemberFilm({ sql }: Pick<Store, "sql">, { tmdbId, imdbId, title, year }: RatedFilm): number {

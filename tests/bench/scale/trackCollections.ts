@@ -3,7 +3,7 @@
  * code: it replaces the two constructors.
  */
 
-/** How many entries the collections of one line hold together. */
+/** How many entries the collections that one line made hold together. */
 export interface CollectionSize {
   /** File and line that made it. */
   readonly site: string;
@@ -14,6 +14,8 @@ type Collection = Map<unknown, unknown> | Set<unknown>;
 
 /** Smaller ones come and go with requests. */
 const WORTH_TELLING = 20;
+/** A library's collection is made a few calls below the program's line. */
+const CALLERS_LOOKED_AT = 8;
 const alive = new Map<string, Set<WeakRef<Collection>>>();
 const OriginalMap = globalThis.Map;
 const OriginalSet = globalThis.Set;
@@ -53,12 +55,12 @@ function tracked<T extends MapConstructor | SetConstructor>(original: T): T {
   });
 }
 
-/** The program's line that called the constructor; null for a library's or Node's. */
+/** The program's line that made it, itself or through a library; null for what Node makes. */
 function siteOf(): string | null {
   const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 4;
-  const lines = (new Error("where").stack ?? "").split("\n");
+  Error.stackTraceLimit = CALLERS_LOOKED_AT;
+  const [, ...lines] = (new Error("where").stack ?? "").split("\n");
   Error.stackTraceLimit = limit;
-  const caller = lines[3] ?? "";
-  return caller.includes("node_modules") ? null : (PROGRAM_FILE.exec(caller)?.[0] ?? null);
+  const line = lines.find((one) => PROGRAM_FILE.test(one) && !one.includes("node_modules"));
+  return line === undefined ? null : (PROGRAM_FILE.exec(line)?.[0] ?? null);
 }
