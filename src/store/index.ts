@@ -21,6 +21,7 @@ export { DatabaseDamaged, LibraryMissing, type MissingReason } from "./dataFolde
 export { startNewLibrary } from "./dataFolder/startNewLibrary.ts";
 export { holdsLibrary } from "./holdsLibrary.ts";
 export { LibraryInUse, type LibraryLock, lockLibrary } from "./lock.ts";
+export { mayContinue } from "./mayContinue.ts";
 export { openStoreInThread, setAsideInThread } from "./openInThread.ts";
 export { openReadStore, type ReadStore } from "./openReadStore.ts";
 export { type OpeningStep, openStore } from "./openStore.ts";

@@ -28,7 +28,7 @@ export function createFilmList(store: Store, search: FilmSearch, cards: FilmCard
   const countFilms = createCountFilms(store);
   const rows = createSortedRows(store, countFilms);
   const sortedPage = createSortedList(rows, countFilms, search);
-  const relevance = createRelevanceList(store, search, cards);
+  const relevance = createRelevanceList(search, cards);
   const jumpIndex = createJumpIndex(store);
 
   return {
@@ -62,7 +62,6 @@ export function createFilmList(store: Store, search: FilmSearch, cards: FilmCard
 
   /** Of all films, or of those that the query's words find. */
   function specOf(user: number, query: SortedFilter): FilmListSpec {
-    const found = query.q === undefined ? undefined : search.find(query.q).hits.map(({ id }) => id);
-    return filmListSpec(user, query, found);
+    return filmListSpec(user, query, query.q === undefined ? undefined : search.all(query.q));
   }
 }

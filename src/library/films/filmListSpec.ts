@@ -1,5 +1,5 @@
 import { FILM_SORTS, type FilmSort, type SortedFilter } from "../../contract/index.ts";
-import { type CompiledFilter, compileFilter } from "../filters/index.ts";
+import { type CompiledFilter, compileFilter, type FilmSet } from "../filters/index.ts";
 
 export type Order = NonNullable<SortedFilter["order"]>;
 
@@ -20,8 +20,8 @@ export interface FilmListSpec extends CompiledFilter {
   readonly order: Order;
 }
 
-/** @param within film numbers: only these can be in the list */
-export function filmListSpec(user: number, query: SortedFilter, within?: readonly number[]): FilmListSpec {
+/** @param within only these films can be in the list */
+export function filmListSpec(user: number, query: SortedFilter, within?: FilmSet): FilmListSpec {
   const filter = compileFilter(query, within);
   return { ...sortOf(query), ...filter, parameters: { user, ...filter.parameters } };
 }

@@ -19,12 +19,8 @@ export function createSortedList(rows: SortedRows, count: CountFilms, search: Fi
     const { sort, order } = sortOf(query);
     const list = listName(query, sort, order);
     const cursor = readCursor(list, query, CURSOR_LENGTH);
-    const found = query.q === undefined ? null : search.find(query.q, cursor?.mode);
-    const spec = filmListSpec(
-      user,
-      query,
-      found?.hits.map(({ id }) => id),
-    );
+    const found = query.q === undefined ? undefined : search.all(query.q, cursor?.mode);
+    const spec = filmListSpec(user, query, found);
     const read = rowsOf(spec, cursor, query);
     const items = read.slice(0, query.limit);
     const last = items.at(-1);

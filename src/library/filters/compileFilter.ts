@@ -1,6 +1,12 @@
 import type { FilmFilter } from "../../contract/index.ts";
 import { type Clause, CONDITIONS, clauseOf, type Parameters } from "./filterClauses.ts";
 
+/** SQL of a set of films, each once, and its parameters. */
+export interface FilmSet {
+  readonly films: string;
+  readonly parameters: Parameters;
+}
+
 /** A filter as SQL conditions, to append after `WHERE …`. */
 export interface CompiledFilter {
   /** Lets SQLite start from the smallest set. */
@@ -14,19 +20,15 @@ export interface CompiledFilter {
 
 /**
  * Contains only what the filter asks for, so that an index can answer the rest.
- * @param within film numbers: only these can pass
+ * @param within SQL of films: only these can pass
  */
-export function compileFilter(filter: FilmFilter, within?: readonly number[]): CompiledFilter {
+export function compileFilter(filter: FilmFilter, within?: FilmSet): CompiledFilter {
   const clauses = CONDITIONS.flatMap((name): Clause[] => {
     const value = filter[name];
     const clause = value === undefined ? null : clauseOf(name, value);
     return clause ? [clause] : [];
   });
-  if (within)
-    clauses.push({
-      films: "SELECT value AS film FROM json_each(:within)",
-      parameters: { within: JSON.stringify(within) },
-    });
+  if (within) clauses.push(within);
   const [first, ...others] = clauses;
   return {
     where: toSql(clauses, "film.id"),

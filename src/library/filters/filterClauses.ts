@@ -8,7 +8,7 @@ import {
   RESOLUTIONS,
 } from "../../contract/index.ts";
 
-export type Parameters = Record<string, string | number>;
+export type Parameters = Readonly<Record<string, string | number>>;
 
 /** SQL that a film passes: its number is in a set of films, or not in it; or a condition on its own row. */
 export type Clause = ({ readonly films: string; readonly isWithout?: boolean } | { readonly itself: string }) & {

@@ -2,5 +2,5 @@
  * What films can be filtered by: the contract's filter table as SQL, and how many films each value has.
  * In: a filter. Out: conditions for a query on `film`, and counts.
  */
-export { type CompiledFilter, compileFilter, filterKey } from "./compileFilter.ts";
+export { type CompiledFilter, compileFilter, type FilmSet, filterKey } from "./compileFilter.ts";
 export { createFacets, type Facets } from "./facets.ts";

@@ -14,16 +14,20 @@ export function createPersonSearch({ sql }: Pick<Store, "sql">, search: FilmSear
       .hits.slice(0, FILMS_SEARCHED)
       .map(({ id }) => id);
     if (words.length === 0 || films.length === 0) return [];
+    const named = sql<{ id: number; name: string }>(`
+      SELECT id, name
+      FROM person
+      WHERE id IN (SELECT person FROM credit WHERE film IN (SELECT value FROM json_each(:films)))`)
+      .all({ films: JSON.stringify(films) })
+      .filter(({ name }) => hasEveryWord(name, words));
     return sql<PersonWithFilms>(`
       SELECT person.id AS personId, person.name, count(DISTINCT credit.film) AS films
-      FROM (SELECT DISTINCT person FROM credit WHERE film IN (SELECT value FROM json_each(:films))) AS named
-      JOIN person ON person.id = named.person
-      JOIN credit ON credit.person = person.id
+      FROM json_each(:named) AS named
+      CROSS JOIN person ON person.id = named.value
+      CROSS JOIN credit ON credit.person = person.id
       GROUP BY person.id
-      ORDER BY films DESC, person.name`)
-      .all({ films: JSON.stringify(films) })
-      .filter(({ name }) => hasEveryWord(name, words))
-      .slice(0, limit);
+      ORDER BY films DESC, person.name
+      LIMIT :limit`).all({ named: JSON.stringify(named.map(({ id }) => id)), limit });
   };
 }
 

@@ -1,12 +1,18 @@
-import { cacheUntilWrite, type Store } from "../../store/index.ts";
+import { cacheUntilWrite, mayContinue, type Store } from "../../store/index.ts";
+import { createCorrections } from "./corrections.ts";
 import { foldText } from "./foldText.ts";
-import { fuzzyRank, isArticle, type SearchTerms, wordsRank } from "./searchRank.ts";
-import { likelyTrigrams, phraseQuery, wordQuery } from "./trigrams.ts";
+import { fuzzyRank, isArticle, type SearchTerms, titlesAsOneWord, wordsRank } from "./searchRank.ts";
+import { wordQuery } from "./trigrams.ts";
+import { FILM_OF_WORD_ROW, titleQuery, wordPrefixQuery } from "./wordIndex.ts";
 
 const MAX_WORDS = 12;
-/** Of fuzzy matches. Films that contain the words are not limited: a filter must see them all. */
-const MAX_FUZZY_MATCHES = 400;
-const MAX_TRIGRAMS = 40;
+/** Of the most popular films with the words. Only these are ranked: a page of results begins with the best of them. */
+const MAX_HITS = 1_000;
+const MAX_FUZZY_HITS = 400;
+/** Films of exactly this title, whatever their popularity. */
+const MAX_EXACT_TITLES = 100;
+/** With fewer films than this, those are added that have the words in the middle of others. */
+const FEW_HITS = 100;
 /** Page, jump index and position ask for the same search; a few people search at once. */
 const CACHED_SEARCHES = 8;
 
@@ -22,8 +28,20 @@ export interface SearchHit {
 
 export interface SearchResult {
   readonly mode: SearchMode;
-  /** Best first; equally relevant films by popularity. */
+  /** Best first; equally relevant films by popularity. At most the thousand most popular films, and exact titles. */
   readonly hits: readonly SearchHit[];
+}
+
+/** SQL conditions on `film`, to append after `WHERE …`. */
+export interface SearchFilter {
+  readonly indexScan: string;
+  readonly parameters: Readonly<Record<string, string | number>>;
+}
+
+/** SQL of films, and its parameters. */
+export interface FoundFilms {
+  readonly films: string;
+  readonly parameters: Readonly<Record<string, string | number>>;
 }
 
 interface Row {
@@ -37,49 +55,98 @@ export interface FilmSearch {
   /**
    * @param text as typed: words, never query syntax
    * @param mode the mode of the pages before; by default the text decides
+   * @param filter only films that pass are hits
    */
-  find(text: string, mode?: SearchMode): SearchResult;
+  find(text: string, mode?: SearchMode, filter?: SearchFilter): SearchResult;
+  /** All films that a search finds, for a list in another order. */
+  all(text: string, mode?: SearchMode): FoundFilms & { readonly mode: SearchMode };
 }
 
+const NO_FILTER: SearchFilter = { indexScan: "", parameters: {} };
+
 /**
- * Search that ignores accents, ligatures, hyphens, articles and word order, and tolerates a typo. Trigrams find
- * candidates; their relevance decides the order.
+ * Search that ignores accents, ligatures, hyphens, articles and word order, and tolerates a typo. What it reads is bounded:
+ * the index gives popular films first, and their relevance decides the order among them.
  */
 export function createFilmSearch(store: Store): FilmSearch {
   const { sql } = store;
   const cached = cacheUntilWrite<SearchResult>(store, CACHED_SEARCHES);
+  const corrections = createCorrections(store);
 
-  return {
-    find(text, mode) {
-      const terms = parseTerms(text);
-      if (terms === null) return { mode: "words", hits: [] };
-      return cached(JSON.stringify([terms.words, mode]), () => search(terms, mode));
-    },
-  };
+  return { find, all };
 
-  function search(terms: SearchTerms, mode: SearchMode | undefined): SearchResult {
-    const hits = mode === "fuzzy" ? [] : ranked(rowsWithWords(terms), (row) => wordsRank(row, terms));
-    if (mode === "words" || hits.length > 0) return { mode: "words", hits };
-    return { mode: "fuzzy", hits: ranked(fuzzyRows(terms), (row) => fuzzyRank(row, terms)) };
+  function find(text: string, mode?: SearchMode, filter = NO_FILTER): SearchResult {
+    const terms = parseTerms(text);
+    if (terms === null) return { mode: "words", hits: [] };
+    return cached(JSON.stringify([terms.words, mode, filter]), () => search(terms, mode, filter));
   }
 
-  function rowsWithWords({ required }: SearchTerms): Row[] {
+  function all(text: string, mode?: SearchMode): FoundFilms & { readonly mode: SearchMode } {
+    const found = find(text, mode);
+    const terms = parseTerms(text);
+    if (terms !== null && found.mode === "words" && found.hits.length >= MAX_HITS)
+      return {
+        mode: "words",
+        films: `SELECT ${FILM_OF_WORD_ROW} AS film FROM film_word WHERE film_word MATCH :found`,
+        parameters: { found: wordsQuery(terms) },
+      };
+    return {
+      mode: found.mode,
+      films: "SELECT value AS film FROM json_each(:found)",
+      parameters: { found: JSON.stringify(found.hits.map(({ id }) => id)) },
+    };
+  }
+
+  function search(terms: SearchTerms, mode: SearchMode | undefined, filter: SearchFilter): SearchResult {
+    const hits = mode === "fuzzy" ? [] : ranked(rowsWithWords(terms, filter), (row) => wordsRank(row, terms));
+    if (mode === "words" || hits.length > 0) return { mode: "words", hits };
+    // Which mode a search has must not depend on the filter: a filter that lets nothing pass finds nothing.
+    if (mode === undefined && filter.indexScan !== "" && find(terms.words.join(" ")).mode === "words")
+      return { mode: "words", hits: [] };
+    const rows = fuzzyRows(terms, filter);
+    return { mode: "fuzzy", hits: ranked(rows, (row) => fuzzyRank(row, terms)).slice(0, MAX_FUZZY_HITS) };
+  }
+
+  function rowsWithWords(terms: SearchTerms, filter: SearchFilter): Row[] {
+    const popular = rowsOfWords(wordsQuery(terms), filter, MAX_HITS);
+    if (popular.length === MAX_HITS)
+      return distinct([...popular, ...rowsOfWords(titleQuery(titlesAsOneWord(terms)), filter, MAX_EXACT_TITLES)]);
+    if (popular.length >= FEW_HITS) return popular;
+    return distinct([...popular, ...rowsOfTrigrams(terms.required.map(wordQuery).join(" AND "), filter, MAX_HITS)]);
+  }
+
+  function fuzzyRows(terms: SearchTerms, filter: SearchFilter): Row[] {
+    const query = corrections.queryOf(terms.required);
+    const corrected = query === null ? [] : rowsOfWords(query, filter, MAX_HITS);
+    if (corrected.length > 0) return corrected;
+    const likely = corrections.trigramQueryOf(terms.required);
+    return likely === null ? [] : rowsOfTrigrams(likely, filter, MAX_FUZZY_HITS);
+  }
+
+  /** The most popular films first, by levels. */
+  function rowsOfWords(query: string, { indexScan, parameters }: SearchFilter, limit: number): Row[] {
     return sql<Row>(`
       SELECT film.id, film_search.titles, film_search.people, film.popularity
-      FROM film_search JOIN film ON film.id = film_search.rowid
-      WHERE film_search MATCH :query`).all({ query: required.map(wordQuery).join(" AND ") });
+      FROM film_word
+      CROSS JOIN film ON film.id = ${FILM_OF_WORD_ROW}
+      CROSS JOIN film_search ON film_search.rowid = film.id
+      WHERE film_word MATCH :query ${mayContinue("film.id")}
+        ${indexScan}
+      ORDER BY film_word.rowid
+      LIMIT :limit`).all({ ...parameters, query, limit });
   }
 
-  function fuzzyRows({ required }: SearchTerms): Row[] {
-    const trigrams = [...new Set(required.flatMap(likelyTrigrams))].slice(0, MAX_TRIGRAMS);
-    if (trigrams.length === 0) return [];
+  function rowsOfTrigrams(query: string, { indexScan, parameters }: SearchFilter, limit: number): Row[] {
     return sql<Row>(`
-      SELECT film.id, hit.titles, hit.people, film.popularity
-      FROM (SELECT rowid, titles, people FROM film_search WHERE film_search MATCH :query
-            ORDER BY rank LIMIT ${MAX_FUZZY_MATCHES}) AS hit
-      JOIN film ON film.id = hit.rowid`).all({ query: trigrams.map(phraseQuery).join(" OR ") });
+      SELECT film.id, film_search.titles, film_search.people, film.popularity
+      FROM film_search CROSS JOIN film ON film.id = film_search.rowid
+      WHERE film_search MATCH :query ${mayContinue("film.id")}
+        ${indexScan}
+      LIMIT :limit`).all({ ...parameters, query, limit });
   }
 }
+
+const wordsQuery = ({ required }: SearchTerms) => required.map(wordPrefixQuery).join(" AND ");
 
 /** Null when there is nothing to search for. Articles are required only where there is no other word. */
 export function parseTerms(text: string): SearchTerms | null {
@@ -87,6 +154,10 @@ export function parseTerms(text: string): SearchTerms | null {
   if (words.length === 0) return null;
   const withoutArticles = words.filter((word) => !isArticle(word));
   return { words, required: withoutArticles.length > 0 ? withoutArticles : words };
+}
+
+function distinct(rows: readonly Row[]): Row[] {
+  return [...new Map(rows.map((row) => [row.id, row])).values()];
 }
 
 function ranked(rows: readonly Row[], rankOf: (row: Row) => number): SearchHit[] {

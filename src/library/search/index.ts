@@ -6,7 +6,14 @@ import type { Store } from "../../store/index.ts";
 import type { FilmSearch } from "./filmSearch.ts";
 import { type CardsById, createQuickSearch, type QuickSearchHit } from "./quickSearch.ts";
 
-export { byRelevance, createFilmSearch, type FilmSearch, type SearchHit, type SearchMode } from "./filmSearch.ts";
+export {
+  byRelevance,
+  createFilmSearch,
+  type FilmSearch,
+  type SearchHit,
+  type SearchMode,
+  type SearchResult,
+} from "./filmSearch.ts";
 export { foldText, identityTitle, sortTitle } from "./foldText.ts";
 export { createSearchIndex, type SearchIndex } from "./searchIndex.ts";
 
@@ -16,5 +23,5 @@ export interface LibrarySearch extends FilmSearch {
 }
 
 export function createLibrarySearch(store: Store, search: FilmSearch, cardsOf: CardsById): LibrarySearch {
-  return { find: search.find, quick: createQuickSearch(store, search, cardsOf) };
+  return { ...search, quick: createQuickSearch(store, search, cardsOf) };
 }

@@ -1,6 +1,7 @@
 import type { Store } from "../../store/index.ts";
 import { foldText, spellings } from "./foldText.ts";
 import { searchText } from "./searchRank.ts";
+import { createWordIndex } from "./wordIndex.ts";
 
 /** The text that a film is found by. Expects to be inside a transaction. */
 export interface SearchIndex {
@@ -12,20 +13,24 @@ export interface SearchIndex {
 const MAX_PEOPLE = 40;
 
 export function createSearchIndex({ sql }: Pick<Store, "sql">): SearchIndex {
+  const words = createWordIndex({ sql });
+
   return {
     update(filmId) {
       const text = { filmId, titles: searchText(titlesOf(filmId)), people: searchText(peopleOf(filmId)) };
       const isSame = sql(`
         SELECT 1 FROM film_search WHERE rowid = :filmId AND titles = :titles AND people = :people`).get(text);
-      if (isSame) return;
+      if (isSame && words.isCurrent(filmId)) return;
       remove(filmId);
       sql("INSERT INTO film_search (rowid, titles, people) VALUES (:filmId, :titles, :people)").run(text);
+      words.insert(filmId, text);
     },
     remove,
   };
 
   function remove(filmId: number): void {
     sql("DELETE FROM film_search WHERE rowid = :filmId").run({ filmId });
+    words.remove(filmId);
   }
 
   function titlesOf(filmId: number): string[] {

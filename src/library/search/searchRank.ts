@@ -16,10 +16,10 @@ export interface SearchableText {
 const RANK = { title: 6, titleWithoutArticle: 5, titlePrefix: 4, wordPrefixes: 3, words: 2 } as const;
 
 /** Below this similarity (one letter in four, two in five) it is another word. */
-const MIN_WORD_SIMILARITY = 0.6;
-const MIN_TITLE_SIMILARITY = 0.75;
+export const MIN_WORD_SIMILARITY = 0.6;
+export const MIN_TITLE_SIMILARITY = 0.75;
 /** In a shorter word any other letter would count as a typo. */
-const MIN_FUZZY_WORD_LENGTH = 4;
+export const MIN_FUZZY_WORD_LENGTH = 4;
 const MAX_LENGTH_DIFFERENCE = 2;
 
 const ARTICLES: ReadonlySet<string> = new Set(["the", "a", "an", "le", "la", "les", "l", "un", "une", "des"]);
@@ -48,6 +48,12 @@ export function wordsRank({ titles, people }: SearchableText, { words, required 
       return RANK.titlePrefix;
   }
   return required.every((word) => text.includes(` ${word}`)) ? RANK.wordPrefixes : RANK.words;
+}
+
+/** Every title that is exactly these words, with and without an article, spaces left out. */
+export function titlesAsOneWord({ words }: SearchTerms): string[] {
+  const bare = withoutArticle(words).join("");
+  return [...new Set([words.join(""), bare, ...[...ARTICLES].map((article) => article + bare)])];
 }
 
 /** Rank of a film that shares only trigrams with the words; 0 when none of its words is similar enough. */
@@ -90,11 +96,11 @@ function bestWordSimilarity(word: string, own: readonly string[]): number {
   return best;
 }
 
-function isComparable(word: string, candidate: string): boolean {
+export function isComparable(word: string, candidate: string): boolean {
   return word.length >= MIN_FUZZY_WORD_LENGTH && Math.abs(candidate.length - word.length) <= MAX_LENGTH_DIFFERENCE;
 }
 
-function similarity(a: string, b: string): number {
+export function similarity(a: string, b: string): number {
   const longest = Math.max(a.length, b.length);
   if (longest === 0) return 0;
   return 1 - (isTransposed(a, b) ? 1 : distance(a, b)) / longest;

@@ -1,0 +1,78 @@
+/**
+ * The index of words, `film_word`. FTS5 gives its rows in the order of their numbers, which hold how popular a film is:
+ * the first matches are the most popular ones, and reading can stop there.
+ */
+import type { Store } from "../../store/index.ts";
+import { phraseQuery } from "./trigrams.ts";
+
+const FILM_BITS = 40;
+const LEVELS = 32;
+/** A film's popularity has to change by about a quarter to reach another level. */
+const LEVELS_PER_DOUBLING = 3;
+/** Begins the word that stands for a whole title. No title of a film contains this letter. */
+const TITLE_MARK = "ꙮ";
+
+/** SQL: the film of a row. */
+export const FILM_OF_WORD_ROW = `(film_word.rowid & ${2 ** FILM_BITS - 1})`;
+
+export interface WordIndex {
+  /** @param words search text, see `searchText` */
+  insert(filmId: number, words: { readonly titles: string; readonly people: string }): void;
+  /** Whether the film's row has the number that belongs to its popularity. */
+  isCurrent(filmId: number): boolean;
+  remove(filmId: number): void;
+}
+
+export function createWordIndex({ sql }: Pick<Store, "sql">): WordIndex {
+  const rowOf = (filmId: number): number => {
+    const film = sql<{ popularity: number }>("SELECT popularity FROM film WHERE id = :filmId").get({ filmId });
+    return rowNumber(filmId, film?.popularity ?? 0);
+  };
+
+  return {
+    insert(filmId, { titles, people }) {
+      sql("INSERT INTO film_word (rowid, words) VALUES (CAST(:row AS INTEGER), :words)").run({
+        row: rowOf(filmId),
+        words: `${titles}${people}${titleWords(titles)}`,
+      });
+    },
+
+    isCurrent: (filmId) =>
+      sql("SELECT 1 FROM film_word WHERE rowid = CAST(:row AS INTEGER)").get({ row: rowOf(filmId) }) !== undefined,
+
+    // Its popularity may have changed since the row was written.
+    remove(filmId) {
+      sql(`
+        DELETE FROM film_word
+        WHERE rowid IN (
+          WITH RECURSIVE level (number) AS (SELECT 0 UNION ALL SELECT number + 1 FROM level WHERE number < ${LEVELS - 1})
+          SELECT (number << ${FILM_BITS}) + :filmId FROM level)`).run({ filmId });
+    },
+  };
+}
+
+/** Films with a word that begins so; a single letter is a word of its own. */
+export function wordPrefixQuery(word: string): string {
+  return [...word].length === 1 ? phraseQuery(word) : `${phraseQuery(word)} *`;
+}
+
+/** Films with one of these titles, spaces left out. */
+export function titleQuery(squeezedTitles: readonly string[]): string {
+  return squeezedTitles.map((title) => phraseQuery(TITLE_MARK + title)).join(" OR ");
+}
+
+/** The word of a title among `film_word_term`, and its inverse. */
+export const toTitleWord = (squeezed: string): string => TITLE_MARK + squeezed;
+export const ofTitleWord = (word: string): string => word.slice(TITLE_MARK.length);
+
+/** The same as the migration that fills the index. */
+function titleWords(titles: string): string {
+  if (titles === "") return "";
+  return TITLE_MARK + titles.replaceAll(" | ", "|").replaceAll(" ", "").replaceAll("|", ` ${TITLE_MARK}`);
+}
+
+/** The most popular level has the lowest numbers. */
+function rowNumber(filmId: number, popularity: number): number {
+  const level = Math.min(LEVELS - 1, Math.trunc(LEVELS_PER_DOUBLING * Math.log2(1 + Math.max(0, popularity))));
+  return (LEVELS - 1 - level) * 2 ** FILM_BITS + filmId;
+}
