@@ -5,6 +5,9 @@ import { screens as screensEn } from "../../../renderer/i18n/en/screens.ts";
 import { main as mainFr } from "../../../renderer/i18n/fr/main.ts";
 import { monitoringScreens as monitoringFr } from "../../../renderer/i18n/fr/monitoringScreens.ts";
 import { screens as screensFr } from "../../../renderer/i18n/fr/screens.ts";
+import { en as messagesEn } from "../../../src/messages/en.ts";
+import { fr as messagesFr } from "../../../src/messages/fr.ts";
+import formerTexts from "../../fixtures/formerTexts.json" with { type: "json" };
 
 const en = { ...mainEn, ...screensEn, ...monitoringEn };
 const fr = { ...mainFr, ...screensFr, ...monitoringFr };
@@ -35,4 +38,14 @@ test("no text is empty, and none carries a straight apostrophe between letters",
     expect([key, text.trim()]).not.toEqual([key, ""]);
     expect([key, /\p{L}'\p{L}/u.test(text)]).toEqual([key, false]);
   }
+});
+
+test.for([
+  ["English", { ...en, messages: messagesEn }, formerTexts.en],
+  ["French", { ...fr, messages: messagesFr }, formerTexts.fr],
+] as const)("no text of release 0.1 that was reworded comes back: %s", ([, current, former]) => {
+  const texts = new Map(entriesOf(current));
+  const returned = Object.entries(former).filter(([key, text]) => texts.get(key) === text);
+  expect(Object.keys(former).length).toBeGreaterThan(600);
+  expect(returned).toEqual([]);
 });
