@@ -4,7 +4,7 @@
  */
 import { randomUUID } from "node:crypto";
 import type { Accounts } from "../accounts/index.ts";
-import { findStreamRoute, type Problem, resolvePathAlias } from "../contract/index.ts";
+import { findStreamRoute, type MatchedStreamRoute, type Problem, resolvePathAlias } from "../contract/index.ts";
 import { hasCode } from "../errors/index.ts";
 import type { Activity, Logger } from "../monitoring/index.ts";
 import { isApiPath, servePageFile } from "../page/index.ts";
@@ -16,14 +16,16 @@ import type { Peer, RequestContext } from "./context.ts";
 import { createContractHandler } from "./contractHandler.ts";
 import { sessionMark } from "./eventsFor.ts";
 import { finishResponse } from "./finishResponse.ts";
+import { withGuardedJson } from "./guardJson.ts";
 import { hasAcceptableContentType } from "./jsonBody.ts";
+import { createRequestLimits } from "./limits/requestLimits.ts";
 import { rejectForeignRequest } from "./originGuard.ts";
 import { ApiError, problemOf, problemResponse } from "./problems.ts";
 import { contextOf } from "./requestContext.ts";
 import type { RouterParts } from "./routes/index.ts";
 import { createStreamDispatcher, type StreamParts } from "./streams/index.ts";
 
-export interface ApiParts extends RouterParts, Omit<StreamParts, "uploadLimitBytes" | "metricsToken"> {
+export interface ApiParts extends Omit<RouterParts, "limits">, Omit<StreamParts, "uploadLimitBytes" | "metricsToken"> {
   readonly accounts: Accounts;
   readonly log: Logger;
   readonly activity: Pick<Activity, "recordRequest" | "recordMetricsRead">;
@@ -45,11 +47,13 @@ interface Answered {
 /** nginx's word for it; it reaches the metrics alone. */
 const CLIENT_GONE = 499;
 
+const isWrite = ({ method }: Request) => method !== "GET" && method !== "HEAD";
 const isHtml = (page: Response) => page.headers.get("content-type")?.startsWith("text/html") === true;
 
 export function createApi(parts: ApiParts): Api {
   const { activity, config, log, metrics } = parts;
-  const answerByContract = createContractHandler({ ...parts, recordError });
+  const limits = createRequestLimits(parts.clock);
+  const answerByContract = createContractHandler({ ...parts, limits, recordError });
   const answerByStream = createStreamDispatcher({
     ...parts,
     uploadLimitBytes: config.uploadLimitBytes,
@@ -64,9 +68,7 @@ export function createApi(parts: ApiParts): Api {
     const stream = findStreamRoute(request.method, pathname);
     if (stream) {
       authorise(stream.route.access, context.session);
-      const limit = limitOfStream(stream.route, config);
-      const response = await withinLimit(request, limit, (limited) => answerByStream(stream, limited, context));
-      return { response, route: stream.route.path };
+      return { response: await answerStream(stream, request, context), route: stream.route.path };
     }
     const access = accessOf(request.method, pathname);
     if (access === null && !isApiPath(pathname))
@@ -74,9 +76,27 @@ export function createApi(parts: ApiParts): Api {
     // An address that the contract does not have wants a session: a stranger learns nothing of which there are.
     authorise(access ?? "authenticated", context.session);
     if (!hasAcceptableContentType(request)) throw new ApiError("json_only");
-    const answered = await withinLimit(request, JSON_LIMIT, (limited) => answerByContract(limited, context));
+    if (isWrite(request) && context.session) limits.countWrite(context.session);
+    const answered = await withinLimit(request, JSON_LIMIT, async (limited) =>
+      answerByContract(await withGuardedJson(limited), context),
+    );
     if (!answered) throw new ApiError("unknown_route");
     return answered;
+  }
+
+  async function answerStream(
+    stream: MatchedStreamRoute,
+    request: Request,
+    context: RequestContext,
+  ): Promise<Response> {
+    const { session } = context;
+    const answerLimited = () =>
+      withinLimit(request, limitOfStream(stream.route, config), (limited) => answerByStream(stream, limited, context));
+    if (!session || !isWrite(request)) return answerLimited();
+    // A drop of thousands of files is one act, sent a few at a time.
+    if (stream.route.bodyLimitBytes === "upload") return limits.withinUploads(session, answerLimited);
+    limits.countWrite(session);
+    return answerLimited();
   }
 
   async function answerAlways(request: Request, context: RequestContext): Promise<Answered> {

@@ -9,6 +9,9 @@ const HOST_PROBLEMS = {
   misdirected_request: { status: 421, message: "wrong_host" },
   insecure_http: { status: 403, message: "insecure_http" },
   forwarded_invalid: { status: 400, message: "forwarded_invalid" },
+  bad_request: { status: 400, message: "bad_request" },
+  request_timeout: { status: 408, message: "request_timeout" },
+  headers_too_large: { status: 431, message: "headers_too_large" },
   internal_error: { status: 500, message: "unexpected" },
 } satisfies Record<string, { status: number; message: MessageKey }>;
 

@@ -6,6 +6,7 @@ import type { HostNames } from "./address.ts";
 import { type ClientConnection, isPrivate, resolveClient, type TrustTest } from "./clientConnection.ts";
 import { FORWARDING_HEADERS } from "./forwarded.ts";
 import { type HostProblemCode, PROBLEM_HEADERS, problem, problemResponse } from "./hostProblem.ts";
+import { rawProblem } from "./rawProblem.ts";
 import type { HostedEngine } from "./webHost.ts";
 
 export interface RequestListenerParts {
@@ -34,7 +35,7 @@ export function createRequestListener(parts: RequestListenerParts): RequestListe
     const client = admit(incoming, parts);
     if (typeof client === "string") return refuse(outgoing, client, languageOf(incoming, parts.language));
     clients.set(incoming, client);
-    limitIdleBody(incoming, parts.idleTimeoutMs);
+    limitIdleBody(incoming, parts.idleTimeoutMs, languageOf(incoming, parts.language));
     handOn(incoming, outgoing);
   };
 }
@@ -69,14 +70,12 @@ function languageOf({ headers }: IncomingMessage, fallback: Language): Language 
 }
 
 /** A body that stops half-way holds memory and a connection: after the wait the sender is cut off. */
-function limitIdleBody(incoming: IncomingMessage, idleTimeoutMs: number): void {
+function limitIdleBody(incoming: IncomingMessage, idleTimeoutMs: number, language: Language): void {
   const hasBody = "transfer-encoding" in incoming.headers || Number(incoming.headers["content-length"] ?? 0) > 0;
   if (!hasBody) return;
   const { socket } = incoming;
   incoming.setTimeout(idleTimeoutMs, () => {
-    socket.end("HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n", () =>
-      socket.destroy(),
-    );
+    socket.end(rawProblem("request_timeout", language), () => socket.destroy());
   });
   incoming.once("end", () => socket.setTimeout(0));
 }

@@ -6,6 +6,7 @@ import { type Address, type HostNames, isLoopback, type ListenerNames, namesOf, 
 import { certificateOf } from "./certificate.ts";
 import { createTrustTest } from "./clientConnection.ts";
 import { close, closeAfter, createListener, listen } from "./listener.ts";
+import { answerParserErrors } from "./rawProblem.ts";
 import { createRequestListener } from "./requestListener.ts";
 
 /** What the web host needs of an engine. */
@@ -76,6 +77,7 @@ export async function openWebHost(
   let answer: RequestListener = (incoming, outgoing) => waiting.push([incoming, outgoing]);
   const waiting: [IncomingMessage, ServerResponse][] = [];
   const server = createListener(tls && certificateOf(tls), (incoming, outgoing) => answer(incoming, outgoing));
+  answerParserErrors(server, language);
   const port = await listen(server, { host, port: wantedPort });
   const names = namesOf({ host, port }, { added: addedHosts, publicUrl, hasProxy, isTls });
   const url = urlOf({ host, port }, isTls);

@@ -6,7 +6,9 @@ import type { SampleLibrary } from "../../samples/index.ts";
 import type { Workers } from "../../workers/index.ts";
 import { type RequestContext, route, routeWithSession } from "../context.ts";
 import { eventFor } from "../eventsFor.ts";
+import type { RequestLimits } from "../limits/requestLimits.ts";
 import type { UndoParts } from "../undoEntry.ts";
+import { withEnd } from "../withEnd.ts";
 import { journalRoutes } from "./journal.ts";
 import { type SettingsRouteParts, settingsRoutes } from "./settings.ts";
 
@@ -16,6 +18,7 @@ export interface ProgramRouteParts extends SettingsRouteParts, UndoParts {
   readonly metrics: Metrics;
   readonly workers: Workers;
   readonly samples: SampleLibrary;
+  readonly limits: Pick<RequestLimits, "openStream">;
 }
 
 /** The first pause of a client that lost its stream; each further one in a row is longer. */
@@ -24,9 +27,10 @@ const EVENTS_RETRY_MS = 1_000;
 export function programRoutes(parts: ProgramRouteParts) {
   return {
     health: route.program.health.handler(() => healthAnswer(parts)),
-    events: routeWithSession.program.events.handler(({ context, lastEventId, signal }) =>
-      eventStream(parts, context, signal, lastEventId),
-    ),
+    events: routeWithSession.program.events.handler(({ context, lastEventId, signal }) => {
+      const giveBack = parts.limits.openStream(context.session);
+      return withEnd(eventStream(parts, context, signal, lastEventId), giveBack);
+    }),
     settings: settingsRoutes(parts),
     samples: routeWithSession.program.samples.handler(() => ({ jobId: parts.samples.add() })),
     journal: journalRoutes(parts),

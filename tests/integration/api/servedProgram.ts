@@ -15,10 +15,11 @@ export const OTHER = { userId: "hedy", password: "frequency hopping piano" };
 export interface ServedProgramOptions {
   readonly idleTimeoutMs?: number;
   readonly uploadLimitBytes?: number;
+  readonly clock?: { now(): number };
 }
 
 /** The whole program as a browser sees it: real HTTP on loopback, a page, stand-ins behind it. No account exists. */
-export async function startServedProgram({ idleTimeoutMs, ...limits }: ServedProgramOptions = {}) {
+export async function startServedProgram({ idleTimeoutMs, clock, ...limits }: ServedProgramOptions = {}) {
   const folder = temporaryFolder("surface");
   const dataFolder = join(folder, "library");
   const pageFolder = join(folder, "page");
@@ -30,7 +31,7 @@ export async function startServedProgram({ idleTimeoutMs, ...limits }: ServedPro
   let engine: Engine | undefined;
   const host = await openWebHost(
     async (names) => {
-      engine = await createEngine({ ...config, ...names, pageFolder });
+      engine = await createEngine({ ...config, ...names, pageFolder }, clock && { clock, random: Math.random });
       return engine;
     },
     config,

@@ -1,0 +1,170 @@
+import type { IncomingMessage } from "node:http";
+import { connect } from "node:net";
+import { expect, test } from "vitest";
+import { isDeeperThan } from "../../../src/api/guardJson.ts";
+import { addressOf, describedRoutes } from "./describedRoutes.ts";
+import { MEMBER, type ServedProgram, startServedProgram } from "./servedProgram.ts";
+
+test("a member may change much in a minute, and not without end; the owner more, others as before", async () => {
+  // The clock stands still, so that nothing depends on how fast this machine asks.
+  let now = Date.now();
+  await using program = await startServedProgram({ clock: { now: () => now } });
+  const { owner, member, other } = await program.household();
+  const rate = (as: string) =>
+    program.engine.fetch(
+      new Request(`${program.host.url}/api/films/1/rating`, {
+        method: "PUT",
+        headers: { authorization: `Bearer ${as}`, "content-type": "application/json" },
+        body: JSON.stringify({ value: 4 }),
+      }),
+      { address: "127.0.0.1" },
+    );
+  const statuses = new Map<number, number>();
+  let refused: Response | undefined;
+  for (let index = 0; index < 700; index += 1) {
+    const answer = await rate(member);
+    statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+    if (answer.status === 429) refused ??= answer;
+  }
+  expect(Object.fromEntries(statuses)).toEqual({ 404: 600, 429: 100 });
+  expect(refused?.headers.get("retry-after")).toBe("1");
+  expect(await refused?.json()).toMatchObject({ code: "too_many_writes", status: 429, detail: expect.any(String) });
+  // Another session of the same person counts with it; reading does not count.
+  const elsewhere = await program.logIn(MEMBER);
+  expect((await rate(elsewhere)).status).toBe(429);
+  expect((await program.ask("/api/films", { as: member })).status).toBe(200);
+  expect((await rate(other)).status).toBe(404);
+  for (let index = 0; index < 700; index += 1) expect((await rate(owner)).status).toBe(404);
+  now += 60_000;
+  expect((await rate(member)).status).toBe(404);
+});
+
+test("a session has at most 20 event streams, all together 200, and a closed one makes room", async () => {
+  await using program = await startServedProgram();
+  const { member } = await program.household();
+  const streams = await Promise.all(Array.from({ length: 30 }, () => open(program, member)));
+  const opened = streams.filter(({ statusCode }) => statusCode === 200);
+  const refused = streams.find(({ statusCode }) => statusCode === 429);
+  expect([opened.length, streams.filter(({ statusCode }) => statusCode === 429).length]).toEqual([20, 10]);
+  expect(refused?.headers["retry-after"]).toBe("5");
+  expect(refused?.headers["content-type"]).toBe("application/problem+json");
+  for (const stream of opened.slice(0, 3)) stream.destroy();
+  await expect.poll(async () => (await open(program, member)).statusCode).toBe(200);
+
+  // In all: other sessions of the same person fill the rest.
+  let count = 0;
+  for (let session = 0; session < 12; session += 1) {
+    const as = await program.logIn(MEMBER);
+    const more = await Promise.all(Array.from({ length: 20 }, () => open(program, as)));
+    count += more.filter(({ statusCode }) => statusCode === 200).length;
+  }
+  expect(count).toBeLessThanOrEqual(200 - 17);
+  expect(count).toBeGreaterThanOrEqual(160);
+  expect((await open(program, await program.logIn(MEMBER))).statusCode).toBe(429);
+  // Logging out gives back what a session held.
+  expect((await program.ask("/api/sessions", { method: "DELETE", as: member })).status).toBe(200);
+  await expect.poll(async () => (await program.ask("/metrics")).body.text).toMatch(/event_stream_clients (1\d|20)\n/);
+  await expect.poll(async () => (await open(program, await program.logIn(MEMBER))).statusCode).toBe(200);
+});
+
+test("two hundred streams receive each event, and other requests are answered meanwhile", async () => {
+  await using program = await startServedProgram();
+  await program.household();
+  const received: (() => number)[] = [];
+  for (let session = 0; session < 10; session += 1) {
+    const as = await program.logIn(MEMBER);
+    for (const stream of await Promise.all(Array.from({ length: 20 }, () => open(program, as)))) {
+      let seen = 0;
+      stream.setEncoding("utf8").on("data", (text: string) => {
+        seen += text.split("event: message").length - 1;
+      });
+      received.push(() => seen);
+    }
+  }
+  const reader = await program.logIn(MEMBER);
+  // Each of these is told to every stream.
+  for (let index = 0; index < 20; index += 1)
+    expect((await program.ask("/api/films", { as: reader })).status).toBe(200);
+  await expect.poll(() => Math.min(...received.map((count) => count()))).toBeGreaterThanOrEqual(20);
+});
+
+test("JSON that is nested too deeply or names a prototype is refused on every route, also in a key that nobody reads", async () => {
+  await using program = await startServedProgram();
+  const { owner } = await program.household();
+  const routes = (await describedRoutes(program, owner)).filter(({ takesJson }) => takesJson);
+  expect(routes.length).toBeGreaterThan(20);
+  const deep = `{"unknown":${"[".repeat(150_000)}${"]".repeat(150_000)}}`;
+  expect(isDeeperThan(deep, 100)).toBe(true);
+  for (const route of routes) {
+    const ask = (body: string) => program.ask(addressOf(route, "1"), { method: route.method, as: owner, body });
+    expect([route.name, (await ask(deep)).body.code]).toEqual([route.name, "json_too_deep"]);
+    expect([route.name, (await ask('{"a":{"__proto__":{"role":"owner"}}}')).body.code]).toEqual([
+      route.name,
+      "json_key_refused",
+    ]);
+  }
+});
+
+test.for([
+  [
+    "a header of 20 kB",
+    `GET / HTTP/1.1\r\nHost: HOST\r\nX-Long: ${"x".repeat(20_000)}\r\n\r\n`,
+    431,
+    "headers_too_large",
+  ],
+  ["an address of 40 kB", `GET /${"x".repeat(40_000)} HTTP/1.1\r\nHost: HOST\r\n\r\n`, 431, "headers_too_large"],
+  ["rubbish", "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\r\n\r\n", 400, "bad_request"],
+  ["a method that is none", "NO SUCH THING\r\n\r\n", 400, "bad_request"],
+  [
+    "two lengths",
+    "POST / HTTP/1.1\r\nHost: HOST\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",
+    400,
+    "bad_request",
+  ],
+  [
+    "a length and chunks",
+    "POST / HTTP/1.1\r\nHost: HOST\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+    400,
+    "bad_request",
+  ],
+  ["a header with NUL", "GET / HTTP/1.1\r\nHost: HOST\r\nX: a\0b\r\n\r\n", 400, "bad_request"],
+] as const)("%s gets a problem document with the headers of every answer", async ([, text, status, code]) => {
+  await using program = await startServedProgram();
+  const answer = await raw(program.host.port, text.replace("HOST", `127.0.0.1:${program.host.port}`));
+  const [head = "", body = ""] = answer.split("\r\n\r\n", 2);
+  expect(head.split("\r\n")[0]).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+  for (const header of [
+    "nosniff",
+    "no-referrer",
+    "cross-origin-resource-policy: same-origin",
+    "application/problem+json",
+  ])
+    expect(head).toContain(header);
+  expect(JSON.parse(body)).toMatchObject({ status, code, detail: expect.any(String) });
+});
+
+function open({ open: begin }: ServedProgram, as: string): Promise<IncomingMessage> {
+  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
+  begin("/api/events", { as })
+    .on("response", (response) => {
+      response.resume().on("error", () => undefined); // ended by the test
+      resolve(response);
+    })
+    .on("error", reject)
+    .end();
+  return promise;
+}
+
+function raw(port: number, text: string): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  let received = "";
+  const socket = connect(port, "127.0.0.1", () => socket.write(Buffer.from(text, "latin1")));
+  socket
+    .setEncoding("utf8")
+    .on("data", (piece: string) => {
+      received += piece;
+    })
+    .on("close", () => resolve(received))
+    .on("error", reject);
+  return promise;
+}

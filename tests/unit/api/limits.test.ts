@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import { isDeeperThan, withGuardedJson } from "../../../src/api/guardJson.ts";
+import { createSlots } from "../../../src/api/limits/slots.ts";
+import { createTokenBuckets } from "../../../src/api/limits/tokenBuckets.ts";
+
+describe("a token bucket", () => {
+  const size = { burst: 3, perMinute: 60 };
+
+  test("gives its burst, then says when the next token comes, and gives that", () => {
+    let now = 1_000_000;
+    const buckets = createTokenBuckets({ now: () => now });
+    expect([1, 2, 3, 4].map(() => buckets.take("a", size))).toEqual([null, null, null, 1]);
+    expect(buckets.take("b", size)).toBeNull();
+    now += 999;
+    expect(buckets.take("a", size)).toBe(1);
+    now += 1;
+    expect([buckets.take("a", size), buckets.take("a", size)]).toEqual([null, 1]);
+    now += 3_600_000;
+    expect([1, 2, 3, 4].map(() => buckets.take("a", size))).toEqual([null, null, null, 1]);
+  });
+
+  test("gives nothing for a clock that is set back, and goes on with it", () => {
+    let now = 1_000_000;
+    const buckets = createTokenBuckets({ now: () => now });
+    for (let index = 0; index < 3; index += 1) buckets.take("a", size);
+    now -= 500_000;
+    expect(buckets.take("a", size)).toBe(1);
+    now += 1_000;
+    expect(buckets.take("a", size)).toBeNull();
+  });
+});
+
+test("slots are given per key and in all, and given back once", () => {
+  const slots = createSlots({ perKey: 2, total: 3 });
+  const [one, two] = [slots.take("a"), slots.take("a")];
+  expect([slots.take("a"), slots.count()]).toEqual([null, 2]);
+  expect(slots.take("b")).not.toBeNull();
+  expect(slots.take("c")).toBeNull();
+  one?.();
+  one?.();
+  expect(slots.count()).toBe(2);
+  expect(slots.take("c")).not.toBeNull();
+  two?.();
+  expect(slots.count()).toBe(2);
+});
+
+describe("JSON", () => {
+  test.for([
+    ["100 lists", `${"[".repeat(100)}${"]".repeat(100)}`, false],
+    ["101 lists", `${"[".repeat(101)}${"]".repeat(101)}`, true],
+    ["101 objects", `${'{"a":'.repeat(101)}1${"}".repeat(101)}`, true],
+    ["brackets that never close", "[{".repeat(500_000), true],
+    ["brackets in a text", JSON.stringify({ a: "[{".repeat(1_000) }), false],
+    ["brackets behind an escaped quote", JSON.stringify({ a: `"${"[".repeat(200)}\\` }), false],
+    ["brackets behind an escaped backslash", `{"a":"\\\\",${'"b":['.repeat(1)}${"[".repeat(200)}`, true],
+    ["many lists side by side", `[${"[],".repeat(1_000)}[]]`, false],
+  ] as const)("of %s is judged before it is parsed", ([, json, isTooDeep]) => {
+    expect(isDeeperThan(json, 100)).toBe(isTooDeep);
+  });
+
+  const guarded = (body: string) => withGuardedJson(new Request("http://a/", { method: "POST", body }));
+
+  test.for([
+    '{"__proto__":{"role":"owner"}}',
+    '{"a":{"\\u005f_proto__":1}}',
+    '{"\\u005f\\u005f\\u0070\\u0072\\u006f\\u0074\\u006f\\u005f\\u005f":1}',
+    '{"constructor":{"prototype":{"a":1}}}',
+    '[[{"x":[{"__proto__":[]}]}]]',
+  ])("with a key that reaches a prototype is refused: %s", async (body) => {
+    await expect(guarded(body)).rejects.toMatchObject({ code: "json_key_refused" });
+  });
+
+  test.for(['{"name":"__proto__"}', '{"constructor":"Ford"}', '{"a":"\\u00e9"}', "null", '"__proto__"', "[]"])(
+    "that only names it is passed on as it is: %s",
+    async (body) => {
+      expect(await (await guarded(body)).text()).toBe(body);
+    },
+  );
+});
