@@ -46,6 +46,8 @@ const STATUS: Readonly<Record<string, number>> = {
   span_too_long: 422,
   unknown_member: 404,
   export_missing: 422,
+  export_too_large: 422,
+  import_running: 409,
   ratings_source_missing: 422,
   ratings_source_damaged: 422,
   unknown_file: 404,

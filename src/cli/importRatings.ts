@@ -49,7 +49,7 @@ export function addImportRatingsCommands(program: Command): void {
     .option("--json", "one JSON document")
     .action((id: number, { json }: JsonOption, command: Command) =>
       withEngine(command, async (engine) => {
-        const removed = engine.local.recommendation.imports.undo(id);
+        const removed = await engine.local.recommendation.imports.undo(id);
         print(json, { removed }, [`${removed} ratings removed`]);
       }),
     );

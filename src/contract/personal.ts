@@ -49,7 +49,10 @@ export const ratingImportAnswer = z.object({
   broken: z.number().int(),
   /** Films that were seen, and are known. */
   watched: z.number().int(),
+  /** The first thousand that no film was found for. */
   unlinked: z.array(z.object({ title: z.string(), year: z.number().int().nullable(), value: z.number() })),
+  /** All that no film was found for. */
+  unlinkedCount: z.number().int(),
 });
 export type RatingImportAnswer = z.infer<typeof ratingImportAnswer>;
 

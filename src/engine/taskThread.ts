@@ -6,6 +6,7 @@ import { intakeTasks } from "../intake/tasks.ts";
 import { maintenanceTasks } from "../maintenance/tasks.ts";
 import { nfoTasks } from "../nfo/tasks.ts";
 import { readTasks } from "../reads/tasks.ts";
+import { memberTasks } from "../recommendation/members/tasks.ts";
 import { predictionTasks } from "../recommendation/prediction/tasks.ts";
 import { trainingTasks } from "../recommendation/training/tasks.ts";
 import { sampleTasks } from "../samples/tasks.ts";
@@ -20,6 +21,7 @@ export default serveTasks(
   identificationTasks,
   intakeTasks,
   maintenanceTasks,
+  memberTasks,
   nfoTasks,
   predictionTasks,
   readTasks,

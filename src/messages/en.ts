@@ -183,6 +183,9 @@ export const en = {
     "The MLflow server does not respond ({fact}). The training is finished here; publishing is retried.",
   mlflow_refused: "The MLflow server rejected the training ({fact}). It is finished here all the same.",
   ratings_source_damaged: "{fact} is damaged or not a complete ZIP. Download it again. Nothing was changed.",
+  export_too_large:
+    "{fact} has more files, more rows or longer rows than an export of ratings can have, so it was not read. Nothing was changed. Choose the file as Letterboxd, IMDb or Trakt made it.",
+  import_running: "An import of your ratings is still running. Wait until it ends, or cancel it, and try again.",
   export_missing: "No export found at {fact}. Choose Letterboxd’s or Trakt’s ZIP, or IMDb’s CSV.",
   unknown_member: "No one with this name belongs to the household: {fact}.",
   unknown_training: "This training does not exist.",

@@ -1,6 +1,7 @@
 import type { Jobs } from "../jobs/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
+import type { TaskRunner } from "../workers/index.ts";
 import type { ImportSummary } from "./communities/importCommunityRatings.ts";
 import { importMovieLens, previewMovieLens, type RatingPreview } from "./communities/importMovieLens.ts";
 import { importPostgres, type PostgresSource } from "./communities/importPostgres.ts";
@@ -8,12 +9,14 @@ import type { RatingImport } from "./imports/importRecords.ts";
 import { importMember, type MemberImport } from "./members/importMember.ts";
 import type { FindFilm } from "./members/linkRows.ts";
 import type { MemberFormat } from "./members/memberExport.ts";
+import { removeMemberRows } from "./members/memberImportRecord.ts";
 import type { RatingRecords } from "./ratingRecords.ts";
 import { RecommendationProblem } from "./recommendationProblem.ts";
 
 export interface RatingImportsParts {
   readonly store: Store;
   readonly jobs: Jobs;
+  readonly workers: TaskRunner;
   readonly clock: Clock;
   readonly records: RatingRecords;
   readonly findFilm: FindFilm;
@@ -41,16 +44,29 @@ export interface RatingImports {
   previewMovieLens(path: string, signal: AbortSignal): Promise<RatingPreview>;
   /** @throws RecommendationProblem `postgres_unreachable`, `postgres_refused` */
   importPostgres(source: PostgresSource, signal: AbortSignal): Promise<ImportSummary>;
-  /** @throws RecommendationProblem `unknown_member`, `export_missing` */
+  /**
+   * One at a time for each member. @throws RecommendationProblem `unknown_member`, `export_missing`, `export_too_large`,
+   * `ratings_source_damaged`, `import_running`; CodedError `content_too_costly`
+   */
   importMember(source: MemberExportSource, signal: AbortSignal): Promise<MemberImport>;
   /** Takes an import back. @returns how many ratings went. @throws RecommendationProblem `unknown_import` */
-  undo(id: number): number;
+  undo(id: number): Promise<number>;
   /** The same, for an import of this member alone. @throws RecommendationProblem `unknown_import` */
-  undoOfMember(id: number, userKey: number): number;
+  undoOfMember(id: number, userKey: number): Promise<number>;
 }
 
 export function createRatingImports(parts: RatingImportsParts): RatingImports {
   const { store, jobs, records } = parts;
+  const importing = new Set<number>();
+  removeInterrupted(parts);
+
+  async function undo(id: number): Promise<number> {
+    const ofMember = records.imports.ownerOf(id) === null ? 0 : await removeMemberRows(id, parts);
+    const removed = store.writeDurable(() => records.undoImport(id));
+    if (removed === null) throw new RecommendationProblem("unknown_import", String(id));
+    return ofMember + removed;
+  }
+
   return {
     list: records.imports.list,
     enqueueMovieLens: (path) =>
@@ -69,16 +85,28 @@ export function createRatingImports(parts: RatingImportsParts): RatingImports {
     async importMember({ userId, ...source }, signal) {
       const userKey = records.members.keyOf(userId);
       if (userKey === null) throw new RecommendationProblem("unknown_member", userId);
-      return importMember({ ...source, userKey }, parts, signal);
+      if (importing.has(userKey)) throw new RecommendationProblem("import_running");
+      importing.add(userKey);
+      try {
+        return await importMember({ ...source, userKey }, parts, signal);
+      } finally {
+        importing.delete(userKey);
+      }
     },
-    undo(id) {
-      const removed = store.writeDurable(() => records.undoImport(id));
-      if (removed === null) throw new RecommendationProblem("unknown_import", String(id));
-      return removed;
-    },
-    undoOfMember(id, userKey) {
+    undo,
+    async undoOfMember(id, userKey) {
       if (records.imports.ownerOf(id) !== userKey) throw new RecommendationProblem("unknown_import", String(id));
-      return store.writeDurable(() => records.undoImport(id)) ?? 0;
+      return undo(id);
     },
   };
+}
+
+/** A member's import that the program was killed in: half of it is nothing that anybody asked for. */
+function removeInterrupted({ store, records }: Pick<RatingImportsParts, "store" | "records">): void {
+  const interrupted = records.imports.runningOfMembers();
+  if (interrupted.length === 0) return;
+  // Where the disk accepts no write, they are removed at a later start.
+  store.tryWrite(() => {
+    for (const id of interrupted) records.undoImport(id);
+  });
 }

@@ -4,6 +4,8 @@ export type RecommendationProblemCode =
   | "ratings_source_missing"
   | "ratings_source_damaged"
   | "export_missing"
+  | "export_too_large"
+  | "import_running"
   | "postgres_unreachable"
   | "postgres_refused"
   | "unknown_member"
@@ -15,7 +17,7 @@ export type RecommendationProblemCode =
 
 export class RecommendationProblem extends CodedError<RecommendationProblemCode, { readonly fact: string }> {
   override readonly name = "RecommendationProblem";
-  constructor(code: RecommendationProblemCode, fact = "") {
-    super(code, { fact });
+  constructor(code: RecommendationProblemCode, fact = "", cause?: unknown) {
+    super(code, { fact }, { cause });
   }
 }

@@ -9,8 +9,7 @@ const OTHER_SLASHES = new Set([
   "src/api/accessOf.ts",
   "src/intake/probe/readFfprobe.ts",
   "src/providers/wikimedia/readClaims.ts",
-
-  "src/recommendation/ratings/openRatingSource.ts",
+  "src/recommendation/ratings/zipSource.ts",
   "src/samples/provider/loopbackProvider.ts",
   "src/samples/provider/tmdbAnswers.ts",
   "src/server/webHost.ts",

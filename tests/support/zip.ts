@@ -16,10 +16,11 @@ export function zipOf(entries: readonly ZipEntry[]): Buffer {
   let offset = 0;
   for (const { path, bytes, isExecutable = false } of entries) {
     const name = Buffer.from(path);
-    const packed = deflateRawSync(bytes);
+    const isStored = bytes.length === 0;
+    const packed = isStored ? bytes : deflateRawSync(bytes);
     const head = Buffer.alloc(26);
     head.writeUInt16LE(20, 0);
-    head.writeUInt16LE(8, 4);
+    head.writeUInt16LE(isStored ? 0 : 8, 4);
     head.writeUInt32LE(crc32(bytes), 10);
     head.writeUInt32LE(packed.length, 14);
     head.writeUInt32LE(bytes.length, 18);

@@ -63,8 +63,8 @@ export function modelRoutes({ recommendation }: ModelRouteParts) {
       if (!(await isThere(input.path))) throw new ApiError("ratings_source_missing", input.path);
       return { jobId: recommendation.imports.enqueueMovieLens(input.path) };
     }),
-    undoImport: routeWithSession.models.undoImport.handler(({ input }) => ({
-      removed: recommendation.imports.undo(input.id),
+    undoImport: routeWithSession.models.undoImport.handler(async ({ input }) => ({
+      removed: await recommendation.imports.undo(input.id),
     })),
   };
 }

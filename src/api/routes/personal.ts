@@ -16,8 +16,8 @@ export function personalRoutes({ library, reads, recommendation }: PersonalRoute
   return {
     lists: listRoutes({ library }),
     smartLists: smartListRoutes({ library, reads }),
-    undoImport: routeWithSession.personal.undoImport.handler(({ input, context }) => ({
-      removed: recommendation.imports.undoOfMember(input.id, context.session.user.key),
+    undoImport: routeWithSession.personal.undoImport.handler(async ({ input, context }) => ({
+      removed: await recommendation.imports.undoOfMember(input.id, context.session.user.key),
     })),
     home: routeWithSession.personal.home.handler(async ({ context: { session, signal } }) => {
       const { key } = session.user;

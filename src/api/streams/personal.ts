@@ -6,6 +6,10 @@ import { MEMBER_FORMATS } from "../../recommendation/index.ts";
 import { ApiError } from "../problems.ts";
 import { decodeName, type StreamHandler, type StreamParts, sessionOf } from "./streamHandler.ts";
 
+/** A page shows some of them; a hundred thousand would make the answer larger than the export. */
+const MAX_UNLINKED_SHOWN = 1_000;
+const ABOUT_THE_FILE = ["export_missing", "export_too_large", "ratings_source_damaged"] as const;
+
 /** What a person brings along, and takes away. */
 export function personalStreams({ intake, library, reads, recommendation, uploadsFolder }: StreamParts) {
   return {
@@ -19,14 +23,13 @@ export function personalStreams({ intake, library, reads, recommendation, upload
       const path = await intake.uploads.write(name, body, { folder: uploadsFolder, limitBytes: bodyLimitBytes });
       try {
         const isPreview = query.has("preview");
-        return Response.json(
-          ratingImportAnswer.parse(
-            await recommendation.imports.importMember({ path, format, userId, isPreview }, context.signal),
-          ),
-        );
+        const source = { path, format, userId, isPreview };
+        const { unlinked, ...imported } = await recommendation.imports.importMember(source, context.signal);
+        const shown = { unlinked: unlinked.slice(0, MAX_UNLINKED_SHOWN), unlinkedCount: unlinked.length };
+        return Response.json(ratingImportAnswer.parse({ ...imported, ...shown }));
       } catch (error) {
         // The person knows the file by its name, not by where it was uploaded to.
-        throw hasCode(error, "export_missing") ? new ApiError("export_missing", name) : error;
+        throw hasCode(error, ...ABOUT_THE_FILE) ? new ApiError(error.code, name) : error;
       } finally {
         await intake.uploads.remove(path);
       }

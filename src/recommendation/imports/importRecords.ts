@@ -39,6 +39,9 @@ export interface ImportRecords {
   /** @returns the running import of that source and fingerprint, or a new one */
   begin(wanted: NewImport): RatingImport;
   findRunning(source: string, fingerprint: string): RatingImport | null;
+  isRunning(id: number): boolean;
+  /** Of members; unlike those of communities, none is resumed. */
+  runningOfMembers(): number[];
   saveCounts(id: number, counts: ImportCounts): void;
   finish(id: number, finishedAt: number): void;
   /** @returns false for an import that is unknown, or undone already */
@@ -77,6 +80,12 @@ export function createImportRecords({ sql }: Pick<Store, "sql">): ImportRecords 
       return { id, source, place, state: "running", lines: 0, ratings: 0, broken: 0, unlinked: 0, startedAt, userKey };
     },
     findRunning,
+    isRunning: (id) =>
+      sql("SELECT 1 FROM rating_import WHERE id = :id AND state = 'running'").get({ id }) !== undefined,
+    runningOfMembers: () =>
+      sql<{ id: number }>("SELECT id FROM rating_import WHERE state = 'running' AND user IS NOT NULL")
+        .all()
+        .map(({ id }) => id),
     saveCounts(id, counts) {
       sql(`
         UPDATE rating_import

@@ -1,11 +1,15 @@
 import type { Store } from "../../store/index.ts";
-import type { Clock } from "../../time/index.ts";
+import { type Clock, yieldToEventLoop } from "../../time/index.ts";
+import type { TaskRunner } from "../../workers/index.ts";
 import type { ImportRecords } from "../imports/importRecords.ts";
 import type { RatedFilms } from "../ratedFilms/ratedFilms.ts";
 import { RecommendationProblem } from "../recommendationProblem.ts";
-import { createFilmLinker, type FindFilm, type LinkedRow } from "./linkRows.ts";
-import { type ExportedRating, type ExportedWatch, type MemberFormat, readMemberExport } from "./memberExport.ts";
+import { createFilmLinker, type FindFilm, type LinkRows } from "./linkRows.ts";
+import type { ExportedRating, MemberFormat } from "./memberExport.ts";
+import { type MemberImportRecord, startMemberImport } from "./memberImportRecord.ts";
 import type { MemberRecords } from "./memberRecords.ts";
+import { type OpenedExport, withStagedExport } from "./stagedExport.ts";
+import type { StagedPage } from "./stageExport.ts";
 
 export interface MemberImport {
   /** null in a preview: nothing was written. */
@@ -24,10 +28,12 @@ export interface MemberImport {
 
 export interface MemberImportParts {
   readonly store: Store;
+  readonly workers: TaskRunner;
   readonly records: {
     readonly imports: ImportRecords;
     readonly members: MemberRecords;
     readonly films: RatedFilms;
+    undoImport(id: number): number | null;
   };
   readonly clock: Clock;
   readonly findFilm: FindFilm;
@@ -43,63 +49,87 @@ export interface MemberImportRequest {
 
 /**
  * A member's ratings from Letterboxd, IMDb or Trakt, and what they saw. Films are linked by their ids, else by title and
- * year. What was rated or ticked here comes before what is imported.
+ * year. What was rated or ticked here comes before what is imported. Rows are read in a thread and written in batches;
+ * an import that fails, or whose caller leaves, is taken back.
  *
- * @throws RecommendationProblem `export_missing`, `unknown_member`
+ * @throws RecommendationProblem `export_missing`, `export_too_large`, `ratings_source_damaged`, `unknown_member`;
+ * CodedError `content_too_costly`; the signal's reason
  */
 export async function importMember(
   request: MemberImportRequest,
   parts: MemberImportParts,
   signal: AbortSignal,
 ): Promise<MemberImport> {
-  const exported = await readMemberExport(request.path, request.format);
-  if (!exported) throw new RecommendationProblem("export_missing", request.path);
-  const { films } = parts.records;
-  const linkRows = createFilmLinker(films, parts.findFilm, signal);
-  const ratings = await linkRows(exported.rows);
-  const watches = await linkRows(exported.watched);
-  const summary = {
-    rows: exported.rows.length,
-    linked: ratings.linked.length,
-    inLibrary: ratings.linked.filter(({ film }) => films.isInLibrary(film)).length,
-    broken: exported.broken,
-    watched: watches.linked.length,
-    unlinked: ratings.unlinked,
-  };
-  if (request.isPreview) return { importId: null, ...summary };
-  const counts = {
-    lines: summary.rows,
-    ratings: summary.linked,
-    broken: summary.broken,
-    unlinked: summary.unlinked.length,
-  };
-  const importId = saveImport(request, ratings.linked, watches.linked, counts, parts);
-  return { importId, ...summary };
+  const imported = await withStagedExport(request, parts.workers, signal, (opened) =>
+    request.isPreview ? previewRows(opened, parts, signal) : saveRows(request, opened, parts, signal),
+  );
+  if (!imported) throw new RecommendationProblem("export_missing", request.path);
+  return imported;
 }
 
-/** @throws RecommendationProblem `unknown_member`: removed from the household while films were looked up */
-function saveImport(
-  { path, format, userKey }: MemberImportRequest,
-  ratings: readonly LinkedRow<ExportedRating>[],
-  watches: readonly LinkedRow<ExportedWatch>[],
-  counts: Parameters<ImportRecords["saveCounts"]>[1],
-  { store, records, clock }: MemberImportParts,
-): number {
-  const { imports, members, films } = records;
-  return store.writeDurable(() => {
-    if (!members.exists(userKey)) throw new RecommendationProblem("unknown_member");
-    const startedAt = clock.now();
-    const fingerprint = `${path}:${startedAt}`;
-    const { id: importId } = imports.begin({ source: format, place: path, fingerprint, startedAt, userKey });
-    for (const { row, film } of ratings) {
-      const { value, ratedAt } = row;
-      members.saveRating({ userKey, importId, film: films.ensureMemberFilm(film), value, ratedAt });
+async function previewRows(opened: OpenedExport, parts: MemberImportParts, signal: AbortSignal): Promise<MemberImport> {
+  const summary = new Summary(opened, parts);
+  for await (const page of opened.pages()) await summary.link(page, signal);
+  return { importId: null, ...summary.report() };
+}
+
+async function saveRows(
+  request: MemberImportRequest,
+  opened: OpenedExport,
+  parts: MemberImportParts,
+  signal: AbortSignal,
+): Promise<MemberImport> {
+  const summary = new Summary(opened, parts);
+  const record: MemberImportRecord = startMemberImport(request, parts);
+  try {
+    for await (const page of opened.pages()) {
+      record.write(await summary.link(page, signal));
+      await yieldToEventLoop();
     }
-    for (const { row, film } of watches)
-      members.saveWatch({ userKey, importId, film: films.ensureMemberFilm(film), watchedAt: row.watchedAt });
-    films.group();
-    imports.saveCounts(importId, counts);
-    imports.finish(importId, clock.now());
-    return importId;
-  });
+    signal.throwIfAborted();
+    record.finish(summary.report());
+  } catch (error) {
+    await record.takeBack();
+    throw error;
+  }
+  return { importId: record.id, ...summary.report() };
+}
+
+/** Links rows page by page, and counts what was found. */
+class Summary {
+  readonly #opened: OpenedExport;
+  readonly #films: RatedFilms;
+  readonly #linkRows: LinkRows;
+  readonly #unlinked: ExportedRating[] = [];
+  #linked = 0;
+  #inLibrary = 0;
+  #watched = 0;
+
+  constructor(opened: OpenedExport, { records, findFilm }: MemberImportParts) {
+    this.#opened = opened;
+    this.#films = records.films;
+    this.#linkRows = createFilmLinker(records.films, findFilm);
+  }
+
+  async link(page: StagedPage, signal: AbortSignal) {
+    const ratings = await this.#linkRows(page.ratings, signal);
+    const watches = await this.#linkRows(page.watched, signal);
+    this.#linked += ratings.linked.length;
+    this.#inLibrary += ratings.linked.filter(({ film }) => this.#films.isInLibrary(film)).length;
+    this.#watched += watches.linked.length;
+    this.#unlinked.push(...ratings.unlinked);
+    return { ratings: ratings.linked, watches: watches.linked };
+  }
+
+  report(): Omit<MemberImport, "importId"> {
+    const { ratings: rows, broken } = this.#opened.counts;
+    return {
+      rows,
+      linked: this.#linked,
+      inLibrary: this.#inLibrary,
+      broken,
+      watched: this.#watched,
+      unlinked: this.#unlinked,
+    };
+  }
 }

@@ -1,7 +1,10 @@
-import { text } from "node:stream/consumers";
+import type { Readable } from "node:stream";
 import { parse } from "csv-parse";
 import { z } from "zod";
-import { openRatingSource, type RatingSource } from "../ratings/openRatingSource.ts";
+import { hasCode } from "../../errors/index.ts";
+import { ObjectScanner } from "../../json/index.ts";
+import type { RatingSource } from "../ratings/openRatingSource.ts";
+import { RecommendationProblem } from "../recommendationProblem.ts";
 
 /** One film that a member rated elsewhere. */
 export interface ExportedRating {
@@ -21,85 +24,111 @@ export interface ExportedWatch extends Omit<ExportedRating, "value" | "ratedAt">
   readonly watchedAt: number;
 }
 
-export interface MemberExport {
-  readonly rows: readonly ExportedRating[];
-  /** Each film once, as it was seen last. */
-  readonly watched: readonly ExportedWatch[];
-  /** Rows that say no film or no rating that can be read. */
-  readonly broken: number;
-}
-
 export const MEMBER_FORMATS = ["letterboxd", "imdb", "trakt"] as const;
 export type MemberFormat = (typeof MEMBER_FORMATS)[number];
 
+/** What is told of each row of an export, in the order of its files. */
+export interface ExportVisitor {
+  /** A row, before what it says is known. */
+  row(): void;
+  rating(row: ExportedRating): void;
+  watch(row: ExportedWatch): void;
+  /** A row that says no film or no rating that can be read. */
+  broken(): void;
+}
+
+/** A row of these exports has some hundred characters; a film that is reviewed in one, some thousand. */
+const MAX_ROW_CHARACTERS = 65_536;
+/** IMDb's export, the widest, has 18. */
+const MAX_COLUMNS = 100;
+const MAX_TITLE_LENGTH = 500;
+
 /** Which file holds the ratings in each export. IMDb's is one CSV of any name; the others are ZIPs or folders. */
-const READERS: Readonly<Record<MemberFormat, (source: RatingSource) => Promise<MemberExport | null>>> = {
-  letterboxd: async (source) => {
-    if (!source.has("ratings.csv")) return null;
-    const ratings = await readCsv(source, "ratings.csv", readLetterboxdRow);
+const READERS: Readonly<Record<MemberFormat, (source: RatingSource, visitor: ExportVisitor) => Promise<boolean>>> = {
+  async letterboxd(source, visitor) {
+    if (!source.has("ratings.csv")) return false;
+    await readCsv(source, "ratings.csv", readLetterboxdRow, visitor.rating, visitor);
     // `watched.csv` has the day on which a film was entered; the diary knows when it was seen.
-    const diary = source.has("diary.csv") ? await readCsv(source, "diary.csv", readDiaryRow) : NOTHING;
-    return { rows: ratings.rows, watched: lastOfEach(diary.rows), broken: ratings.broken + diary.broken };
+    if (source.has("diary.csv")) await readCsv(source, "diary.csv", readDiaryRow, visitor.watch, visitor);
+    return true;
   },
-  imdb: async (source) => {
+  async imdb(source, visitor) {
     const [name] = source.names().filter((one) => one.endsWith(".csv"));
-    return name === undefined ? null : { ...(await readCsv(source, name, readImdbRow)), watched: [] };
+    if (name !== undefined) await readCsv(source, name, readImdbRow, visitor.rating, visitor);
+    return name !== undefined;
   },
-  trakt: async (source) => {
+  async trakt(source, visitor) {
     const names = { rated: "ratings-movies.json", watched: "watched-movies.json" };
-    if (!source.has(names.rated) && !source.has(names.watched)) return null;
-    const ratings = source.has(names.rated) ? await readJson(source, names.rated, readTraktRating) : NOTHING;
-    const watched = source.has(names.watched) ? await readJson(source, names.watched, readTraktWatched) : NOTHING;
-    return { rows: ratings.rows, watched: lastOfEach(watched.rows), broken: ratings.broken + watched.broken };
+    if (source.has(names.rated)) await readJson(source, names.rated, readTraktRating, visitor.rating, visitor);
+    if (source.has(names.watched)) await readJson(source, names.watched, readTraktWatched, visitor.watch, visitor);
+    return source.has(names.rated) || source.has(names.watched);
   },
 };
-const NOTHING = { rows: [], broken: 0 } as const;
 
-/** @returns null where the path holds no export of that format */
-export async function readMemberExport(path: string, format: MemberFormat): Promise<MemberExport | null> {
-  const source = await openRatingSource(path);
-  if (!source) return null;
-  try {
-    return await READERS[format](source);
-  } finally {
-    source.close();
-  }
+/**
+ * Reads an export row by row; none is kept. What a visitor throws ends it.
+ * @returns false where the source holds no export of that format
+ * @throws RecommendationProblem `export_too_large`, `ratings_source_damaged`
+ */
+export function visitMemberExport(
+  source: RatingSource,
+  format: MemberFormat,
+  visitor: ExportVisitor,
+): Promise<boolean> {
+  return READERS[format](source, visitor);
 }
 
 type Cells = Readonly<Record<string, string | undefined>>;
-
-interface Read<Row> {
-  readonly rows: readonly Row[];
-  readonly broken: number;
-}
 
 async function readCsv<Row>(
   source: RatingSource,
   name: string,
   read: (cells: Cells) => Row | null | "skip",
-): Promise<Read<Row>> {
+  visit: (row: Row) => void,
+  { row: begin, broken }: ExportVisitor,
+): Promise<void> {
   const file = await source.open(name);
-  const rows: Row[] = [];
-  let broken = 0;
-  const parser = file.pipe(
-    parse({
-      columns: true,
-      bom: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_records_with_error: true,
-      skip_empty_lines: true,
-    }),
-  );
-  parser.on("skip", () => {
-    broken += 1;
+  const tooLarge = () => new RecommendationProblem("export_too_large", name);
+  const parser = parse({
+    columns: (header: string[]) => {
+      if (header.length > MAX_COLUMNS) throw tooLarge();
+      return header;
+    },
+    bom: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_records_with_error: true,
+    skip_empty_lines: true,
+    max_record_size: MAX_ROW_CHARACTERS,
   });
-  for await (const cells of parser as AsyncIterable<Cells>) {
-    const row = read(cells);
-    if (row === null) broken += 1;
-    else if (row !== "skip") rows.push(row);
+  parser.on("skip", (error: unknown) => {
+    if (hasCode(error, "CSV_MAX_RECORD_SIZE")) parser.destroy(tooLarge());
+    else
+      stopOnError(parser, () => {
+        begin();
+        broken();
+      });
+  });
+  file.on("error", (error) => parser.destroy(error));
+  try {
+    for await (const cells of file.pipe(parser) as AsyncIterable<Cells>) {
+      begin();
+      const row = read(cells);
+      if (row === null) broken();
+      else if (row !== "skip") visit(row);
+    }
+  } finally {
+    file.destroy();
   }
-  return { rows, broken };
+}
+
+/** What a listener throws would end the thread: it ends the stream instead. */
+function stopOnError(stream: Readable, run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    stream.destroy(error instanceof Error ? error : new Error(String(error)));
+  }
 }
 
 /** `Date,Name,Year,Letterboxd URI,Rating`; a film without a rating was only watched. */
@@ -136,15 +165,31 @@ const traktMovie = z.object({
 const traktRating = z.object({ rated_at: z.string().catch(""), rating: z.number(), movie: traktMovie });
 const traktWatched = z.object({ last_watched_at: z.string().nullable().catch(null), movie: traktMovie });
 
+/** The objects of a list: `[{ … }, { … }]`. */
+const DEPTH_IN_LIST = 1;
+
 async function readJson<Row>(
   source: RatingSource,
   name: string,
   read: (entry: unknown) => Row | null,
-): Promise<Read<Row>> {
-  const parsed: unknown = JSON.parse(await text(await source.open(name)));
-  const rows = (Array.isArray(parsed) ? parsed : []).map(read);
-  const kept = rows.filter((row) => row !== null);
-  return { rows: kept, broken: rows.length - kept.length };
+  visit: (row: Row) => void,
+  { row: begin, broken }: ExportVisitor,
+): Promise<void> {
+  const file = await source.open(name);
+  const decoder = new TextDecoder();
+  const scanner = new ObjectScanner(DEPTH_IN_LIST);
+  try {
+    for await (const bytes of file as AsyncIterable<Buffer>) {
+      for (const entry of scanner.feed(decoder.decode(bytes, { stream: true }))) {
+        begin();
+        const row = read(entry);
+        if (row === null) broken();
+        else visit(row);
+      }
+    }
+  } finally {
+    file.destroy();
+  }
 }
 
 function readTraktRating(entry: unknown): ExportedRating | null {
@@ -161,15 +206,6 @@ function readTraktWatched(entry: unknown): ExportedWatch | null {
 
 function traktFilm({ title, year, ids }: z.infer<typeof traktMovie>) {
   return { title, year: String(year ?? ""), imdb: ids.imdb ?? null, tmdb: ids.tmdb ?? null };
-}
-
-function lastOfEach(rows: readonly ExportedWatch[]): ExportedWatch[] {
-  const last = new Map<string, ExportedWatch>();
-  for (const row of rows) {
-    const key = `${row.tmdbId ?? ""} ${row.imdbId ?? ""} ${row.title} ${row.year ?? ""}`;
-    if ((last.get(key)?.watchedAt ?? -1) < row.watchedAt) last.set(key, row);
-  }
-  return [...last.values()];
 }
 
 interface SaidFilm {
@@ -189,7 +225,7 @@ function rowOf({ value, ...said }: SaidFilm & { readonly value: number }): Expor
 
 function seenOf(said: SaidFilm): ExportedWatch | null {
   const title = (said.title ?? "").trim();
-  if (title === "") return null;
+  if (title === "" || title.length > MAX_TITLE_LENGTH) return null;
   const at = Date.parse(said.date ?? "");
   return {
     title,

@@ -21,6 +21,8 @@ export interface MemberRecords {
   /** Of two ratings of one film in an import the later stays. */
   saveRating(rating: MemberRating): void;
   saveWatch(watch: MemberWatch): void;
+  /** @param limit of each kind. @returns how many rows went */
+  removeSome(importId: number, limit: number): { readonly ratings: number; readonly watches: number };
   /** @returns how many ratings went */
   removeImport(importId: number): number;
 }
@@ -47,6 +49,16 @@ export function createMemberRecords({ sql }: Pick<Store, "sql">): MemberRecords 
         ON CONFLICT DO UPDATE SET changed_at = excluded.changed_at
         WHERE excluded.changed_at >= watch_layer.changed_at`).run({ ...watch });
     },
+    removeSome: (importId, limit) => ({
+      ratings: sql(`
+        DELETE FROM rating_layer
+        WHERE id IN (SELECT id FROM rating_layer WHERE import = :importId LIMIT :limit)`).run({ importId, limit })
+        .changes,
+      watches: sql(`
+        DELETE FROM watch_layer
+        WHERE id IN (SELECT id FROM watch_layer WHERE import = :importId LIMIT :limit)`).run({ importId, limit })
+        .changes,
+    }),
     removeImport(importId) {
       sql("DELETE FROM watch_layer WHERE import = :importId").run({ importId });
       return sql("DELETE FROM rating_layer WHERE import = :importId").run({ importId }).changes;

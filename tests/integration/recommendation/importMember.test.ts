@@ -108,7 +108,7 @@ test("Trakt's ratings are read, and one waits for the film that comes later", as
     JSON.stringify([
       { rated_at: "2024-02-03T04:05:06.000Z", rating: 8, type: "movie", movie },
       { rating: "eight" },
-      null,
+      {},
     ]),
   );
   expect(await take(program, folder, "trakt")).toMatchObject({ rows: 1, linked: 1, inLibrary: 0, broken: 2 });

@@ -8,6 +8,7 @@ import { readFolderVideos } from "../../../src/identification/releaseName/readFo
 import { readSubtitleFlags, readTrailingFlags } from "../../../src/intake/sidecarFiles/subtitleName.ts";
 import { toWebVtt } from "../../../src/intake/subtitles/toWebVtt.ts";
 import { sanitizeFileName } from "../../../src/intake/uploads/index.ts";
+import { ObjectScanner } from "../../../src/json/index.ts";
 import { parseTerms } from "../../../src/library/search/filmSearch.ts";
 import { identityTitle, sortTitle, spellings } from "../../../src/library/search/foldText.ts";
 import { negotiateLanguage } from "../../../src/messages/index.ts";
@@ -18,7 +19,6 @@ import { decodeCursor } from "../../../src/paging/index.ts";
 import { isReservedName, withoutTrailingDots } from "../../../src/paths/index.ts";
 import { readBasicsLine } from "../../../src/providers/catalogues/readers/imdb.ts";
 import { readJsonLine, readTmdbExportLine } from "../../../src/providers/catalogues/readers/jsonLines.ts";
-import { SolutionScanner } from "../../../src/providers/catalogues/readers/solutionScanner.ts";
 import { parseRetryAfterMs } from "../../../src/providers/http/retryAfter.ts";
 import { filmOf } from "../../../src/recommendation/communities/movieLensFilms.ts";
 import { createLineReader, MOVIELENS_LAYOUTS } from "../../../src/recommendation/communities/movieLensRatings.ts";
@@ -68,7 +68,7 @@ export const TEXT_PARSERS: Readonly<Record<string, (text: string) => unknown>> =
   imdbLine: readBasicsLine,
   catalogueLine: readJsonLine,
   tmdbExportLine: readTmdbExportLine,
-  sparqlAnswer: (text) => new SolutionScanner().feed(`{"results":{"bindings":[{${text}`),
+  sparqlAnswer: (text) => new ObjectScanner(3).feed(`{"results":{"bindings":[{${text}`),
   processList: parsePs,
 };
 

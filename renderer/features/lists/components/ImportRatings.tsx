@@ -132,7 +132,7 @@ function ImportPreview({ found, isPending, onClose, onBring }: PreviewProps) {
           {found.unlinked.length > 0 && (
             <details className="mt-4">
               <summary>
-                {t("bringUnlinked", { count: found.unlinked.length, number: number(found.unlinked.length) })}
+                {t("bringUnlinked", { count: found.unlinkedCount, number: number(found.unlinkedCount) })}
               </summary>
               <ul className="mt-2 space-y-0.5 text-sm text-quiet">
                 {found.unlinked.slice(0, MAX_SHOWN).map(({ title, year, value }) => (

@@ -1,11 +1,14 @@
 import { statSync } from "node:fs";
 import { basename } from "node:path";
+import { ObjectScanner } from "../../../json/index.ts";
 import { type CatalogueRecord, UNREADABLE } from "../catalogueFilm.ts";
 import { readBytes } from "./readBytes.ts";
 import { readLines } from "./readLines.ts";
-import { SolutionScanner } from "./solutionScanner.ts";
 import type { SourcePart, UnitBatch } from "./sourcePart.ts";
 import { readSparqlRow } from "./sparqlRows.ts";
+
+/** `{ "results": { "bindings": [ {` */
+const SOLUTION_DEPTH = 3;
 
 /** A file with one record a line. */
 export function linesPart(path: string, read: (line: string) => CatalogueRecord): SourcePart<string | null> {
@@ -23,7 +26,7 @@ export function sparqlResultPart(path: string): SourcePart {
 
 async function* solutionsOf(path: string, signal: AbortSignal): AsyncGenerator<UnitBatch<unknown>> {
   const decoder = new TextDecoder();
-  const scanner = new SolutionScanner();
+  const scanner = new ObjectScanner(SOLUTION_DEPTH);
   for await (const { bytes, bytesRead } of readBytes(path, signal))
     yield { units: scanner.feed(decoder.decode(bytes, { stream: true })), bytesRead };
 }

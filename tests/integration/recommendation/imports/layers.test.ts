@@ -6,6 +6,7 @@ import { ratingsAfter } from "../../../../src/drift/ratingWindow.ts";
 import { MarkLayerMoves } from "../../../../src/library/merging/moveMarkLayers.ts";
 import { importMember } from "../../../../src/recommendation/members/importMember.ts";
 import { temporaryFolder } from "../../../support/temporaryFolder.ts";
+import { temporaryWorkers } from "../../../support/temporaryWorkers.ts";
 import { createTestRatings } from "./testRatings.ts";
 
 test("an imported rating that a user removed does not return with the next import", () => {
@@ -265,7 +266,7 @@ test("an import for a member who is removed meanwhile is discarded, and never go
   };
   const bring = importMember(
     { path, format: "letterboxd", userKey: bob, isPreview: false },
-    { store, records, clock, findFilm },
+    { store, workers: temporaryWorkers(), records, clock, findFilm },
     new AbortController().signal,
   );
   await expect(bring).rejects.toMatchObject({ code: "unknown_member" });

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { ObjectScanner } from "../../../../src/json/index.ts";
 import { readAkasLine, readBasicsLine, readRatingsLine } from "../../../../src/providers/catalogues/readers/imdb.ts";
 import { readJsonLine, readTmdbExportLine } from "../../../../src/providers/catalogues/readers/jsonLines.ts";
-import { SolutionScanner } from "../../../../src/providers/catalogues/readers/solutionScanner.ts";
 import { readSparqlRow } from "../../../../src/providers/catalogues/readers/sparqlRows.ts";
 import "../../../support/propertySeed.ts";
 
@@ -136,7 +136,7 @@ test("solutions are found in an answer that is split at any byte", () => {
   const text = JSON.stringify({ head: { vars: ["film"] }, results: { bindings: [SOLUTION, strange, SOLUTION] } });
   fc.assert(
     fc.property(fc.array(fc.nat(text.length), { maxLength: 20 }), (cuts) => {
-      const scanner = new SolutionScanner();
+      const scanner = new ObjectScanner(3);
       const ends = [...new Set([...cuts, text.length])].sort((a, b) => a - b);
       const found = ends.flatMap((end, index) => scanner.feed(text.slice(index === 0 ? 0 : ends[index - 1], end)));
       expect(found).toEqual([SOLUTION, strange, SOLUTION]);

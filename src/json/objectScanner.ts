@@ -1,15 +1,21 @@
-/** A solution is a few hundred bytes; a longer object is refused. */
-const MAX_SOLUTION_LENGTH = 1024 * 1024;
+/** What people export and providers answer has objects of some hundred bytes; a longer one is refused. */
+const MAX_OBJECT_LENGTH = 1024 * 1024;
 
 /**
- * Finds the objects of `results.bindings` in a JSON text that is too large to be parsed at once. It is fed piece by
- * piece and keeps at most one object.
+ * Finds the objects at one depth of a JSON text that is too large to be parsed at once. It is fed piece by piece and
+ * keeps at most one object.
  */
-export class SolutionScanner {
+export class ObjectScanner {
+  /** How many lists and objects are open around those that are wanted: 1 in `[{ … }]`. */
+  readonly #wantedDepth: number;
   #depth = 0;
   #isInString = false;
   #isEscaped = false;
   #object: string | null = null;
+
+  constructor(wantedDepth: number) {
+    this.#wantedDepth = wantedDepth;
+  }
 
   /** @returns each object that this piece completes; null for one that is no JSON, or too long */
   feed(piece: string): unknown[] {
@@ -25,11 +31,11 @@ export class SolutionScanner {
       }
       if (code === QUOTE) this.#isInString = true;
       else if (code === OPEN_OBJECT || code === OPEN_LIST) {
-        if (code === OPEN_OBJECT && this.#depth === SOLUTION_DEPTH) start = at;
+        if (code === OPEN_OBJECT && this.#depth === this.#wantedDepth) start = at;
         this.#depth += 1;
       } else if (code === CLOSE_OBJECT || code === CLOSE_LIST) {
         this.#depth -= 1;
-        if (start !== -1 && this.#depth === SOLUTION_DEPTH) {
+        if (start !== -1 && this.#depth === this.#wantedDepth) {
           found.push(parse((this.#object ?? "") + piece.slice(start, at + 1)));
           this.#object = null;
           start = -1;
@@ -45,7 +51,7 @@ export class SolutionScanner {
     else {
       const kept = (this.#object ?? "") + rest;
       // A longer object becomes one that cannot be parsed.
-      this.#object = kept.length > MAX_SOLUTION_LENGTH ? "{" : kept;
+      this.#object = kept.length > MAX_OBJECT_LENGTH ? "{" : kept;
     }
   }
 }
@@ -56,8 +62,6 @@ const OPEN_OBJECT = 123;
 const CLOSE_OBJECT = 125;
 const OPEN_LIST = 91;
 const CLOSE_LIST = 93;
-/** `{ "results": { "bindings": [ {` */
-const SOLUTION_DEPTH = 3;
 
 function parse(text: string): unknown {
   try {

@@ -1,0 +1,6 @@
+import { defineTasks } from "../../workers/defineTasks.ts";
+
+/** An export comes from anywhere: it is read in a thread that can be ended. */
+export const memberTasks = defineTasks("members", "content", {
+  stageExport: async () => (await import("./stageExport.ts")).stageExport,
+});

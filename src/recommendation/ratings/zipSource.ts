@@ -1,0 +1,92 @@
+import { statSync } from "node:fs";
+import { basename } from "node:path";
+import { PassThrough, type Readable } from "node:stream";
+import yauzl from "yauzl";
+import { RecommendationProblem } from "../recommendationProblem.ts";
+import type { RatingSource, SourceLimits } from "./openRatingSource.ts";
+
+/** Tables of ratings compress to a tenth; far more is the mark of an archive made to fill memory or a disk. */
+const MAX_COMPRESSION_RATIO = 100;
+/** What unpacks to less harms nobody, however well it compresses. */
+const RATIO_CHECKED_FROM_BYTES = 8 * 1024 ** 2;
+
+/**
+ * A ZIP read as a folder. Number, sizes and ratio of its entries are checked before anything is unpacked; what is unpacked
+ * streams, and is cut off where it is longer than it claimed to be. An archive within it stays closed.
+ * @throws RecommendationProblem `ratings_source_damaged`, `export_too_large`
+ */
+export async function openZipSource(path: string, fingerprint: string, limits: SourceLimits): Promise<RatingSource> {
+  const zip = await yauzl
+    .openPromise(path, { autoClose: false, lazyEntries: true, validateEntrySizes: true })
+    .catch((error: unknown) => {
+      throw damaged(path, error);
+    });
+  try {
+    const entries = await readEntries(zip, path, limits);
+    return {
+      path,
+      fingerprint,
+      has: (name) => entries.has(name),
+      names: () => [...entries.keys()],
+      async open(name) {
+        const entry = entries.get(name);
+        if (!entry) throw new RecommendationProblem("export_missing", name);
+        if (entry.uncompressedSize > limits.maxFileBytes) throw new RecommendationProblem("export_too_large", name);
+        return openEntry(zip, entry, path);
+      },
+      close: () => zip.close(),
+    };
+  } catch (error) {
+    zip.close();
+    throw error;
+  }
+}
+
+/** By their last name: of two the one nearer to the root, as a program's own file is in the folder of deleted ones too. */
+async function readEntries(
+  zip: yauzl.ZipFile,
+  path: string,
+  { maxEntries, maxTotalBytes }: SourceLimits,
+): Promise<ReadonlyMap<string, yauzl.Entry>> {
+  const tooLarge = () => new RecommendationProblem("export_too_large", basename(path));
+  if (zip.entryCount > maxEntries) throw tooLarge();
+  const entries = new Map<string, yauzl.Entry>();
+  const paths = new Set<string>();
+  let [packed, unpacked] = [0, 0];
+  try {
+    for await (const entry of zip.eachEntry()) {
+      packed += entry.compressedSize;
+      unpacked += entry.uncompressedSize;
+      if (paths.size >= maxEntries || unpacked > maxTotalBytes) throw tooLarge();
+      if (paths.has(entry.fileName)) throw damaged(path, new Error(`${entry.fileName} twice`));
+      paths.add(entry.fileName);
+      if (entry.fileName.endsWith("/")) continue;
+      const name = basename(entry.fileName);
+      const other = entries.get(name);
+      if (!other || depthOf(entry) < depthOf(other)) entries.set(name, entry);
+    }
+  } catch (error) {
+    throw error instanceof RecommendationProblem ? error : damaged(path, error);
+  }
+  // Entries that overlap add up to more than the file's size.
+  if (packed > statSync(path).size) throw damaged(path, new Error("entries overlap"));
+  if (unpacked > RATIO_CHECKED_FROM_BYTES && unpacked > packed * MAX_COMPRESSION_RATIO) throw tooLarge();
+  return entries;
+}
+
+async function openEntry(zip: yauzl.ZipFile, entry: yauzl.Entry, path: string): Promise<Readable> {
+  const source = await zip.openReadStreamPromise(entry).catch((error: unknown) => {
+    throw damaged(path, error);
+  });
+  const file = new PassThrough();
+  source.on("error", (error) => file.destroy(damaged(path, error)));
+  // A reader that stops early stops the unpacking too.
+  file.on("close", () => source.destroy());
+  return source.pipe(file);
+}
+
+const depthOf = ({ fileName }: yauzl.Entry) => fileName.split("/").length;
+
+function damaged(path: string, cause: unknown): RecommendationProblem {
+  return new RecommendationProblem("ratings_source_damaged", basename(path), cause);
+}
