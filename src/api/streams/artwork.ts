@@ -4,7 +4,7 @@ import { sendImage } from "./sendImage.ts";
 import { currentFilm, type StreamHandler, type StreamParts, sessionOf } from "./streamHandler.ts";
 
 /** Cached artwork, and posters of films that are not in the library. */
-export function artworkStreams({ enrichment, intake, library }: StreamParts) {
+export function artworkStreams({ enrichment, intake, library, review }: StreamParts) {
   return {
     artwork: ({ parameters: { id, width } }) =>
       sendImage(enrichment.artwork.file(Number(id), Number(width)), () => enrichment.repairMissingArtwork(Number(id))),
@@ -12,6 +12,8 @@ export function artworkStreams({ enrichment, intake, library }: StreamParts) {
     async candidatePoster({ parameters: { fileId, path }, context }) {
       const file = intake.files.byId(Number(fileId));
       if (!file) throw new ApiError("unknown_file");
+      // A made-up name is not asked for outside, and leaves no row.
+      if (!review.isCandidatePoster(file.id, `/${path}`)) throw new ApiError("not_found");
       return sendImage(await enrichment.remotePosters.forCandidate(file.path, `/${path}`, context.signal));
     },
 

@@ -1,5 +1,6 @@
 import type { Session } from "../../accounts/index.ts";
 import type { Enrichment } from "../../enrichment/index.ts";
+import type { Review } from "../../identification/index.ts";
 import type { Intake } from "../../intake/index.ts";
 import type { Library } from "../../library/index.ts";
 import type { Metrics } from "../../monitoring/index.ts";
@@ -12,6 +13,7 @@ export interface StreamParts {
   readonly intake: Intake;
   readonly enrichment: Enrichment;
   readonly library: Library;
+  readonly review: Review;
   readonly reads: ReadPool;
   readonly recommendation: Recommendation;
   readonly metrics: Metrics;

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { NonFilmKind } from "../../contract/index.ts";
 import { CodedError } from "../../errors/index.ts";
 import type { FileRecord } from "../../intake/index.ts";
@@ -33,6 +34,8 @@ export interface Review extends BulkDecisions {
     search: { readonly query?: string | undefined; readonly year?: number | undefined },
     signal: AbortSignal,
   ): Promise<CandidateList>;
+  /** Whether one of the file's candidates, stored or found by a search of late, has this poster. Throws nothing. */
+  isCandidatePoster(fileId: number, posterPath: string): boolean;
   /** @throws CodedError `unknown_film`, `not_matchable`, or the code of an outage */
   match(fileId: number, requested: RequestedFilm, by: string, signal: AbortSignal): Promise<void>;
   /** The file is an episode, or no film at all. */
@@ -49,6 +52,8 @@ export interface Review extends BulkDecisions {
   siblings(fileId: number, signal: AbortSignal): Promise<number[]>;
 }
 
+/** Posters of searches that are remembered: those of some hundred searches. */
+const MAX_FOUND_POSTERS = 5_000;
 /** A season's worth. */
 const MAX_SIBLINGS = 50;
 const PARSING_TIMEOUT_MS = 10_000;
@@ -62,6 +67,8 @@ class FileReview implements Review {
   readonly #decisions: ManualDecisions;
   readonly #bulk: BulkDecisions;
   readonly #lookup: CandidateLookup;
+  /** Of candidates that a search found: they are not stored. */
+  readonly #foundPosters = new LRUCache<string, true>({ max: MAX_FOUND_POSTERS });
 
   constructor(parts: ReviewParts) {
     this.#parts = parts;
@@ -78,13 +85,20 @@ class FileReview implements Review {
     const file = this.#requireFile(fileId);
     const match = this.#parts.matches.get(fileId);
     const parsed = await this.#parse(file, signal);
+    const found = query ? await this.#lookup.search(parsed, query, year, signal) : [];
+    for (const { posterPath } of found) if (posterPath) this.#foundPosters.set(`${fileId} ${posterPath}`, true);
     return {
       parsed,
-      candidates: query ? await this.#lookup.search(parsed, query, year, signal) : (match?.candidates ?? []),
+      candidates: query ? found : (match?.candidates ?? []),
       decision: match?.decision ?? "unmatched",
       decidedBy: match?.decidedBy ?? null,
       threshold: THRESHOLDS.accept,
     };
+  }
+
+  isCandidatePoster(fileId: number, posterPath: string): boolean {
+    if (this.#foundPosters.has(`${fileId} ${posterPath}`)) return true;
+    return this.#parts.matches.get(fileId)?.candidates.some((one) => one.posterPath === posterPath) ?? false;
   }
 
   async match(fileId: number, requested: RequestedFilm, by: string, signal: AbortSignal): Promise<void> {

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import BetterSqlite from "better-sqlite3";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { FILM_FILTERS, FILTER_NAMES, SORT_NAMES, sortedFilter } from "../../../src/contract/index.ts";
+import { FILM_FILTERS, FILTER_NAMES, sortedFilter } from "../../../src/contract/index.ts";
 import { createLibraryReads } from "../../../src/library/index.ts";
 import { anySentFilter } from "../../support/anyFilter.ts";
 import { type ServedProgram, startServedProgram } from "./servedProgram.ts";
@@ -84,23 +84,14 @@ describe("a parameter that is repeated", () => {
   });
 });
 
-test("ten thousand different filters leave a bounded number of statements", async () => {
+test("ten thousand different filters leave a bounded number of statements", () => {
   const { store } = program.engine.local;
   const library = createLibraryReads(store, Date);
-  const key = 1;
-  const flags = ["watched", "hdr"] as const;
-  let asked = 0;
-  // Every combination of which filters there are, in every order: each has a text of its own.
-  for (let mask = 0; asked < 10_000; mask += 1) {
-    for (const sort of SORT_NAMES) {
-      const chosen = FILTER_NAMES.filter((name, index) => name !== "q" && (mask >> index) % 2 === 1);
-      const filter = Object.fromEntries(
-        chosen.map((name) => [name, valueAt(name, asked) ?? flags.includes(name as "watched")]),
-      );
-      const order = asked % 2 === 0 ? "asc" : "desc";
-      library.films.page(key, { ...sortedFilter.parse({ ...filter, sort, order }), limit: 1 });
-      asked += 1;
-    }
+  // Every combination of which filters there are has a text of its own.
+  for (let asked = 0; asked < 10_000; asked += 1) {
+    const chosen = FILTER_NAMES.filter((name, index) => name !== "q" && (asked >> index) % 2 === 1);
+    const filter = Object.fromEntries(chosen.map((name) => [name, valueAt(name, asked)]));
+    library.films.counts(1, [sortedFilter.parse(filter)]);
   }
   expect(store.statementCount()).toBeLessThanOrEqual(1_000);
 });
