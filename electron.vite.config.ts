@@ -6,6 +6,7 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
 import type { Plugin, Rolldown } from "vite";
+import { precompress } from "./scripts/precompress.ts";
 import { contract } from "./src/contract/index.ts";
 
 const ROOT = import.meta.dirname;
@@ -37,7 +38,13 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(ROOT, "renderer"),
-    plugins: [react(), tailwindcss(), contractRoutes(), addressFromTheRoot()],
+    plugins: [
+      react(),
+      tailwindcss(),
+      contractRoutes(),
+      addressFromTheRoot(),
+      precompress(resolve(ROOT, "dist/renderer")),
+    ],
     build: {
       outDir: resolve(ROOT, "dist/renderer"),
       emptyOutDir: true,

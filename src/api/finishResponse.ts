@@ -14,3 +14,18 @@ export function finishResponse(response: Response, context: RequestContext, dura
   setSecurityHeaders(headers);
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
 }
+
+/** The web host gives entity tags to what carries it. */
+const REVALIDATE = "private, no-cache";
+
+/**
+ * The answer as one that its client may store for itself and must ask about each time it uses it: after a logout it is
+ * asked for in vain. Every other answer of the API is stored nowhere.
+ */
+export function revalidated(response: Response): Response {
+  if (response.status !== 200) return response;
+  const headers = new Headers(response.headers);
+  headers.set("Cache-Control", REVALIDATE);
+  headers.append("Vary", "Authorization, Cookie");
+  return new Response(response.body, { status: response.status, headers });
+}

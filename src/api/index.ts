@@ -4,7 +4,13 @@
  */
 import { randomUUID } from "node:crypto";
 import type { Accounts } from "../accounts/index.ts";
-import { findStreamRoute, type MatchedStreamRoute, type Problem, resolvePathAlias } from "../contract/index.ts";
+import {
+  findStreamRoute,
+  type MatchedStreamRoute,
+  type Problem,
+  REVALIDATED_ROUTES,
+  resolvePathAlias,
+} from "../contract/index.ts";
 import { hasCode } from "../errors/index.ts";
 import type { Activity, Logger } from "../monitoring/index.ts";
 import { isApiPath, servePageFile } from "../page/index.ts";
@@ -15,7 +21,7 @@ import { JSON_LIMIT, limitOfStream, withinLimit } from "./bodyLimits.ts";
 import type { Peer, RequestContext } from "./context.ts";
 import { createContractHandler } from "./contractHandler.ts";
 import { sessionMark } from "./eventsFor.ts";
-import { finishResponse } from "./finishResponse.ts";
+import { finishResponse, revalidated } from "./finishResponse.ts";
 import { withGuardedJson } from "./guardJson.ts";
 import { hasAcceptableContentType } from "./jsonBody.ts";
 import { createRequestLimits } from "./limits/requestLimits.ts";
@@ -81,7 +87,8 @@ export function createApi(parts: ApiParts): Api {
       answerByContract(await withGuardedJson(limited), context),
     );
     if (!answered) throw new ApiError("unknown_route");
-    return answered;
+    const isStored = request.method === "GET" && REVALIDATED_ROUTES.has(answered.route);
+    return isStored ? { ...answered, response: revalidated(answered.response) } : answered;
   }
 
   async function answerStream(
@@ -153,11 +160,12 @@ function withTodaysPath(request: Request): Request {
   return new Request(url, request);
 }
 
-async function servePage({ config, reads }: ApiParts, { method }: Request, pathname: string): Promise<Response> {
-  const isReading = method === "GET" || method === "HEAD";
-  const page = config.pageFolder && isReading ? await servePageFile(config.pageFolder, pathname) : null;
+async function servePage({ config, reads }: ApiParts, request: Request, pathname: string): Promise<Response> {
+  const isReading = request.method === "GET" || request.method === "HEAD";
+  const page =
+    config.pageFolder && isReading ? await servePageFile(config.pageFolder, pathname, request.headers) : null;
   if (!page) throw new ApiError("unknown_route");
   // The page will ask for lists next.
-  if (isHtml(page)) reads.warmUp();
+  if (isHtml(page) || page.status === 304) reads.warmUp();
   return page;
 }

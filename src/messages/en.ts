@@ -132,7 +132,8 @@ export const en = {
   too_many_streams: "Too many open pages or event streams. Close some, or try again in {fact} s.",
   body_too_large: "This is larger than {fact}, the limit here. Send less, or a smaller file.",
   unknown_route: "There is nothing at this address.",
-  wrong_host: "This server does not answer to that host name.",
+  wrong_host:
+    "This server doesn’t answer to that host name. Add it with FILMOTHEQUE_PUBLIC_URL or FILMOTHEQUE_ALLOWED_HOSTS.",
   insecure_http:
     "Passwords would travel here in clear text, so this is refused. Use the address that begins with https://, or allow plain HTTP with FILMOTHEQUE_INSECURE_HTTP=1.",
   forwarded_invalid:

@@ -133,7 +133,8 @@ export const fr: Record<MessageKey, string> = {
   too_many_streams: "Trop de pages ouvertes ou de flux d’événements. Fermez-en, ou réessayez dans {fact} s.",
   body_too_large: "Ceci dépasse {fact}, la limite ici. Envoyez-en moins, ou un fichier plus petit.",
   unknown_route: "Il n’y a rien à cette adresse.",
-  wrong_host: "Ce serveur ne répond pas sous ce nom d’hôte.",
+  wrong_host:
+    "Ce serveur ne répond pas sous ce nom d’hôte. Ajoutez-le avec FILMOTHEQUE_PUBLIC_URL ou FILMOTHEQUE_ALLOWED_HOSTS.",
   insecure_http:
     "Les mots de passe circuleraient ici en clair : c’est refusé. Utilisez l’adresse qui commence par https://, ou autorisez HTTP sans chiffrement avec FILMOTHEQUE_INSECURE_HTTP=1.",
   forwarded_invalid:

@@ -4,6 +4,7 @@ import type { Language } from "../contract/index.ts";
 import { negotiateLanguage } from "../messages/index.ts";
 import type { HostNames } from "./address.ts";
 import { type ClientConnection, isPrivate, resolveClient, type TrustTest } from "./clientConnection.ts";
+import { createDelivery } from "./deliver.ts";
 import { FORWARDING_HEADERS } from "./forwarded.ts";
 import { type HostProblemCode, PROBLEM_HEADERS, problem, problemResponse } from "./hostProblem.ts";
 import { rawProblem } from "./rawProblem.ts";
@@ -27,8 +28,11 @@ const OPEN_OVER_HTTP = new Set(["/api/health", "/metrics"]);
 /** Rejects requests that no client of ours would send, and passes the others to the engine. */
 export function createRequestListener(parts: RequestListenerParts): RequestListener {
   const clients = new WeakMap<IncomingMessage, ClientConnection>();
+  const deliver = createDelivery((request, { client }: { readonly client: ClientConnection }) =>
+    forwardToEngine(parts, request, client),
+  );
   const handOn = getRequestListener(
-    (request, { incoming }) => forwardToEngine(parts, request, clients.get(incoming as IncomingMessage)),
+    (request, { incoming }) => deliver(request, { client: clients.get(incoming as IncomingMessage) ?? NOBODY }),
     { errorHandler: () => problemResponse("misdirected_request", parts.language) },
   );
   return (incoming, outgoing) => {
@@ -83,7 +87,7 @@ function limitIdleBody(incoming: IncomingMessage, idleTimeoutMs: number, languag
 async function forwardToEngine(
   { engine, language, hstsSeconds }: RequestListenerParts,
   request: Request,
-  client: ClientConnection = NOBODY,
+  client: ClientConnection,
 ): Promise<Response> {
   const { address, isForwarded, isSecure } = client;
   try {

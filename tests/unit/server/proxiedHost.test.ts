@@ -46,7 +46,7 @@ test.for<[string, Record<string, string>, number]>([
   expect(answer.status).toBe(status);
   expect(answer.headers["x-content-type-options"]).toBe("nosniff");
   expect(answer.body.detail).toMatch(/FILMOTHEQUE_|X-Forwarded/);
-  expect(answer.body.detail).toMatch(/Cette|circuleraient|Le proxy/);
+  expect(answer.body.detail).toMatch(/Ce serveur|circuleraient|Le proxy/);
 });
 
 test("where no proxy is trusted its headers are ignored", async () => {

@@ -1,0 +1,18 @@
+/**
+ * Lists and details that a client may store for itself and revalidate by their entity tag; an unchanged answer crosses
+ * the network as 304. What is about accounts, settings, logs or secrets is not among them: it is stored nowhere.
+ */
+export const REVALIDATED_ROUTES: ReadonlySet<string> = new Set([
+  "/api/films",
+  "/api/films/facets",
+  "/api/films/jump-index",
+  "/api/films/{id}",
+  "/api/films/{id}/similar",
+  "/api/collections",
+  "/api/people",
+  "/api/people/{id}",
+  "/api/me/home",
+  "/api/me/lists",
+  "/api/me/smart-lists",
+  "/api/me/statistics",
+]);

@@ -1,0 +1,56 @@
+import { type Context, Hono } from "hono";
+import { compress } from "hono/compress";
+import { etag, RETAINED_304_HEADERS } from "hono/etag";
+
+/** Shorter answers fit in one packet as they are. */
+const MIN_COMPRESSED_BYTES = 1_024;
+/** What the API says of answers that their client may store and asks about each time. */
+const REVALIDATE = "private, no-cache";
+
+const done = async () => undefined;
+const weakTag = etag({
+  weak: true,
+  retainedHeaders: [
+    ...RETAINED_304_HEADERS,
+    ...["x-content-type-options", "referrer-policy", "cross-origin-resource-policy", "strict-transport-security"],
+    ...["x-request-id", "server-timing"],
+  ],
+});
+const gzip = compress({ threshold: MIN_COMPRESSED_BYTES, encoding: "gzip" });
+
+/**
+ * What crosses a network crosses it small: JSON is compressed, and a list that the client has already is not sent again.
+ * Films, pictures and event streams pass as they are.
+ */
+export function createDelivery<Bindings extends object>(
+  answer: (request: Request, bindings: Bindings) => Promise<Response>,
+) {
+  const app = new Hono<{ Bindings: Bindings }>();
+  app.all("*", async (context) => {
+    const response = await answer(context.req.raw, context.env);
+    if (!isJson(response)) return response;
+    context.res = await withLength(response);
+    if (context.res.headers.get("cache-control") === REVALIDATE) await weakTag(context as Context, done);
+    if (mayBeCompressed(context.res)) await gzip(context as Context, done);
+    return context.res;
+  });
+  return (request: Request, bindings: Bindings): Promise<Response> => Promise.resolve(app.fetch(request, bindings));
+}
+
+function isJson({ headers, body }: Response): boolean {
+  return body !== null && /^application\/(?:problem\+)?json(?:;|$)/.test(headers.get("content-type") ?? "");
+}
+
+/** The middleware decides by the length; what is sent as a file may be long and is not collected. */
+async function withLength(response: Response): Promise<Response> {
+  if (response.headers.has("content-length") || response.headers.has("content-disposition")) return response;
+  const body = await response.arrayBuffer();
+  const headers = new Headers(response.headers);
+  headers.set("Content-Length", String(body.byteLength));
+  return new Response(body, { status: response.status, headers });
+}
+
+/** Never what holds a new session: the length of a compressed secret beside chosen text tells of it (BREACH). */
+function mayBeCompressed({ headers, status }: Response): boolean {
+  return status !== 304 && !headers.has("set-cookie");
+}
