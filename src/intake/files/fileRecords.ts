@@ -5,6 +5,7 @@ import type { ProbedMedia } from "../probe/index.ts";
 import { FileContents } from "./fileContents.ts";
 import { FileList } from "./fileList.ts";
 import { contentParameters, FILE_COLUMNS, type FileRecord, type ScannedContent } from "./fileRecord.ts";
+import { FolderFiles } from "./folderFiles.ts";
 
 export interface FileError {
   readonly code: string;
@@ -12,12 +13,13 @@ export interface FileError {
 }
 
 /**
- * SQL of the `file` table. What a file holds is in `contents`, what the API lists in `list`. Writing methods must run
- * inside a transaction.
+ * SQL of the `file` table. What a file holds is in `contents`, what the API lists in `list`, what a folder holds in
+ * `folders`. Writing methods must run inside a transaction.
  */
 export class FileRecords {
   readonly contents: FileContents;
   readonly list: FileList;
+  readonly folders: FolderFiles;
   readonly #sql: Store["sql"];
   readonly #paths: PathRules;
 
@@ -27,6 +29,7 @@ export class FileRecords {
     this.#paths = paths;
     this.contents = new FileContents(sql, paths);
     this.list = new FileList(sql);
+    this.folders = new FolderFiles(sql, paths);
   }
 
   byPath(path: string): FileRecord | undefined {
@@ -59,16 +62,6 @@ export class FileRecords {
       ids: JSON.stringify(ids),
       since,
     });
-  }
-
-  under(folder: string): FileRecord[] {
-    return this.#sql<FileRecord>(`
-      SELECT ${FILE_COLUMNS} FROM file WHERE path >= :from AND path < :to`).all(this.#paths.range(folder));
-  }
-
-  countUnder(folder: string): number {
-    const count = this.#sql<{ count: number }>("SELECT count(*) AS count FROM file WHERE path >= :from AND path < :to");
-    return count.get(this.#paths.range(folder))?.count ?? 0;
   }
 
   /** A folder is spelled differently now: its files keep everything, and so do their sidecar files. */

@@ -1,6 +1,6 @@
 import { nativePaths } from "../../paths/index.ts";
 import type { Workers } from "../../workers/index.ts";
-import type { FileRecord } from "../files/fileRecord.ts";
+import type { RecordedStat } from "../files/folderFiles.ts";
 import { type FoundFile, isPartial, isStillBeingWritten, toFound, toPartial } from "../reconcile/index.ts";
 import { type Refusal, scan } from "../scan/index.ts";
 import { intakeTasks } from "../tasks.ts";
@@ -37,7 +37,7 @@ const MAX_DISPATCH_PAUSE_MS = 1_500;
 export async function ingest(
   paths: readonly string[],
   parts: IngestParts,
-  known: ReadonlyMap<string, FileRecord> = new Map(),
+  known: ReadonlyMap<string, RecordedStat> = new Map(),
   signal?: AbortSignal,
 ): Promise<IngestResult> {
   const recorded: RecordedFile[] = [];

@@ -1,4 +1,4 @@
-import type { FileRecord } from "../files/fileRecord.ts";
+import type { RecordedStat } from "../files/folderFiles.ts";
 import { isUntouched } from "../reconcile/index.ts";
 import type { ScannedFile } from "../scan/index.ts";
 
@@ -10,7 +10,7 @@ const UNSETTLED: ReadonlySet<string> = new Set(["arriving", "missing", "offline"
  * inodes, two files of the same size and time could have swapped their names: those are read again.
  * @param known recorded files by path
  */
-export function createUnchangedCheck(known: ReadonlyMap<string, FileRecord>): (entry: ScannedFile) => boolean {
+export function createUnchangedCheck(known: ReadonlyMap<string, RecordedStat>): (entry: ScannedFile) => boolean {
   let shared: ReadonlySet<string> | undefined;
   return (entry) => {
     const record = known.get(entry.path);
@@ -21,7 +21,7 @@ export function createUnchangedCheck(known: ReadonlyMap<string, FileRecord>): (e
   };
 }
 
-function findSharedSizeAndTime(known: ReadonlyMap<string, FileRecord>): ReadonlySet<string> {
+function findSharedSizeAndTime(known: ReadonlyMap<string, RecordedStat>): ReadonlySet<string> {
   const once = new Set<string>();
   const again = new Set<string>();
   for (const record of known.values()) {

@@ -8,6 +8,7 @@ import { openFolderSync } from "../fileAccess/openFolder.ts";
 import { LinkInPath } from "../fileAccess/openWithoutLinks.ts";
 import { realFilmPath } from "../fileAccess/realFilmPaths.ts";
 import { type Refusal, refuse, refuseFor } from "./inspectedPath.ts";
+import { type PackedEntries, packEntries } from "./packedEntries.ts";
 
 /** A file in a folder, by name and metadata alone: its content was not read. */
 export interface ScannedFile {
@@ -19,16 +20,23 @@ export interface ScannedFile {
 }
 
 /** One folder's direct content. seen = entries + refused + ignored; `folders` are still to be walked. */
-export interface ScannedFolder {
+export interface ScannedFolder extends FolderListing {
+  readonly entries: PackedEntries;
+}
+
+interface FolderListing {
   readonly path: string;
   /** The same for every path that leads to the folder; null when it could not be read. */
   readonly identity: string | null;
   readonly mtimeMs: number;
-  readonly entries: ScannedFile[];
   readonly folders: string[];
   readonly refused: Refusal[];
   ignored: number;
   seen: number;
+}
+
+interface OpenListing extends FolderListing {
+  readonly entries: ScannedFile[];
 }
 
 export interface ReadFoldersInput {
@@ -40,17 +48,20 @@ export interface ReadFoldersInput {
 /** Lists folders without their subfolders. Reads synchronously: run it in a thread of the `media` pool. */
 export function readFolders({ folders, allowedRoots }: ReadFoldersInput): ScannedFolder[] {
   const roots = realRoots(allowedRoots);
-  return folders.map((folder) => readFolder(folder, roots));
+  return folders.map((folder) => {
+    const listing = readFolder(folder, roots);
+    return { ...listing, entries: packEntries(listing.entries) };
+  });
 }
 
-function readFolder(path: string, roots: readonly string[]): ScannedFolder {
+function readFolder(path: string, roots: readonly string[]): OpenListing {
   const listing = { path, identity: null, mtimeMs: 0, entries: [], folders: [], refused: [], ignored: 0, seen: 0 };
   try {
     const realPath = realpathSync.native(path);
     if (!isAllowed(realPath, roots)) return refuseFolder(listing, refuse(path, "outside_allowed_roots", null));
     using opened = openFolderSync(realPath);
     const { identity, mtimeMs } = statFile(opened.accessPath);
-    const known: ScannedFolder = { ...listing, identity: identity ?? realPath, mtimeMs };
+    const known: OpenListing = { ...listing, identity: identity ?? realPath, mtimeMs };
     for (const found of readdirSync(opened.accessPath, { withFileTypes: true }))
       addEntry(known, found, opened.accessPath, roots);
     return known;
@@ -60,11 +71,11 @@ function readFolder(path: string, roots: readonly string[]): ScannedFolder {
   }
 }
 
-function refuseFolder(listing: ScannedFolder, refusal: Refusal): ScannedFolder {
+function refuseFolder(listing: OpenListing, refusal: Refusal): OpenListing {
   return { ...listing, refused: [refusal], seen: 1 };
 }
 
-function addEntry(listing: ScannedFolder, found: Dirent, accessPath: string, roots: readonly string[]): void {
+function addEntry(listing: OpenListing, found: Dirent, accessPath: string, roots: readonly string[]): void {
   const path = join(listing.path, found.name);
   try {
     if (found.isSymbolicLink()) {
@@ -79,7 +90,7 @@ function addEntry(listing: ScannedFolder, found: Dirent, accessPath: string, roo
   }
 }
 
-function addLink(listing: ScannedFolder, path: string, name: string, roots: readonly string[]): void {
+function addLink(listing: OpenListing, path: string, name: string, roots: readonly string[]): void {
   const realPath = realpathSync.native(path);
   const stat = statFile(realPath);
   // A link is listed under the real path it leads to, so that one file has one path.
@@ -88,13 +99,13 @@ function addLink(listing: ScannedFolder, path: string, name: string, roots: read
   else addFile(listing, realFilmPath(path), name, () => stat);
 }
 
-function addFolder(listing: ScannedFolder, path: string, name: string): void {
+function addFolder(listing: OpenListing, path: string, name: string): void {
   if (isIgnoredFolder(name)) addIgnored(listing);
   else listing.folders.push(path);
 }
 
 /** Only files named like videos are asked for their metadata: most files in film folders are not. */
-function addFile(listing: ScannedFolder, path: string, name: string, stat: () => FileStat | null): void {
+function addFile(listing: OpenListing, path: string, name: string, stat: () => FileStat | null): void {
   const kind = isHidden(name) ? "other" : classifyName(name);
   const file = kind === "other" ? null : stat();
   if (!file?.isFile) {
@@ -107,12 +118,12 @@ function addFile(listing: ScannedFolder, path: string, name: string, stat: () =>
   }
 }
 
-function addIgnored(listing: ScannedFolder): void {
+function addIgnored(listing: OpenListing): void {
   listing.seen++;
   listing.ignored++;
 }
 
-function addRefusal(listing: ScannedFolder, refusal: Refusal): void {
+function addRefusal(listing: OpenListing, refusal: Refusal): void {
   listing.seen++;
   listing.refused.push(refusal);
 }

@@ -38,8 +38,11 @@ async function* scanFolderTree(root: string, options: ScanOptions): AsyncGenerat
   // A dropped folder may be read because it was dropped: without roots, links must stay inside it.
   const allowedRoots = options.allowedRoots ?? [root];
   for await (const batch of walkFolder(root, { ...options, allowedRoots })) {
-    const known = batch.entries.filter((entry) => options.isKnown?.(entry));
-    const unread = batch.entries.filter((entry) => !options.isKnown?.(entry)).map((entry) => entry.path);
+    const known: ScannedFile[] = [];
+    const unread: string[] = [];
+    for (const entry of batch.entries)
+      if (options.isKnown?.(entry)) known.push(entry);
+      else unread.push(entry.path);
     yield { files: [], known, refused: batch.refused, ignored: batch.ignored, seen: batch.seen - unread.length };
     for (const some of groupsOf(unread)) yield toBatch(await inspect(some, { ...options, allowedRoots }));
   }

@@ -1,9 +1,14 @@
+import { yieldToEventLoop } from "../../time/index.ts";
 import type { Workers } from "../../workers/index.ts";
 import { intakeTasks } from "../tasks.ts";
 import type { Refusal } from "./inspectedPath.ts";
+import { unpackEntries } from "./packedEntries.ts";
 import type { ScannedFile, ScannedFolder } from "./readFolders.ts";
 
 const FOLDERS_AT_ONCE = 64;
+/** As many threads read folders. */
+const READS_AT_ONCE = 2;
+const ENTRIES_AT_ONCE = 1_000;
 /** More than any library has; a file system in a loop has more. */
 const MAX_FOLDERS = 200_000;
 
@@ -24,23 +29,32 @@ export interface WalkBatch {
 
 /**
  * Yields the files in a folder and below, 64 folders at a time, by name and metadata alone: comparing 10,000 recorded
- * files opens none of them. A folder reached twice (a link to its parent) is walked once.
+ * files opens none of them. A folder reached twice (a link to its parent) is walked once. The next folders are read while
+ * a batch is worked on; a large folder comes in several batches, and requests are answered in between.
  * @throws the signal's reason
  */
 export async function* walkFolder(root: string, options: WalkOptions): AsyncGenerator<WalkBatch> {
   const allowedRoots = options.allowedRoots ?? [root];
   const visited = new Set<string>();
-  let waiting = [root];
-  for (let walked = 0; waiting.length > 0 && walked < MAX_FOLDERS; walked += FOLDERS_AT_ONCE) {
-    const folders = waiting.slice(0, FOLDERS_AT_ONCE);
-    const read = await options.workers.run(
-      intakeTasks.readFolders,
-      { folders, allowedRoots },
-      { signal: options.signal },
-    );
+  const waiting = [root];
+  const reading: Promise<ScannedFolder[]>[] = [];
+  let walked = 0;
+  const readMore = () => {
+    while (reading.length < READS_AT_ONCE && waiting.length > 0 && walked < MAX_FOLDERS) {
+      const folders = waiting.splice(0, FOLDERS_AT_ONCE);
+      walked += folders.length;
+      const read = options.workers.run(intakeTasks.readFolders, { folders, allowedRoots }, { signal: options.signal });
+      read.catch(() => undefined); // Thrown where it is awaited, unless another was thrown before.
+      reading.push(read);
+    }
+  };
+
+  for (readMore(); reading.length > 0; readMore()) {
+    const read = (await reading.shift()) ?? [];
     const listings = read.filter((listing) => isFirstVisit(listing, visited));
-    waiting = [...waiting.slice(FOLDERS_AT_ONCE), ...listings.flatMap((listing) => listing.folders)];
-    yield toBatch(listings);
+    for (const { folders } of listings) for (const folder of folders) waiting.push(folder);
+    readMore();
+    yield* toBatches(listings);
   }
 }
 
@@ -51,11 +65,18 @@ function isFirstVisit({ identity }: ScannedFolder, visited: Set<string>): boolea
   return true;
 }
 
-function toBatch(listings: readonly ScannedFolder[]): WalkBatch {
-  return {
-    entries: listings.flatMap((listing) => listing.entries),
-    refused: listings.flatMap((listing) => listing.refused),
-    ignored: listings.reduce((sum, listing) => sum + listing.ignored, 0),
-    seen: listings.reduce((sum, listing) => sum + listing.seen, 0),
-  };
+async function* toBatches(listings: readonly ScannedFolder[]): AsyncGenerator<WalkBatch> {
+  const refused = listings.flatMap((listing) => listing.refused);
+  const ignored = listings.reduce((sum, listing) => sum + listing.ignored, 0);
+  yield { entries: [], refused, ignored, seen: refused.length + ignored };
+  let entries: ScannedFile[] = [];
+  for (const listing of listings)
+    for (const some of unpackEntries(listing.entries, ENTRIES_AT_ONCE)) {
+      entries = entries.concat(some);
+      if (entries.length < ENTRIES_AT_ONCE) continue;
+      yield { entries, refused: [], ignored: 0, seen: entries.length };
+      entries = [];
+      await yieldToEventLoop();
+    }
+  if (entries.length > 0) yield { entries, refused: [], ignored: 0, seen: entries.length };
 }

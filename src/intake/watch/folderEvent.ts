@@ -10,11 +10,13 @@ export type FolderEvent =
   | { readonly kind: "rootOffline" }
   /** The folder is there again; a scan finds what changed meanwhile. */
   | { readonly kind: "rootBack" }
+  /** A polled folder is there and may have changed: only a scan can tell. */
+  | { readonly kind: "poll" }
   /** How it is watched has changed: ask `status()`. */
   | { readonly kind: "status" };
 
 export interface WatchStatus {
-  readonly mode: "live" | "polling" | "failed";
+  readonly mode: "live" | "polling";
   /** Why it is not live: `watch_limit`, `network_folder` or `watch_failed`. */
   readonly reason?: { readonly code: "watch_limit" | "network_folder" | "watch_failed"; readonly fact?: string };
   /** Folders watched here, each of which takes one of the system's watches; null when polling. */

@@ -4,23 +4,18 @@ import { nativePaths } from "../../paths/index.ts";
 import { classifyName, isHidden, isIgnoredFolder } from "../fileAccess/fileNames.ts";
 import type { FileChange } from "./coalesceChanges.ts";
 
-const POLLING_MS = 5_000;
-
 export interface WatcherOptions {
-  readonly polling: boolean;
   readonly onChange: (kind: FileChange, path: string) => void;
   readonly onError: (error: unknown) => void;
 }
 
-/** Watches a folder for films, live or by polling every five seconds. Links are left to scans, which check them. */
-export function openWatcher(root: string, { polling, onChange, onError }: WatcherOptions): FSWatcher {
+/** Watches a folder for films by the system's events. Links are left to scans, which check them. */
+export function openWatcher(root: string, { onChange, onError }: WatcherOptions): FSWatcher {
   const watcher = watch(root, {
     ignoreInitial: true,
     followSymlinks: false,
     ignorePermissionErrors: true,
-    backend: polling ? "polling" : "native",
-    pollingInterval: POLLING_MS,
-    pollingBinaryInterval: POLLING_MS,
+    backend: "native",
     ignored: (path, stats) => {
       const name = basename(path);
       // chokidar asks with slashes on Windows too.

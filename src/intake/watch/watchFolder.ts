@@ -14,6 +14,8 @@ export interface WatchOptions {
   readonly forcePolling?: boolean;
   /** How often the folder itself is checked, milliseconds; 2,000 when not given. */
   readonly rootCheckMs?: number;
+  /** How often a polled folder is reported as such, milliseconds; 5,000 when not given. */
+  readonly pollingMs?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -21,7 +23,7 @@ const NO_MORE_WATCHES = new Set(["ENOSPC", "EMFILE"]);
 
 /**
  * Reports what happens to the films in a folder and below. Where the system's watches run out, or the folder is on a
- * network, it polls every five seconds instead, and says so. What was there before is left to a scan.
+ * network, it asks for a scan every five seconds instead, and says so. What was there before is left to a scan.
  */
 export function watchFolder(root: string, options: WatchOptions): FolderWatch {
   return new RootWatch(root, options);
@@ -31,17 +33,23 @@ class RootWatch implements FolderWatch {
   readonly #root: string;
   readonly #onEvent: WatchOptions["onEvent"];
   readonly #rootCheckMs: number;
+  readonly #pollingMs: number;
   readonly #changes: ChangeCoalescer;
   #watcher: FSWatcher | null = null;
   #mode: WatchStatus["mode"];
   #reason: WatchStatus["reason"];
   #isAway = false;
+  /** What the watcher has seen is up to date; also where the folder is polled, without one. */
+  #isOpen = false;
+  #polledAt = performance.now();
   #wasFilled = false;
   #isClosed = false;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(root: string, { onEvent, stabilityMs = 3_000, rootCheckMs = 2_000, ...options }: WatchOptions) {
+  constructor(root: string, options: WatchOptions) {
+    const { onEvent, stabilityMs = 3_000, rootCheckMs = 2_000, pollingMs = 5_000 } = options;
     this.#root = root;
+    this.#pollingMs = pollingMs;
     this.#onEvent = onEvent;
     this.#rootCheckMs = rootCheckMs;
     this.#mode = options.forcePolling ? "polling" : "live";
@@ -84,26 +92,18 @@ class RootWatch implements FolderWatch {
    */
   async #reopen(): Promise<void> {
     const old = this.#watcher;
-    const options = {
-      polling: this.#mode !== "live",
-      onChange: this.#changes.add,
-      onError: (error: unknown) => this.#onError(error),
-    };
-    this.#watcher = this.#isClosed ? null : openWatcher(this.#root, options);
+    const options = { onChange: this.#changes.add, onError: (error: unknown) => this.#onError(error) };
+    this.#watcher = this.#isClosed || this.#mode === "polling" ? null : openWatcher(this.#root, options);
+    this.#isOpen = true;
     await old?.close();
     if (this.#watcher) await watcherReady(this.#watcher);
   }
 
   #onError(error: unknown): void {
     const code = errorCode(error) ?? "unknown";
-    if (this.#isClosed || this.#mode === "failed") return;
-    if (this.#mode === "live") {
-      this.#poll(NO_MORE_WATCHES.has(code) ? { code: "watch_limit" } : { code: "watch_failed", fact: code });
-      void this.#reopen();
-    } else {
-      this.#mode = "failed";
-      this.#reason = { code: "watch_failed", fact: code };
-    }
+    if (this.#isClosed || this.#mode === "polling") return;
+    this.#poll(NO_MORE_WATCHES.has(code) ? { code: "watch_limit" } : { code: "watch_failed", fact: code });
+    void this.#reopen();
     this.#onEvent({ kind: "status" });
   }
 
@@ -119,11 +119,13 @@ class RootWatch implements FolderWatch {
     const isAway = state === "gone" || (state === "empty" && this.#wasFilled);
     this.#wasFilled ||= state === "filled";
     if (isAway && !this.#isAway) await this.#onRootAway();
-    else if (!isAway && (this.#isAway || !this.#watcher)) await this.#onRootHere();
+    else if (!isAway && (this.#isAway || !this.#isOpen)) await this.#onRootHere();
+    else if (!isAway && this.#mode === "polling") this.#reportPoll();
   }
 
   async #onRootAway(): Promise<void> {
     this.#isAway = true;
+    this.#isOpen = false;
     // A watcher that stayed open would report every file as new once the folder is back.
     await this.#watcher?.close();
     this.#watcher = null;
@@ -136,6 +138,12 @@ class RootWatch implements FolderWatch {
     this.#isAway = false;
     await this.#reopen();
     if (wasAway && !this.#isClosed) this.#onEvent({ kind: "rootBack" });
+  }
+
+  #reportPoll(): void {
+    if (performance.now() - this.#polledAt < this.#pollingMs) return;
+    this.#polledAt = performance.now();
+    this.#onEvent({ kind: "poll" });
   }
 
   #scheduleCheck(): void {

@@ -1,13 +1,25 @@
 import { type IngestParts, ingest } from "../ingest/ingest.ts";
 import { queueMarkMissing } from "../jobs/markMissingJob.ts";
 import { intakeTasks } from "../tasks.ts";
-import { type FolderEvent, type FolderWatch, type WatchStatus, watchFolder } from "../watch/index.ts";
+import {
+  type FolderEvent,
+  type FolderWatch,
+  type WatchOptions,
+  type WatchStatus,
+  watchFolder,
+} from "../watch/index.ts";
 import { scanFolder } from "./scanFolder.ts";
 import type { WatchedFolderRecords } from "./watchedFolderRecords.ts";
+
+/** A polled folder is scanned for a tenth of the time, and once a minute where that is less often. */
+const REST_FACTOR = 10;
+const MAX_REST_MS = 50_000;
 
 export interface FolderSessionParts extends IngestParts {
   readonly records: Pick<WatchedFolderRecords, "setLastScan" | "rootsOf">;
   onFolderFailed(folder: string, error: unknown): void;
+  /** How folders are watched, where that is not left to the system. */
+  readonly watching?: Pick<WatchOptions, "forcePolling" | "pollingMs" | "rootCheckMs">;
   /** The folder was renamed, but only in case or in the form of accents. */
   onRespelled(folder: string, spelled: string): Promise<void>;
 }
@@ -23,11 +35,15 @@ export class FolderSession {
   readonly #watch: FolderWatch;
   #scanning = Promise.resolve();
   #isOffline = false;
+  #scansAhead = 0;
+  /** Until then a polled folder is left alone; of `performance.now()`. */
+  #restUntil = 0;
 
   constructor(folder: string, parts: FolderSessionParts) {
     this.#folder = folder;
     this.#parts = parts;
     this.#watch = watchFolder(folder, {
+      ...parts.watching,
       onEvent: (event) => {
         this.#onEvent(event).catch((error: unknown) => parts.onFolderFailed(folder, error));
       },
@@ -44,8 +60,15 @@ export class FolderSession {
     return this.#watch.status();
   }
 
-  scan(): Promise<void> {
-    this.#scanning = this.#scanning.then(() => this.#scanNow());
+  scan(isPoll = false): Promise<void> {
+    this.#scansAhead += 1;
+    this.#scanning = this.#scanning.then(async () => {
+      const start = performance.now();
+      await this.#scanNow(isPoll);
+      this.#scansAhead -= 1;
+      const end = performance.now();
+      this.#restUntil = end + Math.min((end - start) * REST_FACTOR, MAX_REST_MS);
+    });
     return this.#scanning;
   }
 
@@ -74,6 +97,9 @@ export class FolderSession {
       case "rootOffline":
       case "rootBack":
         return this.scan();
+      case "poll":
+        if (this.#scansAhead === 0 && performance.now() >= this.#restUntil) await this.scan(true);
+        return;
       case "status":
         this.#parts.events.emit({ type: "folder.changed", path: this.#folder });
         return;
@@ -100,7 +126,8 @@ export class FolderSession {
     });
   }
 
-  async #scanNow(): Promise<void> {
+  /** @param isPoll nobody asked for it: without a change, nothing is recorded or announced */
+  async #scanNow(isPoll: boolean): Promise<void> {
     const { signal } = this.#controller;
     if (signal.aborted) return;
     const { store, records, events, workers } = this.#parts;
@@ -111,7 +138,10 @@ export class FolderSession {
       if (signal.aborted) return;
       if (spelled !== folder) return await this.#parts.onRespelled(folder, spelled);
       const outcome = await scanFolder(folder, this.#parts, signal, records.rootsOf(folder));
+      const wasOffline = this.#isOffline;
       this.#isOffline = outcome.kind === "offline";
+      const hasChanged = wasOffline !== this.#isOffline || (outcome.kind === "scanned" && outcome.changeCount > 0);
+      if (isPoll && !hasChanged) return;
       if (outcome.kind === "scanned") store.writeRelaxed(() => records.setLastScan(folder, outcome.summary));
       events.emit({ type: "folder.changed", path: folder });
     } catch (error) {

@@ -1,14 +1,22 @@
 import { dirname } from "node:path";
+import { yieldToEventLoop } from "../../time/index.ts";
 import type { AllowedRoots } from "../fileAccess/allowedRoots.ts";
 import { openFolder } from "../fileAccess/openFolder.ts";
-import type { FileRecord } from "../files/fileRecord.ts";
+import type { RecordedStat } from "../files/folderFiles.ts";
 import { relocateToCopy } from "../files/relocateToCopy.ts";
 import { type IngestParts, type IngestResult, ingest } from "../ingest/ingest.ts";
 import type { ScanSummary } from "./watchedFolderRecords.ts";
 
+const FILES_PER_WRITE = 200;
+
 /** The folder was scanned, or its drive is away and nothing was changed. */
 export type ScanOutcome =
-  | { readonly kind: "scanned"; readonly summary: ScanSummary; readonly result: IngestResult }
+  | {
+      readonly kind: "scanned";
+      readonly summary: ScanSummary;
+      /** Files that this scan recorded as new, changed, moved, back or missing. */
+      readonly changeCount: number;
+    }
   | { readonly kind: "offline" };
 
 /**
@@ -25,33 +33,60 @@ export async function scanFolder(
   allowedRoots: AllowedRoots = [folder],
 ): Promise<ScanOutcome> {
   const start = performance.now();
-  const known = new Map(parts.files.under(folder).map((file) => [file.path, file]));
+  const known = await parts.files.folders.all(folder, signal);
   if (await isOffline(folder, known.size, allowedRoots)) {
-    parts.store.writeRelaxed(() => parts.files.setStates(idsOf(known), "offline"));
+    const present = [...known.values()].filter(({ state }) => state !== "offline");
+    await inBatches(present, parts, signal, (files) => parts.files.setStates(idsOf(files), "offline"));
     return { kind: "offline" };
   }
 
   const result = await ingest([folder], { ...parts, allowedRoots: allowedRoots ?? undefined }, known, signal);
-  const hidden = new Set(result.rejected.filter(({ code }) => UNREADABLE.has(code)).map(({ path }) => path));
   const unseen = [...known.values()].filter((file) => !result.seenPaths.has(file.path));
-  const unmet = unseen.filter(({ path }) => !isBelowAny(path, hidden));
-  const gone = parts.store.writeRelaxed(() => {
+  const goneCount = await settleUnseen(unseen, result, parts, signal);
+  if (goneCount > 0) parts.events.emit({ type: "file.changed", count: goneCount });
+  const changeCount = goneCount + result.recorded.filter(({ what }) => what !== "known").length;
+  return { kind: "scanned", summary: summarize(result, start, parts.clock.now()), changeCount };
+}
+
+/**
+ * Recorded files that the scan did not find are missing, or offline where their folder cannot be read.
+ * @returns how many were not missing before
+ */
+async function settleUnseen(
+  unseen: readonly RecordedStat[],
+  { rejected }: IngestResult,
+  parts: IngestParts,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  const { files, clock } = parts;
+  const unreadable = new Set(rejected.filter(({ code }) => UNREADABLE.has(code)).map(({ path }) => path));
+  let goneCount = 0;
+  await inBatches(unseen, parts, signal, (batch) => {
+    const hidden = batch.filter(({ path }) => isBelowAny(path, unreadable));
+    files.setStates(idsOf(hidden), "offline");
     // A file that was moved meanwhile has another path in its record, and is not missing.
-    const left = unmet.filter(({ id, path }) => parts.files.byId(id)?.path === path);
-    for (const file of left) parts.files.markMissing(file.id, parts.clock.now());
-    parts.files.setStates(
-      left.map(({ id }) => id),
-      "missing",
-    );
-    parts.files.setStates(
-      unseen.filter(({ path }) => isBelowAny(path, hidden)).map(({ id }) => id),
-      "offline",
-    );
-    for (const { id } of left) relocateToCopy(id, parts.files);
-    return left;
+    const gone = batch.filter((file) => !hidden.includes(file) && files.byId(file.id)?.path === file.path);
+    const newlyGone = gone.filter(({ state }) => state !== "missing");
+    for (const { id } of newlyGone) files.markMissing(id, clock.now());
+    files.setStates(idsOf(newlyGone), "missing");
+    for (const { id } of gone) relocateToCopy(id, files);
+    goneCount += newlyGone.length;
   });
-  if (gone.length > 0) parts.events.emit({ type: "file.changed", count: gone.length });
-  return { kind: "scanned", summary: summarize(result, start, parts.clock.now()), result };
+  return goneCount;
+}
+
+/** Writes in short transactions: requests are answered in between, and a kill leaves the rest to the next scan. */
+async function inBatches(
+  files: readonly RecordedStat[],
+  { store }: IngestParts,
+  signal: AbortSignal | undefined,
+  write: (batch: readonly RecordedStat[]) => void,
+): Promise<void> {
+  for (let at = 0; at < files.length; at += FILES_PER_WRITE) {
+    signal?.throwIfAborted();
+    store.writeRelaxed(() => write(files.slice(at, at + FILES_PER_WRITE)));
+    await yieldToEventLoop();
+  }
 }
 
 /** Refusals of folders that exist and cannot be listed. */
@@ -89,6 +124,6 @@ async function isOffline(folder: string, knownFiles: number, roots: AllowedRoots
   }
 }
 
-function idsOf(known: ReadonlyMap<string, FileRecord>): number[] {
-  return [...known.values()].map(({ id }) => id);
+function idsOf(files: readonly RecordedStat[]): number[] {
+  return files.map(({ id }) => id);
 }

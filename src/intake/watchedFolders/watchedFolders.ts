@@ -2,13 +2,13 @@ import type { Language, WatchedFolder } from "../../contract/index.ts";
 import { errorTranslator } from "../../messages/index.ts";
 import { nativePaths } from "../../paths/index.ts";
 import type { IngestParts } from "../ingest/ingest.ts";
-import { FolderSession } from "./folderSession.ts";
+import { FolderSession, type FolderSessionParts } from "./folderSession.ts";
 import { recheckFailedFiles } from "./recheckFailedFiles.ts";
 import { findRecordedFolder, resolveFolder } from "./resolveFolder.ts";
 import { WatchedFolderError } from "./watchedFolderError.ts";
 import type { WatchedFolderRecords } from "./watchedFolderRecords.ts";
 
-export interface WatchedFoldersParts extends IngestParts {
+export interface WatchedFoldersParts extends IngestParts, Pick<FolderSessionParts, "watching"> {
   readonly records: WatchedFolderRecords;
   onFolderFailed(folder: string, error: unknown): void;
 }
@@ -151,7 +151,7 @@ export class WatchedFolders {
       reason: reason ? { code: reason.code, detail: errorTranslator(language)(reason) } : undefined,
       watchesUsed: status?.watchesUsed ?? null,
       watchesMax: status?.watchesMax ?? null,
-      files: this.#parts.files.countUnder(path),
+      files: this.#parts.files.folders.count(path),
       lastScan,
     };
   }

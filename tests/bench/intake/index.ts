@@ -7,9 +7,9 @@ import { makeManyClips } from "../../fixtures/clips.ts";
 import { type BenchLibrary, openBenchLibrary } from "../benchLibrary.ts";
 import { atLeast, atMost, quantile, type Row } from "../row.ts";
 import { benchProviders } from "./providers.ts";
+import { benchRescan } from "./rescan.ts";
 
 const DROPPED = 2_000;
-const RESCANNED = 10_000;
 const MEGABYTE = 1_000_000;
 const RESOLUTION_MS = 5;
 
@@ -19,7 +19,7 @@ export async function benchIntake(): Promise<Row[]> {
   try {
     return [
       ...(await benchDrop(await makeStill(join(clips, "drop"), DROPPED))),
-      ...(await benchRescan(await makeStill(join(clips, "rescan"), RESCANNED))),
+      ...(await benchRescan()),
       ...(await benchProviders()),
     ];
   } finally {
@@ -121,21 +121,4 @@ function watchLists({ ask }: BenchLibrary) {
       return { latencies, errors };
     },
   };
-}
-
-async function benchRescan(folder: string): Promise<Row[]> {
-  const library = await openBenchLibrary();
-  try {
-    await library.ask("/api/folders", "POST", { path: folder });
-    await untilProbed(library, RESCANNED, performance.now());
-    const { folders } = library.engine.local.intake;
-    await folders.whenScansEnd();
-    const start = performance.now();
-    folders.rescan(folder);
-    await folders.whenScansEnd();
-    const seconds = (performance.now() - start) / 1000;
-    return [atLeast("10,000 unchanged files looked at again", RESCANNED / seconds, 5_000, "files/s")];
-  } finally {
-    await library.close();
-  }
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Refusal } from "../../../src/intake/scan/inspectedPath.ts";
+import { packEntries } from "../../../src/intake/scan/packedEntries.ts";
 import type { ScannedFolder } from "../../../src/intake/scan/readFolders.ts";
 import { intakeTasks } from "../../../src/intake/tasks.ts";
 import { scanFolder } from "../../../src/intake/watchedFolders/scanFolder.ts";
@@ -22,7 +23,7 @@ function withUnreadable(folder: string): Workers {
     return (output as ScannedFolder[]).map((listing): ScannedFolder => {
       if (listing.path !== folder) return listing;
       const refused: Refusal[] = [{ kind: "refused", path: folder, code: "unreadable", fact: "EIO", ageMs: null }];
-      return { ...listing, identity: null, entries: [], folders: [], refused, seen: 1, ignored: 0 };
+      return { ...listing, identity: null, entries: packEntries([]), folders: [], refused, seen: 1, ignored: 0 };
     }) as O;
   };
   return { ...workers, run };

@@ -1,5 +1,8 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { createEvents } from "../../../src/events/index.ts";
+import { lstatFile } from "../../../src/intake/fileAccess/fileStat.ts";
 import { FileRecords } from "../../../src/intake/files/fileRecords.ts";
 import { createStabilityTracker } from "../../../src/intake/stability/stabilityTracker.ts";
 import { WatchedFolderRecords } from "../../../src/intake/watchedFolders/watchedFolderRecords.ts";
@@ -131,4 +134,28 @@ test("a folder that is removed while its spelling is followed is not watched aga
   await ended.promise;
   store.writeDurable(() => records.add(films, films, 2));
   expect([open(folders), failures]).toEqual([[], []]);
+});
+
+test("a polled folder says so, and films whose folder was removed below it are missing after the next poll", async () => {
+  const files = new FileRecords(store);
+  store.writeDurable(() => records.remove(misspelt));
+  store.writeDurable(() => records.add(films, films, 1));
+  const paths = ["kept/1.mkv", "series/2.mkv", "series/deep/3.mkv"].map((name) => join(films, name));
+  for (const path of paths) {
+    mkdirSync(join(path, ".."), { recursive: true });
+    writeFileSync(path, path);
+    const { sizeBytes, mtimeMs, inode } = lstatFile(path);
+    store.writeDurable(() => files.insert({ path, sizeBytes, mtimeMs, inode, fingerprint: path }, "matched", 1));
+  }
+  const folders = watchedFolders({ watching: { forcePolling: true, pollingMs: 200, rootCheckMs: 100 } });
+  folders.start();
+  await folders.whenScansEnd();
+  await expect.poll(() => folders.list("en")[0]?.state).toBe("polling");
+  const scannedAt = folders.list("en")[0]?.lastScan?.at;
+  rmSync(join(films, "series"), { recursive: true });
+  const states = () => paths.map((path) => files.byPath(path)?.state);
+  await expect.poll(states).toEqual(["matched", "missing", "missing"]);
+  expect(folders.list("en")[0]?.lastScan?.at).not.toBe(scannedAt);
+  await folders.stop();
+  expect(failures).toEqual([]);
 });

@@ -42,12 +42,12 @@ describe.for(KINDS)("files of a %s system in the database", (kind) => {
         const all = store.sql<{ path: string }>("SELECT path FROM file").all({});
         const expected = all.map(({ path }) => path).filter((path) => rules.isInside(path, folder));
         expect(
-          files
-            .under(folder)
+          files.folders
+            .page(folder)
             .map(({ path }) => path)
             .sort(),
         ).toEqual(expected.sort());
-        expect(files.countUnder(folder)).toBe(expected.length);
+        expect(files.folders.count(folder)).toBe(expected.length);
       }),
       { numRuns: 50 },
     );
@@ -80,6 +80,8 @@ test("the files of a Windows folder are counted on every machine", () => {
       1,
     ),
   );
-  expect([files.under("C:\\films"), files.under("c:/films/")].map(({ length }) => length)).toEqual([1, 1]);
+  expect([files.folders.page("C:\\films"), files.folders.page("c:/films/")].map(({ length }) => length)).toEqual([
+    1, 1,
+  ]);
   store.close();
 });

@@ -118,7 +118,7 @@ test("a link to elsewhere that appears while a folder is watched is not followed
 });
 
 function paths(program: Program): string[] {
-  return program.engine.local.intake.files.under(program.folder).map(({ path }) => path);
+  return program.engine.local.intake.files.folders.page(program.folder).map(({ path }) => path);
 }
 
 test("a folder that moved to another watched folder and left a link behind still plays", async () => {

@@ -1,0 +1,52 @@
+import type { PathRules } from "../../paths/index.ts";
+import type { Store } from "../../store/index.ts";
+import { yieldToEventLoop } from "../../time/index.ts";
+import type { FileRecord } from "./fileRecord.ts";
+
+/** What a scan compares of a recorded file: a hundred thousand of these are held at once. */
+export type RecordedStat = Pick<
+  FileRecord,
+  "id" | "path" | "sizeBytes" | "mtimeMs" | "inode" | "state" | "missingSince"
+>;
+
+/** Rows in one query: read together, those of a large folder would block the main thread. */
+const PAGE = 1_000;
+
+/** SQL of the `file` table for the files in a folder and below. */
+export class FolderFiles {
+  readonly #sql: Store["sql"];
+  readonly #paths: PathRules;
+
+  constructor(sql: Store["sql"], paths: PathRules) {
+    this.#sql = sql;
+    this.#paths = paths;
+  }
+
+  /** The first files after a path, by path. */
+  page(folder: string, after = ""): RecordedStat[] {
+    return this.#sql<RecordedStat>(`
+      SELECT id, path, size_bytes AS sizeBytes, mtime_ms AS mtimeMs, inode, state, missing_since AS missingSince
+      FROM file
+      WHERE path >= :from AND path < :to AND path > :after
+      ORDER BY path
+      LIMIT ${PAGE}`).all({ ...this.#paths.range(folder), after });
+  }
+
+  /** All files by their paths. Requests are answered between two pages. @throws the signal's reason */
+  async all(folder: string, signal?: AbortSignal): Promise<Map<string, RecordedStat>> {
+    const files = new Map<string, RecordedStat>();
+    for (let after: string | undefined = ""; after !== undefined; ) {
+      signal?.throwIfAborted();
+      const page = this.page(folder, after);
+      for (const file of page) files.set(file.path, file);
+      after = page.length < PAGE ? undefined : page.at(-1)?.path;
+      await yieldToEventLoop();
+    }
+    return files;
+  }
+
+  count(folder: string): number {
+    const count = this.#sql<{ count: number }>("SELECT count(*) AS count FROM file WHERE path >= :from AND path < :to");
+    return count.get(this.#paths.range(folder))?.count ?? 0;
+  }
+}
