@@ -1,3 +1,4 @@
+import { apiTasks } from "../api/openApi/tasks.ts";
 import { driftTasks } from "../drift/tasks.ts";
 import { artworkTasks } from "../enrichment/tasks.ts";
 import { identificationTasks } from "../identification/tasks.ts";
@@ -15,6 +16,7 @@ import { catalogueTasks } from "./catalogueTasks.ts";
 
 /** Loaded by every thread of every pool. A task's own code is loaded when it first runs. */
 export default serveTasks(
+  apiTasks,
   artworkTasks,
   catalogueTasks,
   driftTasks,

@@ -2,7 +2,7 @@ import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
 import { createFilmCards, createFilmList, type FilmList } from "./films/index.ts";
 import { createFacets, type Facets } from "./filters/index.ts";
-import { createMarkExport, type ExportedFilm } from "./marks/index.ts";
+import { type ExportRequest, exportText } from "./marks/index.ts";
 import { createPeopleReads, type PeopleReads } from "./people/index.ts";
 import { createFilmSearch, createLibrarySearch, type LibrarySearch } from "./search/index.ts";
 import { createLibraryStatistics, type LibraryStatistics } from "./statistics/index.ts";
@@ -17,8 +17,8 @@ export interface LibraryReads {
   readonly people: PeopleReads;
   readonly statistics: LibraryStatistics;
   readonly marks: {
-    /** Everything the person entered, for the export. */
-    exportOf(user: number): ExportedFilm[];
+    /** Everything the person entered, as the text of a file. */
+    exportText(request: ExportRequest): string;
   };
 }
 
@@ -31,6 +31,6 @@ export function createLibraryReads(store: Store, clock: Clock): LibraryReads {
     search: createLibrarySearch(store, search, cards.byId),
     people: createPeopleReads(store, search),
     statistics: createLibraryStatistics(store, clock),
-    marks: { exportOf: createMarkExport(store) },
+    marks: { exportText: (request) => exportText(store, request) },
   };
 }

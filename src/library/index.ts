@@ -9,6 +9,6 @@ export { chooseFacts, type Fact, ORIGINS, type ProviderFact } from "./facts/inde
 export { UnknownFilm } from "./filmRecord/index.ts";
 export type { KeptProvisionalFilm, ProposedFilm } from "./identity/index.ts";
 export { type JournalEntry, UndoProblem, type UndoResult } from "./journal/index.ts";
-export { ensureRatedFilm, filmsAsCsv } from "./marks/index.ts";
+export { ensureRatedFilm } from "./marks/index.ts";
 export { isMergeUndo } from "./merging/index.ts";
 export { identityTitle, sortTitle } from "./search/index.ts";

@@ -22,6 +22,6 @@ export const READS = {
   search: { quick: true },
   people: { find: true, page: true, collections: true },
   statistics: { of: true, favouriteGenres: true },
-  marks: { exportOf: true },
+  marks: { exportText: true },
   files: { page: true, countByState: true },
 } as const satisfies { readonly [Module in keyof Reads]: Readonly<Record<keyof Reads[Module], true>> };

@@ -1,7 +1,6 @@
 import type { ReadableStream as WebStream } from "node:stream/web";
 import { ratingImportAnswer } from "../../contract/index.ts";
 import { hasCode } from "../../errors/index.ts";
-import { filmsAsCsv } from "../../library/index.ts";
 import { MEMBER_FORMATS } from "../../recommendation/index.ts";
 import { ApiError } from "../problems.ts";
 import { decodeName, type StreamHandler, type StreamParts, sessionOf } from "./streamHandler.ts";
@@ -37,10 +36,10 @@ export function personalStreams({ intake, library, reads, recommendation, upload
 
     async exportPersonalData({ parameters: { format }, context }) {
       const { key, userId } = sessionOf(context).user;
-      const films = await reads.during(context.signal).marks.exportOf(key);
       const filters = library.smartLists.all(key).map(({ name, filter }) => ({ name, filter }));
       const isCsv = format === "csv";
-      const body = isCsv ? filmsAsCsv(films) : JSON.stringify({ user: userId, films, filters }, null, 2);
+      const request = { user: key, userId, format: isCsv ? "csv" : "json", filters } as const;
+      const body = await reads.during(context.signal).marks.exportText(request);
       const headers = {
         "content-type": isCsv ? "text/csv; charset=utf-8" : "application/json",
         "content-disposition": `attachment; filename="filmotheque.${format}"`,

@@ -1,14 +1,20 @@
-import { describeApi } from "../openApi/describeApi.ts";
+import type { DescriptionTexts } from "../openApi/describeInThread.ts";
+import { apiTasks } from "../openApi/tasks.ts";
 import { ApiError } from "../problems.ts";
 import type { StreamHandler, StreamParts } from "./streamHandler.ts";
 
 /** What the program says of itself in other formats than JSON answers. */
-export function programStreams({ metrics, metricsToken, version }: StreamParts) {
-  const description = describeApi(version);
+export function programStreams({ metrics, metricsToken, version, workers }: StreamParts) {
+  let described: DescriptionTexts | undefined;
+  /** Made with the first request, then kept. */
+  const description = async (): Promise<DescriptionTexts> => {
+    described ??= await workers.run(apiTasks.describe, version);
+    return described;
+  };
 
   return {
-    openApi: async () => Response.json(await description.document()),
-    apiDocumentation: () => description.page(),
+    openApi: async () => textOf((await description()).json, "application/json"),
+    apiDocumentation: async () => textOf((await description()).html, "text/html; charset=utf-8"),
 
     async metrics({ request, context: { isLocal, session } }) {
       const hasToken = metricsToken !== undefined && request.headers.get("authorization") === `Bearer ${metricsToken}`;
@@ -16,4 +22,8 @@ export function programStreams({ metrics, metricsToken, version }: StreamParts) 
       return new Response(await metrics.text(), { headers: { "content-type": metrics.contentType } });
     },
   } satisfies Record<string, StreamHandler>;
+}
+
+function textOf(text: string, contentType: string): Response {
+  return new Response(text, { headers: { "content-type": contentType } });
 }

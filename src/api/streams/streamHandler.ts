@@ -6,6 +6,7 @@ import type { Library } from "../../library/index.ts";
 import type { Metrics } from "../../monitoring/index.ts";
 import type { ReadPool } from "../../reads/index.ts";
 import type { Recommendation } from "../../recommendation/index.ts";
+import type { Workers } from "../../workers/index.ts";
 import type { RequestContext } from "../context.ts";
 import { ApiError } from "../problems.ts";
 
@@ -21,6 +22,7 @@ export interface StreamParts {
   readonly uploadLimitBytes: number;
   readonly metricsToken: string | undefined;
   readonly version: string;
+  readonly workers: Workers;
 }
 
 export interface StreamRequest {

@@ -31,6 +31,8 @@ export interface FolderEvidenceParts {
 /** The NFO parser refuses larger files and says why; so much of them is enough for that. */
 const MAX_NFO_READ_BYTES = 2 * 1024 * 1024;
 const PARSING_TIMEOUT_MS = 5_000;
+/** Besides, for each name of a folder: thousands of films lie in one, and a busy machine is slow. */
+const PARSING_TIMEOUT_PER_NAME_MS = 10;
 
 export function createFolderEvidenceReader({ workers, folderListings }: FolderEvidenceParts): FolderEvidenceReader {
   // Weak keys: a listing that intake drops takes what was parsed of it with it.
@@ -40,7 +42,8 @@ export function createFolderEvidenceReader({ workers, folderListings }: FolderEv
     const known = parsedListings.get(listing);
     if (known) return known;
     const { path, videos } = listing;
-    const options = { signal, timeoutMs: PARSING_TIMEOUT_MS };
+    const timeoutMs = PARSING_TIMEOUT_MS + videos.length * PARSING_TIMEOUT_PER_NAME_MS;
+    const options = { signal, timeoutMs };
     const parsed = workers.run(identificationTasks.readFolderNames, { path, videos }, options);
     parsedListings.set(listing, parsed);
     parsed.catch(() => parsedListings.delete(listing));

@@ -89,8 +89,21 @@ const COLUMNS = [
   "lists",
 ] as const satisfies readonly (keyof ExportedFilm)[];
 
-/** One row a film, for spreadsheets. */
-export function filmsAsCsv(films: readonly ExportedFilm[]): string {
+export interface ExportRequest {
+  readonly user: number;
+  readonly userId: string;
+  readonly format: "csv" | "json";
+  /** The person's saved filters; a CSV has none. */
+  readonly filters: readonly unknown[];
+}
+
+/**
+ * Everything that a person entered, as the text of a file: written where the films are read, since it may be megabytes.
+ * A CSV has a row for each film.
+ */
+export function exportText(store: Pick<Store, "sql">, { user, userId, format, filters }: ExportRequest): string {
+  const films = createMarkExport(store)(user);
+  if (format === "json") return JSON.stringify({ user: userId, films, filters }, null, 2);
   return writeCsv(
     COLUMNS,
     films.map((film) => COLUMNS.map((column) => film[column])),

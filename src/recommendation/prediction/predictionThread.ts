@@ -1,5 +1,5 @@
 import { createLibrary } from "../../library/index.ts";
-import { cacheBriefly, openReadStore, type ReadStore } from "../../store/index.ts";
+import { cacheBriefly, cacheUntilWrite, openReadStore, type ReadStore } from "../../store/index.ts";
 import { createRatingRecords } from "../ratingRecords.ts";
 import type { PopularRatedFilm } from "../ratings/ratingQueries.ts";
 import { type DiscoveriesRequest, type Discovery, findDiscoveries } from "./discoveries.ts";
@@ -61,6 +61,7 @@ function createReaders(store: ReadStore) {
   const { films, ratings } = createRatingRecords(store);
   const libraryFilms = cacheBriefly<ReadonlyMap<number, number>>(KEPT_MS);
   const popular = cacheBriefly<readonly PopularRatedFilm[]>(KEPT_MS);
+  const counts = cacheUntilWrite<number>(store);
   const libraryFilmsOf = (model: string) =>
     libraryFilms(model, () => films.libraryFilms([...loadModel(model).indexOfFilm.keys()]));
   return {
@@ -69,6 +70,6 @@ function createReaders(store: ReadStore) {
     ratings,
     rank: createRanker({ library, libraryFilmsOf }),
     popularFilms: (limit: number) => popular(String(limit), () => ratings.popularFilms(limit)),
-    countRatings: ratings.count,
+    countRatings: () => counts("ratings", ratings.count),
   };
 }

@@ -18,7 +18,7 @@ const RATINGS_PER_MEMBER = 20_000;
 const CROWD = 50;
 const IMPORTED = 5_000;
 const MAX_IMPORT_SECONDS = 180;
-/** More films only make the import's own lists longer; it is measured beside libraries up to this size. */
+/** The crowd browses the largest library up to this size. */
 const CROWDED_UP_TO = 100_000;
 
 export interface SizeFigures {
@@ -33,27 +33,31 @@ export interface SizeFigures {
 /** Every route that reads, over libraries of `FILMOTHEQUE_BENCH_FILMS` films (comma-separated), with ten busy members. */
 export async function benchScale(): Promise<Row[]> {
   const sizes = (process.env.FILMOTHEQUE_BENCH_FILMS ?? "10000,100000").split(",").map(Number);
+  const summary: Row[] = [];
   const rows: Row[] = [];
   let smaller: SizeFigures | null = null;
+  const crowded = Math.max(...sizes.filter((films) => films <= CROWDED_UP_TO));
   for (const films of sizes) {
     const shape = { films, members: MEMBERS, ratingsPerMember: RATINGS_PER_MEMBER };
-    const figures = await measureSize(shape, rows);
-    rows.unshift(...sizeRows(figures, limitsFor(films)));
-    rows.push(...routeRows(figures, smaller));
+    const { figures, crowd } = await measureSize(shape, films === crowded);
+    summary.push(...sizeRows(figures, limitsFor(films)));
+    rows.push(...crowd, ...routeRows(figures, smaller));
     smaller = figures;
   }
-  return rows;
+  return [...summary, ...rows];
 }
 
-/** @param rows gets those of the crowd, which is measured last: its import changes the library */
-async function measureSize(shape: ScaleShape, rows: Row[]): Promise<SizeFigures> {
+/** The crowd comes last: its import changes the library. */
+async function measureSize(
+  shape: ScaleShape,
+  isCrowded: boolean,
+): Promise<{ readonly figures: SizeFigures; readonly crowd: readonly Row[] }> {
   console.error(`${shape.films} films…`);
   const folder = await copyScaleLibrary(shape);
   const host = await startMeasuredHost(folder);
   try {
     const figures = await measureRoutes(host, shape.films);
-    if (shape.films <= CROWDED_UP_TO) rows.push(...(await measureCrowd(host, shape)));
-    return figures;
+    return { figures, crowd: isCrowded ? await measureCrowd(host, shape) : [] };
   } finally {
     await host.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -93,8 +97,8 @@ async function measureCrowd(host: MeasuredHost, { films, members }: ScaleShape):
   }
 }
 
-function toLine({ name, p50Ms, p99Ms, longestBlockMs, failures, slowest }: RouteFigures): string {
-  const times = [p50Ms, p99Ms, longestBlockMs].map((ms) => ms.toFixed(1).padStart(9)).join("");
+function toLine({ name, p50Ms, p99Ms, longestBlockMs, mainThreadMs, failures, slowest }: RouteFigures): string {
+  const times = [p50Ms, p99Ms, longestBlockMs, mainThreadMs].map((ms) => ms.toFixed(1).padStart(9)).join("");
   const failed = Object.keys(failures).length > 0 ? ` ${JSON.stringify(failures)}` : "";
   return `${name.padEnd(40)}${times}${failed}${p99Ms > 50 ? `  ${slowest}` : ""}`;
 }

@@ -8,6 +8,8 @@ export interface RouteFigures {
   readonly p50Ms: number;
   readonly p99Ms: number;
   readonly longestBlockMs: number;
+  /** Processor time of the main thread for a request, on average. */
+  readonly mainThreadMs: number;
   readonly requests: number;
   /** Answers that were no success, by status. */
   readonly failures: Readonly<Record<string, number>>;
@@ -35,13 +37,14 @@ export async function measureRoute(host: MeasuredHost, visitor: Visitor, route: 
       if (outcome === "timeout") break;
     }
   }
-  const { longestBlockMs } = await host.read();
+  const { longestBlockMs, mainThreadMs } = await host.read();
   const durations = timed.map(({ ms }) => ms);
   return {
     name: route.name,
     p50Ms: quantile(durations, 0.5),
     p99Ms: quantile(durations, 0.99),
     longestBlockMs,
+    mainThreadMs: mainThreadMs / Math.max(1, timed.length),
     requests: timed.length,
     failures,
     slowest: timed.toSorted((a, b) => b.ms - a.ms)[0]?.path ?? "",

@@ -8,6 +8,8 @@ import { type CollectionSize, collectionSizes, trackCollections } from "./trackC
 export interface ProbeReading {
   /** Longest time the event loop was held since the last reading, milliseconds. */
   readonly longestBlockMs: number;
+  /** Processor time of the main thread since the last reading, milliseconds: other programs do not lengthen it. */
+  readonly mainThreadMs: number;
   /** Of the main thread, bytes. */
   readonly heapBytes: number;
   /** What keeps the event loop alive, by kind. */
@@ -22,6 +24,7 @@ export type ProbeRequest = "read" | "collect";
 const RESOLUTION_MS = 5;
 const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
 delay.enable();
+let lastCpu = process.threadCpuUsage();
 const isTracking = process.env.FILMOTHEQUE_BENCH_TRACK === "1";
 if (isTracking) trackCollections();
 
@@ -30,7 +33,10 @@ process.on("message", (message: ProbeRequest) => {
   if (message === "collect") for (let round = 0; round < 2; round += 1) globalThis.gc?.();
   const resources: Record<string, number> = {};
   for (const kind of process.getActiveResourcesInfo()) resources[kind] = (resources[kind] ?? 0) + 1;
+  const { user, system } = process.threadCpuUsage(lastCpu);
+  lastCpu = process.threadCpuUsage();
   const reading: ProbeReading = {
+    mainThreadMs: (user + system) / 1_000,
     longestBlockMs: Math.max(0, delay.max / 1e6 - RESOLUTION_MS),
     heapBytes: process.memoryUsage().heapUsed,
     resources,

@@ -26,6 +26,8 @@ const ROOT = resolve(import.meta.dirname, "../../..");
 /** What the made libraries depend on: another schema or generator makes them again. */
 const SOURCES = [join(ROOT, "src/store/migrations"), import.meta.dirname];
 
+const SHELF = "filmotheque-scale-";
+
 /** The password of the owner and of every member of an invented library. */
 export const PASSWORD = OWNER.password;
 export const memberName = (number: number): string => `member${number}`;
@@ -43,7 +45,9 @@ export async function copyScaleLibrary(shape: ScaleShape): Promise<string> {
 }
 
 async function madeLibrary(shape: ScaleShape): Promise<string> {
-  const shelf = join(tmpdir(), `filmotheque-scale-${fingerprint()}`);
+  const shelfName = `${SHELF}${fingerprint()}`;
+  removeOutdated(shelfName);
+  const shelf = join(tmpdir(), shelfName);
   const folder = join(shelf, `${shape.films}-${shape.members}x${shape.ratingsPerMember}`);
   if (existsSync(folder)) return folder;
   mkdirSync(shelf, { recursive: true, mode: 0o700 });
@@ -55,6 +59,13 @@ async function madeLibrary(shape: ScaleShape): Promise<string> {
     rmSync(unfinished, { recursive: true, force: true });
   }
   return folder;
+}
+
+/** Libraries of another schema or generator, gigabytes of them. */
+function removeOutdated(current: string): void {
+  for (const name of readdirSync(tmpdir()))
+    if (/^filmotheque-scale-[\da-f]{12}$/.test(name) && name !== current)
+      rmSync(join(tmpdir(), name), { recursive: true, force: true });
 }
 
 /** @param folder empty; holds a library at the newest schema afterwards */

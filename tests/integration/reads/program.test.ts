@@ -49,7 +49,7 @@ const ADDRESSES: { readonly [Module in keyof typeof READS]: Record<keyof (typeof
   search: { quick: "/api/search?q=metro" },
   people: { find: "/api/people?q=fritz", page: "/api/people/1", collections: "/api/collections" },
   statistics: { of: "/api/me/statistics", favouriteGenres: "/api/me/home" },
-  marks: { exportOf: "/api/me/export.json" },
+  marks: { exportText: "/api/me/export.json" },
   files: { page: "/api/files?state=matched", countByState: "/api/files/counts" },
 };
 

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import BetterSqlite from "better-sqlite3";
 import { describe, expect, test } from "vitest";
+import { createMarkExport } from "../../../../src/library/marks/exportMarks.ts";
 import { importMovieLens } from "../../../../src/recommendation/communities/importMovieLens.ts";
 import { createRatingRecords } from "../../../../src/recommendation/ratingRecords.ts";
 import { openStore, type Store } from "../../../../src/store/index.ts";
@@ -151,9 +152,10 @@ describe.skipIf(!existsSync(ARCHIVE))("on the library of release 0.1", () => {
       expect(Object.fromEntries(bea.map((film) => [`${film.title} (${film.year})`, film.userRating]))).toEqual(
         truth.bea,
       );
-      expect(library.marks.exportOf(1)).toEqual(JSON.parse(truth.export).films);
+      const exported = createMarkExport(store)(1);
+      expect(exported).toEqual(JSON.parse(truth.export).films);
       expect([shownIn(store.database), derivedIn(store.database)]).toEqual([shown, shown]);
-      const rated = library.marks.exportOf(1).filter(({ rating }) => rating !== null).length;
+      const rated = exported.filter(({ rating }) => rating !== null).length;
       expect(createRatingRecords(store).ratings.count()).toBe(rated + Object.keys(truth.bea).length);
     } finally {
       store.close();
