@@ -1,13 +1,12 @@
 import "../../src/server/requireNode.ts";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
-import { cpus, totalmem } from "node:os";
 import { join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { buildIfOld } from "../../scripts/build.ts";
 import { watchParent } from "../../src/server/watchParent.ts";
 import { type Row, toTable } from "./row.ts";
+import { type Section, saveSection } from "./saveSection.ts";
 
 /** `npm run bench [name…]`: each bench in a separate process; all of them together are docs/benchmarks.md. */
 const ROOT = resolve(import.meta.dirname, "../..");
@@ -31,6 +30,15 @@ const PROOFS: typeof BENCHES = {
   chaos: async () => (await import("./chaos/index.ts")).benchChaos(),
 };
 
+const DOCUMENT = join(ROOT, "docs/benchmarks.md");
+const ALL_BENCHES = "Every bench";
+const TITLES: Readonly<Record<string, string>> = {
+  scale: "Scale",
+  soak: "Soak",
+  kills: "Kills",
+  chaos: "Chaos",
+};
+
 const [first, ...others] = process.argv.slice(2);
 if (first === "--one") await runHere(others[0] ?? "");
 else await runAll([...(first ? [first] : []), ...others]);
@@ -50,7 +58,9 @@ async function runAll(names: readonly string[]): Promise<void> {
   console.log(toTable(rows));
   const short = rows.filter(({ met }) => !met);
   if (short.length > 0) console.log(`\nFalls short: ${short.map(({ figure }) => figure).join("; ")}`);
-  if (names.length === 0) writeFileSync(join(ROOT, "docs/benchmarks.md"), toDocument(rows, short));
+  const [name, ...more] = names;
+  if (name === undefined) saveSection(DOCUMENT, { title: ALL_BENCHES, command: "npm run bench", rows });
+  else if (more.length === 0 && name in PROOFS) saveSection(DOCUMENT, sectionOf(name, rows));
 }
 
 async function runInChild(name: string): Promise<Row[]> {
@@ -76,16 +86,10 @@ async function runInChild(name: string): Promise<Row[]> {
   return [{ figure: name, measured: "ended in an error", target: "", met: false }];
 }
 
-function toDocument(rows: readonly Row[], short: readonly Row[]): string {
-  const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB of memory, Node ${process.versions.node}`;
-  const verdict =
-    short.length === 0 ? "Every target is met." : `What falls short: ${short.map(({ figure }) => figure).join("; ")}.`;
-  return `# Benchmarks
-
-Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)} (${machine}). Engine and stand-ins share the machine.
-
-${toTable(rows)}
-
-${verdict}
-`;
+/** A proof's own part of docs/benchmarks.md; libraries of other sizes are another part. */
+function sectionOf(name: string, rows: readonly Row[]): Section {
+  const sizes = name === "scale" ? (process.env.FILMOTHEQUE_BENCH_FILMS ?? "") : "";
+  const environment = sizes === "" ? "" : `FILMOTHEQUE_BENCH_FILMS=${sizes} `;
+  const title = sizes === "" ? TITLES[name] : `${TITLES[name]}, ${sizes} films`;
+  return { title: title ?? name, command: `${environment}npm run bench ${name}`, rows };
 }
