@@ -21,9 +21,6 @@ export const numberOrNull = anyValue.transform((value) =>
   typeof value === "number" && Number.isFinite(value) ? value : null,
 );
 
-/** A whole number above 0, for which 0 means unknown (durations, counts, amounts). */
-export const positiveOrNull = numberOrNull.transform((value) => (value !== null && value > 0 ? value : null));
-
 export const identifier = z.number().int().positive();
 
 /** A list of rows of one shape; absent counts as empty. */
@@ -37,6 +34,41 @@ export function rowsOf<T>(row: z.ZodType<T>) {
     }
     return { rows, dropped: value.length - rows.length };
   });
+}
+
+/**
+ * A list that an answer is about: one that is missing, or of which no row can be read, makes the answer unusable. Such an
+ * answer is requested again; read as an empty list it would mean that nothing was found.
+ */
+export function requiredRows<T>(row: z.ZodType<T>) {
+  return z.array(z.unknown()).transform((values, context): ParsedRows<T> => {
+    const rows: T[] = [];
+    for (const entry of values) {
+      const parsed = row.safeParse(entry);
+      if (parsed.success) rows.push(parsed.data);
+    }
+    if (values.length > 0 && rows.length === 0) {
+      context.addIssue({ code: "custom", message: "no row can be read" });
+      return z.NEVER;
+    }
+    return { rows, dropped: values.length - rows.length };
+  });
+}
+
+/** Text; empty or absent counts as unknown. Any other type makes the answer unusable, and what is stored stays. */
+export const strictText = z
+  .string()
+  .nullish()
+  .transform((value) => value?.trim() || null);
+
+/** A number in a range; absent counts as unknown. Anything else makes the answer unusable. */
+export function strictNumber(least: number, most: number) {
+  return z
+    .number()
+    .min(least)
+    .max(most)
+    .nullish()
+    .transform((value) => value ?? null);
 }
 
 /** An object that may be missing or invalid without invalidating the rest. */

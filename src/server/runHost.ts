@@ -14,7 +14,7 @@ export async function runHost(config: EngineConfig & HostConfig): Promise<WebHos
   try {
     const host = await serve(config, (error) => {
       // As where the damage is found before: the person reads what to do, and the next start says it again.
-      console.error(explainStartFailure(error, config));
+      writeError(...linesOf(explainStartFailure(error, config)));
       process.exit(1);
     });
     stopWhenAsked(host);

@@ -29,7 +29,11 @@ export async function identifyFromSources(
   signal: AbortSignal,
   skipOffline = false,
 ): Promise<Answered | Pending> {
-  const queried = await queryProviders(online, (source) => identifyRelease(release, file, source, signal));
+  const queried = await queryProviders(
+    online,
+    (source) => identifyRelease(release, file, source, signal),
+    ({ candidates }) => candidates.length === 0,
+  );
   if (queried.kind === "answered") {
     const { answer } = queried;
     if (offline === null || answer.decision.kind === "matched") return { kind: "answered", result: answer };

@@ -27,13 +27,17 @@ export function allSources({ online, offline }: CandidateSources): readonly Cand
 const SHORT_REST_MS = 15_000;
 
 /**
- * Queries the sources in order until one answers. After an outage, a long rest or a refused key the next source is
- * queried.
+ * Queries the sources in order until one answers. After an outage, an unusable answer, a long rest or a refused key the
+ * next source is queried.
+ *
+ * @param isNothing the answer says that nothing was found: from a source that knows less than one that is out of order,
+ * that says nothing, and the sources are queried again later
  * @throws any other error of a source
  */
 export async function queryProviders<T>(
   sources: readonly CandidateSource[],
   query: (source: CandidateSource) => Promise<T>,
+  isNothing: (answer: T) => boolean,
 ): Promise<{ readonly kind: "answered"; readonly answer: T } | AllProvidersFailed> {
   let failed: AllProvidersFailed = {
     kind: "all_failed",
@@ -41,13 +45,17 @@ export async function queryProviders<T>(
     provider: "",
     retryAfterMs: DEFAULT_RETRY_MS,
   };
+  let isOutOfOrder = false;
   for (const source of sources) {
     try {
-      return { kind: "answered", answer: await query(source) };
+      const answer = await query(source);
+      if (!isOutOfOrder || !isNothing(answer)) return { kind: "answered", answer };
     } catch (error) {
       const outage = readOutage(error);
       if (!outage) throw error;
       failed = { kind: "all_failed", provider: source.provider, ...outage };
+      // A refused key lasts until a person changes it: the other sources are all there is.
+      isOutOfOrder ||= outage.code !== "provider_refused";
       if (outage.code === "provider_rate_limited" && outage.retryAfterMs <= SHORT_REST_MS) return failed;
     }
   }
@@ -58,13 +66,17 @@ const OUTAGE_CODES: ReadonlySet<string> = new Set([
   "provider_unreachable",
   "provider_rate_limited",
   "provider_refused",
+  "provider_answer_invalid",
 ]);
+/** The same question would get the same unusable answer a minute later. */
+const UNUSABLE_RETRY_MS = 15 * 60_000;
 
 /** @returns null for an error that is no outage of a provider */
 function readOutage(error: unknown): { code: string; retryAfterMs: number } | null {
   if (!(error instanceof Error) || !("code" in error)) return null;
   const code = String(error.code);
   if (!OUTAGE_CODES.has(code)) return null;
+  if (code === "provider_answer_invalid") return { code, retryAfterMs: UNUSABLE_RETRY_MS };
   const wait =
     "retryAfterMs" in error && typeof error.retryAfterMs === "number" ? error.retryAfterMs : DEFAULT_RETRY_MS;
   return { code, retryAfterMs: Math.max(wait, SHORTEST_RETRY_MS) };

@@ -39,7 +39,11 @@ export interface CandidateLookup {
 
 export function createCandidateLookup({ matches, sources }: Pick<ReviewParts, "matches" | "sources">): CandidateLookup {
   async function findByIds(ids: Release["ids"], path: string, signal: AbortSignal): Promise<FilmCandidate | null> {
-    const found = await queryProviders(allSources(sources(path)), (source) => source.byId(ids, signal));
+    const found = await queryProviders(
+      allSources(sources(path)),
+      (source) => source.byId(ids, signal),
+      (answer) => answer === null,
+    );
     if (found.kind === "all_failed") throw new CodedError<ReviewErrorCode>(found.code, { fact: found.provider });
     return found.answer && { ...found.answer, ...(ids.tmdb === undefined ? {} : { tmdbId: ids.tmdb }) };
   }

@@ -82,7 +82,8 @@ async function read(response: Response, wants: "json" | "bytes", maxBytes: numbe
 
 function parseJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder().decode(bytes));
+    // JSON is UTF-8 (RFC 8259): bytes in another encoding would be stored as titles full of replacement characters.
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
     return undefined; // no JSON value parses to undefined, so this means "not JSON"
   }

@@ -35,6 +35,11 @@ export function readSimilar(row: TmdbListFilm): SimilarFilm | null {
   return { tmdbId: row.id, title, year: yearOf(row.release_date), posterPath: row.poster_path };
 }
 
+/** `YYYY-MM-DD`, of a day that exists. */
+function isDay(date: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(`${date}T00:00:00Z`));
+}
+
 /** The year of `YYYY-MM-DD`, null for anything else. */
 export function yearOf(date: string | null): number | null {
   const year = date !== null && /^\d{4}(?:-|$)/.test(date) ? Number(date.slice(0, 4)) : 0;
@@ -65,7 +70,7 @@ function plainFacts(film: TmdbFilm): FilmFact[] {
   const year = yearOf(film.release_date);
   const facts: FilmFact[] = [];
   if (year !== null) facts.push({ field: "year", language: null, value: year });
-  if (film.release_date !== null && /^\d{4}-\d{2}-\d{2}$/.test(film.release_date)) {
+  if (film.release_date !== null && isDay(film.release_date)) {
     facts.push({ field: "releaseDate", language: null, value: film.release_date });
   }
   if (film.runtime !== null) facts.push({ field: "runtimeMinutes", language: null, value: Math.round(film.runtime) });
@@ -103,7 +108,7 @@ function extraFacts(film: TmdbFilm, requested: Language): FilmFact[] {
   if (collection !== null)
     facts.push({ field: "collection", language: requested, value: { id: collection.id, name: collection.name } });
 
-  const trailers = (film.videos?.results.rows ?? []).filter((video) => video.type === "Trailer");
+  const trailers = (film.videos?.results.rows ?? []).filter(isTrailer);
   const trailer = trailers.find((video) => video.official) ?? trailers[0];
   if (trailer !== undefined) {
     facts.push({
@@ -123,6 +128,19 @@ function extraFacts(film: TmdbFilm, requested: Language): FilmFact[] {
   return facts;
 }
 
+/** Videos of other sites cannot be shown. */
+function isTrailer({
+  type,
+  site,
+  key,
+}: {
+  readonly type: string;
+  readonly site: string;
+  readonly key: string;
+}): boolean {
+  return type === "Trailer" && site === "YouTube" && /^[\w-]{6,20}$/.test(key);
+}
+
 /** Premieres (1) do not count: 2 limited, 3 theatrical, 4 digital, 5 physical, 6 television. */
 const FIRST_RELEASE_TYPE = 2;
 
@@ -131,7 +149,7 @@ function releaseDatesOf(film: TmdbFilm): readonly { readonly country: string; re
     const [first] = release_dates.rows
       .filter(({ type }) => (type ?? 0) >= FIRST_RELEASE_TYPE)
       .map(({ release_date }) => release_date?.slice(0, 10) ?? "")
-      .filter((date) => /^\d{4}-\d{2}-\d{2}$/.test(date))
+      .filter(isDay)
       .toSorted();
     return first ? [{ country: iso_3166_1, date: first }] : [];
   });
@@ -149,8 +167,7 @@ function missingPartsOf(film: TmdbFilm): readonly ProviderFilmPart[] {
     genres: isLost(film.genres),
     countries: isLost(film.production_countries),
     keywords: isLost(film.keywords?.keywords),
-    // Videos of other sites are left out on purpose: a list with only those is complete.
-    trailer: film.videos === null || film.videos.results.isMissing === true,
+    trailer: isLost(film.videos?.results),
     releases: isLost(film.release_dates?.results),
   };
   // `Object.keys` gives `string[]`; the record above has exactly these keys.

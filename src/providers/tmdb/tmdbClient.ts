@@ -3,6 +3,7 @@ import type { FilmCandidate, FilmQuery } from "../filmCandidate.ts";
 import {
   type HttpClientUsage,
   NotFoundAtProvider,
+  ProviderAnswerInvalid,
   type ProviderHealth,
   ProviderRefused,
   type RefusalReason,
@@ -189,7 +190,9 @@ class HttpTmdbClient implements TmdbClient {
     const locale = this.#locale();
     const parameters = { language: locale, append_to_response: APPENDED, include_image_language: "fr,en,null" };
     const request = { path: `/movie/${checkId(id)}`, route: "/movie/{id}", parameters, schema: schemas.film };
-    return { film: await this.#api.get(request, options), locale };
+    const film = await this.#api.get(request, options);
+    if (film.id !== id) throw new ProviderAnswerInvalid("tmdb", "unexpected_shape", request.route, "another film");
+    return { film, locale };
   }
 
   async #readPage(route: string, id: number, page: number, options: RequestOptions): Promise<SimilarPage> {
@@ -198,8 +201,13 @@ class HttpTmdbClient implements TmdbClient {
     const parameters = { language: this.#locale(), page: Math.max(1, Math.trunc(page)) };
     const found = await this.#api.get({ path, route, parameters, schema: schemas.filmPage }, options);
     const films = found.results.rows.map(readSimilar).filter((film) => film !== null);
-    return { films, page, totalPages: Math.min(found.total_pages ?? page, LAST_PAGE) };
+    return { films, page, totalPages: clampPages(found.total_pages, page) };
   }
+}
+
+/** Never fewer than the page that was read: a caller goes on as long as there are more. */
+function clampPages(claimed: number | null, page: number): number {
+  return Math.min(Math.max(Math.trunc(claimed ?? page), page), LAST_PAGE);
 }
 
 function checkId(id: number): number {

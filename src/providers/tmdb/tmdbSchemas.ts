@@ -4,8 +4,10 @@ import {
   blockOrNull,
   identifier,
   numberOrNull,
-  positiveOrNull,
+  requiredRows,
   rowsOf,
+  strictNumber,
+  strictText,
   textOrNull,
 } from "../lenientSchemas.ts";
 
@@ -27,54 +29,88 @@ const listFilm = z.object({
 });
 export type TmdbListFilm = z.infer<typeof listFilm>;
 
-export const filmPage = z.object({ page: numberOrNull, results: rowsOf(listFilm), total_pages: numberOrNull });
-export const foundFilms = z.object({ movie_results: rowsOf(listFilm) });
+/** A row without a title cannot be shown or compared. */
+const titledFilm = listFilm.refine(hasTitle);
+
+function hasTitle(film: { readonly title: string | null; readonly original_title: string | null }): boolean {
+  return film.title !== null || film.original_title !== null;
+}
+
+export const filmPage = z.object({ page: numberOrNull, results: requiredRows(titledFilm), total_pages: numberOrNull });
+export const foundFilms = z.object({ movie_results: requiredRows(titledFilm) });
+
+/** More of anything is nonsense. */
+const MAX_COUNT = 1e9;
 
 const named = z.object({ id: identifier, name: z.string().min(1) });
-const countryRow = z.object({ iso_3166_1: textOrNull, name: z.string().min(1) });
+const countryRow = z.object({ iso_3166_1: strictText, name: z.string().min(1) });
 const castRow = named.extend({ character: textOrNull, order: numberOrNull, profile_path: imagePath });
 const crewRow = named.extend({ job: z.string(), profile_path: imagePath });
 const translationRow = z.object({
   iso_639_1: z.string(),
   iso_3166_1: textOrNull,
-  data: z.object({ title: textOrNull, overview: textOrNull, tagline: textOrNull }),
+  data: z.object({ title: strictText, overview: strictText, tagline: strictText }),
 });
 const certificationRow = z.object({
   iso_3166_1: z.string(),
-  release_dates: rowsOf(z.object({ certification: textOrNull, type: numberOrNull, release_date: textOrNull })),
+  release_dates: requiredRows(
+    z.object({ certification: strictText, type: strictNumber(0, MAX_COUNT), release_date: strictText }),
+  ),
 });
 const videoRow = z.object({
-  key: z.string().regex(/^[\w-]{6,20}$/),
-  site: z.literal("YouTube"),
+  key: z.string().min(1),
+  site: z.string().min(1),
   type: z.string(),
   name: z.string(),
   official: anyValue.transform((value) => value === true),
 });
 const imageRow = z.object({ file_path: imagePath, iso_639_1: textOrNull, vote_average: numberOrNull });
 
-/** `/movie/{id}` with the blocks that `film()` appends; every block may be missing. */
-export const film = listFilm.extend({
-  runtime: positiveOrNull,
-  tagline: textOrNull,
-  overview: textOrNull,
-  imdb_id: textOrNull,
+/** A path of the image host; one of another form is not shown. */
+const strictImagePath = strictText.transform((path) => (path !== null && isImagePath(path) ? path : null));
+/** 0 means unknown. */
+const unlessZero = (value: number | null) => value || null;
+
+const MAX_RUNTIME_MINUTES = 100_000;
+
+/**
+ * `/movie/{id}` with the blocks that `film()` appends; every block may be missing, and then what is stored of it stays. The
+ * film's own fields may be unknown, but a wrong type there makes the answer unusable: it would delete what is stored.
+ */
+const filmFields = listFilm.extend({
+  title: strictText,
+  original_title: strictText,
+  original_language: strictText,
+  release_date: strictText,
+  popularity: strictNumber(-MAX_COUNT, MAX_COUNT),
+  poster_path: strictImagePath,
+  runtime: strictNumber(0, MAX_RUNTIME_MINUTES).transform(unlessZero),
+  tagline: strictText,
+  overview: strictText,
+  imdb_id: strictText,
   genres: rowsOf(named),
   production_countries: rowsOf(countryRow),
-  belongs_to_collection: blockOrNull(named),
-  backdrop_path: imagePath,
-  vote_average: positiveOrNull,
-  vote_count: positiveOrNull,
+  belongs_to_collection: named.nullish().transform((collection) => collection ?? null),
+  backdrop_path: strictImagePath,
+  vote_average: strictNumber(0, 10).transform(unlessZero),
+  vote_count: z
+    .int()
+    .min(0)
+    .max(MAX_COUNT)
+    .nullish()
+    .transform((value) => value || null),
   credits: blockOrNull(z.object({ cast: rowsOf(castRow), crew: rowsOf(crewRow) })),
   external_ids: blockOrNull(z.object({ imdb_id: textOrNull, wikidata_id: textOrNull })),
   alternative_titles: blockOrNull(z.object({ titles: rowsOf(z.object({ title: z.string().min(1) })) })),
   translations: blockOrNull(z.object({ translations: rowsOf(translationRow) })),
   release_dates: blockOrNull(z.object({ results: rowsOf(certificationRow) })),
   keywords: blockOrNull(z.object({ keywords: rowsOf(named) })),
-  // Videos of other sites are left out on purpose and do not count as dropped.
   videos: blockOrNull(z.object({ results: rowsOf(videoRow) })),
   images: blockOrNull(z.object({ posters: rowsOf(imageRow), backdrops: rowsOf(imageRow) })),
   recommendations: blockOrNull(z.object({ results: rowsOf(listFilm) })),
 });
+
+export const film = filmFields.refine(hasTitle, "a film without a title");
 export type TmdbFilm = z.infer<typeof film>;
 
-export const authentication = z.object({ success: z.boolean() });
+export const authentication = z.object({ success: z.literal(true) });

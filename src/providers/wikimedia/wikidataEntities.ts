@@ -51,7 +51,7 @@ async function fetchBatch(
   });
   try {
     const answer = await http.getJson(address, { ...toCallOptions("wbgetentities", options), schema: entitiesAnswer });
-    return byRequestedId(answer.entities);
+    return readRequested(answer.entities, ids, parts);
   } catch (error) {
     // Items of famous films are long: fifty of them can exceed the size limit of a response, half of them do not.
     const isTooLarge = error instanceof ProviderAnswerInvalid && error.reason === "too_large";
@@ -60,6 +60,22 @@ async function fetchBatch(
     const first = await fetchBatch(connection, ids.slice(0, half), parts, options);
     return new Map([...first, ...(await fetchBatch(connection, ids.slice(half), parts, options))]);
   }
+}
+
+/** @throws ProviderAnswerInvalid where an item that was asked for is neither there nor called missing */
+function readRequested(
+  entities: ReadonlyMap<string, WikibaseEntity>,
+  ids: readonly string[],
+  parts: EntityParts,
+): ReadonlyMap<string, WikibaseEntity> {
+  const found = byRequestedId(entities);
+  for (const id of ids) {
+    const entity = found.get(id);
+    const isWhole = entity !== undefined && (parts === "labels" || entity.claims !== undefined);
+    if (!isWhole && entities.get(id)?.missing !== true)
+      throw new ProviderAnswerInvalid("wikimedia", "unexpected_shape", "wbgetentities", `${id} cannot be read`);
+  }
+  return found;
 }
 
 function byRequestedId(entities: ReadonlyMap<string, WikibaseEntity>): ReadonlyMap<string, WikibaseEntity> {

@@ -37,7 +37,7 @@ export function readItem(entity: WikibaseEntity): WikidataItem {
     id: entity.id,
     labels: new Map([...entity.labels].map(([language, label]) => [language, label.value])),
     aliases: [...entity.aliases.values()].flatMap((list) => list.rows.map((alias) => alias.value)),
-    claims: entity.claims,
+    claims: entity.claims ?? new Map(),
     articles,
     sitelinkCount: entity.sitelinks.size,
   };

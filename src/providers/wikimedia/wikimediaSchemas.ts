@@ -1,16 +1,32 @@
 import { z } from "zod";
-import { anyValue, rowsOf, textOrNull } from "../lenientSchemas.ts";
+import { anyValue, type ParsedRows, requiredRows, rowsOf } from "../lenientSchemas.ts";
+
+const itemId = z.string().regex(/^Q\d{1,12}$/);
 
 export const searchAnswer = z.object({
-  query: z.object({ search: rowsOf(z.object({ title: z.string() })) }),
+  query: z.object({ search: requiredRows(z.object({ title: itemId })) }),
 });
-export const labelSearchAnswer = z.object({ search: rowsOf(z.object({ id: z.string() })) });
+export const labelSearchAnswer = z.object({ search: requiredRows(z.object({ id: itemId })) });
 
 const text = z.object({ language: z.string().optional(), value: z.string() });
-const statement = z.object({
-  rank: z.string(),
-  mainsnak: z.object({ snaktype: z.string(), datavalue: anyValue }),
-});
+/** Texts, links to items, texts with a language, times and quantities, as far as they are read. */
+const claimValue = z.union([
+  z.string().min(1),
+  z.looseObject({
+    id: z.string().optional(),
+    text: z.string().optional(),
+    language: z.string().optional(),
+    time: z.string().optional(),
+    precision: z.number().optional(),
+    amount: z.string().optional(),
+    unit: z.string().optional(),
+  }),
+]);
+const mainsnak = z.discriminatedUnion("snaktype", [
+  z.object({ snaktype: z.literal("value"), datavalue: z.object({ value: claimValue }) }),
+  z.object({ snaktype: z.enum(["novalue", "somevalue"]), datavalue: anyValue }),
+]);
+const statement = z.object({ rank: z.enum(["preferred", "normal", "deprecated"]), mainsnak });
 export type Statement = z.infer<typeof statement>;
 
 /** The statements that are read. A famous film has hundreds of others, which are not validated. */
@@ -34,51 +50,87 @@ const READ_PROPERTIES = new Set([
 ]);
 
 /** Empty blocks arrive as `[]` instead of `{}`: both are "nothing". */
-function recordOf<T>(value: z.ZodType<T>, isRead: (key: string) => boolean = () => true) {
-  return anyValue.transform((given): ReadonlyMap<string, T> => {
-    const entries = typeof given === "object" && given !== null && !Array.isArray(given) ? Object.entries(given) : [];
-    return new Map(
-      entries.flatMap(([key, entry]) => {
-        if (!isRead(key)) return [];
-        const parsed = value.safeParse(entry);
-        return parsed.success ? [[key, parsed.data] as const] : [];
-      }),
-    );
+const block = z.union([z.record(z.string(), z.unknown()), z.array(z.never()).transform(() => ({}))]);
+
+/** Entries by key: one that cannot be read makes the whole unusable, since nobody could tell what is missing. */
+function recordOf<T>(value: z.ZodType<T>) {
+  return block.transform((given, context): ReadonlyMap<string, T> => {
+    const read = new Map<string, T>();
+    for (const [key, entry] of Object.entries(given)) {
+      const parsed = value.safeParse(entry);
+      if (!parsed.success) {
+        context.addIssue({ code: "custom", message: `${key} cannot be read` });
+        return z.NEVER;
+      }
+      read.set(key, parsed.data);
+    }
+    return read;
   });
 }
 
+/** The statements that are read: a property of which none can be read makes the item unusable. */
+const claims = block.transform((given, context) => {
+  const read = new Map<string, ParsedRows<Statement>>();
+  for (const [property, rows] of Object.entries(given)) {
+    if (!READ_PROPERTIES.has(property)) continue;
+    const parsed = requiredRows(statement).safeParse(rows);
+    if (!parsed.success) {
+      context.addIssue({ code: "custom", message: `${property} cannot be read` });
+      return z.NEVER;
+    }
+    read.set(property, parsed.data);
+  }
+  return read;
+});
+
+const nothing = () => new Map<string, never>();
+
 const entity = z.object({
-  id: z.string(),
-  missing: anyValue.transform((value) => value !== undefined),
-  redirects: z.object({ from: z.string(), to: z.string() }).optional().catch(undefined),
-  labels: recordOf(text),
-  aliases: recordOf(rowsOf(text)),
-  claims: recordOf(rowsOf(statement), (property) => READ_PROPERTIES.has(property)),
-  sitelinks: recordOf(z.object({ title: z.string() })),
+  id: itemId,
+  missing: z
+    .union([z.literal(""), z.boolean()])
+    .optional()
+    .transform((value) => value === "" || value === true),
+  redirects: z.object({ from: z.string(), to: z.string() }).optional(),
+  labels: recordOf(text)
+    .optional()
+    .transform((labels) => labels ?? nothing()),
+  aliases: recordOf(requiredRows(text))
+    .optional()
+    .transform((aliases) => aliases ?? nothing()),
+  claims: claims.optional(),
+  sitelinks: recordOf(z.object({ title: z.string() }))
+    .optional()
+    .transform((sitelinks) => sitelinks ?? nothing()),
 });
 export type WikibaseEntity = z.infer<typeof entity>;
 
 export const entitiesAnswer = z.object({ entities: recordOf(entity) });
 
+/** Absent is an answer here, null is not. */
+const optionalText = z
+  .string()
+  .optional()
+  .transform((value) => value?.trim() || null);
+
 const page = z.object({
   title: z.string(),
-  extract: textOrNull,
-  fullurl: textOrNull,
-  missing: anyValue.transform((value) => value !== undefined && value !== false),
+  extract: optionalText,
+  fullurl: optionalText,
+  missing: z
+    .union([z.literal(""), z.boolean()])
+    .optional()
+    .transform((value) => value === "" || value === true),
   pageprops: z
-    .object({ wikibase_item: textOrNull, disambiguation: anyValue })
-    .nullish()
-    .catch(null)
+    .object({ wikibase_item: optionalText, disambiguation: z.union([z.string(), z.boolean()]).optional() })
+    .optional()
     .transform((value) => value ?? null),
 });
 export type ArticlePage = z.infer<typeof page>;
 
 const renaming = z.object({ from: z.string(), to: z.string() });
 export const leadsAnswer = z.object({
-  continue: z
-    .record(z.string(), z.union([z.string(), z.number()]))
-    .optional()
-    .catch(undefined),
-  query: z.object({ pages: rowsOf(page), normalized: rowsOf(renaming), redirects: rowsOf(renaming) }).optional(),
+  continue: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  query: z.object({ pages: requiredRows(page), normalized: rowsOf(renaming), redirects: rowsOf(renaming) }).optional(),
 });
 export type LeadsAnswer = z.infer<typeof leadsAnswer>;

@@ -1,4 +1,4 @@
-import type { HttpClient } from "../http/index.ts";
+import { type HttpClient, ProviderAnswerInvalid } from "../http/index.ts";
 import { type RequestOptions, toCallOptions } from "../requestOptions.ts";
 import { inBatches, LEADS_PER_CALL } from "./batches.ts";
 import { actionApi } from "./wikimediaHttpClient.ts";
@@ -95,6 +95,14 @@ async function readLeads(
       renamed.set(from, to);
     more = answer.continue;
   }
+  const lost = titles.find((title) => !pages.has(finalTitle(title, renamed)));
+  if (lost !== undefined && more === undefined)
+    throw new ProviderAnswerInvalid(
+      "wikimedia",
+      "unexpected_shape",
+      "extracts",
+      "a page that was asked for is not there",
+    );
   return { pages, renamed };
 }
 

@@ -66,7 +66,12 @@ test("an item that was merged is found under its old id", async () => {
   const { wikimedia } = wikimediaOver(standIn);
   standIn.answerNext({
     entities: {
-      Q2: { id: "Q2", redirects: { from: "Q1", to: "Q2" }, labels: { mul: { language: "mul", value: "Kept" } } },
+      Q2: {
+        id: "Q2",
+        redirects: { from: "Q1", to: "Q2" },
+        labels: { mul: { language: "mul", value: "Kept" } },
+        claims: {},
+      },
     },
   });
   expect((await wikimedia.items(["Q1"])).get("Q1")).toMatchObject({ id: "Q2" });

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { queryProviders } from "../../../src/identification/matching/queryProviders.ts";
+import type { CandidateSource } from "../../../src/providers/index.ts";
+
+const source = (provider: CandidateSource["provider"]) => ({ provider }) as CandidateSource;
+const TMDB = source("tmdb");
+const WIKIDATA = source("wikidata");
+
+/** Asks TMDB, which fails with this code, and Wikidata, which finds these. */
+function query(code: string, found: readonly string[]) {
+  return queryProviders(
+    [TMDB, WIKIDATA],
+    async ({ provider }) => {
+      if (provider === "tmdb") throw Object.assign(new Error(code), { code });
+      return found;
+    },
+    (answer) => answer.length === 0,
+  );
+}
+
+test.for(["provider_unreachable", "provider_rate_limited", "provider_answer_invalid"])(
+  "nothing found while the better source ends in %s is asked again later",
+  async (code) => {
+    expect(await query(code, [])).toMatchObject({ kind: "all_failed", code, provider: "tmdb" });
+    expect(await query(code, ["a film"])).toEqual({ kind: "answered", answer: ["a film"] });
+  },
+);
+
+test("with a refused key the other source is all there is", async () => {
+  expect(await query("provider_refused", [])).toEqual({ kind: "answered", answer: [] });
+});
+
+test("nothing found where every source answers is an answer", async () => {
+  const answer = await queryProviders(
+    [TMDB, WIKIDATA],
+    async () => [],
+    () => true,
+  );
+  expect(answer).toEqual({ kind: "answered", answer: [] });
+});
