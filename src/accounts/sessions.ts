@@ -3,7 +3,7 @@ import { errorCode } from "../errors/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
 import type { SessionClient } from "./clientOf.ts";
-import { createSessionRecords, type SessionLimits } from "./sessionRecords.ts";
+import { createSessionRecords, type ListedSessionRow, type SessionLimits } from "./sessionRecords.ts";
 import type { KnownUser } from "./users.ts";
 
 const DAY_MS = 24 * 3_600_000;
@@ -112,16 +112,7 @@ export function createSessions(store: Store, clock: Clock, findUser: (key: numbe
       });
       return { sessionId, expiresAt: expiry(now, now), ended };
     },
-    list: (session) =>
-      records.list(session.user.key, limits()).map(({ idHash, createdAt, lastUsedAt, browser, system }) => ({
-        id: idHash.slice(0, LISTED_ID_LENGTH),
-        createdAt: new Date(createdAt),
-        lastUsedAt: new Date(lastUsedAt),
-        expiresAt: expiry(createdAt, lastUsedAt),
-        browser,
-        system,
-        isCurrent: idHash === session.idHash,
-      })),
+    list: (session) => records.list(session.user.key, limits()).map((row) => toListed(row, session.idHash)),
     endOne(user, id) {
       if (id.length !== LISTED_ID_LENGTH) return false;
       const idHash = store.writeDurable(() => records.removeOne(user, id));
@@ -142,6 +133,20 @@ export function createSessions(store: Store, clock: Clock, findUser: (key: numbe
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+  };
+}
+
+function toListed(
+  { idHash, createdAt, lastUsedAt, ...client }: ListedSessionRow,
+  currentIdHash: string,
+): ListedSession {
+  return {
+    ...client,
+    id: idHash.slice(0, LISTED_ID_LENGTH),
+    createdAt: new Date(createdAt),
+    lastUsedAt: new Date(lastUsedAt),
+    expiresAt: expiry(createdAt, lastUsedAt),
+    isCurrent: idHash === currentIdHash,
   };
 }
 

@@ -4,36 +4,20 @@
  */
 import { randomUUID } from "node:crypto";
 import type { Accounts } from "../accounts/index.ts";
-import {
-  findStreamRoute,
-  type MatchedStreamRoute,
-  type Problem,
-  REVALIDATED_ROUTES,
-  resolvePathAlias,
-} from "../contract/index.ts";
+import { type Problem, resolvePathAlias } from "../contract/index.ts";
 import { hasCode } from "../errors/index.ts";
-import type { Activity, Logger } from "../monitoring/index.ts";
-import { isApiPath, servePageFile } from "../page/index.ts";
-import { accessOf, patternOf } from "./accessOf.ts";
+import type { Activity } from "../monitoring/index.ts";
+import { patternOf } from "./accessOf.ts";
 import { recordActivity } from "./activity.ts";
-import { authorise } from "./authorise.ts";
-import { JSON_LIMIT, limitOfStream, withinLimit } from "./bodyLimits.ts";
 import type { Peer, RequestContext } from "./context.ts";
-import { createContractHandler } from "./contractHandler.ts";
 import { sessionMark } from "./eventsFor.ts";
-import { finishResponse, revalidated } from "./finishResponse.ts";
-import { withGuardedJson } from "./guardJson.ts";
-import { hasAcceptableContentType } from "./jsonBody.ts";
-import { createRequestLimits } from "./limits/requestLimits.ts";
-import { rejectForeignRequest } from "./originGuard.ts";
-import { ApiError, problemOf, problemResponse } from "./problems.ts";
+import { finishResponse } from "./finishResponse.ts";
+import { problemOf, problemResponse } from "./problems.ts";
 import { contextOf } from "./requestContext.ts";
-import type { RouterParts } from "./routes/index.ts";
-import { createStreamDispatcher, type StreamParts } from "./streams/index.ts";
+import { type Answered, createRequestRouter, type RoutedParts } from "./requestRouter.ts";
 
-export interface ApiParts extends Omit<RouterParts, "limits">, Omit<StreamParts, "uploadLimitBytes" | "metricsToken"> {
+export interface ApiParts extends RoutedParts {
   readonly accounts: Accounts;
-  readonly log: Logger;
   readonly activity: Pick<Activity, "recordRequest" | "recordMetricsRead">;
 }
 
@@ -44,67 +28,12 @@ export interface Api {
 
 export type { Peer } from "./context.ts";
 
-interface Answered {
-  readonly response: Response;
-  /** The route's pattern, for the metrics: their number must not grow with use. */
-  readonly route: string;
-}
-
 /** nginx's word for it; it reaches the metrics alone. */
 const CLIENT_GONE = 499;
 
-const isWrite = ({ method }: Request) => method !== "GET" && method !== "HEAD";
-const isHtml = (page: Response) => page.headers.get("content-type")?.startsWith("text/html") === true;
-
 export function createApi(parts: ApiParts): Api {
-  const { activity, config, log, metrics } = parts;
-  const limits = createRequestLimits(parts.clock);
-  const answerByContract = createContractHandler({ ...parts, limits, recordError });
-  const answerByStream = createStreamDispatcher({
-    ...parts,
-    uploadLimitBytes: config.uploadLimitBytes,
-    metricsToken: config.metricsToken,
-  });
-
-  async function answer(request: Request, context: RequestContext): Promise<Answered> {
-    const rejection = rejectForeignRequest(request, config);
-    if (rejection) throw new ApiError(rejection);
-    const { pathname } = new URL(request.url);
-
-    const stream = findStreamRoute(request.method, pathname);
-    if (stream) {
-      authorise(stream.route.access, context.session);
-      return { response: await answerStream(stream, request, context), route: stream.route.path };
-    }
-    const access = accessOf(request.method, pathname);
-    if (access === null && !isApiPath(pathname))
-      return { response: await servePage(parts, request, pathname), route: "page" };
-    // An address that the contract does not have wants a session: a stranger learns nothing of which there are.
-    authorise(access ?? "authenticated", context.session);
-    if (!hasAcceptableContentType(request)) throw new ApiError("json_only");
-    if (isWrite(request) && context.session) limits.countWrite(context.session);
-    const answered = await withinLimit(request, JSON_LIMIT, async (limited) =>
-      answerByContract(await withGuardedJson(limited), context),
-    );
-    if (!answered) throw new ApiError("unknown_route");
-    const isStored = request.method === "GET" && REVALIDATED_ROUTES.has(answered.route);
-    return isStored ? { ...answered, response: revalidated(answered.response) } : answered;
-  }
-
-  async function answerStream(
-    stream: MatchedStreamRoute,
-    request: Request,
-    context: RequestContext,
-  ): Promise<Response> {
-    const { session } = context;
-    const answerLimited = () =>
-      withinLimit(request, limitOfStream(stream.route, config), (limited) => answerByStream(stream, limited, context));
-    if (!session || !isWrite(request)) return answerLimited();
-    // A drop of thousands of files is one act, sent a few at a time.
-    if (stream.route.bodyLimitBytes === "upload") return limits.withinUploads(session, answerLimited);
-    limits.countWrite(session);
-    return answerLimited();
-  }
+  const { activity, log, metrics } = parts;
+  const answer = createRequestRouter(parts, recordError);
 
   async function answerAlways(request: Request, context: RequestContext): Promise<Answered> {
     try {
@@ -158,14 +87,4 @@ function withTodaysPath(request: Request): Request {
   if (pathname === url.pathname) return request;
   url.pathname = pathname;
   return new Request(url, request);
-}
-
-async function servePage({ config, reads }: ApiParts, request: Request, pathname: string): Promise<Response> {
-  const isReading = request.method === "GET" || request.method === "HEAD";
-  const page =
-    config.pageFolder && isReading ? await servePageFile(config.pageFolder, pathname, request.headers) : null;
-  if (!page) throw new ApiError("unknown_route");
-  // The page will ask for lists next.
-  if (isHtml(page) || page.status === 304) reads.warmUp();
-  return page;
 }

@@ -1,0 +1,102 @@
+import { findStreamRoute, type MatchedStreamRoute, REVALIDATED_ROUTES } from "../contract/index.ts";
+import type { Logger } from "../monitoring/index.ts";
+import { isApiPath, servePageFile } from "../page/index.ts";
+import { accessOf } from "./accessOf.ts";
+import { authorise } from "./authorise.ts";
+import { JSON_LIMIT, limitOfStream, withinLimit } from "./bodyLimits.ts";
+import type { RequestContext } from "./context.ts";
+import { type ContractHandlerParts, createContractHandler } from "./contractHandler.ts";
+import { revalidated } from "./finishResponse.ts";
+import { withGuardedJson } from "./guardJson.ts";
+import { hasAcceptableContentType } from "./jsonBody.ts";
+import { createRequestLimits } from "./limits/requestLimits.ts";
+import { rejectForeignRequest } from "./originGuard.ts";
+import { ApiError } from "./problems.ts";
+import type { RouterParts } from "./routes/index.ts";
+import { createStreamDispatcher, type StreamParts } from "./streams/index.ts";
+
+export interface RoutedParts
+  extends Omit<RouterParts, "limits">,
+    Omit<StreamParts, "uploadLimitBytes" | "metricsToken"> {
+  readonly log: Logger;
+}
+
+export interface Answered {
+  readonly response: Response;
+  /** The route's pattern, for the metrics: their number must not grow with use. */
+  readonly route: string;
+}
+
+const isWrite = ({ method }: Request) => method !== "GET" && method !== "HEAD";
+const isHtml = (page: Response) => page.headers.get("content-type")?.startsWith("text/html") === true;
+
+/**
+ * Decides who answers a request: a route that streams, a JSON route of the contract, or the page; and first whether it may
+ * be answered at all, by origin, session and the limits of its person.
+ * @throws what is answered with a problem document, while the answer is made
+ */
+export function createRequestRouter(
+  parts: RoutedParts,
+  recordError: ContractHandlerParts["recordError"],
+): (request: Request, context: RequestContext) => Promise<Answered> {
+  const { config } = parts;
+  const limits = createRequestLimits(parts.clock);
+  const answerByContract = createContractHandler({ ...parts, limits, recordError });
+  const answerByStream = createStreamDispatcher({
+    ...parts,
+    uploadLimitBytes: config.uploadLimitBytes,
+    metricsToken: config.metricsToken,
+  });
+
+  return answer;
+
+  async function answer(request: Request, context: RequestContext): Promise<Answered> {
+    const rejection = rejectForeignRequest(request, config);
+    if (rejection) throw new ApiError(rejection);
+    const { pathname } = new URL(request.url);
+
+    const stream = findStreamRoute(request.method, pathname);
+    if (stream) {
+      authorise(stream.route.access, context.session);
+      return { response: await answerStream(stream, request, context), route: stream.route.path };
+    }
+    const access = accessOf(request.method, pathname);
+    if (access === null && !isApiPath(pathname))
+      return { response: await servePage(parts, request, pathname), route: "page" };
+    // An address that the contract does not have wants a session: a stranger learns nothing of which there are.
+    authorise(access ?? "authenticated", context.session);
+    if (!hasAcceptableContentType(request)) throw new ApiError("json_only");
+    if (isWrite(request) && context.session) limits.countWrite(context.session);
+    const answered = await withinLimit(request, JSON_LIMIT, async (limited) =>
+      answerByContract(await withGuardedJson(limited), context),
+    );
+    if (!answered) throw new ApiError("unknown_route");
+    const isStored = request.method === "GET" && REVALIDATED_ROUTES.has(answered.route);
+    return isStored ? { ...answered, response: revalidated(answered.response) } : answered;
+  }
+
+  async function answerStream(
+    stream: MatchedStreamRoute,
+    request: Request,
+    context: RequestContext,
+  ): Promise<Response> {
+    const { session } = context;
+    const answerLimited = () =>
+      withinLimit(request, limitOfStream(stream.route, config), (limited) => answerByStream(stream, limited, context));
+    if (!session || !isWrite(request)) return answerLimited();
+    // A drop of thousands of files is one act, sent a few at a time.
+    if (stream.route.bodyLimitBytes === "upload") return limits.withinUploads(session, answerLimited);
+    limits.countWrite(session);
+    return answerLimited();
+  }
+}
+
+async function servePage({ config, reads }: RoutedParts, request: Request, pathname: string): Promise<Response> {
+  const isReading = request.method === "GET" || request.method === "HEAD";
+  const page =
+    config.pageFolder && isReading ? await servePageFile(config.pageFolder, pathname, request.headers) : null;
+  if (!page) throw new ApiError("unknown_route");
+  // The page will ask for lists next.
+  if (isHtml(page) || page.status === 304) reads.warmUp();
+  return page;
+}
