@@ -2,6 +2,7 @@ import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
 import { createFilmCards, createFilmList, type FilmList } from "./films/index.ts";
 import { createFacets, type Facets } from "./filters/index.ts";
+import { createJournalPage, type JournalPage } from "./journal/index.ts";
 import { type ExportRequest, exportText } from "./marks/index.ts";
 import { createPeopleReads, type PeopleReads } from "./people/index.ts";
 import { createFilmSearch, createLibrarySearch, type LibrarySearch } from "./search/index.ts";
@@ -20,6 +21,10 @@ export interface LibraryReads {
     /** Everything the person entered, as the text of a file. */
     exportText(request: ExportRequest): string;
   };
+  readonly journal: {
+    /** The newest entries first, by keyset. @throws BadCursor */
+    page(query: { readonly limit: number; readonly cursor?: string }): JournalPage;
+  };
 }
 
 /** @param store one that only reads will do */
@@ -32,5 +37,6 @@ export function createLibraryReads(store: Store, clock: Clock): LibraryReads {
     people: createPeopleReads(store, search),
     statistics: createLibraryStatistics(store, clock),
     marks: { exportText: (request) => exportText(store, request) },
+    journal: { page: createJournalPage(store) },
   };
 }

@@ -23,5 +23,6 @@ export const READS = {
   people: { find: true, page: true, collections: true },
   statistics: { of: true, favouriteGenres: true },
   marks: { exportText: true },
+  journal: { page: true },
   files: { page: true, countByState: true },
 } as const satisfies { readonly [Module in keyof Reads]: Readonly<Record<keyof Reads[Module], true>> };

@@ -1,9 +1,10 @@
 import { createLibrary, createLibraryReads, type Library, type LibraryReads } from "../../src/library/index.ts";
 
 /** A library with the queries that the program runs in threads, all on one connection. */
-export type WholeLibrary = Omit<Library, "films" | "people" | "marks"> & {
+export type WholeLibrary = Omit<Library, "films" | "people" | "journal" | "marks"> & {
   readonly films: Library["films"] & LibraryReads["films"];
   readonly people: Library["people"] & LibraryReads["people"];
+  readonly journal: Library["journal"] & LibraryReads["journal"];
   readonly marks: Library["marks"] & LibraryReads["marks"];
 } & Pick<LibraryReads, "search" | "statistics">;
 
@@ -14,6 +15,7 @@ export function createWholeLibrary(parts: Parameters<typeof createLibrary>[0]): 
     ...library,
     films: { ...library.films, ...reads.films },
     people: { ...library.people, ...reads.people },
+    journal: Object.assign(library.journal, reads.journal),
     marks: { ...library.marks, ...reads.marks },
     search: reads.search,
     statistics: reads.statistics,

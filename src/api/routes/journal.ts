@@ -2,16 +2,21 @@ import type { Language } from "../../contract/index.ts";
 import type { JournalEntry } from "../../library/index.ts";
 import { isMessageKey, translate } from "../../messages/index.ts";
 import { fileNameIn } from "../../paths/index.ts";
+import type { ReadPool } from "../../reads/index.ts";
 import { routeWithSession } from "../context.ts";
 import { type UndoParts, undoEntry } from "../undoEntry.ts";
 
+export interface JournalRouteParts extends UndoParts {
+  readonly reads: ReadPool;
+}
+
 /** What was done, and its undoing. */
-export function journalRoutes(parts: UndoParts) {
-  const { library } = parts;
+export function journalRoutes(parts: JournalRouteParts) {
+  const { reads } = parts;
 
   return {
-    list: routeWithSession.program.journal.list.handler(({ input, context }) => {
-      const page = library.journal.page(input);
+    list: routeWithSession.program.journal.list.handler(async ({ input, context }) => {
+      const page = await reads.during(context.signal).journal.page(input);
       return { ...page, items: page.items.map((entry) => toEntry(entry, context.language)) };
     }),
     undo: routeWithSession.program.journal.undo.handler(async ({ input, context }) =>

@@ -7,12 +7,11 @@ import type { Workers } from "../../workers/index.ts";
 import { type RequestContext, route, routeWithSession } from "../context.ts";
 import { eventFor } from "../eventsFor.ts";
 import type { RequestLimits } from "../limits/requestLimits.ts";
-import type { UndoParts } from "../undoEntry.ts";
 import { withEnd } from "../withEnd.ts";
-import { journalRoutes } from "./journal.ts";
+import { type JournalRouteParts, journalRoutes } from "./journal.ts";
 import { type SettingsRouteParts, settingsRoutes } from "./settings.ts";
 
-export interface ProgramRouteParts extends SettingsRouteParts, UndoParts {
+export interface ProgramRouteParts extends SettingsRouteParts, JournalRouteParts {
   readonly startedAt: number;
   readonly events: Events;
   readonly metrics: Metrics;

@@ -18,20 +18,12 @@ export interface UndoResult {
   readonly films: readonly number[];
 }
 
-export interface JournalPage {
-  readonly items: JournalEntry[];
-  readonly nextCursor: string | null;
-  readonly total: number;
-}
-
 export interface Journal {
   /** @returns the entry's number */
   record(entry: NewEntry): number;
   get(id: number): JournalEntry | null;
   /** The newest entry of an act on a file or film that can still be undone. */
   latestUndoable(of: { fileId: number } | { filmId: number }, act: string): JournalEntry | null;
-  /** The newest first, by keyset. @throws BadCursor */
-  page(page: { limit: number; cursor?: string }): JournalPage;
   /**
    * Undoes an entry once, wholly or not at all, and records it. Of two people who undo the same entry, the second gets
    * an error.

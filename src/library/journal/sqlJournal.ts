@@ -1,7 +1,6 @@
-import { decodeCursor, encodeCursor } from "../../paging/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
-import type { Journal, JournalPage, NewEntry, UndoResult } from "./journal.ts";
+import type { Journal, NewEntry, UndoResult } from "./journal.ts";
 import { type JournalEntry, type JournalRow, toEntry, withReopened } from "./journalEntry.ts";
 import { UndoProblem } from "./undoProblem.ts";
 
@@ -51,21 +50,6 @@ export class SqlJournal implements Journal {
         LIMIT 1`)
       .get({ ...of, act });
     return row ? toEntry(row) : null;
-  }
-
-  page({ limit, cursor }: { limit: number; cursor?: string }): JournalPage {
-    const { sql } = this.#store;
-    const [before] = cursor === undefined ? [Number.MAX_SAFE_INTEGER] : decodeCursor("journal", cursor, 1);
-    const rows = sql<JournalRow>(`
-      SELECT *
-      FROM journal
-      WHERE id < :before
-      ORDER BY id DESC
-      LIMIT :limit`).all({ before: before ?? 0, limit: limit + 1 });
-    const items = rows.slice(0, limit).map(toEntry);
-    const last = items.at(-1);
-    const total = sql<{ count: number }>("SELECT count(*) AS count FROM journal").get()?.count ?? 0;
-    return { items, nextCursor: rows.length > limit && last ? encodeCursor("journal", [last.id]) : null, total };
   }
 
   undo(id: number, by: string, revert: (entry: JournalEntry) => UndoResult): JournalEntry {

@@ -50,6 +50,7 @@ const ADDRESSES: { readonly [Module in keyof typeof READS]: Record<keyof (typeof
   people: { find: "/api/people?q=fritz", page: "/api/people/1", collections: "/api/collections" },
   statistics: { of: "/api/me/statistics", favouriteGenres: "/api/me/home" },
   marks: { exportText: "/api/me/export.json" },
+  journal: { page: "/api/journal" },
   files: { page: "/api/files?state=matched", countByState: "/api/files/counts" },
 };
 

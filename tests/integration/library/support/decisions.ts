@@ -8,6 +8,7 @@ import type { ScoredCandidate } from "../../../../src/identification/matching/sc
 import { parseReleaseName, type Release } from "../../../../src/identification/releaseName/index.ts";
 import type { FileRecord } from "../../../../src/intake/index.ts";
 import { isMergeUndo, type JournalEntry, type Library } from "../../../../src/library/index.ts";
+import { createJournalPage } from "../../../../src/library/journal/index.ts";
 import { purgeTask } from "../../../../src/maintenance/kinds/purgeTask.ts";
 import type { Store } from "../../../../src/store/index.ts";
 import { wholeMs } from "../../../../src/time/wholeMs.ts";
@@ -147,7 +148,7 @@ export class SampleDecisions {
 
   /** Acts that can still be undone, newest first. */
   undoable(): JournalEntry[] {
-    const { items } = this.library.journal.page({ limit: 1_000 });
+    const { items } = createJournalPage(this.#features.store)({ limit: 1_000 });
     return items.filter(({ undo, undoneAt }) => undo !== null && undoneAt === null);
   }
 
