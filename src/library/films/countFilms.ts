@@ -1,16 +1,25 @@
-import { cacheUntilWrite, type Store } from "../../store/index.ts";
+import { cacheUntilWrite, mayContinue, type Store } from "../../store/index.ts";
 import type { CompiledFilter } from "../filters/index.ts";
 
-export type CountFilms = (filter: CompiledFilter) => number;
+export type CountFilms = (filter: Pick<CompiledFilter, "where" | "films" | "parameters">) => number;
 
 /** Counts the films that pass; the count is reused until something is written. */
 export function createCountFilms(store: Store): CountFilms {
   const cached = cacheUntilWrite<number>(store);
+  const count = (sql: string, parameters: CompiledFilter["parameters"]): number =>
+    cached(JSON.stringify([sql, parameters]), () => store.sql<{ count: number }>(sql).get(parameters)?.count ?? 0);
+
   return ({ where, films, parameters }) => {
-    const from = films === null ? `FROM film WHERE 1 ${where}` : `FROM (SELECT DISTINCT film FROM (${films}))`;
-    return cached(
-      JSON.stringify([where, parameters]),
-      () => store.sql<{ count: number }>(`SELECT count(*) AS count ${from}`).get(parameters)?.count ?? 0,
+    if (films === null)
+      return count(
+        `SELECT count(*) AS count FROM film WHERE 1 ${where === "" ? "" : mayContinue("film.id")} ${where}`,
+        parameters,
+      );
+    // Every set is of films of the library: what is not in it are the others.
+    const inSet = count(
+      `SELECT count(${films.isDistinct ? "*" : "DISTINCT film"}) AS count FROM (${films.sql})`,
+      parameters,
     );
+    return films.isWithout ? count("SELECT count(*) AS count FROM film", {}) - inSet : inSet;
   };
 }

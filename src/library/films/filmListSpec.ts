@@ -35,9 +35,10 @@ export function sortOf(query: SortedFilter): { readonly sort: FilmSort; readonly
 export const hasEmpty = ({ sort }: FilmListSpec): boolean => !NEVER_EMPTY.has(sort);
 
 /** The films of the list that have a value to sort by. */
-export function withSortValue({ sort, where, parameters }: FilmListSpec): CompiledFilter {
-  const clause = `AND film.${SORT_COLUMN[sort]} IS NOT NULL ${where}`;
-  return { where: clause, indexScan: clause, films: null, parameters };
+export function withSortValue(spec: FilmListSpec): Pick<CompiledFilter, "where" | "films" | "parameters"> {
+  if (!hasEmpty(spec)) return spec;
+  const { sort, where, parameters } = spec;
+  return { where: `AND film.${SORT_COLUMN[sort]} IS NOT NULL ${where}`, films: null, parameters };
 }
 
 /**
@@ -46,6 +47,11 @@ export function withSortValue({ sort, where, parameters }: FilmListSpec): Compil
  */
 const INDEX_SCAN_FROM = 3_000;
 
-/** The conditions in the form that lets SQLite take the faster way. */
-export const accessPath = ({ where, indexScan }: FilmListSpec, total: number): string =>
-  total < INDEX_SCAN_FROM ? where : indexScan;
+/** From this index on, so many films are passed over that collecting a set once is cheaper than looking each film up. */
+const DEEP_FROM = 2_000;
+
+/** The conditions in the form that lets SQLite take the faster way to a page at that index. */
+export function accessPath({ where, indexScan, lookup }: FilmListSpec, total: number, index: number): string {
+  if (total < INDEX_SCAN_FROM) return where;
+  return index < DEEP_FROM ? lookup : indexScan;
+}

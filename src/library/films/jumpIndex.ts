@@ -1,7 +1,8 @@
 import { DECADE_YEARS, type FilmSort } from "../../contract/index.ts";
-import { cacheUntilWrite, type Store } from "../../store/index.ts";
+import { cacheUntilWrite, mayContinue, type Store } from "../../store/index.ts";
 import { sortTitle } from "../search/index.ts";
 import type { FilmListSpec } from "./filmListSpec.ts";
+import { countRanges, rangesOf } from "./sortRanges.ts";
 
 /** A letter, decade, month, rating or half hour that the page can jump to. */
 export interface JumpMark {
@@ -33,10 +34,11 @@ const GROUPS: Record<FilmSort, { readonly sql: string; readonly label: (key: str
   title: { sql: "substr(film.sort_title, 1, 1)", label: (letter) => letterOf(String(letter)) },
   added: { sql: `film.added_at / ${DAY_MS}`, label: (day) => new Date(Number(day) * DAY_MS).toISOString().slice(0, 7) },
   year: { sql: "film.year", label: (year) => String(Math.floor(Number(year) / DECADE_YEARS) * DECADE_YEARS) },
-  rating: { sql: "CAST(film.rating_average AS INTEGER)", label: String },
+  // Few values, in the order of the index: they are counted without sorting.
+  rating: { sql: "film.rating_average", label: (rating) => String(Math.trunc(Number(rating))) },
   runtime: {
-    sql: `CAST(film.runtime_minutes / ${STEP_MINUTES} AS INTEGER)`,
-    label: (steps) => String(Number(steps) * STEP_MINUTES),
+    sql: "film.runtime_minutes",
+    label: (minutes) => String(Math.trunc(Number(minutes) / STEP_MINUTES) * STEP_MINUTES),
   },
 };
 
@@ -57,11 +59,13 @@ export function createJumpIndex(store: Store): JumpIndex {
   };
 
   function groupsOf({ sort, where, parameters }: FilmListSpec): Group[] {
+    const ranges = where === "" ? rangesOf(store, sort) : null;
+    if (ranges) return countRanges(store, ranges);
     return store
       .sql<Group>(`
         SELECT ${GROUPS[sort].sql} AS key, count(*) AS count
         FROM film
-        WHERE 1
+        WHERE 1 ${mayContinue("film.id")}
           ${where}
         GROUP BY 1
         ORDER BY 1`)

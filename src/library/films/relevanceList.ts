@@ -40,9 +40,9 @@ export function createRelevanceList(search: FilmSearch, cards: FilmCards): Relev
   };
 
   function find(user: number, query: SortedFilter, text: string, mode?: SearchMode): SearchResult {
-    const { indexScan, parameters } = compileFilter(query);
-    if (indexScan === "") return search.find(text, mode);
-    return search.find(text, mode, { indexScan, parameters: { user, ...parameters } });
+    const { lookup, parameters } = compileFilter(query);
+    if (lookup === "") return search.find(text, mode);
+    return search.find(text, mode, { lookup, parameters: { user, ...parameters } });
   }
 }
 

@@ -1,7 +1,7 @@
-import type { Store } from "../../store/index.ts";
+import { mayContinue, type Store } from "../../store/index.ts";
 import type { CountFilms } from "./countFilms.ts";
 import { CARD_COLUMNS, CARD_JOIN, type CardRow } from "./filmCard.ts";
-import { accessPath, type FilmListSpec, hasEmpty, SORT_COLUMN, withSortValue } from "./filmListSpec.ts";
+import { accessPath, type FilmListSpec, hasEmpty, type Order, SORT_COLUMN, withSortValue } from "./filmListSpec.ts";
 
 /** A position in a sorted list: the film's value and its number, which breaks ties. */
 export interface SortKey {
@@ -66,7 +66,7 @@ class SqlSortedRows implements SortedRows {
       SELECT ${CARD_COLUMNS}, ${column} AS sort_value
       FROM film ${CARD_JOIN}
       WHERE ${isAfter}
-        ${accessPath(spec, this.#count(spec))}
+        ${accessPath(spec, this.#count(spec), 0)}
       ORDER BY ${column} ${direction}, film.id ${direction}
       LIMIT :limit`).all({
       ...spec.parameters,
@@ -85,13 +85,23 @@ class SqlSortedRows implements SortedRows {
       LIMIT :limit`).all({ ...spec.parameters, limit, afterId });
   }
 
-  #idsWithValue(offset: number, spec: FilmListSpec, limit: number): number[] {
-    const { column, direction } = sqlOf(spec);
+  /** What is nearer to the end is read from there. */
+  #idsWithValue(index: number, spec: FilmListSpec, limit: number): number[] {
+    const total = this.#count(withSortValue(spec));
+    if (index < total / 2) return this.#idsAlong(spec.order, spec, limit, index);
+    const fromEnd = Math.max(0, total - index - limit);
+    const order = spec.order === "asc" ? "desc" : "asc";
+    return this.#idsAlong(order, spec, Math.max(0, total - index - fromEnd), fromEnd).reverse();
+  }
+
+  #idsAlong(order: Order, spec: FilmListSpec, limit: number, offset: number): number[] {
+    if (limit === 0) return [];
+    const { column, direction } = sqlOf({ ...spec, order });
     return this.#sql<{ id: number }>(`
       SELECT film.id
       FROM film
-      WHERE ${column} IS NOT NULL
-        ${accessPath(spec, this.#count(spec))}
+      WHERE ${column} IS NOT NULL ${mayContinue("film.id")}
+        ${accessPath(spec, this.#count(spec), offset)}
       ORDER BY ${column} ${direction}, film.id ${direction}
       LIMIT :limit OFFSET :offset`)
       .all({ ...spec.parameters, limit, offset })

@@ -1,5 +1,5 @@
 import type { FilmFilter } from "../../contract/index.ts";
-import { type Clause, CONDITIONS, clauseOf, type Parameters } from "./filterClauses.ts";
+import { type Clause, CONDITIONS, clauseOf, type FilmSetClause, type Parameters } from "./filterClauses.ts";
 
 /** SQL of a set of films, each once, and its parameters. */
 export interface FilmSet {
@@ -7,14 +7,24 @@ export interface FilmSet {
   readonly parameters: Parameters;
 }
 
+/** A set of films that a filter consists of, or whose films are all that it does not let pass. */
+export interface OnlySet {
+  /** SQL of its films; without `isDistinct`, a film may come more than once. */
+  readonly sql: string;
+  readonly isDistinct: boolean;
+  readonly isWithout: boolean;
+}
+
 /** A filter as SQL conditions, to append after `WHERE …`. */
 export interface CompiledFilter {
   /** Lets SQLite start from the smallest set. */
   readonly where: string;
-  /** The same for a query that scans an index in order: sets are only looked up, never scanned. */
+  /** The same for a query that scans an index in order over many films: each set is collected once. */
   readonly indexScan: string;
-  /** SQL of the films where one set alone decides; a film may come more than once. */
-  readonly films: string | null;
+  /** The same for a query that ends after a few films: each of them is looked up in the sets that have an index for that. */
+  readonly lookup: string;
+  /** The films where one set alone decides. */
+  readonly films: OnlySet | null;
   readonly parameters: Parameters;
 }
 
@@ -28,13 +38,14 @@ export function compileFilter(filter: FilmFilter, within?: FilmSet): CompiledFil
     const clause = value === undefined ? null : clauseOf(name, value);
     return clause ? [clause] : [];
   });
-  if (within) clauses.push(within);
+  if (within) clauses.push({ ...within, isDistinct: true });
   const [first, ...others] = clauses;
   return {
-    where: toSql(clauses, "film.id"),
+    where: toSql(clauses, isAmong("film.id")),
     // https://www.sqlite.org/optoverview.html#disqualifying_where_clause_terms_using_unary_
-    indexScan: toSql(clauses, "+film.id"),
-    films: first && others.length === 0 && "films" in first && !first.isWithout ? first.films : null,
+    indexScan: toSql(clauses, isAmong("+film.id")),
+    lookup: toSql(clauses, isFoundIn),
+    films: first && others.length === 0 && "films" in first ? onlySet(first) : null,
     parameters: Object.assign({}, ...clauses.map(({ parameters }) => parameters)),
   };
 }
@@ -44,13 +55,24 @@ export function filterKey(filter: FilmFilter): string {
   return JSON.stringify([filter.q, ...CONDITIONS.map((name) => toSorted(filter[name]))]);
 }
 
-function toSql(clauses: readonly Clause[], id: string): string {
-  return clauses
-    .map((clause) => {
-      if ("itself" in clause) return `AND ${clause.itself}`;
-      return `AND ${id} ${clause.isWithout ? "NOT IN" : "IN"} (${clause.films})`;
-    })
-    .join("\n          ");
+const onlySet = ({ films, isDistinct = false, isWithout = false }: FilmSetClause): OnlySet => ({
+  sql: films,
+  isDistinct,
+  isWithout,
+});
+
+const isAmong =
+  (id: string) =>
+  ({ films, isWithout }: FilmSetClause): string =>
+    `${id} ${isWithout ? "NOT IN" : "IN"} (${films})`;
+
+const isFoundIn = (clause: FilmSetClause): string =>
+  clause.isKeyed
+    ? `${clause.isWithout ? "NOT " : ""}EXISTS (SELECT 1 FROM (${clause.films}) AS chosen WHERE chosen.film = film.id)`
+    : isAmong("+film.id")(clause);
+
+function toSql(clauses: readonly Clause[], ofSet: (clause: FilmSetClause) => string): string {
+  return clauses.map((clause) => `AND ${"itself" in clause ? clause.itself : ofSet(clause)}`).join("\n          ");
 }
 
 function toSorted(value: unknown): unknown {

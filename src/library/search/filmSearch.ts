@@ -34,7 +34,7 @@ export interface SearchResult {
 
 /** SQL conditions on `film`, to append after `WHERE …`. */
 export interface SearchFilter {
-  readonly indexScan: string;
+  readonly lookup: string;
   readonly parameters: Readonly<Record<string, string | number>>;
 }
 
@@ -62,7 +62,7 @@ export interface FilmSearch {
   all(text: string, mode?: SearchMode): FoundFilms & { readonly mode: SearchMode };
 }
 
-const NO_FILTER: SearchFilter = { indexScan: "", parameters: {} };
+const NO_FILTER: SearchFilter = { lookup: "", parameters: {} };
 
 /**
  * Search that ignores accents, ligatures, hyphens, articles and word order, and tolerates a typo. What it reads is bounded:
@@ -87,7 +87,9 @@ export function createFilmSearch(store: Store): FilmSearch {
     if (terms !== null && found.mode === "words" && found.hits.length >= MAX_HITS)
       return {
         mode: "words",
-        films: `SELECT ${FILM_OF_WORD_ROW} AS film FROM film_word WHERE film_word MATCH :found`,
+        films: `SELECT ${FILM_OF_WORD_ROW} AS film
+            FROM film_word
+            WHERE film_word MATCH :found ${mayContinue("film_word.rowid")}`,
         parameters: { found: wordsQuery(terms) },
       };
     return {
@@ -101,7 +103,7 @@ export function createFilmSearch(store: Store): FilmSearch {
     const hits = mode === "fuzzy" ? [] : ranked(rowsWithWords(terms, filter), (row) => wordsRank(row, terms));
     if (mode === "words" || hits.length > 0) return { mode: "words", hits };
     // Which mode a search has must not depend on the filter: a filter that lets nothing pass finds nothing.
-    if (mode === undefined && filter.indexScan !== "" && find(terms.words.join(" ")).mode === "words")
+    if (mode === undefined && filter.lookup !== "" && find(terms.words.join(" ")).mode === "words")
       return { mode: "words", hits: [] };
     const rows = fuzzyRows(terms, filter);
     return { mode: "fuzzy", hits: ranked(rows, (row) => fuzzyRank(row, terms)).slice(0, MAX_FUZZY_HITS) };
@@ -124,24 +126,24 @@ export function createFilmSearch(store: Store): FilmSearch {
   }
 
   /** The most popular films first, by levels. */
-  function rowsOfWords(query: string, { indexScan, parameters }: SearchFilter, limit: number): Row[] {
+  function rowsOfWords(query: string, { lookup, parameters }: SearchFilter, limit: number): Row[] {
     return sql<Row>(`
       SELECT film.id, film_search.titles, film_search.people, film.popularity
       FROM film_word
       CROSS JOIN film ON film.id = ${FILM_OF_WORD_ROW}
       CROSS JOIN film_search ON film_search.rowid = film.id
       WHERE film_word MATCH :query ${mayContinue("film.id")}
-        ${indexScan}
+        ${lookup}
       ORDER BY film_word.rowid
       LIMIT :limit`).all({ ...parameters, query, limit });
   }
 
-  function rowsOfTrigrams(query: string, { indexScan, parameters }: SearchFilter, limit: number): Row[] {
+  function rowsOfTrigrams(query: string, { lookup, parameters }: SearchFilter, limit: number): Row[] {
     return sql<Row>(`
       SELECT film.id, film_search.titles, film_search.people, film.popularity
       FROM film_search CROSS JOIN film ON film.id = film_search.rowid
       WHERE film_search MATCH :query ${mayContinue("film.id")}
-        ${indexScan}
+        ${lookup}
       LIMIT :limit`).all({ ...parameters, query, limit });
   }
 }

@@ -1,14 +1,12 @@
+import { DECADE_YEARS } from "../../contract/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
-import { countriesOf } from "./countries.ts";
+import { createLibraryComposition, type PersonCount, type YearCount } from "./libraryComposition.ts";
 import { type MonthCounts, monthsOf } from "./months.ts";
 import type { NamedCount } from "./namedCount.ts";
 
 type Sql = Pick<Store, "sql">;
 
-export interface PersonCount extends NamedCount {
-  readonly personId: number;
-}
 export interface GenreStatistics extends NamedCount {
   readonly meanRating: number | null;
 }
@@ -39,30 +37,43 @@ export interface PersonalStatistics {
 
 /** Entries of each ranking. */
 const MAX_RANKED = 12;
+const MINUTES_PER_HOUR = 60;
 
-export function createPersonalStatistics(store: Sql, clock: Clock) {
-  return (user: number): PersonalStatistics => ({
-    ...totalsOf(store, user),
-    ...ratingsOf(store, user),
-    decades: decadesOf(store, user),
-    genres: genresOf(store, user),
-    countries: countriesOf(store, MAX_RANKED),
-    directors: peopleOf(store, "director"),
-    actors: peopleOf(store, "actor"),
-    months: monthsOf(store, user, clock.now()),
-  });
+export function createPersonalStatistics(store: Store, clock: Clock) {
+  const compositionOf = createLibraryComposition(store, MAX_RANKED);
+
+  return (user: number): PersonalStatistics => {
+    const { films, hours, years, genres, countries, directors, actors } = compositionOf();
+    const watched = watchedOf(store, user);
+    return {
+      films,
+      hours,
+      watched: watched.reduce((sum, { count }) => sum + count, 0),
+      watchedHours: watched.reduce((sum, { minutes }) => sum + minutes, 0) / MINUTES_PER_HOUR,
+      ...ratingsOf(store, user),
+      decades: decadesOf(years, watched),
+      genres: withRatings(store, user, genres),
+      countries,
+      directors,
+      actors,
+      months: monthsOf(store, user, clock.now()),
+    };
+  };
 }
 
-function totalsOf(
-  { sql }: Sql,
-  user: number,
-): Pick<PersonalStatistics, "films" | "watched" | "hours" | "watchedHours"> {
-  const totals = sql<{ films: number; watched: number; hours: number; watchedHours: number }>(`
-    SELECT count(*) AS films, coalesce(sum(seen.watched), 0) AS watched,
-           coalesce(sum(film.runtime_minutes), 0) / 60 AS hours,
-           coalesce(sum(film.runtime_minutes * coalesce(seen.watched, 0)), 0) / 60 AS watchedHours
-    FROM film LEFT JOIN watch_state AS seen ON seen.film = film.id AND seen.user = :user`).get({ user });
-  return totals ?? { films: 0, watched: 0, hours: 0, watchedHours: 0 };
+interface WatchedYear {
+  readonly year: number | null;
+  readonly count: number;
+  readonly minutes: number;
+}
+
+/** What the person watched to the end, by the year of the film. */
+function watchedOf({ sql }: Sql, user: number): WatchedYear[] {
+  return sql<WatchedYear>(`
+    SELECT film.year, count(*) AS count, coalesce(sum(film.runtime_minutes), 0) AS minutes
+    FROM watch_state CROSS JOIN film ON film.id = watch_state.film
+    WHERE watch_state.user = :user AND watch_state.watched = 1
+    GROUP BY film.year`).all({ user });
 }
 
 function ratingsOf({ sql }: Sql, user: number): Pick<PersonalStatistics, "rated" | "meanRating" | "ratings"> {
@@ -81,30 +92,25 @@ function ratingsOf({ sql }: Sql, user: number): Pick<PersonalStatistics, "rated"
   };
 }
 
-function decadesOf({ sql }: Sql, user: number): DecadeStatistics[] {
-  return sql<DecadeStatistics>(`
-    SELECT film.year / 10 * 10 AS "from", count(*) AS count, coalesce(sum(seen.watched), 0) AS watched
-    FROM film LEFT JOIN watch_state AS seen ON seen.film = film.id AND seen.user = :user
-    WHERE film.year IS NOT NULL
-    GROUP BY 1
-    ORDER BY 1`).all({ user });
+function decadesOf(years: readonly YearCount[], watched: readonly WatchedYear[]): DecadeStatistics[] {
+  const decades = new Map<number, { from: number; count: number; watched: number }>();
+  const decadeOf = (year: number) => {
+    const from = Math.trunc(year / DECADE_YEARS) * DECADE_YEARS;
+    const decade = decades.get(from) ?? { from, count: 0, watched: 0 };
+    decades.set(from, decade);
+    return decade;
+  };
+  for (const { year, count } of years) decadeOf(year).count += count;
+  for (const { year, count } of watched) if (year !== null) decadeOf(year).watched += count;
+  return [...decades.values()].sort((one, other) => one.from - other.from);
 }
 
-function genresOf({ sql }: Sql, user: number): GenreStatistics[] {
-  return sql<GenreStatistics>(`
-    SELECT film_genre.genre AS name, count(*) AS count, avg(rating.value) AS meanRating
-    FROM film_genre LEFT JOIN rating ON rating.film = film_genre.film AND rating.user = :user
-    GROUP BY film_genre.genre
-    ORDER BY count DESC, name
-    LIMIT ${MAX_RANKED}`).all({ user });
-}
-
-function peopleOf({ sql }: Sql, job: "director" | "actor"): PersonCount[] {
-  return sql<PersonCount>(`
-    SELECT person.id AS personId, person.name, count(DISTINCT credit.film) AS count
-    FROM credit JOIN person ON person.id = credit.person
-    WHERE credit.job = :job
-    GROUP BY person.id
-    ORDER BY count DESC, person.name
-    LIMIT ${MAX_RANKED}`).all({ job });
+function withRatings({ sql }: Sql, user: number, genres: readonly NamedCount[]): GenreStatistics[] {
+  const rated = sql<{ genre: string; mean: number }>(`
+    SELECT film_genre.genre, avg(rating.value) AS mean
+    FROM rating CROSS JOIN film_genre ON film_genre.film = rating.film
+    WHERE rating.user = :user
+    GROUP BY film_genre.genre`).all({ user });
+  const means = new Map(rated.map(({ genre, mean }) => [genre, mean]));
+  return genres.map((genre) => ({ ...genre, meanRating: means.get(genre.name) ?? null }));
 }

@@ -1,0 +1,72 @@
+import type { FilmSort } from "../../contract/index.ts";
+import type { Store } from "../../store/index.ts";
+
+/** Films whose values lie from one value to the next, of a list that has all films. */
+interface SortRange {
+  readonly column: "sort_title" | "added_at";
+  /** What the range is labelled by. */
+  readonly key: string | number;
+  readonly from: string | number;
+  /** Not part of it. */
+  readonly to: string | number;
+}
+
+const DAY_MS = 86_400_000;
+const FIRST_LETTER = "a".charCodeAt(0);
+const LETTERS = 26;
+/** Sorts after every letter of any script. */
+const AFTER_ALL = "\u{10FFFF}";
+/** A clock that was wrong may have dated a film centuries away. */
+const MAX_MONTHS = 1_200;
+
+/**
+ * The ranges that cover a list without a filter. Each is counted along the index, where grouping by a computed value would
+ * sort all films.
+ * @returns null where the values themselves are few, or the ranges would be too many
+ */
+export function rangesOf(store: Pick<Store, "sql">, sort: FilmSort): readonly SortRange[] | null {
+  if (sort === "title") return letterRanges();
+  return sort === "added" ? monthRanges(store) : null;
+}
+
+/** @returns the ranges that hold films, in ascending order */
+export function countRanges(
+  { sql }: Pick<Store, "sql">,
+  ranges: readonly SortRange[],
+): { readonly key: string | number; readonly count: number }[] {
+  return ranges.flatMap(({ column, key, from, to }) => {
+    const row = sql<{ count: number }>(`
+      SELECT count(*) AS count
+      FROM film
+      WHERE ${column} >= :from AND ${column} < :to`).get({ from, to });
+    return row && row.count > 0 ? { key, count: row.count } : [];
+  });
+}
+
+/** Before the letters, each letter, and after them. */
+function letterRanges(): SortRange[] {
+  const letters = Array.from({ length: LETTERS + 1 }, (_, index) => String.fromCharCode(FIRST_LETTER + index));
+  const starts = ["", ...letters, AFTER_ALL];
+  return starts.slice(0, -1).map((from, index) => ({
+    column: "sort_title",
+    key: from,
+    from,
+    to: starts[index + 1] ?? AFTER_ALL,
+  }));
+}
+
+/** Keyed by the day that a month begins with. */
+function monthRanges({ sql }: Pick<Store, "sql">): SortRange[] | null {
+  const first = sql<{ at: number | null }>("SELECT min(added_at) AS at FROM film").get()?.at ?? null;
+  const last = sql<{ at: number | null }>("SELECT max(added_at) AS at FROM film").get()?.at ?? null;
+  if (first === null || last === null) return [];
+  const start = new Date(first);
+  const monthAt = (index: number) => Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + index, 1);
+  const ranges: SortRange[] = [];
+  for (let index = 0; monthAt(index) <= last; index += 1) {
+    if (index >= MAX_MONTHS) return null;
+    const from = monthAt(index);
+    ranges.push({ column: "added_at", key: from / DAY_MS, from, to: monthAt(index + 1) });
+  }
+  return ranges;
+}
