@@ -113,7 +113,7 @@ async function readImage(
     const prepared = await artwork.prepare(kind, bytes, signal);
     return { kind, source: `beside:${image.path}:${image.mtimeMs}`, prepared };
   } catch (error) {
-    if (hasCode(error, "picture_refused")) return null;
+    if (hasCode(error, "picture_refused", "content_too_costly")) return null;
     throw error;
   }
 }

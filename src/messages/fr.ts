@@ -189,7 +189,7 @@ export const fr: Record<MessageKey, string> = {
   ratings_source_damaged:
     "{fact} est endommagé ou n’est pas un ZIP complet. Téléchargez-le à nouveau. Rien n’a été modifié.",
   export_too_large:
-    "{fact} contient plus de fichiers, plus de lignes ou des lignes plus longues qu’un export de notes : il n’a pas été lu. Rien n’a été modifié. Choisissez le fichier tel que Letterboxd, IMDb ou Trakt l’a créé.",
+    "{fact} contient plus de fichiers, plus de lignes ou des lignes plus longues qu’un export de notes : il n’a pas été lu. Rien n’a été modifié. Choisissez le fichier tel que Letterboxd, IMDb ou Trakt l’a créé.",
   import_running: "Un import de vos notes est encore en cours. Attendez la fin, ou annulez-le, puis réessayez.",
   export_missing: "Aucun export à {fact}. Choisissez le ZIP de Letterboxd ou de Trakt, ou le CSV d’IMDb.",
   unknown_member: "Personne de ce nom ne fait partie du foyer : {fact}.",

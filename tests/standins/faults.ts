@@ -8,6 +8,8 @@ import {
   WRONG_KEY,
 } from "../../src/samples/provider/index.ts";
 
+import { madePoster } from "./madePosters.ts";
+
 type Fault = (seen: ReceivedRequest, response: ServerResponse) => void;
 
 /** What can go wrong at a provider, by name. Faults wait in line, one a request; those that last begin with a verb of state. */
@@ -31,6 +33,8 @@ export type Faults = {
   redirectNext(location: string): void;
   /** The next answer is this JSON under status 200. */
   answerNext(json: unknown): void;
+  /** So many of the next images break off, although the connection ends as if they were whole. */
+  cutImages(times: number): void;
   /** The next answer of a Wikipedia is this JSON; requests to Wikidata are answered normally meanwhile. */
   answerNextArticles(json: unknown): void;
   /** Every key is refused, until `rightKey()`. `code` is TMDB's own (32: e-mail unconfirmed). */
@@ -51,6 +55,7 @@ export type Faults = {
 export function createFaults(): Faults & { readonly intercept: RequestInterceptor } {
   const waiting: Fault[] = [];
   const articles: unknown[] = [];
+  let cutImages = 0;
   let isDown = false;
   let keyCode: number | null = null;
   let latencyMs = 0;
@@ -71,6 +76,12 @@ export function createFaults(): Faults & { readonly intercept: RequestIntercepto
         sendAnswer(response, { status: 200, json: articles.shift() });
         return true;
       }
+      if (seen.api === "image" && cutImages > 0) {
+        cutImages -= 1;
+        const image = await madePoster("/cut.jpg", "w342");
+        response.writeHead(200, { "content-type": "image/jpeg" }).end(image.subarray(0, image.length / 2));
+        return true;
+      }
       const fault = waiting.shift();
       if (fault !== undefined) {
         fault(seen, response);
@@ -86,6 +97,9 @@ export function createFaults(): Faults & { readonly intercept: RequestIntercepto
       return false;
     },
     ...requestFaults((fault) => waiting.push(fault)),
+    cutImages(times) {
+      cutImages = times;
+    },
     answerNextArticles(json) {
       articles.push(json);
     },

@@ -1,5 +1,5 @@
 import type { Library } from "../../library/index.ts";
-import type { TaskRunner } from "../../workers/index.ts";
+import { runContentTask, type TaskRunner } from "../../workers/index.ts";
 import { artworkTasks } from "../tasks.ts";
 import { ARTWORK_WIDTHS, type ArtworkKind, artworkFile, nearestWidth, writeArtwork } from "./artworkFiles.ts";
 
@@ -38,7 +38,12 @@ export function createArtwork({ library, workers, folder }: ArtworkParts): Artwo
     async prepare(kind, bytes, signal) {
       const input = { bytes, sizes: [...ARTWORK_WIDTHS[kind]] };
       const options = { signal, timeoutMs: PREPARE_TIMEOUT_MS };
-      const { variants, placeholder, width, height } = await workers.run(artworkTasks.prepareImage, input, options);
+      const { variants, placeholder, width, height } = await runContentTask(
+        workers,
+        artworkTasks.prepareImage,
+        input,
+        options,
+      );
       return { hash: await writeArtwork(folder, variants), placeholder, width, height };
     },
 

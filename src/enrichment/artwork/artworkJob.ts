@@ -51,8 +51,9 @@ export function artworkJob({ library, artwork, providers, events }: ArtworkJobPa
         },
       });
     } catch (error) {
-      const refused = hasCode(error, "picture_refused");
-      if (refused) return { kind: "failed", error: { code: "picture_refused", fact: error.message }, retry: false };
+      // A connection that was cut, or a page in its place, looks like a damaged image: the next answer may be whole.
+      if (hasCode(error, "picture_refused"))
+        return { kind: "failed", error: { code: "picture_refused", fact: error.message }, retry: true };
       const outcome = providerOutcome(error, "TMDB", () => undefined);
       if (!outcome) throw error;
       return onlyIf(() => isWanted(wanted), outcome);

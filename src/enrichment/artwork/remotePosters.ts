@@ -1,3 +1,4 @@
+import { hasCode } from "../../errors/index.ts";
 import type { Library } from "../../library/index.ts";
 import { type ProviderSets, REQUEST_PRIORITY, type TmdbClient } from "../../providers/index.ts";
 import { isProviderFailure } from "../isProviderFailure.ts";
@@ -37,7 +38,7 @@ export function createRemotePosters({ library, providers, artwork }: RemotePoste
       return artwork.file(artworkId, WIDTH);
     } catch (error) {
       // The film is shown without its poster; the next request tries again.
-      if (isProviderFailure(error)) return null;
+      if (isProviderFailure(error) || hasCode(error, "picture_refused")) return null;
       throw error;
     }
   }

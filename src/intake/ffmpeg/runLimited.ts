@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { killTree } from "./killTree.ts";
 import { launchLimited, lowerPriority } from "./processLimits.ts";
 
 export interface RunLimits {
@@ -21,10 +22,15 @@ export type RunEnd =
   | { readonly kind: "too_much_output" }
   | { readonly kind: "not_started"; readonly fact: string; readonly error: Error };
 
+/** Kept of what it says of its errors; much more than a damaged film makes it say, and it is killed. */
 const STDERR_BYTES = 16 * 1_024;
+const MAX_STDERR_BYTES = 16 * 1_024 * 1_024;
+/** A process that was killed is gone in milliseconds, unless a dead drive holds it in the kernel. */
+const KILLED_WITHIN_MS = 2_000;
 
 /**
- * Runs a program without a shell and within limits of time, output, memory and priority.
+ * Runs a program without a shell and within limits of time, output, memory and priority. Past a limit it is killed with
+ * everything that it started, and nothing more is read of it.
  * @throws the signal's reason; the program is killed then
  */
 export async function runLimited(program: string, args: readonly string[], limits: RunLimits): Promise<RunEnd> {
@@ -33,6 +39,8 @@ export async function runLimited(program: string, args: readonly string[], limit
   const child = spawn(command, launch, {
     stdio: ["ignore", "pipe", "pipe", ...(limits.inherited === undefined ? [] : [limits.inherited])],
     windowsHide: true,
+    // The leader of its own group, so that what it starts ends with it.
+    detached: process.platform !== "win32",
     env: { ...process.env, ...limits.environment },
   });
   lowerPriority(child.pid);
@@ -42,46 +50,72 @@ export async function runLimited(program: string, args: readonly string[], limit
 }
 
 function waitForEnd(child: ChildProcess, limits: RunLimits): Promise<RunEnd> {
-  return new Promise((resolve) => {
-    const stdout: Buffer[] = [];
-    let bytes = 0;
-    let stderr = "";
-    let verdict: RunEnd | null = null;
+  const { promise, resolve } = Promise.withResolvers<RunEnd>();
+  const output = collectOutput(child, limits.maxOutputBytes, () => stop({ kind: "too_much_output" }));
+  let stopped: RunEnd | null = null;
 
-    let isStopped = false;
-
-    /** Another process, such as Windows' console host, may still hold the pipes: it is not waited for. */
-    const closePipes = () => {
-      child.stdout?.destroy();
-      child.stderr?.destroy();
-    };
-    const stop = (reason: RunEnd | null) => {
-      verdict ??= reason;
-      isStopped = true;
-      if (child.exitCode === null && child.signalCode === null) child.kill("SIGKILL");
-      else closePipes();
-    };
+  const settle = (end: RunEnd) => {
+    clearTimeout(timer);
+    limits.signal?.removeEventListener("abort", onAbort);
+    // What it left running, without its output, ends with it.
+    killTree(child);
+    resolve(stopped ?? end);
+  };
+  const stop = (reason: RunEnd) => {
+    if (stopped) return;
+    stopped = reason;
+    killTree(child);
+    // Another process, such as Windows' console host, may still hold the pipes: it is not waited for.
+    output.close();
+    const isGone = child.exitCode !== null || child.signalCode !== null;
+    const late = setTimeout(() => settle(reason), isGone ? 0 : KILLED_WITHIN_MS);
     child.once("exit", () => {
-      if (isStopped) closePipes();
+      clearTimeout(late);
+      settle(reason);
     });
-    const onAbort = () => stop(null);
-    const timer = setTimeout(() => stop({ kind: "too_slow" }), limits.timeoutMs);
-    limits.signal?.addEventListener("abort", onAbort, { once: true });
+  };
+  const onAbort = () => stop({ kind: "too_slow" });
+  const timer = setTimeout(() => stop({ kind: "too_slow" }), limits.timeoutMs);
+  limits.signal?.addEventListener("abort", onAbort, { once: true });
+  // Not once: a signal that cannot be sent is told in the same way.
+  child.on("error", (error) => settle({ kind: "not_started", fact: error.message, error }));
+  child.once("close", (exitCode) => settle({ kind: "ended", exitCode, ...output.read() }));
+  return promise;
+}
 
-    child.stdout?.on("data", (chunk: Buffer) => {
-      bytes += chunk.length;
-      if (bytes > limits.maxOutputBytes) stop({ kind: "too_much_output" });
-      else stdout.push(chunk);
-    });
-    child.stderr?.on("data", (chunk: Buffer) => {
-      if (stderr.length < STDERR_BYTES) stderr += chunk.toString("utf8");
-    });
-    const settle = (end: RunEnd) => {
-      clearTimeout(timer);
-      limits.signal?.removeEventListener("abort", onAbort);
-      resolve(verdict ?? end);
-    };
-    child.once("error", (error) => settle({ kind: "not_started", fact: error.message, error }));
-    child.once("close", (exitCode) => settle({ kind: "ended", exitCode, stdout: Buffer.concat(stdout), stderr }));
+interface Output {
+  read(): { readonly stdout: Buffer; readonly stderr: string };
+  /** Reads nothing more. */
+  close(): void;
+}
+
+/** Keeps what a program writes, up to its limits. @param onTooMuch called once it has written more */
+function collectOutput({ stdout, stderr }: ChildProcess, maxBytes: number, onTooMuch: () => void): Output {
+  const pieces: Buffer[] = [];
+  let bytes = 0;
+  let errors = "";
+  let errorBytes = 0;
+  stdout?.on("data", (piece: Buffer) => {
+    bytes += piece.length;
+    if (bytes > maxBytes) onTooMuch();
+    else pieces.push(piece);
   });
+  stderr?.on("data", (piece: Buffer) => {
+    errorBytes += piece.length;
+    if (errors.length < STDERR_BYTES) errors += piece.toString("utf8");
+    if (errorBytes > MAX_STDERR_BYTES) onTooMuch();
+  });
+  for (const pipe of [stdout, stderr]) {
+    // A pipe that breaks ends like one that is closed; without a listener it would end this program.
+    pipe?.on("error", () => pipe.destroy());
+  }
+  return {
+    read: () => ({ stdout: Buffer.concat(pieces), stderr: errors }),
+    close() {
+      for (const pipe of [stdout, stderr]) {
+        pipe?.removeAllListeners("data");
+        pipe?.destroy();
+      }
+    },
+  };
 }
