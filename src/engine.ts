@@ -1,4 +1,5 @@
 /** The engine's door for hosts, the command line and tests. */
+export type { Peer } from "./api/index.ts";
 export type { EngineConfig } from "./config.ts";
 export { readConfig } from "./config.ts";
 export {

@@ -86,7 +86,8 @@ export const IMPORT_RULES: IFlattenedRuleSet & { readonly forbidden: readonly IF
       from: { path: "^src/server/" },
       to: {
         path: "^src/",
-        pathNot: "^src/(server/|(engine|config|openFailure)\\.ts$|(contract|engine|errors|terminal|time)/index\\.ts$)",
+        pathNot:
+          "^src/(server/|(engine|config|openFailure)\\.ts$|(contract|engine|errors|messages|terminal|time)/index\\.ts$)",
       },
     },
     {

@@ -1,4 +1,4 @@
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { etag, RETAINED_304_HEADERS } from "hono/etag";
 
@@ -30,8 +30,8 @@ export function createDelivery<Bindings extends object>(
     const response = await answer(context.req.raw, context.env);
     if (!isJson(response)) return response;
     context.res = await withLength(response);
-    if (context.res.headers.get("cache-control") === REVALIDATE) await weakTag(context as Context, done);
-    if (mayBeCompressed(context.res)) await gzip(context as Context, done);
+    if (context.res.headers.get("cache-control") === REVALIDATE) await weakTag(context, done);
+    if (mayBeCompressed(context.res)) await gzip(context, done);
     return context.res;
   });
   return (request: Request, bindings: Bindings): Promise<Response> => Promise.resolve(app.fetch(request, bindings));

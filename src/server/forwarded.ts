@@ -39,9 +39,9 @@ export function hasBothFamilies(headers: ForwardingHeaders): boolean {
 
 /** `X-Forwarded-For`, `-Proto` and `-Host`, each a list or the last proxy's single word. */
 export function readXForwarded(headers: ForwardingHeaders): ForwardedHop[] | null | "invalid" {
-  const [clients, schemes, hosts] = ["x-forwarded-for", "x-forwarded-proto", "x-forwarded-host"].map((name) =>
-    listOf(text(headers[name])),
-  ) as [string[], string[], string[]]; // three names, three lists
+  const clients = listOf(text(headers["x-forwarded-for"]));
+  const schemes = listOf(text(headers["x-forwarded-proto"]));
+  const hosts = listOf(text(headers["x-forwarded-host"]));
   if (clients.length + schemes.length + hosts.length === 0) return null;
   const count = Math.max(clients.length, 1);
   const hops: ForwardedHop[] = [];

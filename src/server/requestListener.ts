@@ -6,9 +6,9 @@ import type { HostNames } from "./address.ts";
 import { type ClientConnection, isPrivate, resolveClient, type TrustTest } from "./clientConnection.ts";
 import { createDelivery } from "./deliver.ts";
 import { FORWARDING_HEADERS } from "./forwarded.ts";
+import type { HostedEngine } from "./hostedEngine.ts";
 import { type HostProblemCode, PROBLEM_HEADERS, problem, problemResponse } from "./hostProblem.ts";
 import { rawProblem } from "./rawProblem.ts";
-import type { HostedEngine } from "./webHost.ts";
 
 export interface RequestListenerParts {
   readonly engine: HostedEngine;
@@ -27,12 +27,12 @@ const OPEN_OVER_HTTP = new Set(["/api/health", "/metrics"]);
 
 /** Rejects requests that no client of ours would send, and passes the others to the engine. */
 export function createRequestListener(parts: RequestListenerParts): RequestListener {
-  const clients = new WeakMap<IncomingMessage, ClientConnection>();
+  const clients = new WeakMap<object, ClientConnection>();
   const deliver = createDelivery((request, { client }: { readonly client: ClientConnection }) =>
     forwardToEngine(parts, request, client),
   );
   const handOn = getRequestListener(
-    (request, { incoming }) => deliver(request, { client: clients.get(incoming as IncomingMessage) ?? NOBODY }),
+    (request, { incoming }) => deliver(request, { client: clients.get(incoming) ?? NOBODY }),
     { errorHandler: () => problemResponse("misdirected_request", parts.language) },
   );
   return (incoming, outgoing) => {

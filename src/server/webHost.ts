@@ -5,19 +5,12 @@ import { CodedError } from "../errors/index.ts";
 import { type Address, type HostNames, isLoopback, type ListenerNames, namesOf, urlOf } from "./address.ts";
 import { certificateOf } from "./certificate.ts";
 import { createTrustTest } from "./clientConnection.ts";
+import type { HostedEngine } from "./hostedEngine.ts";
 import { close, closeAfter, createListener, listen } from "./listener.ts";
 import { answerParserErrors } from "./rawProblem.ts";
 import { createRequestListener } from "./requestListener.ts";
 
-/** What the web host needs of an engine. */
-export interface HostedEngine {
-  fetch(request: Request, peer?: { address: string; isForwarded?: boolean }): Promise<Response>;
-  hasAccounts(): boolean;
-  /** Tells a second program on the same library where this one answers. */
-  announce(address: string): void;
-  stop(): Promise<void>;
-  readonly log: { error(facts: object, message: string): void };
-}
+export type { HostedEngine } from "./hostedEngine.ts";
 
 export interface WebHost {
   /** As a browser writes it, with the port that the system chose. */

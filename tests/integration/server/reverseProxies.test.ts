@@ -131,34 +131,7 @@ async function startBehind(proxy: ReverseProxy) {
   let said = "";
   child.stderr?.on("data", (piece) => (said += piece));
 
-  function open(
-    method: string,
-    path: string,
-    headers: Record<string, string>,
-    body?: Buffer,
-  ): Promise<IncomingMessage> {
-    const { promise, resolve: done, reject } = Promise.withResolvers<IncomingMessage>();
-    const sent = request({
-      host: "127.0.0.1",
-      port,
-      servername: NAME,
-      ca: certificate.pem,
-      agent: false,
-      method,
-      path,
-      headers: { host: new URL(origin).host, ...headers, ...(body ? { "content-length": body.length } : {}) },
-    });
-    sent.once("response", done).once("error", reject).end(body);
-    return promise;
-  }
-
-  async function ask(method: string, path: string, { headers = {}, json, bytes }: Asked = {}): Promise<Answered> {
-    const typed = json ? { "content-type": "application/json", ...headers } : headers;
-    const response = await open(method, path, typed, json ? Buffer.from(JSON.stringify(json)) : bytes);
-    const pieces: Buffer[] = [];
-    for await (const piece of response) pieces.push(piece);
-    return { status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(pieces) };
-  }
+  const { open, ask } = createTlsClient(origin, certificate.pem);
 
   async function end(): Promise<void> {
     await endProxy(child);
@@ -193,4 +166,38 @@ async function startBehind(proxy: ReverseProxy) {
     open,
     [Symbol.asyncDispose]: end,
   };
+}
+
+/** A client that knows the certificate, and connects to this machine whatever the name is. */
+function createTlsClient(origin: string, pem: string) {
+  function open(
+    method: string,
+    path: string,
+    headers: Record<string, string>,
+    body?: Buffer,
+  ): Promise<IncomingMessage> {
+    const { promise, resolve: done, reject } = Promise.withResolvers<IncomingMessage>();
+    const sent = request({
+      host: "127.0.0.1",
+      port: new URL(origin).port,
+      servername: NAME,
+      ca: pem,
+      agent: false,
+      method,
+      path,
+      headers: { host: new URL(origin).host, ...headers, ...(body ? { "content-length": body.length } : {}) },
+    });
+    sent.once("response", done).once("error", reject).end(body);
+    return promise;
+  }
+
+  async function ask(method: string, path: string, { headers = {}, json, bytes }: Asked = {}): Promise<Answered> {
+    const typed = json ? { "content-type": "application/json", ...headers } : headers;
+    const response = await open(method, path, typed, json ? Buffer.from(JSON.stringify(json)) : bytes);
+    const pieces: Buffer[] = [];
+    for await (const piece of response) pieces.push(piece);
+    return { status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(pieces) };
+  }
+
+  return { open, ask };
 }
