@@ -16,7 +16,7 @@ export type PrepareTask =
 const send = (message: PrepareMessage) => parentPort?.postMessage(message);
 
 try {
-  const task = workerData as PrepareTask; // from openInThread.ts alone
+  const task: PrepareTask = workerData; // from openInThread.ts alone
   if (task.kind === "set_aside") throw setAsideDamaged(databaseFile(task.folder), task.folder);
   prepareStore(task.folder, (step) => send({ kind: "step", step }), task);
   send({ kind: "done" });

@@ -31,10 +31,19 @@ export interface Workers extends TaskRunner {
   close(): Promise<void>;
 }
 
+/** Their threads are in SQLite for minutes, which no heartbeat interrupts; each of their tasks has its own time limit. */
+const ONE_LONG_CALL: ReadonlySet<PoolName> = new Set(["maintenance", "reads"]);
+
 /** @returns the pools of `POOLS`; each starts its threads when its first task arrives */
 export function createWorkers({ threadFile, onError, onTask }: WorkersOptions): Workers {
   const poolOf = (name: PoolName) =>
-    new WorkerPool({ name, maxThreads: POOLS[name], threadFile, onError: (error) => onError?.(name, error) });
+    new WorkerPool({
+      name,
+      maxThreads: POOLS[name],
+      threadFile,
+      onError: (error) => onError?.(name, error),
+      ...(ONE_LONG_CALL.has(name) ? { silenceMs: null } : {}),
+    });
   const pools: Readonly<Record<PoolName, WorkerPool>> = {
     media: poolOf("media"),
     parsing: poolOf("parsing"),

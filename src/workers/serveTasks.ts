@@ -1,3 +1,4 @@
+import { parentPort, threadId } from "node:worker_threads";
 import type { AnyTask } from "./defineTasks.ts";
 import { withCodedErrors } from "./taskErrors.ts";
 
@@ -5,6 +6,14 @@ import { withCodedErrors } from "./taskErrors.ts";
 export interface TaskMessage {
   readonly taskId: string;
   readonly input: unknown;
+  /** Tells one run of a task from others of its pool, which is told which thread has it. */
+  readonly runId?: number;
+}
+
+/** What a thread says when it begins with a task: the pool does not know which thread that is. */
+export interface TaskStarted {
+  readonly startedRunId: number;
+  readonly threadId: number;
 }
 
 type AnyFunction = (input: unknown) => unknown;
@@ -22,7 +31,8 @@ export function serveTasks(
     if (tasks.has(task.id)) throw new Error(`two tasks are called ${task.id}`);
     tasks.set(task.id, task);
   }
-  return async ({ taskId, input }) => {
+  return async ({ taskId, input, runId }) => {
+    if (runId !== undefined) parentPort?.postMessage({ startedRunId: runId, threadId } satisfies TaskStarted);
     const task = tasks.get(taskId);
     if (!task) throw new Error(`no thread serves ${taskId}: add its definition to src/engine/taskThread.ts`);
     // The caller's reference has checked the type of the input; on its way through the clone only the compiler lost it.

@@ -1,8 +1,9 @@
 import PQueue from "p-queue";
 import { Piscina } from "piscina";
 import { CodedError } from "../errors/index.ts";
+import { Heartbeat } from "./heartbeat.ts";
 import type { PoolName } from "./pools.ts";
-import type { TaskMessage } from "./serveTasks.ts";
+import type { TaskMessage, TaskStarted } from "./serveTasks.ts";
 import { receiveError, TaskFailed } from "./taskErrors.ts";
 import { CpuMeter, heapBytes, type PoolMemory, type PoolUsage } from "./threadUsage.ts";
 
@@ -24,8 +25,21 @@ export interface WorkerPoolOptions {
   readonly maxThreads: number;
   /** URL of the file that each thread loads; its default export runs a task (`serveTasks`). */
   readonly threadFile: string;
+  /** How long a thread may be without a sign of life; null where its work is one long call of SQLite. */
+  readonly silenceMs?: number | null;
+  readonly heartbeatMs?: number;
   /** A thread failed outside any task and was replaced. */
   onError(error: unknown): void;
+}
+
+/** A stuck thread is noticed within a minute. */
+const SILENCE_MS = 45_000;
+const HEARTBEAT_MS = 5_000;
+
+/** A task that a thread has or will have. */
+interface Run {
+  threadId: number | null;
+  readonly silence: AbortController;
 }
 
 /** A few threads for one kind of work. They start with the first task and end after 30 idle seconds. */
@@ -38,9 +52,14 @@ export class WorkerPool {
   readonly #cpu = new CpuMeter();
   /** Aborts when no thread can be started: tasks that wait for one would wait for ever. */
   #startFailure = new AbortController();
+  readonly #runs = new Map<number, Run>();
+  readonly #heartbeat: Heartbeat | null;
+  #lastRunId = 0;
 
-  constructor({ name, maxThreads, threadFile, onError }: WorkerPoolOptions) {
+  constructor(options: WorkerPoolOptions) {
+    const { name, maxThreads, threadFile, silenceMs = SILENCE_MS, heartbeatMs = HEARTBEAT_MS, onError } = options;
     this.#name = name;
+    this.#heartbeat = silenceMs === null ? null : this.#watchThreads(silenceMs, heartbeatMs);
     this.#queue = new PQueue({ concurrency: maxThreads });
     this.#threads = new Piscina({
       filename: threadFile,
@@ -51,6 +70,10 @@ export class WorkerPool {
       recordTiming: false,
       // A thread that waits on shared memory could not be asked about its heap.
       atomics: "disabled",
+    });
+    this.#threads.on("message", ({ startedRunId, threadId }: TaskStarted) => {
+      const run = this.#runs.get(startedRunId);
+      if (run) run.threadId = threadId;
     });
     // Without a listener, a thread that fails outside a task would end the program. The next task replaces it.
     this.#threads.on("error", (error: unknown) => {
@@ -92,20 +115,44 @@ export class WorkerPool {
     await this.#threads.destroy();
   }
 
-  async #start(message: TaskMessage, { signal, timeoutMs }: RunOptions): Promise<unknown> {
+  #watchThreads(silenceMs: number, intervalMs: number): Heartbeat {
+    const onSilent = (threadId: number) => {
+      for (const run of this.#runs.values()) if (run.threadId === threadId) run.silence.abort();
+    };
+    return new Heartbeat({ threads: () => this.#threads.threads, intervalMs, silenceMs, onSilent });
+  }
+
+  /** Runs in a thread that is terminated when the task takes too long or the thread gives no sign of life. */
+  async #start(message: TaskMessage, options: RunOptions): Promise<unknown> {
+    this.#lastRunId += 1;
+    const runId = this.#lastRunId;
+    const run: Run = { threadId: null, silence: new AbortController() };
+    this.#runs.set(runId, run);
+    this.#heartbeat?.begin();
+    try {
+      return await this.#startWithin({ ...message, runId }, options, run.silence.signal);
+    } finally {
+      this.#runs.delete(runId);
+      this.#heartbeat?.end();
+    }
+  }
+
+  async #startWithin(message: TaskMessage, { signal, timeoutMs }: RunOptions, silence: AbortSignal): Promise<unknown> {
     const closing = this.#closing.signal;
     closing.throwIfAborted();
     const startFailure = this.#startFailure.signal;
     const timeout = new AbortController();
     const timer = timeoutMs === undefined ? undefined : setTimeout(() => timeout.abort(), timeoutMs);
     try {
-      const any = AbortSignal.any([timeout.signal, closing, startFailure, ...(signal ? [signal] : [])]);
+      const any = AbortSignal.any([timeout.signal, silence, closing, startFailure, ...(signal ? [signal] : [])]);
       return await this.#threads.run(message, { signal: any });
     } catch (error) {
       if (signal?.aborted) throw signal.reason;
       if (closing.aborted) throw closing.reason;
       if (timeout.signal.aborted)
         throw new CodedError("worker_timeout", {}, { message: `${message.taskId} took longer than ${timeoutMs} ms` });
+      if (silence.aborted)
+        throw new CodedError("worker_timeout", {}, { message: `${message.taskId}: its thread gave no sign of life` });
       throw this.#errorOf(startFailure.aborted ? startFailure.reason : error, startFailure.aborted);
     } finally {
       clearTimeout(timer);

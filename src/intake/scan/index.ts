@@ -3,5 +3,5 @@
  * (container, completeness, fingerprint), and what was refused, batch by batch. Nothing is written here.
  */
 export type { InspectedFile, Refusal } from "./inspectedPath.ts";
-export type { ScannedFile } from "./readFolders.ts";
 export { type ScanBatch, type ScanOptions, scan } from "./scan.ts";
+export type { ScannedFile } from "./scannedFile.ts";

@@ -1,5 +1,5 @@
 import { wholeMs } from "../../time/wholeMs.ts";
-import type { ScannedFile } from "./readFolders.ts";
+import type { ScannedFile } from "./scannedFile.ts";
 
 /**
  * Files on their way from a thread: a few long values instead of many objects, which would hold the main thread for

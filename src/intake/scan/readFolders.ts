@@ -1,6 +1,5 @@
 import { type Dirent, readdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
-import type { WholeMs } from "../../time/wholeMs.ts";
 import { isAllowed, realRoots } from "../fileAccess/allowedRoots.ts";
 import { classifyName, isHidden, isIgnoredFolder } from "../fileAccess/fileNames.ts";
 import { type FileStat, lstatFile, statFile } from "../fileAccess/fileStat.ts";
@@ -9,15 +8,7 @@ import { LinkInPath } from "../fileAccess/openWithoutLinks.ts";
 import { realFilmPath } from "../fileAccess/realFilmPaths.ts";
 import { type Refusal, refuse, refuseFor } from "./inspectedPath.ts";
 import { type PackedEntries, packEntries } from "./packedEntries.ts";
-
-/** A file in a folder, by name and metadata alone: its content was not read. */
-export interface ScannedFile {
-  readonly path: string;
-  readonly sizeBytes: number;
-  readonly mtimeMs: WholeMs;
-  /** As in `FileStat`. */
-  readonly inode: string | null;
-}
+import type { ScannedFile } from "./scannedFile.ts";
 
 /** One folder's direct content. seen = entries + refused + ignored; `folders` are still to be walked. */
 export interface ScannedFolder extends FolderListing {

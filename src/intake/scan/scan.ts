@@ -1,6 +1,6 @@
 import { intakeTasks } from "../tasks.ts";
 import type { InspectedFile, InspectedFolder, InspectedPath, Refusal } from "./inspectedPath.ts";
-import type { ScannedFile } from "./readFolders.ts";
+import type { ScannedFile } from "./scannedFile.ts";
 import { type WalkOptions, walkFolder } from "./walkFolder.ts";
 
 const PATHS_AT_ONCE = 64;

@@ -3,7 +3,8 @@ import type { Workers } from "../../workers/index.ts";
 import { intakeTasks } from "../tasks.ts";
 import type { Refusal } from "./inspectedPath.ts";
 import { unpackEntries } from "./packedEntries.ts";
-import type { ScannedFile, ScannedFolder } from "./readFolders.ts";
+import type { ScannedFolder } from "./readFolders.ts";
+import type { ScannedFile } from "./scannedFile.ts";
 
 const FOLDERS_AT_ONCE = 64;
 /** As many threads read folders. */

@@ -12,10 +12,9 @@ export {
   type HttpClient,
   type HttpClientSettings,
   type HttpClientUsage,
-  type Pacing,
   type ProviderCall,
   type ResponseSchema,
 } from "./httpClient.ts";
 export * from "./providerErrors.ts";
-export { perMinute, type RateLimits } from "./requestRate.ts";
+export { perMinute } from "./requestRate.ts";
 export { parseRetryAfterMs } from "./retryAfter.ts";

@@ -1,4 +1,8 @@
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { taskThreadFile } from "../../../src/engine/taskThreadFile.ts";
 import { identificationTasks } from "../../../src/identification/tasks.ts";
@@ -44,6 +48,47 @@ test("a task that is given up ends with the caller's reason", async () => {
   setTimeout(() => giveUp.abort(new Error("enough")), 100);
   await expect(endless).rejects.toThrow("enough");
 });
+
+/** A thread that is stuck in one task and computes in another. */
+function threadThatMayBeStuck(): string {
+  const file = join(temporaryFolder(), "thread.mjs");
+  const source = new URL("../../../src/workers/serveTasks.ts", import.meta.url).href;
+  writeFileSync(
+    file,
+    `import { readFileSync } from "node:fs";
+    import { serveTasks } from ${JSON.stringify(source)};
+    const stuck = (pipe) => readFileSync(pipe, "utf8");
+    const busy = (milliseconds) => { for (const end = Date.now() + milliseconds; Date.now() < end; ); return "done"; };
+    const tasks = { stuck: { id: "stuck", load: async () => stuck }, busy: { id: "busy", load: async () => busy } };
+    export default serveTasks(tasks);`,
+  );
+  return pathToFileURL(file).href;
+}
+
+// A pipe that nobody writes to blocks its reader inside the system, as a dead network drive does.
+test.skipIf(process.platform === "win32")(
+  "a stuck thread is noticed by its missing heartbeat and replaced; one that computes for long is not",
+  async () => {
+    const pipe = join(temporaryFolder(), "pipe");
+    execFileSync("mkfifo", [pipe]);
+    const [heartbeatMs, silenceMs] = [100, 3_000];
+    const threadFile = threadThatMayBeStuck();
+    const pool = new WorkerPool({
+      name: "parsing",
+      maxThreads: 1,
+      threadFile,
+      heartbeatMs,
+      silenceMs,
+      onError: (error) => expect(error).toBeUndefined(),
+    });
+    expect(await pool.run({ taskId: "busy", input: silenceMs * 2 }, {})).toBe("done");
+    await expect(pool.run({ taskId: "stuck", input: pipe }, {})).rejects.toMatchObject({ code: "worker_timeout" });
+    expect(await pool.run({ taskId: "busy", input: 1 }, {})).toBe("done");
+    await pool.close();
+    // Its late result finds nobody, and lets the thread end.
+    await writeFile(pipe, "late");
+  },
+);
 
 test("closing settles every waiting call", async () => {
   const closing = createWorkers({ threadFile: taskThreadFile });
