@@ -13,6 +13,7 @@ const EXPLANATIONS: Readonly<Record<string, MessageKey>> = {
   foreign_database: "open_foreign_database",
   foreign_schema: "open_foreign_schema",
   database_from_newer_program: "open_database_from_newer_program",
+  sqlite_too_old: "open_sqlite_too_old",
   insecure_http_start: "insecure_http_start",
   no_accounts: "no_accounts",
   certificate_unusable: "certificate_unusable",

@@ -25,6 +25,8 @@ export interface Accounts {
   endOtherSessions(session: Session): number;
   /** For streams that outlive their session: to be asked now and then. @returns how many ended */
   endExpiredSessions(): number;
+  /** Saves sessions that began or ended while the disk could not be written. */
+  saveSessions(): void;
   /** Calls back with the hash of each session that ends. @returns ends the subscription */
   onSessionEnded(listener: (idHash: string) => void): () => void;
   listUsers(): KnownUser[];
@@ -93,6 +95,7 @@ export function createAccounts({ store, clock, hashing, onFirstAccount }: Accoun
       return ended.length;
     },
     endExpiredSessions: sessions.endExpired,
+    saveSessions: sessions.save,
     onSessionEnded: sessions.onEnded,
     listUsers: users.all,
     async addUser(user, role = "member") {

@@ -1,5 +1,5 @@
 import type { Language } from "../contract/index.ts";
-import type { Store } from "../store/index.ts";
+import { type Store, storageCodeOf } from "../store/index.ts";
 import { AccountProblem } from "./accountProblem.ts";
 import { accountSubject, addressSubject } from "./attemptSubjects.ts";
 import { clientOf } from "./clientOf.ts";
@@ -43,20 +43,20 @@ export async function setUp(
   tools: AccountTools,
   { userAgent = null, ...user }: NewUser & Pick<LoginAttempt, "userAgent">,
 ): Promise<Login> {
-  const { store, users, passwords } = tools;
+  const { store, users, sessions, passwords } = tools;
   if (users.count() > 0) throw new AccountProblem("already_set_up");
   const row = await newUserRow(passwords, user, "owner");
   const login = store.writeDurable(() => {
     const owner = users.count() > 0 ? null : users.insert(row);
     if (!owner) throw new AccountProblem("already_set_up");
-    return beginSession(tools, owner, userAgent);
+    return beginSession(sessions.begin, owner, userAgent);
   });
   return announced(tools, login);
 }
 
 /** @throws AccountProblem `wrong_credentials`, the same for an unknown name; `too_many_attempts` */
 export async function logIn(tools: AccountTools, attempt: LoginAttempt): Promise<Login> {
-  const { store, users, attempts, passwords } = tools;
+  const { store, users, sessions, attempts, passwords } = tools;
   const { userId, password, address } = attempt;
   const user = users.byId(userId);
   const isRight = await attempts.compare([accountSubject(userId), addressSubject(address)], () =>
@@ -65,11 +65,15 @@ export async function logIn(tools: AccountTools, attempt: LoginAttempt): Promise
   if (!user || !isRight) throw new AccountProblem("wrong_credentials");
 
   const rehashed = passwords.isOutdated(user.passwordHash) ? await passwords.hash(password) : null;
-  const login = store.writeDurable(() => {
+  const begin = (session: Sessions["begin"], change?: () => void) => {
     if (!isUnchanged(users, user)) return null;
-    if (rehashed) users.setPassword(user.key, rehashed);
-    return beginSession(tools, user, attempt.userAgent ?? null);
-  });
+    change?.();
+    return beginSession(session, user, attempt.userAgent ?? null);
+  };
+  const login = saved(
+    () => store.writeDurable(() => begin(sessions.begin, () => rehashed && users.setPassword(user.key, rehashed))),
+    () => begin(sessions.beginUnsaved),
+  );
   // The account changed or was removed while the password was compared: it is compared again.
   return login ? announced(tools, login) : logIn(tools, attempt);
 }
@@ -92,11 +96,21 @@ export async function newUserRow(
   return { userId: name, displayName: displayName || name, role, language: language ?? "en", passwordHash };
 }
 
-function beginSession({ sessions }: AccountTools, known: KnownUser, userAgent: string | null): Login & Ended {
+/** What the disk does not take is done without it: on a full disk its owner logs in to make room. */
+function saved<T>(save: () => T, withoutSaving: () => T): T {
+  try {
+    return save();
+  } catch (error) {
+    if (storageCodeOf(error) === null) throw error;
+    return withoutSaving();
+  }
+}
+
+function beginSession(begin: Sessions["begin"], known: KnownUser, userAgent: string | null): Login & Ended {
   // Without the password's hash, where there is one.
   const { key, userId, displayName, role, language } = known;
   const user = { key, userId, displayName, role, language };
-  return { ...sessions.begin(user, clientOf(userAgent)), user };
+  return { ...begin(user, clientOf(userAgent)), user };
 }
 
 /** Hashes of sessions that gave way to the new one. */

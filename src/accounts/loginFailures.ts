@@ -1,5 +1,6 @@
 import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
+import { createFailureRecords, type Failures } from "./failureRecords.ts";
 
 const FREE_FAILURES = 5;
 const FIRST_WAIT_MS = 1_000;
@@ -29,61 +30,68 @@ export interface LoginFailures {
   forget(subjects: readonly string[]): void;
 }
 
-export function createLoginFailures({ sql, writeDurable }: Store, clock: Clock): LoginFailures {
+/** Subjects remembered while the database cannot be written; beyond, the one that failed first is forgotten. */
+const MAX_REMEMBERED = 10_000;
+
+export function createLoginFailures(store: Store, clock: Clock): LoginFailures {
+  const records = createFailureRecords(store);
+  /** What could not be written: a full disk must allow no one to guess without waiting. It is read before the table. */
+  const remembered = new Map<string, Failures>();
+
   return {
     of: failuresOf,
 
-    waitMs(subjects: readonly string[]): number {
-      return Math.max(0, ...subjects.map((subject) => blockedUntil(subject) - clock.now()));
-    },
+    waitMs: (subjects) => Math.max(0, ...subjects.map((subject) => blockedUntil(subject) - clock.now())),
 
-    count(subjects: readonly string[]): void {
+    count(subjects) {
       const now = clock.now();
-      writeDurable(() => {
-        sql("DELETE FROM login_failure WHERE last_at <= :before").run({ before: now - FORGOTTEN_AFTER_MS });
-        for (const subject of subjects) {
-          const failures = failuresOf(subject) + 1;
-          sql(`
-            INSERT INTO login_failure (subject, failures, blocked_until, last_at)
-            VALUES (:subject, :failures, :blockedUntil, :now)
-            ON CONFLICT DO UPDATE
-            SET failures = excluded.failures, blocked_until = excluded.blocked_until, last_at = excluded.last_at`).run({
-            subject,
-            failures,
-            blockedUntil: now + waitAfterMs(failures),
-            now,
-          });
-        }
+      const counted = subjects.map((subject) => {
+        const failures = failuresOf(subject) + 1;
+        return [subject, { failures, blockedUntil: now + waitAfterMs(failures), lastAt: now }] as const;
+      });
+      write(counted, () => {
+        records.removeOlder(now - FORGOTTEN_AFTER_MS);
+        for (const [subject, failures] of counted) records.put(subject, failures);
       });
     },
 
-    forget(subjects: readonly string[]): void {
+    forget(subjects) {
       const failed = subjects.filter((subject) => failuresOf(subject) > 0);
       if (failed.length === 0) return;
-      writeDurable(() => {
-        for (const subject of failed) sql("DELETE FROM login_failure WHERE subject = :subject").run({ subject });
-      });
+      const none = { failures: 0, blockedUntil: 0, lastAt: clock.now() };
+      write(
+        failed.map((subject) => [subject, none]),
+        () => {
+          for (const subject of failed) records.remove(subject);
+        },
+      );
     },
   };
 
-  /** A failure from the future means that the machine's clock was set back: it must not block until then. */
-  function blockedUntil(subject: string): number {
-    return (
-      sql<{ blocked_until: number }>(`
-        SELECT blocked_until FROM login_failure WHERE subject = :subject AND last_at <= :now`).get({
-        subject,
-        now: clock.now(),
-      })?.blocked_until ?? 0
-    );
+  function recordOf(subject: string): Failures | null {
+    return remembered.get(subject) ?? records.get(subject);
   }
 
   function failuresOf(subject: string): number {
-    return (
-      sql<{ failures: number }>(`
-        SELECT failures FROM login_failure WHERE subject = :subject AND last_at > :after`).get({
-        subject,
-        after: clock.now() - FORGOTTEN_AFTER_MS,
-      })?.failures ?? 0
-    );
+    const known = recordOf(subject);
+    return known && known.lastAt > clock.now() - FORGOTTEN_AFTER_MS ? known.failures : 0;
+  }
+
+  /** A failure from the future means that the machine's clock was set back: it must not block until then. */
+  function blockedUntil(subject: string): number {
+    const known = recordOf(subject);
+    return known && known.lastAt <= clock.now() ? known.blockedUntil : 0;
+  }
+
+  function write(changed: readonly (readonly [string, Failures])[], change: () => void): void {
+    if (store.tryWriteDurable(change)) {
+      for (const [subject] of changed) remembered.delete(subject);
+      return;
+    }
+    for (const [subject, failures] of changed) remembered.set(subject, failures);
+    for (const oldest of remembered.keys()) {
+      if (remembered.size <= MAX_REMEMBERED) break;
+      remembered.delete(oldest);
+    }
   }
 }

@@ -3,7 +3,14 @@ import { errorCode } from "../errors/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
 import type { SessionClient } from "./clientOf.ts";
-import { createSessionRecords, type ListedSessionRow, type SessionLimits } from "./sessionRecords.ts";
+import {
+  createSessionRecords,
+  type ListedSessionRow,
+  type SessionLimits,
+  type SessionRecords,
+  type SessionRow,
+} from "./sessionRecords.ts";
+import { createUnsavedSessions, type UnsavedSessions } from "./unsavedSessions.ts";
 import type { KnownUser } from "./users.ts";
 
 const DAY_MS = 24 * 3_600_000;
@@ -27,6 +34,13 @@ export interface Session {
   readonly expiresAt: Date;
 }
 
+export interface BegunSession {
+  readonly sessionId: string;
+  readonly expiresAt: Date;
+  /** Hashes of sessions that gave way to it. */
+  readonly ended: readonly string[];
+}
+
 /** A session as its user sees it. */
 export interface ListedSession extends SessionClient {
   /** Names it for `endOne`; it proves nothing. */
@@ -41,10 +55,11 @@ export interface ListedSession extends SessionClient {
 
 export interface Sessions {
   /** An id of 256 random bits; the database holds only its hash. To be announced when it is committed. */
-  begin(
-    user: KnownUser,
-    client: SessionClient,
-  ): { readonly sessionId: string; readonly expiresAt: Date; readonly ended: readonly string[] };
+  begin(user: KnownUser, client: SessionClient): BegunSession;
+  /** The same while the disk cannot be written: remembered, and saved by `save`. */
+  beginUnsaved(user: KnownUser, client: SessionClient): BegunSession;
+  /** Saves what began and ended meanwhile: to be called when the disk can be written again. */
+  save(): void;
   /** The user's, the last used first. */
   list(session: Session): ListedSession[];
   /** @param id as `list` names it @returns whether the user had it */
@@ -64,13 +79,10 @@ export interface Sessions {
 
 export function createSessions(store: Store, clock: Clock, findUser: (key: number) => KnownUser | null): Sessions {
   const records = createSessionRecords(store);
+  const unsaved = createUnsavedSessions(store, records);
   const listeners = new Set<(idHash: string) => void>();
 
-  const limits = (): SessionLimits => ({
-    lastUsedBefore: clock.now() - IDLE_MS,
-    createdBefore: clock.now() - MAX_AGE_MS,
-  });
-
+  const limits = () => limitsAt(clock.now());
   function announce(idHashes: readonly string[]): void {
     for (const idHash of idHashes) {
       for (const listener of [...listeners]) listener(idHash);
@@ -79,39 +91,50 @@ export function createSessions(store: Store, clock: Clock, findUser: (key: numbe
 
   function find(sessionId: string): Session | null {
     const idHash = hashOf(sessionId);
-    const row = records.find(idHash);
+    const row = findRow(idHash);
     if (!row) return null;
     const now = clock.now();
     if (expiry(row.created_at, row.last_used_at).getTime() <= now) {
-      store.tryWrite(() => records.remove(idHash));
-      announce([idHash]);
+      end(idHash);
       return null;
     }
     const user = findUser(row.user);
     if (!user) return null;
-    if (now - row.last_used_at >= TOUCH_EVERY_MS) touch(store, () => records.touch(idHash, now));
+    if (now - row.last_used_at >= TOUCH_EVERY_MS) touch(idHash, now);
     return { user, idHash, createdAt: row.created_at, expiresAt: expiry(row.created_at, now) };
+  }
+
+  function findRow(idHash: string): SessionRow | null {
+    if (unsaved.hasEnded(idHash)) return null;
+    return records.find(idHash) ?? unsaved.find(idHash);
   }
 
   function endExpired(): number {
     // Asked every second: a transaction only where there is something to remove.
     if (!records.hasExpired(limits())) return 0;
-    const idHashes = store.writeRelaxed(() => records.removeExpired(limits()));
+    let idHashes: readonly string[] = [];
+    // On a full disk the next second tries again; nobody gets in with one that expired.
+    const isWritten = store.tryWrite(() => {
+      idHashes = records.removeExpired(limits());
+    });
+    if (!isWritten) return 0;
     announce(idHashes);
     return idHashes.length;
   }
 
+  function end(idHash: string): void {
+    if (!store.tryWriteDurable(() => records.remove(idHash)) || unsaved.find(idHash)) unsaved.end(idHash);
+    announce([idHash]);
+  }
+
+  function touch(idHash: string, now: number): void {
+    unsaved.touch(idHash, now);
+    touchRecord(store, () => records.touch(idHash, now));
+  }
+
   return {
-    begin(user, client) {
-      const sessionId = randomBytes(ID_BYTES).toString("base64url");
-      const now = clock.now();
-      const ended = store.writeDurable(() => {
-        const before = records.removeBeyond(user.key, MAX_SESSIONS - 1);
-        records.insert(hashOf(sessionId), user.key, now, client);
-        return before;
-      });
-      return { sessionId, expiresAt: expiry(now, now), ended };
-    },
+    ...beginnings(store, clock, records, unsaved),
+    save: unsaved.save,
     list: (session) => records.list(session.user.key, limits()).map((row) => toListed(row, session.idHash)),
     endOne(user, id) {
       if (id.length !== LISTED_ID_LENGTH) return false;
@@ -120,20 +143,48 @@ export function createSessions(store: Store, clock: Clock, findUser: (key: numbe
       return idHash !== null;
     },
     find,
-    exists: records.exists,
-    end(sessionId) {
-      const idHash = hashOf(sessionId);
-      store.writeDurable(() => records.remove(idHash));
-      announce([idHash]);
-    },
+    exists: (idHash) => findRow(idHash) !== null,
+    end: (sessionId) => end(hashOf(sessionId)),
     endExpired,
-    removeAllOf: (user, except = "") => records.removeAllOf(user, except),
+    removeAllOf: (user, except = "") => [...records.removeAllOf(user, except), ...unsaved.removeAllOf(user, except)],
     announce,
     onEnded(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
+}
+
+function beginnings(
+  store: Store,
+  clock: Clock,
+  records: SessionRecords,
+  unsaved: UnsavedSessions,
+): Pick<Sessions, "begin" | "beginUnsaved"> {
+  return {
+    begin(user, client) {
+      const { sessionId, now } = newSession(clock);
+      const ended = store.writeDurable(() => {
+        const before = records.removeBeyond(user.key, MAX_SESSIONS - 1);
+        records.insert(hashOf(sessionId), user.key, now, client);
+        return before;
+      });
+      return { sessionId, expiresAt: expiry(now, now), ended };
+    },
+    beginUnsaved(user, client) {
+      const { sessionId, now } = newSession(clock);
+      unsaved.begin(hashOf(sessionId), user.key, now, client);
+      return { sessionId, expiresAt: expiry(now, now), ended: [] };
+    },
+  };
+}
+
+function limitsAt(now: number): SessionLimits {
+  return { lastUsedBefore: now - IDLE_MS, createdBefore: now - MAX_AGE_MS };
+}
+
+function newSession(clock: Clock) {
+  return { sessionId: randomBytes(ID_BYTES).toString("base64url"), now: clock.now() };
 }
 
 function toListed(
@@ -151,7 +202,7 @@ function toListed(
 }
 
 /** A busy database must not keep anyone from reading: the next request records the use. */
-function touch({ tryWrite }: Store, write: () => void): void {
+function touchRecord({ tryWrite }: Store, write: () => void): void {
   try {
     tryWrite(write);
   } catch (error) {

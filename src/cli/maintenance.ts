@@ -29,7 +29,7 @@ type Maintenance = Parameters<Parameters<typeof withEngine>[1]>[0]["local"]["mai
 async function purged(maintenance: Maintenance, signal: AbortSignal) {
   const last = () => maintenance.list().find(({ task }) => task === "purge")?.runs[0];
   const before = last()?.startedAt;
-  maintenance.enqueue("purge");
+  await maintenance.request("purge");
   for (;;) {
     const run = last();
     if (run?.outcome === "done" && run.startedAt !== before) return run;

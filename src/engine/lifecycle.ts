@@ -32,6 +32,7 @@ export async function startEngine(
   if (!isCrashing) features.intake.start();
   // What a watched folder reported while nothing could be written is found by scanning again.
   storage.onWritable(() => features.intake.folders.rescanAll());
+  storage.onWritable(() => features.accounts.saveSessions());
   log.info({ version, dataFolder: config.dataFolder, schema: store.schemaVersion() }, "the library is open");
 
   return {

@@ -3,6 +3,7 @@ import { createDrift, type Drift } from "../drift/index.ts";
 import { createHealth, type Health } from "../health/index.ts";
 import { createMaintenance, type Maintenance } from "../maintenance/index.ts";
 import { type Alerts, createAlerts, createResourceMonitor } from "../monitoring/index.ts";
+import { createReserve } from "../store/index.ts";
 import type { Features } from "./features.ts";
 import type { Ground } from "./ground.ts";
 import { registerScrapedMetrics } from "./scrapedMetrics.ts";
@@ -70,7 +71,7 @@ function openAlerts({ store, events, clock, metrics, log, domainEvents }: Ground
 }
 
 function openMaintenance(ground: Ground): Maintenance {
-  const { store, jobs, events, workers, metrics, clock, config, settings, domainEvents, activity } = ground;
+  const { store, jobs, events, workers, metrics, clock, config, settings, domainEvents, activity, storage } = ground;
   return createMaintenance({
     store,
     jobs,
@@ -78,6 +79,8 @@ function openMaintenance(ground: Ground): Maintenance {
     workers,
     metrics,
     clock,
+    storage,
+    reserve: createReserve(config.dataFolder),
     dataFolder: config.dataFolder,
     picturesFolder: imagesFolder(config.dataFolder),
     forgetMissingAfterDays: settings.forgetMissingAfterDays,

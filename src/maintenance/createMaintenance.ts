@@ -1,4 +1,5 @@
 import type { Jobs } from "../jobs/index.ts";
+import type { Reserve, StorageWatch } from "../store/index.ts";
 import { isOnBattery } from "./battery.ts";
 import { type BackupParts, backupTask } from "./kinds/backupTask.ts";
 import { type ImagesParts, imagesTask } from "./kinds/imagesTask.ts";
@@ -15,6 +16,7 @@ import {
   type MaintenanceTask,
   type MaintenanceTaskName,
 } from "./maintenanceTask.ts";
+import { purgeFullDisk } from "./purgeFullDisk.ts";
 
 export interface ScheduledTask {
   readonly task: MaintenanceTaskName;
@@ -28,8 +30,11 @@ export interface ScheduledTask {
 
 /** UC10: what keeps the library small and healthy; each task is a job that records what it freed. */
 export interface Maintenance {
-  /** @returns the job's id */
-  enqueue(task: MaintenanceTaskName): number;
+  /**
+   * For a person. A purge of a full disk runs at once, in the room that the reserve kept.
+   * @returns the job's id
+   */
+  request(task: MaintenanceTaskName): Promise<number>;
   /** Queues a task that is due, while the program is idle and the machine is not on battery. */
   runWhenDue(): Promise<void>;
   /** What a task would do now. */
@@ -50,6 +55,8 @@ export interface MaintenanceParts
     PurgeParts,
     RefreshParts {
   readonly jobs: Jobs;
+  readonly storage: Pick<StorageWatch, "trouble">;
+  readonly reserve: Reserve;
   /** When a person last made a request. */
   lastRequestAt(): number;
   /** Where the host can tell. */
@@ -92,7 +99,27 @@ class TaskSchedule implements Maintenance {
     for (const name of MAINTENANCE_TASKS) parts.jobs.register(maintenanceJob(this.#tasks[name], jobParts));
   }
 
-  enqueue(task: MaintenanceTaskName): number {
+  async request(task: MaintenanceTaskName): Promise<number> {
+    if (task !== "purge") return this.#enqueue(task);
+    // A few rows may still find a place on a full disk, and the job would wait for room.
+    if (!this.#isDiskFull()) {
+      try {
+        return this.#enqueue(task);
+      } catch (error) {
+        if (!this.#isDiskFull()) throw error;
+      }
+    }
+    await purgeFullDisk(this.#tasks.purge, { ...this.#parts, runs: this.#runs });
+    return this.#enqueue(task);
+  }
+
+  /** The failed write of a moment ago told the watch. */
+  #isDiskFull(): boolean {
+    const code = this.#parts.storage.trouble()?.code;
+    return code === "disk_full" || code === "disk_quota";
+  }
+
+  #enqueue(task: MaintenanceTaskName): number {
     const { store, jobs } = this.#parts;
     const uniqueKey = `maintenance:${task}`;
     return store.writeDurable(() => jobs.enqueue({ kind: task, subject: "maintenance", subjectId: null, uniqueKey }));
@@ -106,7 +133,7 @@ class TaskSchedule implements Maintenance {
     // One at a time: the next check starts what else is due.
     const due = MAINTENANCE_TASKS.find((task) => (this.#dueAt(task) ?? Number.POSITIVE_INFINITY) <= now);
     if (due === undefined || (this.#parts.isOnBattery?.() ?? (await isOnBattery())) || !store.database.open) return;
-    this.#scheduledJobs.add(this.enqueue(due));
+    this.#scheduledJobs.add(this.#enqueue(due));
   }
 
   preview(task: MaintenanceTaskName, signal: AbortSignal): Promise<MaintenanceResult> {
@@ -136,7 +163,11 @@ class TaskSchedule implements Maintenance {
   }
 
   start(onError: (error: unknown) => void): void {
-    this.#timer = setInterval(() => void this.runWhenDue().catch(onError), CHECK_INTERVAL_MS);
+    const check = async () => {
+      await this.#parts.reserve.ensure();
+      await this.runWhenDue();
+    };
+    this.#timer = setInterval(() => void check().catch(onError), CHECK_INTERVAL_MS);
     this.#timer.unref();
   }
 

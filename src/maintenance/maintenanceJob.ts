@@ -48,7 +48,7 @@ export function maintenanceJob(task: MaintenanceTask, parts: MaintenanceJobParts
   };
 }
 
-interface EndedRun {
+export interface EndedRun {
   readonly task: MaintenanceTaskName;
   readonly run: number;
   readonly outcome: MaintenanceOutcome;
@@ -56,7 +56,11 @@ interface EndedRun {
   readonly durationMs: number;
 }
 
-function recordEnd(ended: EndedRun, { runs, events, metrics, clock }: MaintenanceJobParts): void {
+/** In a transaction. */
+export function recordEnd(
+  ended: EndedRun,
+  { runs, events, metrics, clock }: Pick<MaintenanceJobParts, "runs" | "events" | "metrics" | "clock">,
+): void {
   const { task, run, outcome, result, durationMs } = ended;
   runs.finish(run, outcome, result, clock.now());
   events.emit({ type: "maintenance.done" });

@@ -23,8 +23,8 @@ export class MaintenanceRuns {
     this.#sql = sql;
   }
 
-  /** @returns the run's id */
-  start(task: MaintenanceTaskName, job: number, now: number): number {
+  /** @param job null where it runs at once, without the queue @returns the run's id */
+  start(task: MaintenanceTaskName, job: number | null, now: number): number {
     return this.#sql("INSERT INTO maintenance_run (task, job, started_at) VALUES (:task, :job, :now)").run({
       task,
       job,

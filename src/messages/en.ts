@@ -261,6 +261,8 @@ export const en = {
     "The environment variable {variable} is set to “{value}”. It must be one of: {words}.\n\nCorrect it and start again.",
   open_config_address:
     "The environment variable {variable} is set to “{value}”. It must be an address such as {example}\n\nCorrect it and start again.",
+  open_sqlite_too_old:
+    "This copy of Filmothèque runs on SQLite {found}, which can damage a library. Nothing was opened.\n\nInstall Filmothèque again: it brings SQLite {needed} or newer.",
   listen_address_taken:
     "{address} is taken: another Filmothèque may be running there. Stop it, or choose another port with FILMOTHEQUE_PORT.",
   listen_port_forbidden:

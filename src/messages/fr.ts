@@ -271,6 +271,8 @@ export const fr: Record<MessageKey, string> = {
     "La variable d’environnement {variable} vaut « {value} ». Valeurs possibles : {words}.\n\nCorrigez-la, puis relancez.",
   open_config_address:
     "La variable d’environnement {variable} vaut « {value} ». Il faut une adresse, par exemple {example}\n\nCorrigez-la, puis relancez.",
+  open_sqlite_too_old:
+    "Cette copie de Filmothèque utilise SQLite {found}, qui peut endommager une bibliothèque. Rien n’a été ouvert.\n\nRéinstallez Filmothèque : elle apporte SQLite {needed} ou plus récent.",
   listen_address_taken:
     "L’adresse {address} est déjà prise : une autre instance de Filmothèque y tourne peut-être. Arrêtez-la, ou choisissez un autre port avec FILMOTHEQUE_PORT.",
   listen_port_forbidden:

@@ -13,6 +13,7 @@ import {
 } from "./openDatabase.ts";
 import { finishRestore } from "./restore/applyRestore.ts";
 import { createSqliteStore } from "./sqliteStore.ts";
+import { requireSqlite } from "./sqliteVersion.ts";
 import type { Store } from "./store.ts";
 
 /** What is done before the database is open, in this order; each may take long on a large library. */
@@ -38,13 +39,14 @@ export interface PrepareOptions {
 
 /**
  * Completes what an earlier process could not, checks the database and brings it up to date, and leaves it closed.
- * @throws DatabaseDamaged, DatabaseFromNewerProgram, ForeignDatabase, ForeignSchema, LibraryMissing
+ * @throws SqliteTooOld, DatabaseDamaged, DatabaseFromNewerProgram, ForeignDatabase, ForeignSchema, LibraryMissing
  */
 export function prepareStore(
   folder: string,
   onStep: (step: OpeningStep) => void,
   { isCheckedFirst }: PrepareOptions = { isCheckedFirst: true },
 ): void {
+  requireSqlite();
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   finishRestore(folder);
   removeUnfinishedBackups(folder);

@@ -21,7 +21,12 @@ export function serializeError(error: unknown): SerializedError {
 
 /** An error of the class it had, where that is one of the store; else a plain one with its code. */
 export function deserializeError({ name, text, code, facts, path }: SerializedError): Error {
-  const cause = Object.assign(new Error(text), code === null ? {} : { code }, path === null ? {} : { path });
+  const cause = Object.assign(
+    new Error(text),
+    code === null ? {} : { code },
+    path === null ? {} : { path },
+    facts ? { facts } : {},
+  );
   const construct = CONSTRUCTORS[name];
   return construct ? construct(facts, cause, code) : cause;
 }

@@ -14,6 +14,8 @@ export interface Store {
   writeRelaxed<T>(work: () => T): T;
   /** A relaxed transaction that is not awaited. @returns false where the disk does not accept it */
   tryWrite(work: () => void): boolean;
+  /** The same, durable. */
+  tryWriteDurable(work: () => void): boolean;
   schemaVersion(): number;
   /** How many prepared statements are cached, at most a thousand. */
   statementCount(): number;

@@ -5,37 +5,30 @@ import type { Database, Store } from "./store.ts";
 export function createTransactions(
   database: Database,
   reportingErrors: <T>(work: () => T) => T,
-): Pick<Store, "writeDurable" | "writeRelaxed" | "tryWrite" | "onWrite"> {
+): Pick<Store, "writeDurable" | "writeRelaxed" | "tryWrite" | "tryWriteDurable" | "onWrite"> {
   const listeners: ((durationMs: number) => void)[] = [];
 
   return {
-    writeDurable(work) {
-      // The outer transaction decides: the pragma cannot change inside one.
-      if (database.inTransaction) return work();
-      database.pragma("synchronous = FULL");
-      try {
-        return measured(work);
-      } finally {
-        database.pragma("synchronous = NORMAL");
-      }
-    },
+    writeDurable,
 
     writeRelaxed: (work) => (database.inTransaction ? work() : measured(work)),
 
-    tryWrite(work) {
-      try {
-        if (database.inTransaction) work();
-        else measured(work);
-        return true;
-      } catch (error) {
-        // The storage watch reports it; the request is still answered.
-        if (storageCodeOf(error) === null) throw error;
-        return false;
-      }
-    },
+    tryWrite: (work) => isWritten(() => (database.inTransaction ? work() : measured(work))),
+    tryWriteDurable: (work) => isWritten(() => writeDurable(work)),
 
     onWrite: (listener) => listeners.push(listener),
   };
+
+  function writeDurable<T>(work: () => T): T {
+    // The outer transaction decides: the pragma cannot change inside one.
+    if (database.inTransaction) return work();
+    database.pragma("synchronous = FULL");
+    try {
+      return measured(work);
+    } finally {
+      database.pragma("synchronous = NORMAL");
+    }
+  }
 
   function measured<T>(work: () => T): T {
     const start = performance.now();
@@ -45,5 +38,16 @@ export function createTransactions(
       const durationMs = performance.now() - start;
       for (const listener of listeners) listener(durationMs);
     }
+  }
+}
+
+function isWritten(write: () => unknown): boolean {
+  try {
+    write();
+    return true;
+  } catch (error) {
+    // The storage watch reports it; the request is still answered.
+    if (storageCodeOf(error) === null) throw error;
+    return false;
   }
 }

@@ -100,16 +100,11 @@ export function mounted(options: string): string | null {
   return folder;
 }
 
-/** @param read false gives it back */
-export function setReadOnly(disk: string, isReadOnly: boolean): void {
-  execFileSync("mount", ["-o", `remount,${isReadOnly ? "ro" : "rw"}`, disk]);
-}
-
 function readOnlyDisk(fill: (folder: string) => void): string | null {
   const disk = mounted("size=16m");
   if (!disk) return null;
   fill(disk);
-  setReadOnly(disk, true);
+  execFileSync("mount", ["-o", "remount,ro", disk]);
   return disk;
 }
 

@@ -59,6 +59,9 @@ export function purgeTask({ store, dataFolder, clock }: PurgeParts): Maintenance
     intervalMs: DAY_MS,
     async run({ isDryRun, signal, progress }) {
       const now = clock.now();
+      // First, because on a full disk this makes room for the rest.
+      const logs = await oldLogs(join(dataFolder, "logs"), now - RETENTION_MS.logs);
+      if (!isDryRun) for (const { file } of logs) await unlink(file);
       let removed = 0;
       for (const [index, rows] of OLD_ROWS.entries()) {
         const before = now - rows.keptMs;
@@ -67,8 +70,6 @@ export function purgeTask({ store, dataFolder, clock }: PurgeParts): Maintenance
       }
       const before = now - RETENTION_MS.removedFilms;
       removed += isDryRun ? countUnneededFilms(store, before) : await emptyUnneededFilms(store, before, signal);
-      const logs = await oldLogs(join(dataFolder, "logs"), now - RETENTION_MS.logs);
-      if (!isDryRun) for (const { file } of logs) await unlink(file);
       const freedBytes = logs.reduce((sum, { bytes }) => sum + bytes, 0);
       return { removed: removed + logs.length, freedBytes, finding: null };
     },

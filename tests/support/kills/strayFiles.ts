@@ -7,6 +7,7 @@ const ALLOWED = [
   /^library\.(db|lock)$/,
   /^library\.json$/,
   /^holder\.txt$/,
+  /^reserve$/,
   /^secrets\/[\w.-]+$/,
   /^tmdb-key[\w.-]*$/,
   /^logs\/filmotheque\.log(\.\d+)?$/,

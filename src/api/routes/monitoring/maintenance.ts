@@ -25,8 +25,8 @@ export function maintenanceRoutes({ maintenance, settings }: MonitoringRoutePart
     preview: routeWithSession.monitoring.maintenance.preview.handler(async ({ input, context }) =>
       maintenance.preview(taskOf(input.task), context.signal),
     ),
-    run: routeWithSession.monitoring.maintenance.run.handler(({ input }) => ({
-      jobId: maintenance.enqueue(taskOf(input.task)),
+    run: routeWithSession.monitoring.maintenance.run.handler(async ({ input }) => ({
+      jobId: await maintenance.request(taskOf(input.task)),
     })),
   };
 }

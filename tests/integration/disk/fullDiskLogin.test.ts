@@ -1,0 +1,102 @@
+import { existsSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createReserve } from "../../../src/store/index.ts";
+import { eventually } from "../../support/deadlines.ts";
+import { fill, mounted, unmountAll } from "../../support/unusableFolders.ts";
+import { OWNER, type Program, startLoggedInProgram } from "../wholeProgram/program.ts";
+
+const DAY_MS = 24 * 3_600_000;
+const disk = mounted("size=96m");
+afterAll(unmountAll);
+
+const logIn = (program: Program, password = OWNER.password) =>
+  program.ask("/api/sessions", "POST", { userId: OWNER.userId, password }, { authorization: "" });
+
+describe.skipIf(!disk)("on a disk without room for a single row", () => {
+  const dataFolder = join(disk ?? "", "library");
+  const oldLog = join(dataFolder, "logs", "filmotheque.log.3");
+  let program: Program;
+
+  beforeAll(async () => {
+    program = await startLoggedInProgram({ environment: { FILMOTHEQUE_DATA: dataFolder } });
+    const [path] = await program.clips("The.Blue.Lighthouse.1971.mp4");
+    await program.ask("/api/files", "POST", { paths: [path] });
+    await program.settled();
+    await createReserve(dataFolder).ensure();
+    writeFileSync(oldLog, "x".repeat(1_000));
+    utimesSync(oldLog, 1_700_000_000, 1_700_000_000);
+    // Jobs of last week are what a purge removes.
+    program.passMs(8 * DAY_MS);
+    // Room that the database's log has already taken would still hold a few rows.
+    program.engine.local.store.database.pragma("wal_checkpoint(TRUNCATE)");
+    fill(disk ?? "");
+  });
+  afterAll(() => program?.[Symbol.asyncDispose]());
+
+  test("a write is refused, and says so", async () => {
+    const answer = await program.ask("/api/me/lists", "POST", { name: "Snow" });
+    expect([answer.status, answer.body.code]).toEqual([507, "disk_full"]);
+    const { reason } = (await program.ask("/api/jobs/summary")).body;
+    expect(reason).toMatchObject({ code: "disk_full", detail: expect.stringContaining(disk ?? "") });
+  });
+
+  test("wrong passwords are counted all the same", async () => {
+    const statuses: number[] = [];
+    for (let tries = 0; tries < 7; tries += 1) statuses.push((await logIn(program, "a wrong password")).status);
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429]);
+    program.passMs(60_000);
+  });
+
+  test("the owner logs in, reads, and is out again after a logout", async () => {
+    const login = await logIn(program);
+    expect(login.status).toBe(201);
+    const as = { authorization: `Bearer ${login.body.sessionId}` };
+    expect((await program.ask("/api/films", "GET", undefined, as)).status).toBe(200);
+    expect((await program.ask("/api/sessions/current", "DELETE", undefined, as)).status).toBeLessThan(300);
+    expect((await program.ask("/api/films", "GET", undefined, as)).status).toBe(401);
+  });
+
+  test("a session that was there before is ended by a logout too", async () => {
+    const before = program.session;
+    expect((await program.ask("/api/sessions/current", "DELETE")).status).toBeLessThan(300);
+    expect((await program.ask("/api/films")).status).toBe(401);
+    program.useSession((await logIn(program)).body.sessionId);
+    expect(program.session).not.toBe(before);
+    expect((await program.ask("/api/films")).status).toBe(200);
+  });
+
+  test("the owner purges: the reserve gives the room, and what was removed is recorded", async () => {
+    expect(existsSync(join(dataFolder, "reserve"))).toBe(true);
+    const { status } = await program.ask("/api/maintenance/purge", "POST", {});
+    expect(status).toBe(202);
+    expect(existsSync(oldLog)).toBe(false);
+    const { items } = (await program.ask("/api/maintenance")).body;
+    const runs = items.find(({ task }: { task: string }) => task === "purge").runs;
+    expect(runs.at(-1)).toMatchObject({ outcome: "done", removed: expect.any(Number), freedBytes: 1_000 });
+    expect(runs.at(-1).removed).toBeGreaterThan(3);
+  });
+
+  test("when there is room again the session of meanwhile is kept, over a restart too", async () => {
+    for (const name of readdirSync(disk ?? "")) if (name.startsWith("filling-")) rmSync(join(disk ?? "", name));
+    await eventually("the library can be written", async () => {
+      return (await program.ask("/api/jobs/summary")).body.reason === null;
+    });
+    await program.restart();
+    expect((await program.ask("/api/films")).status).toBe(200);
+  });
+});
+
+test("a database that became read-only is said in its own words, and its owner still logs in", async () => {
+  await using program = await startLoggedInProgram();
+  // No disk can be made read-only while a program writes to it; SQLite says the same of a connection.
+  const { database } = program.engine.local.store;
+  database.pragma("query_only = ON");
+  const answer = await program.ask("/api/me/lists", "POST", { name: "Snow" });
+  expect([answer.status, answer.body.code]).toEqual([503, "disk_read_only"]);
+  const login = await logIn(program);
+  expect(login.status).toBe(201);
+  const as = { authorization: `Bearer ${login.body.sessionId}` };
+  expect((await program.ask("/api/jobs/summary", "GET", undefined, as)).body.reason.code).toBe("disk_read_only");
+  database.pragma("query_only = OFF");
+});
