@@ -34,7 +34,9 @@ export function createDelivery<Bindings extends object>(
     if (mayBeCompressed(context.res)) await gzip(context, done);
     return context.res;
   });
-  return (request: Request, bindings: Bindings): Promise<Response> => Promise.resolve(app.fetch(request, bindings));
+  // Hono would answer HEAD by dropping the body of GET, and with it an open file.
+  return async (request: Request, bindings: Bindings): Promise<Response> =>
+    request.method === "HEAD" ? answer(request, bindings) : app.fetch(request, bindings);
 }
 
 function isJson({ headers, body }: Response): boolean {
