@@ -4,11 +4,11 @@ import type { Task } from "./defineTasks.ts";
 import type { RunOptions } from "./workerPool.ts";
 
 /** Content that a person sent or copied is parsed in seconds, or it was made to cost more. */
-const MAX_CONTENT_MS = 30_000;
+const MAX_CONTENT_MS = 60_000;
 
 /**
  * Parses content of unknown origin in a thread that is ended when it takes too long or too much memory.
- * @param options.timeoutMs 30 s when not given
+ * @param options.timeoutMs 60 s when not given
  * @throws CodedError `content_too_costly` past a limit, and what `TaskRunner.run` throws
  */
 export async function runContentTask<Input, Output>(

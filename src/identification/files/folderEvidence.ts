@@ -56,7 +56,7 @@ export function createFolderEvidenceReader({ workers, folderListings }: FolderEv
     try {
       return await workers.run(nfoTasks.readNfo, bytes, { signal, timeoutMs: PARSING_TIMEOUT_MS });
     } catch (error) {
-      if (signal.aborted || !hasCode(error, "worker_timeout")) throw error;
+      if (signal.aborted || !hasCode(error, "worker_timeout", "ERR_WORKER_OUT_OF_MEMORY")) throw error;
       return { kind: "refused", code: "nfo_too_slow" };
     }
   }

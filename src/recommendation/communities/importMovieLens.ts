@@ -1,7 +1,8 @@
-import { createInterface } from "node:readline";
 import type { RatedFilms } from "../ratedFilms/ratedFilms.ts";
-import { openRatingSource, type RatingSource } from "../ratings/openRatingSource.ts";
+import { boundedLines } from "../ratings/boundedLines.ts";
+import { openRatingSource } from "../ratings/openRatingSource.ts";
 import type { Rating } from "../ratings/ratingSet.ts";
+import type { RatingSource } from "../ratings/ratingSource.ts";
 import { RecommendationProblem } from "../recommendationProblem.ts";
 import { type ImportParts, type ImportSummary, importCommunityRatings } from "./importCommunityRatings.ts";
 import { type CommunityFilm, readMovieLensFilms } from "./movieLensFilms.ts";
@@ -78,8 +79,7 @@ const CHECK_EVERY_LINES = 10_000;
 
 async function* ratingsOf(source: RatingSource, layout: RatingLayout): AsyncGenerator<Rating | null> {
   const read = createLineReader(layout);
-  const input = await source.open(layout.file);
-  for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const text of boundedLines(await source.open(layout.file))) {
     const rating = read(text);
     if (rating !== undefined) yield rating;
   }

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
-import { buffer } from "node:stream/consumers";
-import { parse } from "csv-parse";
-import type { RatingSource } from "../ratings/openRatingSource.ts";
+import { type CsvCells, csvRows } from "../ratings/csvRows.ts";
+import type { RatingSource } from "../ratings/ratingSource.ts";
+import { RecommendationProblem } from "../recommendationProblem.ts";
 
 /** A film of a MovieLens set. */
 export interface CommunityFilm {
@@ -17,6 +17,8 @@ export interface CommunityFilm {
 
 /** The titles of a film in a dozen languages fit; a longer text is none, and would be taken apart group by group. */
 const MAX_TITLE_LENGTH = 2_000;
+/** The lists of films without a header, of the older sets, have half a megabyte. */
+const MAX_LIST_BYTES = 64 * 1024 ** 2;
 const NO_GENRES = "(no genres listed)";
 
 /** Films of any layout: `movies.csv` with `links.csv`, `movies.dat`, `u.item`. Lines that are none are left out. */
@@ -47,9 +49,8 @@ async function fromCsv(source: RatingSource): Promise<CommunityFilm[]> {
 }
 
 /** By header, so that the order of the columns does not matter. */
-async function rowsOf(source: RatingSource, name: string): Promise<AsyncIterable<Record<string, string | undefined>>> {
-  const file = await source.open(name);
-  return file.pipe(parse({ columns: true, bom: true, relax_column_count: true, skip_records_with_error: true }));
+async function rowsOf(source: RatingSource, name: string): Promise<AsyncIterable<CsvCells>> {
+  return csvRows(await source.open(name), name, () => undefined);
 }
 
 async function fromLines(
@@ -59,12 +60,25 @@ async function fromLines(
   fieldsOf: (fields: string[]) => { id?: string | undefined; title?: string | undefined; genres?: string | undefined },
 ): Promise<CommunityFilm[]> {
   const films: CommunityFilm[] = [];
-  for (const line of decode(await buffer(await source.open(name))).split(/\r?\n/)) {
+  for (const line of decode(await readWhole(source, name)).split(/\r?\n/)) {
     const { id, title = "", genres = "" } = fieldsOf(line.split(separator));
     const film = filmOf(Number(id), title, genres);
     if (film) films.push(film);
   }
   return films;
+}
+
+/** @throws RecommendationProblem `export_too_large` */
+async function readWhole(source: RatingSource, name: string): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let bytes = 0;
+  for await (const piece of await source.open(name)) {
+    const content: Buffer = piece;
+    bytes += content.length;
+    if (bytes > MAX_LIST_BYTES) throw new RecommendationProblem("export_too_large", name);
+    pieces.push(content);
+  }
+  return Buffer.concat(pieces);
 }
 
 /** `City of Lost Children, The (Cité des enfants perdus, La) (1995)`: the year last, the article behind a comma. */

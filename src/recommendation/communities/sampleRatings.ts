@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import type { Rating } from "../ratings/ratingSet.ts";
 import { createLineReader, type RatingLayout } from "./movieLensRatings.ts";
 
+const MAX_LINE_LENGTH = 65_536;
 /** Enough to know a set again. */
 const MAX_RATINGS = 2_000;
 /** A small file is one piece, of which many lines are looked at; of each further piece a few are. */
@@ -15,9 +16,12 @@ export async function sampleRatings(file: Readable, layout: RatingLayout): Promi
   let rest = "";
   let isFirst = true;
   try {
-    for await (const piece of file as AsyncIterable<Buffer>) {
-      const lines = (rest + piece.toString("latin1")).split("\n");
+    for await (const piece of file) {
+      const bytes: Buffer = piece;
+      const lines = (rest + bytes.toString("latin1")).split("\n");
       rest = lines.pop() ?? "";
+      // No line of ratings: kept, it would be copied with each piece.
+      if (rest.length > MAX_LINE_LENGTH) rest = "";
       take(lines);
       if (sample.length >= MAX_RATINGS) break;
     }

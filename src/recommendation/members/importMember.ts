@@ -1,51 +1,12 @@
-import type { Store } from "../../store/index.ts";
-import { type Clock, yieldToEventLoop } from "../../time/index.ts";
-import type { TaskRunner } from "../../workers/index.ts";
-import type { ImportRecords } from "../imports/importRecords.ts";
+import { yieldToEventLoop } from "../../time/index.ts";
 import type { RatedFilms } from "../ratedFilms/ratedFilms.ts";
 import { RecommendationProblem } from "../recommendationProblem.ts";
-import { createFilmLinker, type FindFilm, type LinkRows } from "./linkRows.ts";
-import type { ExportedRating, MemberFormat } from "./memberExport.ts";
-import { type MemberImportRecord, startMemberImport } from "./memberImportRecord.ts";
-import type { MemberRecords } from "./memberRecords.ts";
+import { createFilmLinker, type LinkRows } from "./linkRows.ts";
+import type { ExportedRating } from "./memberExport.ts";
+import type { MemberImport, MemberImportParts, MemberImportRequest } from "./memberImport.ts";
+import { startMemberImport } from "./memberImportRecord.ts";
 import { type OpenedExport, withStagedExport } from "./stagedExport.ts";
 import type { StagedPage } from "./stageExport.ts";
-
-export interface MemberImport {
-  /** null in a preview: nothing was written. */
-  readonly importId: number | null;
-  readonly rows: number;
-  /** Rows whose film is known. */
-  readonly linked: number;
-  /** Of those, films that the library holds. */
-  readonly inLibrary: number;
-  readonly broken: number;
-  /** Films that were seen, and are known. */
-  readonly watched: number;
-  /** Rows that no film was found for. */
-  readonly unlinked: readonly ExportedRating[];
-}
-
-export interface MemberImportParts {
-  readonly store: Store;
-  readonly workers: TaskRunner;
-  readonly records: {
-    readonly imports: ImportRecords;
-    readonly members: MemberRecords;
-    readonly films: RatedFilms;
-    undoImport(id: number): number | null;
-  };
-  readonly clock: Clock;
-  readonly findFilm: FindFilm;
-}
-
-export interface MemberImportRequest {
-  readonly path: string;
-  readonly format: MemberFormat;
-  readonly userKey: number;
-  /** Nothing is written. */
-  readonly isPreview: boolean;
-}
 
 /**
  * A member's ratings from Letterboxd, IMDb or Trakt, and what they saw. Films are linked by their ids, else by title and
@@ -80,7 +41,7 @@ async function saveRows(
   signal: AbortSignal,
 ): Promise<MemberImport> {
   const summary = new Summary(opened, parts);
-  const record: MemberImportRecord = startMemberImport(request, parts);
+  const record = startMemberImport(request, parts);
   try {
     for await (const page of opened.pages()) {
       record.write(await summary.link(page, signal));
@@ -89,7 +50,7 @@ async function saveRows(
     signal.throwIfAborted();
     record.finish(summary.report());
   } catch (error) {
-    await record.takeBack();
+    await record.revert();
     throw error;
   }
   return { importId: record.id, ...summary.report() };

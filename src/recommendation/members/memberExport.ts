@@ -1,10 +1,7 @@
-import type { Readable } from "node:stream";
-import { parse } from "csv-parse";
 import { z } from "zod";
-import { hasCode } from "../../errors/index.ts";
 import { ObjectScanner } from "../../json/index.ts";
-import type { RatingSource } from "../ratings/openRatingSource.ts";
-import { RecommendationProblem } from "../recommendationProblem.ts";
+import { type CsvCells, csvRows } from "../ratings/csvRows.ts";
+import type { RatingSource } from "../ratings/ratingSource.ts";
 
 /** One film that a member rated elsewhere. */
 export interface ExportedRating {
@@ -37,10 +34,6 @@ export interface ExportVisitor {
   broken(): void;
 }
 
-/** A row of these exports has some hundred characters; a film that is reviewed in one, some thousand. */
-const MAX_ROW_CHARACTERS = 65_536;
-/** IMDb's export, the widest, has 18. */
-const MAX_COLUMNS = 100;
 const MAX_TITLE_LENGTH = 500;
 
 /** Which file holds the ratings in each export. IMDb's is one CSV of any name; the others are ZIPs or folders. */
@@ -78,72 +71,38 @@ export function visitMemberExport(
   return READERS[format](source, visitor);
 }
 
-type Cells = Readonly<Record<string, string | undefined>>;
-
 async function readCsv<Row>(
   source: RatingSource,
   name: string,
-  read: (cells: Cells) => Row | null | "skip",
+  read: (cells: CsvCells) => Row | null | "skip",
   visit: (row: Row) => void,
   { row: begin, broken }: ExportVisitor,
 ): Promise<void> {
-  const file = await source.open(name);
-  const tooLarge = () => new RecommendationProblem("export_too_large", name);
-  const parser = parse({
-    columns: (header: string[]) => {
-      if (header.length > MAX_COLUMNS) throw tooLarge();
-      return header;
-    },
-    bom: true,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_records_with_error: true,
-    skip_empty_lines: true,
-    max_record_size: MAX_ROW_CHARACTERS,
+  const rows = csvRows(await source.open(name), name, () => {
+    begin();
+    broken();
   });
-  parser.on("skip", (error: unknown) => {
-    if (hasCode(error, "CSV_MAX_RECORD_SIZE")) parser.destroy(tooLarge());
-    else
-      stopOnError(parser, () => {
-        begin();
-        broken();
-      });
-  });
-  file.on("error", (error) => parser.destroy(error));
-  try {
-    for await (const cells of file.pipe(parser) as AsyncIterable<Cells>) {
-      begin();
-      const row = read(cells);
-      if (row === null) broken();
-      else if (row !== "skip") visit(row);
-    }
-  } finally {
-    file.destroy();
-  }
-}
-
-/** What a listener throws would end the thread: it ends the stream instead. */
-function stopOnError(stream: Readable, run: () => void): void {
-  try {
-    run();
-  } catch (error) {
-    stream.destroy(error instanceof Error ? error : new Error(String(error)));
+  for await (const cells of rows) {
+    begin();
+    const row = read(cells);
+    if (row === null) broken();
+    else if (row !== "skip") visit(row);
   }
 }
 
 /** `Date,Name,Year,Letterboxd URI,Rating`; a film without a rating was only watched. */
-function readLetterboxdRow(cells: Cells): ExportedRating | null | "skip" {
+function readLetterboxdRow(cells: CsvCells): ExportedRating | null | "skip" {
   if (cells.Rating === "") return "skip";
   return rowOf({ title: cells.Name, year: cells.Year, value: Number(cells.Rating), date: cells.Date });
 }
 
 /** `Date,Name,Year,Letterboxd URI,Rating,Rewatch,Tags,Watched Date` */
-function readDiaryRow(cells: Cells): ExportedWatch | null {
+function readDiaryRow(cells: CsvCells): ExportedWatch | null {
   return seenOf({ title: cells.Name, year: cells.Year, date: cells["Watched Date"] || cells.Date });
 }
 
 /** `Const,Your Rating,Date Rated,Title,…,Title Type`: of ten; films only. */
-function readImdbRow(cells: Cells): ExportedRating | null | "skip" {
+function readImdbRow(cells: CsvCells): ExportedRating | null | "skip" {
   if (!/^(?:movie|tv movie|tvmovie|short|video|tv special|tv short)$/i.test(cells["Title Type"] ?? "movie"))
     return "skip";
   if ((cells["Your Rating"] ?? "") === "") return "skip";
@@ -179,7 +138,8 @@ async function readJson<Row>(
   const decoder = new TextDecoder();
   const scanner = new ObjectScanner(DEPTH_IN_LIST);
   try {
-    for await (const bytes of file as AsyncIterable<Buffer>) {
+    for await (const piece of file) {
+      const bytes: Buffer = piece;
       for (const entry of scanner.feed(decoder.decode(bytes, { stream: true }))) {
         begin();
         const row = read(entry);

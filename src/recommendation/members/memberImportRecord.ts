@@ -1,8 +1,8 @@
 import { yieldToEventLoop } from "../../time/index.ts";
 import { RecommendationProblem } from "../recommendationProblem.ts";
-import type { MemberImport, MemberImportParts, MemberImportRequest } from "./importMember.ts";
 import type { LinkedRow } from "./linkRows.ts";
 import type { ExportedRating, ExportedWatch } from "./memberExport.ts";
+import type { MemberImport, MemberImportParts, MemberImportRequest } from "./memberImport.ts";
 
 export interface LinkedPage {
   readonly ratings: readonly LinkedRow<ExportedRating>[];
@@ -16,7 +16,7 @@ export interface MemberImportRecord {
   write(page: LinkedPage): void;
   finish(report: Omit<MemberImport, "importId">): void;
   /** Removes what was written, in batches. */
-  takeBack(): Promise<void>;
+  revert(): Promise<void>;
 }
 
 /** @throws RecommendationProblem `unknown_member` */
@@ -60,7 +60,7 @@ export function startMemberImport(
         imports.finish(importId, clock.now());
       });
     },
-    async takeBack() {
+    async revert() {
       await removeMemberRows(importId, { store, records });
       store.writeDurable(() => records.undoImport(importId));
     },

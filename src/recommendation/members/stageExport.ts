@@ -1,6 +1,7 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { basename } from "node:path";
-import { openRatingSource, type SourceLimits } from "../ratings/openRatingSource.ts";
+import { openRatingSource } from "../ratings/openRatingSource.ts";
+import type { SourceLimits } from "../ratings/ratingSource.ts";
 import { RecommendationProblem } from "../recommendationProblem.ts";
 import { type ExportedRating, type ExportedWatch, type MemberFormat, visitMemberExport } from "./memberExport.ts";
 

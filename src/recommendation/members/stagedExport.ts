@@ -6,6 +6,9 @@ import type { MemberFormat } from "./memberExport.ts";
 import type { StagedExport, StagedPage } from "./stageExport.ts";
 import { memberTasks } from "./tasks.ts";
 
+/** A hundred thousand rows take a second or two. */
+const READING_TIMEOUT_MS = 120_000;
+
 export interface OpenedExport {
   readonly counts: Omit<StagedExport, "pageBytes">;
   /** A few hundred rows at a time, in the order of the export. */
@@ -27,7 +30,8 @@ export async function withStagedExport<T>(
   const folder = await mkdtemp(join(tmpdir(), "filmotheque-import-"));
   const staged = join(folder, "rows.json");
   try {
-    const read = await runContentTask(workers, memberTasks.stageExport, { path, format, staged }, { signal });
+    const options = { signal, timeoutMs: READING_TIMEOUT_MS };
+    const read = await runContentTask(workers, memberTasks.stageExport, { path, format, staged }, options);
     if (!read) return null;
     const { pageBytes, ...counts } = read;
     return await use({ counts, pages: () => pagesOf(staged, pageBytes) });

@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { PassThrough, type Readable } from "node:stream";
 import yauzl from "yauzl";
 import { RecommendationProblem } from "../recommendationProblem.ts";
-import type { RatingSource, SourceLimits } from "./openRatingSource.ts";
+import type { RatingSource, SourceLimits } from "./ratingSource.ts";
 
 /** Tables of ratings compress to a tenth; far more is the mark of an archive made to fill memory or a disk. */
 const MAX_COMPRESSION_RATIO = 100;
