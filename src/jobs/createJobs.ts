@@ -29,7 +29,7 @@ export interface Jobs<Table extends JobDefinitions = typeof JOB_DEFINITIONS> {
   prioritise(subject: string, subjectId: number): void;
   /** Waiting jobs of a subject that became part of another go on with that one. Inside the caller's transaction. */
   moveSubject(subject: string, from: number, to: number): void;
-  /** Delayed jobs of these kinds wait no longer: a provider is back, or a key is there now. */
+  /** Delayed jobs of these kinds wait no longer: a provider is back, or a key is there now. Many are moved in steps. */
   runNow(kinds: readonly JobNameIn<Table>[]): void;
   get(id: number, translateError: ErrorTranslator): Job | null;
   /** @throws BadCursor */
@@ -65,6 +65,7 @@ export interface JobsParts<Table extends JobDefinitions = typeof JOB_DEFINITIONS
 }
 
 const PREFERRED_PRIORITY = 1_000;
+const JOBS_PER_WRITE = 500;
 /** From here on a job is about a film that a user is viewing, and so are the jobs that follow from it. */
 export const VIEWED_PRIORITY = 900;
 
@@ -168,8 +169,20 @@ class JobQueue<Table extends JobDefinitions> implements Jobs<Table> {
   }
 
   runNow(kinds: readonly JobNameIn<Table>[]): void {
-    const moved = this.#parts.store.writeRelaxed(() => this.#records.entries.runNow(kinds, this.#time.now()));
+    const { store, onStoreError } = this.#parts;
+    if (!store.database.open) return;
+    const { entries } = this.#records;
+    const moved = store.writeRelaxed(() => entries.runNow(kinds, this.#time.now(), JOBS_PER_WRITE));
     if (moved > 0) this.#runner?.wake();
+    if (moved < JOBS_PER_WRITE) return;
+    // The rest in the next turns: a hundred thousand waiting jobs at once would block every request.
+    setImmediate(() => {
+      try {
+        this.runNow(kinds);
+      } catch (error) {
+        onStoreError?.(error);
+      }
+    });
   }
 
   get(id: number, translateError: ErrorTranslator): Job | null {

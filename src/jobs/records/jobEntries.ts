@@ -58,14 +58,18 @@ export class JobEntries {
     this.#sql(`DELETE FROM job WHERE ${QUEUED_OF_SUBJECT}`).run({ subject, subjectId: from });
   }
 
-  /** Delayed jobs of these kinds become due now. @returns how many there were */
-  runNow(kinds: readonly string[], now: number): number {
+  /** Some delayed jobs of these kinds become due now, those that were due first. @returns how many; 0 when none is left */
+  runNow(kinds: readonly string[], now: number, limit: number): number {
     return this.#sql(`
       UPDATE job
       SET run_at = :now, delayed = 0
-      WHERE state = 'queued' AND delayed = 1 AND kind IN (SELECT value FROM json_each(:kinds))`).run({
+      WHERE id IN (
+        SELECT id FROM job INDEXED BY job_waiting
+        WHERE state = 'queued' AND delayed = 1 AND kind IN (SELECT value FROM json_each(:kinds))
+        LIMIT :limit)`).run({
       now,
       kinds: JSON.stringify(kinds),
+      limit,
     }).changes;
   }
 

@@ -5,6 +5,7 @@ import type { Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
 import { yieldToEventLoop } from "../../time/index.ts";
 import { DAY_MS, HOUR_MS, type MaintenanceTask } from "../maintenanceTask.ts";
+import { SLICE } from "./inSlices.ts";
 
 export interface ImagesParts {
   readonly store: Store;
@@ -23,12 +24,14 @@ const CAN_RETURN = `
   UNION SELECT undo ->> '$.artwork' FROM journal
     WHERE undo ->> '$.kind' = 'poster' AND undone_at IS NULL AND undo ->> '$.artwork' IS NOT NULL`;
 
+const IS_SHOWN_NOWHERE = `NOT EXISTS (SELECT 1 FROM film WHERE film.poster = artwork.id OR film.backdrop = artwork.id)
+    AND NOT EXISTS (SELECT 1 FROM file WHERE file.still = artwork.id)`;
+
 /** Pictures that no film and no file shows any more: their rows, and files that no row names. */
 export function imagesTask({ store, picturesFolder, clock }: ImagesParts): MaintenanceTask {
   const { sql } = store;
   const ORPHANED = `artwork WHERE fetched_at < :before
-    AND NOT EXISTS (SELECT 1 FROM film WHERE film.poster = artwork.id OR film.backdrop = artwork.id)
-    AND NOT EXISTS (SELECT 1 FROM file WHERE file.still = artwork.id)
+    AND ${IS_SHOWN_NOWHERE}
     AND id NOT IN (${CAN_RETURN})`;
 
   return {
@@ -45,9 +48,15 @@ export function imagesTask({ store, picturesFolder, clock }: ImagesParts): Maint
           .flatMap(({ id, hash }) => (gone.has(id) ? [] : [hash])),
       );
       if (!isDryRun)
-        store.writeRelaxed(() => {
-          for (const { id } of orphans) sql("DELETE FROM artwork WHERE id = :id").run({ id });
-        });
+        for (let at = 0; at < orphans.length; at += SLICE) {
+          signal.throwIfAborted();
+          const some = orphans.slice(at, at + SLICE);
+          store.writeRelaxed(() => {
+            // One that was shown again meanwhile stays.
+            for (const { id } of some) sql(`DELETE FROM artwork WHERE id = :id AND ${IS_SHOWN_NOWHERE}`).run({ id });
+          });
+          await yieldToEventLoop();
+        }
       let [removed, freedBytes] = [orphans.length, 0];
       const folders = await readdir(picturesFolder).catch(() => []); // No picture was kept yet.
       for (const [index, folder] of folders.entries()) {

@@ -1,6 +1,7 @@
 import type { Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
 import { DAY_MS, type MaintenanceTask } from "../maintenanceTask.ts";
+import { inSlices, SLICE } from "./inSlices.ts";
 
 export interface MissingParts {
   readonly store: Store;
@@ -16,13 +17,15 @@ export function missingTask({ store, clock, forgetMissingAfterDays }: MissingPar
   return {
     name: "missing",
     intervalMs: null,
-    run({ isDryRun }) {
+    async run({ isDryRun, signal }) {
       const before = clock.now() - forgetMissingAfterDays() * DAY_MS;
       const GONE = "file WHERE missing_since < :before AND state = 'missing'";
       const removed = isDryRun
         ? (store.sql<{ count: number }>(`SELECT count(*) AS count FROM ${GONE}`).get({ before })?.count ?? 0)
-        : store.writeDurable(() => store.sql(`DELETE FROM ${GONE}`).run({ before }).changes);
-      return Promise.resolve({ removed, freedBytes: 0, finding: null });
+        : await inSlices(store, signal, () =>
+            store.sql(`DELETE FROM file WHERE id IN (SELECT id FROM ${GONE} LIMIT ${SLICE})`).run({ before }),
+          );
+      return { removed, freedBytes: 0, finding: null };
     },
   };
 }

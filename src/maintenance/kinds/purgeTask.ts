@@ -2,8 +2,8 @@ import { readdir, stat, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import type { Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
-import { yieldToEventLoop } from "../../time/index.ts";
 import { DAY_MS, type MaintenanceTask } from "../maintenanceTask.ts";
+import { inSlices, SLICE } from "./inSlices.ts";
 
 export interface PurgeParts {
   readonly store: Store;
@@ -11,8 +11,6 @@ export interface PurgeParts {
   readonly clock: Clock;
 }
 
-/** Rows removed in one transaction, which takes some milliseconds. */
-const SLICE = 500;
 const RETENTION_MS = {
   jobs: 7 * DAY_MS,
   sessions: 30 * DAY_MS,
@@ -104,17 +102,6 @@ function emptyUnneededFilms(store: Store, before: number, signal: AbortSignal): 
       WHERE id IN (SELECT id FROM ${UNNEEDED_FILMS} LIMIT ${SLICE})`)
       .run({ before }),
   );
-}
-
-/** Repeats a statement, each time in a new transaction, until it changes less than a slice. */
-async function inSlices(store: Store, signal: AbortSignal, change: () => { changes: number }): Promise<number> {
-  for (let changed = 0; ; ) {
-    signal.throwIfAborted();
-    const { changes } = store.writeRelaxed(change);
-    changed += changes;
-    if (changes < SLICE) return changed;
-    await yieldToEventLoop();
-  }
 }
 
 async function oldLogs(folder: string, before: number): Promise<{ file: string; bytes: number }[]> {

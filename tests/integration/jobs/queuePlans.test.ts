@@ -3,7 +3,7 @@ import { jobRecords } from "../../../src/jobs/records/jobRecords.ts";
 import type { Store } from "../../../src/store/index.ts";
 import { everyTurn } from "../../support/gates.ts";
 import { recordedPlans } from "../../support/queryPlans.ts";
-import { createTestJobs, enqueue } from "./testJobs.ts";
+import { createTestJobs, enqueue, neverEnds } from "./testJobs.ts";
 
 const NOW = 1_000_000;
 const WAITING = 20_000;
@@ -51,7 +51,7 @@ test.each(["before", "after"])(
       () => records.leases.recordProgress(1, 0.5),
       () => records.entries.prioritise("file", 1, 5),
       () => records.entries.moveSubject("file", 1, 2),
-      () => records.entries.runNow(["work"], NOW),
+      () => records.entries.runNow(["work"], NOW, 500),
       () => records.entries.retry(1, NOW),
       () => records.entries.cancel(1, NOW),
       () => records.counts.overdue(NOW),
@@ -100,4 +100,21 @@ test.each([0, 5_000])("with %i other jobs waiting, a job runs with the same few 
   expect(statements.filter((text) => text !== "SELECT state,").length).toBeLessThanOrEqual(11);
   expect(statements.filter((text) => text.startsWith("INSERT"))).toHaveLength(1);
   expect(statements.filter((text) => text.startsWith("UPDATE"))).toHaveLength(3);
+});
+
+test("many waiting jobs that become due at once are moved in short transactions", async () => {
+  await using queue = createTestJobs();
+  const { records } = planned(queue.store);
+  queue.store.writeRelaxed(() => {
+    for (let number = 0; number < 1_200; number += 1)
+      records.entries.insert({ kind: "work", subject: "file", subjectId: number, delayMs: 3_600_000 }, 0, NOW);
+  });
+  const jobs = queue.open(neverEnds);
+  jobs.pause();
+  const waiting = () =>
+    queue.store.sql<{ count: number }>("SELECT count(*) AS count FROM job WHERE delayed = 1").get()?.count;
+  jobs.runNow(["work"]);
+  expect(waiting()).toBe(700);
+  await everyTurn();
+  expect(waiting()).toBe(0);
 });

@@ -211,6 +211,32 @@ test("files missing for long are removed only on request; ratings stay", async (
   expect((await program.ask(`/api/films/${id}`)).body.userRating).toBe(4);
 });
 
+test("many rows are removed in short transactions: missing files, and images that nothing shows", async () => {
+  await using program = await startLoggedInProgram();
+  const { sql, writeRelaxed } = program.engine.local.store;
+  writeRelaxed(() => {
+    for (let number = 0; number < 1_200; number += 1) {
+      sql(`
+        INSERT INTO file (path, size_bytes, mtime_ms, state, missing_since, added_at)
+        VALUES (:path, 1, 1, 'missing', 1, 1)`).run({ path: `/gone/${number}.mkv` });
+      sql("INSERT INTO artwork (kind, source, hash, fetched_at) VALUES ('poster', :source, :source, 1)").run({
+        source: `test:${number}`,
+      });
+    }
+  });
+  for (const [task, table] of [
+    ["missing", "file"],
+    ["images", "artwork"],
+  ] as const) {
+    const rows = () => sql<{ count: number }>(`SELECT count(*) AS count FROM ${table}`).get()?.count ?? 0;
+    const samples = await sampledEachTurn(rows, async () => {
+      expect((await run(program, task)).removed).toBe(1_200);
+    });
+    expect(rows()).toBe(0);
+    expect(Math.max(...steps(samples))).toBeLessThanOrEqual(500);
+  }
+});
+
 test("due tasks run automatically, one at a time, while no requests arrive", async () => {
   await using program = await startLoggedInProgram();
   const { maintenance } = program.engine.local;
