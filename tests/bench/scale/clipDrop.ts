@@ -8,6 +8,8 @@ import type { Visitor } from "./visitor.ts";
 /** Films beyond those of any library. */
 const FIRST_TITLE = 5_000_000;
 const LOOK_EVERY_MS = 500;
+/** The library was too busy to count: it is asked again. */
+const UNKNOWN: Readonly<Record<string, number>> = { queued: 1 };
 
 /** Clips named as films are, old enough to count as completely written. */
 export async function makeClipFolder(folder: string, count: number, from = 0): Promise<void> {
@@ -25,7 +27,8 @@ export async function addFolder(owner: Visitor, folder: string, maxSeconds: numb
   const { status, text } = await owner.ask("POST", "/api/files", { paths: [folder] });
   if (status >= 400) throw new Error(`the folder was refused: ${status} ${text}`);
   for (;;) {
-    const counts = JSON.parse((await owner.ask("GET", "/api/files/counts")).text) as Record<string, number>;
+    const answer = await owner.ask("GET", "/api/files/counts");
+    const counts = answer.status === 200 ? (JSON.parse(answer.text) as Readonly<Record<string, number>>) : UNKNOWN;
     const seconds = (performance.now() - start) / 1000;
     if ((counts.queued ?? 0) + (counts.probing ?? 0) === 0) return seconds;
     if (seconds > maxSeconds) return Number.NaN;

@@ -1,9 +1,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { OWNER } from "../benchLibrary.ts";
 import { makeClipFolder } from "../scale/clipDrop.ts";
 import { memberName } from "../scale/scaleLibrary.ts";
-import { logInAs, type Visitor } from "../scale/visitor.ts";
+import { logInAs, type Visitor, type VisitorAnswer } from "../scale/visitor.ts";
+
+const BUSY = 503;
+const ASK_AGAIN_MS = 250;
+const LOOK_EVERY_MS = 250;
 
 export interface RoundOptions {
   readonly url: string;
@@ -20,7 +25,7 @@ export interface RoundOptions {
 
 export interface RoundOutcome {
   readonly requests: number;
-  /** Answers of 500 and above, by status. */
+  /** Answers of 500 and above, by status; `library_busy` is asked again. */
   readonly failures: Readonly<Record<string, number>>;
 }
 
@@ -30,8 +35,10 @@ export async function playRound(options: RoundOptions): Promise<RoundOutcome> {
   const failures: Record<string, number> = {};
   let requests = 0;
   const ask = async (visitor: Visitor, method: string, path: string, body?: unknown) => {
-    const answer = await visitor.ask(method, path, body);
+    let answer = await visitor.ask(method, path, body);
     requests += 1;
+    // No reader thread was free in time: the answer says when to ask again.
+    for (; answer.status === BUSY; answer = await visitor.ask(method, path, body)) await wait(ASK_AGAIN_MS);
     if (answer.status >= 500) failures[answer.status] = (failures[answer.status] ?? 0) + 1;
     return answer;
   };
@@ -41,13 +48,13 @@ export async function playRound(options: RoundOptions): Promise<RoundOutcome> {
   await ask(owner, "POST", "/api/files", { paths: [clips] });
   if (options.trains) await ask(owner, "POST", "/training/", {});
   await Promise.all(Array.from({ length: members }, (_, member) => playMember(options, member + 1, ask)));
-  await untilIdle(owner);
+  await untilIdle(owner, ask);
   rmSync(clips, { recursive: true });
   await owner.logOut();
   return { requests, failures };
 }
 
-type Ask = (visitor: Visitor, method: string, path: string, body?: unknown) => Promise<{ readonly status: number }>;
+type Ask = (visitor: Visitor, method: string, path: string, body?: unknown) => Promise<VisitorAnswer>;
 
 async function playMember({ url, films, round, requestsPerMember }: RoundOptions, member: number, ask: Ask) {
   const visitor = await logInAs(url, memberName(member));
@@ -88,12 +95,12 @@ function requestsOf(number: number, film: number): readonly (readonly [string, s
 }
 
 /** Identification waits for providers that are out of reach: probing and training come to their end. */
-async function untilIdle(owner: Visitor): Promise<void> {
+async function untilIdle(owner: Visitor, ask: Ask): Promise<void> {
   for (;;) {
-    const counts = JSON.parse((await owner.ask("GET", "/api/files/counts")).text) as Record<string, number>;
-    const trainings = JSON.parse((await owner.ask("GET", "/training/")).text) as { items: { state: string }[] };
+    const counts = JSON.parse((await ask(owner, "GET", "/api/files/counts")).text) as Record<string, number>;
+    const trainings = JSON.parse((await ask(owner, "GET", "/training/")).text) as { items: { state: string }[] };
     const isTraining = trainings.items.some(({ state }) => state === "running");
     if ((counts.queued ?? 0) + (counts.probing ?? 0) === 0 && !isTraining) return;
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    await wait(LOOK_EVERY_MS);
   }
 }
