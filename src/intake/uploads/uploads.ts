@@ -151,8 +151,6 @@ export class Uploads {
 
 function toUploadError(error: unknown): unknown {
   if (error instanceof UploadError) return error;
-  const storageCode = storageCodeOf(error);
-  // A read-only or failing disk, too many open files: sending the file again would end the same way.
-  if (storageCode !== null && storageCode !== "disk_full" && storageCode !== "disk_quota") return error;
-  return new UploadError(storageCode === null ? "upload_aborted" : "disk_full", error);
+  // A disk that cannot be written says itself what is wrong with it: sending the file again would end the same way.
+  return storageCodeOf(error) === null ? new UploadError("upload_aborted", error) : error;
 }
