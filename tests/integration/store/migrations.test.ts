@@ -42,18 +42,18 @@ function leftBy(version: number, rows = "") {
   database.exec(FIRST_ROWS);
   migrateTo(database, version);
   database.exec(rows);
+  return { folder, database, ...explaining(database) };
+}
+
+function explaining(database: BetterSqlite.Database) {
   const all = (sql: string) => database.prepare<[], Row>(sql).all();
-  return {
-    folder,
-    database,
-    all,
-    usesIndex: (sql: string, index: string) =>
-      all(`EXPLAIN QUERY PLAN ${sql}`).some(({ detail }) => String(detail).includes(index)),
-  };
+  const usesIndex = (sql: string, index: string) =>
+    all(`EXPLAIN QUERY PLAN ${sql}`).some(({ detail }) => String(detail).includes(index));
+  return { all, usesIndex };
 }
 
 /** What every migration must leave as it was. */
-function expectFirstRows({ all }: ReturnType<typeof leftBy>): void {
+function expectFirstRows({ all }: Pick<ReturnType<typeof leftBy>, "all">): void {
   expect(all("SELECT user, film, value, rated_at FROM rating")).toEqual([
     { user: 1, film: 1, value: 4.5, rated_at: 7 },
   ]);
@@ -278,6 +278,20 @@ test("an upgrade that is killed at any moment goes on at the next start, and los
     opened.close();
     expect(filesBelow(folder).filter(isStray)).toEqual([]);
   }
+});
+
+test("29: who shows an image is found by an index, without reading every film", () => {
+  const { folder } = leftBy(28);
+  const store = openStore(folder);
+  const { usesIndex, all } = explaining(store.database);
+  const shown =
+    "SELECT 1 FROM artwork WHERE EXISTS (SELECT 1 FROM film WHERE poster = artwork.id OR backdrop = artwork.id)";
+  expect([usesIndex(shown, "film_by_poster"), usesIndex(shown, "film_by_backdrop")]).toEqual([true, true]);
+  expect(
+    usesIndex("SELECT 1 FROM artwork WHERE EXISTS (SELECT 1 FROM file WHERE still = artwork.id)", "file_by_still"),
+  ).toBe(true);
+  expectFirstRows({ all });
+  store.close();
 });
 
 test("a migration that fails leaves the database of before, and its copy", () => {
