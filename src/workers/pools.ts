@@ -19,3 +19,10 @@ export const POOLS = {
 } as const satisfies Readonly<Record<string, number>>;
 
 export type PoolName = keyof typeof POOLS;
+
+const IDLE_MS = 30_000;
+/** Somebody who looks at a film for a while returns to a list, which should not wait for a thread to start. */
+const IDLE_MS_OF_READS = 300_000;
+
+/** For how long a pool keeps threads that have nothing to do. */
+export const idleMsOf = (pool: PoolName): number => (pool === "reads" ? IDLE_MS_OF_READS : IDLE_MS);

@@ -2,12 +2,11 @@ import PQueue from "p-queue";
 import { Piscina } from "piscina";
 import { CodedError } from "../errors/index.ts";
 import { Heartbeat } from "./heartbeat.ts";
-import type { PoolName } from "./pools.ts";
+import { idleMsOf, type PoolName } from "./pools.ts";
 import type { TaskMessage, TaskStarted } from "./serveTasks.ts";
 import { receiveError, TaskFailed } from "./taskErrors.ts";
 import { CpuMeter, heapBytes, type PoolMemory, type PoolUsage } from "./threadUsage.ts";
 
-const IDLE_MS = 30_000;
 const MAX_HEAP_MB = 512;
 /**
  * Of short-lived objects: by default a thread keeps several times as much before it collects them. Measured over all routes
@@ -47,7 +46,7 @@ interface Run {
   readonly silence: AbortController;
 }
 
-/** A few threads for one kind of work. They start with the first task and end after 30 idle seconds. */
+/** A few threads for one kind of work. They start with the first task and end when they have been idle for a while. */
 export class WorkerPool {
   readonly #name: PoolName;
   readonly #threads: Piscina;
@@ -70,7 +69,7 @@ export class WorkerPool {
       filename: threadFile,
       minThreads: 0,
       maxThreads,
-      idleTimeout: IDLE_MS,
+      idleTimeout: idleMsOf(name),
       resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB, maxYoungGenerationSizeMb: MAX_YOUNG_MB },
       recordTiming: false,
       // A thread that waits on shared memory could not be asked about its heap.
