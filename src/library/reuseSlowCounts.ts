@@ -1,12 +1,12 @@
 import type { Store } from "../store/index.ts";
 
-/** Counts that take no longer than this are repeated after every change. */
-const FAST_MS = 20;
-/** Slower ones are reused for this many times as long as they took. */
+/** Film numbers up to which a library is counted anew after every change. */
+const SMALL_LIBRARY = 20_000;
+/** Counts of a larger one are reused for this many times as long as they took. */
 const REUSE_FACTOR = 50;
 
 /** Counts of the whole library. While a large one is imported, they may be some seconds old. */
-export function reuseSlowCounts<T>({ changeMark }: Pick<Store, "changeMark">, count: () => T): () => T {
+export function reuseSlowCounts<T>({ sql, changeMark }: Pick<Store, "sql" | "changeMark">, count: () => T): () => T {
   let latest: { readonly counts: T; readonly change: number | null; readonly validUntil: number } | null = null;
 
   return () => {
@@ -14,8 +14,14 @@ export function reuseSlowCounts<T>({ changeMark }: Pick<Store, "changeMark">, co
     const start = performance.now();
     if (latest && ((change !== null && latest.change === change) || start < latest.validUntil)) return latest.counts;
     const counts = count();
-    const spentMs = performance.now() - start;
-    latest = { counts, change, validUntil: start + (spentMs > FAST_MS ? spentMs * REUSE_FACTOR : 0) };
+    const reusedMs = isLarge() ? (performance.now() - start) * REUSE_FACTOR : 0;
+    latest = { counts, change, validUntil: start + reusedMs };
     return counts;
   };
+
+  /** By the highest number, which is read at once. */
+  function isLarge(): boolean {
+    const row = sql<{ highest: number | null }>("SELECT max(id) AS highest FROM film").get();
+    return (row?.highest ?? 0) > SMALL_LIBRARY;
+  }
 }

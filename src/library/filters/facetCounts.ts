@@ -60,8 +60,9 @@ function decades({ sql }: Sql): FacetCounts["decades"] {
 
 function languages({ sql }: Sql): NamedCount[] {
   return sql<NamedCount>(`
-    SELECT json_extract(value, '$') AS name, count(*) AS count
-    FROM (SELECT DISTINCT value, film FROM fact WHERE field = 'originalLanguage')
+    SELECT json_extract(value, '$') AS name, count(DISTINCT film) AS count
+    FROM fact
+    WHERE field = 'originalLanguage'
     GROUP BY value
     ORDER BY count DESC, name
     LIMIT ${MAX_LANGUAGES}`).all();
