@@ -69,6 +69,7 @@ export const TEXT_PARSERS: Readonly<Record<string, (text: string) => unknown>> =
   catalogueLine: readJsonLine,
   tmdbExportLine: readTmdbExportLine,
   sparqlAnswer: (text) => new ObjectScanner(3).feed(`{"results":{"bindings":[{${text}`),
+  exportedObjects: (text) => new ObjectScanner(1).feed(`[{"a":"${text}`),
   processList: parsePs,
 };
 
