@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { snapshot } from "./backup/snapshot.ts";
 import { removeUnfinishedBackups } from "./backup/unfinishedBackups.ts";
+import { closeToOthers } from "./dataFolder/closeToOthers.ts";
 import { guardLibrary } from "./dataFolder/guardLibrary.ts";
 import { latestSchemaVersion, migrate, schemaVersionOf } from "./migrate.ts";
 import {
@@ -48,6 +49,7 @@ export function prepareStore(
 ): void {
   requireSqlite();
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  closeToOthers(folder);
   finishRestore(folder);
   removeUnfinishedBackups(folder);
   const file = databaseFile(folder);
