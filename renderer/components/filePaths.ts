@@ -1,3 +1,5 @@
+import { visibleMarks } from "./visibleMarks.ts";
+
 /**
  * Paths of the engine's machine, as the page shows them. A path is one of Windows if it starts with a drive or with two
  * backslashes; on other systems a name may contain a backslash.
@@ -10,14 +12,18 @@ function namesOf(path: string): string[] {
   return path.split(isWindows(path) ? /[\\/]+/ : /\/+/);
 }
 
-/** The last part of a path. */
+/** The last part of a path, to be shown: what would hide or turn it is visible. */
 export function fileNameOf(path: string): string {
+  return visibleMarks(lastNameOf(path));
+}
+
+function lastNameOf(path: string): string {
   return namesOf(path).findLast(Boolean) ?? path;
 }
 
-/** The path without its last part; empty for a bare name. */
+/** The path without its last part, to be shown; empty for a bare name. */
 export function parentFolderOf(path: string): string {
-  return path.slice(0, Math.max(path.lastIndexOf(fileNameOf(path)) - 1, 0));
+  return visibleMarks(path.slice(0, Math.max(path.lastIndexOf(lastNameOf(path)) - 1, 0)));
 }
 
 /** Whether a path is the folder itself or below it. */

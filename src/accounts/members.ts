@@ -12,7 +12,7 @@ export async function addUser(
   user: NewUser,
   role: User["role"],
 ): Promise<KnownUser> {
-  if (users.byId(user.userId)) throw new AccountProblem("user_exists");
+  if (users.isTaken(user.userId)) throw new AccountProblem("user_exists");
   const row = await newUserRow(passwords, user, role);
   return store.writeDurable(() => {
     if (role === "member" && users.count() === 0) throw new AccountProblem("first_is_owner");

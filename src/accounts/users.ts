@@ -1,6 +1,7 @@
 import type { Language, User } from "../contract/index.ts";
 import { nextId, type Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
+import { skeletonOf } from "./lookAlikes.ts";
 import type { HashedPassword } from "./passwords.ts";
 
 /** A user with the key that their ratings and watch states hang on. */
@@ -31,14 +32,16 @@ export interface NewUserRow {
 
 const COLUMNS = "id, user_id, display_name, role, language, password_hash";
 
-/** The user table's SQL. Names are kept as typed, and differ by more than case and composition. */
+/** The user table's SQL. Names are kept as typed, and differ by more than case, composition and width. */
 export interface Users {
   count(): number;
   byKey(key: number): KnownUser | null;
   byId(userId: string): UserWithPassword | null;
+  /** Whether a user has this name, or one that the eye takes for it. */
+  isTaken(userId: string): boolean;
   /** The owner first, then by name. */
   all(): KnownUser[];
-  /** @returns null when another user has the name, in any case */
+  /** @returns null when another user has the name, in any case, or one that looks like it */
   insert(user: NewUserRow): KnownUser | null;
   setPassword(key: number, passwordHash: HashedPassword): void;
   setLanguage(key: number, language: Language): void;
@@ -55,13 +58,14 @@ export function createUsers({ sql, writeDurable }: Store, clock: Clock): Users {
     },
 
     byId,
+    isTaken,
 
     all: (): KnownUser[] =>
       sql<Row>(`SELECT ${COLUMNS} FROM user ORDER BY role = 'owner' DESC, display_name, id`).all().map(toUser),
 
     insert: ({ userId, displayName, role, language, passwordHash }: NewUserRow): KnownUser | null =>
       writeDurable(() => {
-        if (byId(userId)) return null;
+        if (isTaken(userId)) return null;
         const id = nextId({ sql }, "user");
         sql(`
           INSERT INTO user (id, user_id, display_name, role, language, password_hash, created_at)
@@ -98,10 +102,21 @@ export function createUsers({ sql, writeDurable }: Store, clock: Clock): Users {
       .find((user) => foldId(user.user_id) === folded);
     return row ? { ...toUser(row), passwordHash: row.password_hash } : null;
   }
+
+  function isTaken(userId: string): boolean {
+    const wanted = skeletonOf(foldId(userId));
+    return sql<{ user_id: string }>("SELECT user_id FROM user")
+      .all()
+      .some((user) => skeletonOf(foldId(user.user_id)) === wanted);
+  }
 }
 
+/**
+ * One form for the ways to write a name: width, composition and case do not count (NFKC, after RFC 8265's
+ * UsernameCaseMapped).
+ */
 export function foldId(userId: string): string {
-  return userId.trim().toLowerCase().normalize("NFC");
+  return userId.normalize("NFKC").trim().toLowerCase().normalize("NFKC");
 }
 
 function toUser(row: Row): KnownUser {

@@ -3,6 +3,7 @@ import { FIELD_ALIASES } from "./aliases.ts";
 import { instant, language } from "./conventions.ts";
 import { requestWithFormerFields } from "./formerFields.ts";
 import { ownerRoute, personalRoute, publicRoute } from "./route.ts";
+import { loginName, shownName } from "./visibleNames.ts";
 
 export const user = z.object({
   userId: z.string(),
@@ -29,9 +30,9 @@ const listedSession = z.object({
 export type ListedSession = z.infer<typeof listedSession>;
 
 export const newUser = z.object({
-  userId: z.string().trim().min(1).max(64),
+  userId: loginName(64),
   password: z.string().max(1_024),
-  displayName: z.string().trim().max(100).optional(),
+  displayName: shownName(0, 100).optional(),
   language: language.optional(),
 });
 

@@ -5,6 +5,7 @@ import { sortedFilter } from "./filmFilterSchema.ts";
 import { filmCard } from "./films.ts";
 import { answerWithFormerFields } from "./formerFields.ts";
 import { personalRoute } from "./route.ts";
+import { shownName } from "./visibleNames.ts";
 
 const list = z.object({
   id: z.number().int(),
@@ -15,7 +16,7 @@ const list = z.object({
 });
 export type PersonalList = z.infer<typeof list>;
 
-const name = z.string().trim().min(1).max(80);
+const name = shownName(1, 80);
 const counted = z.object({ name: z.string(), count: z.number().int() });
 const person = counted.extend({ personId: z.number().int() });
 

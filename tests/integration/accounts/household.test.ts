@@ -37,6 +37,14 @@ test("two members cannot have the same name, in any case, even when they are add
   expect(await answerOf(accounts.addUser({ ...GRACE, userId: "aDA" }))).toBe("user_exists");
 });
 
+test("a name that looks like another's is taken, though its letters are others", async () => {
+  const { accounts, setUp } = createTestAccounts();
+  await setUp();
+  for (const userId of ["\u0410da", "\u0430d\u0430", "\uff21da", "\u0391d\u0430"])
+    expect(await answerOf(accounts.addUser({ ...GRACE, userId })), userId).toBe("user_exists");
+  expect(await answerOf(accounts.addUser({ ...GRACE, userId: "Адам" }))).toBe("granted");
+});
+
 test("members can be removed, strangers and the owner cannot", async () => {
   const { accounts, setUp } = createTestAccounts();
   await setUp();

@@ -36,3 +36,13 @@ test.for([
 ] as const)("whether %s is within %s, by the rules of its system", ([path, folder, expected]) => {
   expect(isWithin(path, folder)).toBe(expected);
 });
+
+test.for([
+  ["/films/gnp.\u202evkm.mkv", "gnp.\\u202evkm.mkv"],
+  ["/films/a\u001b[2J\r\n\u007f.mkv", "a␛[2J␍␊␡.mkv"],
+  ["/films/\u009b2J\u200b.mkv", "\\u009b2J\\u200b.mkv"],
+  ["/films/👩‍👩‍👧 Été.mkv", "👩‍👩‍👧 Été.mkv"],
+] as const)("%j is shown as %j", ([path, shown]) => {
+  expect(fileNameOf(path)).toBe(shown);
+  expect(parentFolderOf(path)).toBe("/films");
+});

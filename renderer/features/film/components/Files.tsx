@@ -4,6 +4,7 @@ import { Badge } from "../../../components/Badge.tsx";
 import { Button } from "../../../components/Button.tsx";
 import { dragOutProps } from "../../../components/dragOut.ts";
 import { fileNameOf } from "../../../components/filePaths.ts";
+import { visibleMarks } from "../../../components/visibleMarks.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { badgesOf, type FilmFile, languagesOf } from "../fileBadges.ts";
@@ -58,7 +59,7 @@ function FileRow({ file, isPart }: { file: FilmFile; isPart: boolean }) {
   return (
     <li className="card flex flex-wrap items-center gap-x-4 gap-y-2 p-4">
       <div className="min-w-0 grow basis-80">
-        <p className="font-medium break-words" title={file.path} {...dragOutProps(file.id)}>
+        <p className="font-medium break-words" title={visibleMarks(file.path)} {...dragOutProps(file.id)}>
           {fileNameOf(file.path)}
         </p>
         <p className="text-sm text-quiet">{facts.join(" · ")}</p>

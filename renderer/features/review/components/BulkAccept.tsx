@@ -5,6 +5,7 @@ import { fileNameOf } from "../../../components/filePaths.ts";
 import { Modal } from "../../../components/Modal.tsx";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
 import { titleWithYear } from "../../../components/titleWithYear.ts";
+import { visibleMarks } from "../../../components/visibleMarks.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { useBestGuesses } from "../hooks/useBestGuesses.ts";
@@ -87,7 +88,7 @@ function GuessRow({ guess, checked, onToggle }: { guess: Guess; checked: boolean
     <label className="flex cursor-pointer items-start gap-3 px-3 py-2 text-sm hover:bg-raised">
       <input type="checkbox" className="mt-1 accent-accent" checked={checked} onChange={onToggle} />
       <span className="min-w-0 grow">
-        <span className="block truncate text-quiet" title={file.path}>
+        <span className="block truncate text-quiet" title={visibleMarks(file.path)}>
           {fileNameOf(file.path)}
         </span>
         <span className="font-semibold">{candidate.title}</span> <span className="text-quiet">{candidate.year}</span>

@@ -7,6 +7,7 @@ import { fileNameOf } from "../../../components/filePaths.ts";
 import { Modal } from "../../../components/Modal.tsx";
 import { showToast } from "../../../components/toasts.ts";
 import { useProblemMessage } from "../../../components/useProblemMessage.ts";
+import { visibleMarks } from "../../../components/visibleMarks.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
@@ -35,7 +36,7 @@ export function ExcludedFiles() {
         <ul className="divide-y divide-line/70">
           {data.items.map((file) => (
             <li key={file.id} className="flex items-center justify-between gap-4 py-2">
-              <span className="min-w-0 break-words" title={file.path}>
+              <span className="min-w-0 break-words" title={visibleMarks(file.path)}>
                 {fileNameOf(file.path)}
               </span>
               <Button
