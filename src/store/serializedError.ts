@@ -1,6 +1,6 @@
 /** Errors between threads: structured cloning loses their class and fields, so they travel as plain values. */
 import { BackupProblem, type BackupProblemCode } from "./backup/backupProblem.ts";
-import { DatabaseDamaged, ForeignDatabase, LibraryMissing } from "./dataFolder/openErrors.ts";
+import { DatabaseDamaged, ForeignDatabase, ForeignSchema, LibraryMissing } from "./dataFolder/openErrors.ts";
 import { DatabaseFromNewerProgram } from "./migrate.ts";
 
 export interface SerializedError {
@@ -43,5 +43,6 @@ const CONSTRUCTORS: Readonly<Record<string, (facts: unknown, cause: Error, code:
     return new DatabaseFromNewerProgram(found, known);
   },
   ForeignDatabase: (facts) => new ForeignDatabase(facts as ForeignDatabase["facts"]),
+  ForeignSchema: (facts) => new ForeignSchema(facts as ForeignSchema["facts"]),
   LibraryMissing: (facts) => new LibraryMissing(facts as LibraryMissing["facts"]),
 };

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { explainOpenFailure } from "../../../src/openFailure.ts";
-import { openStore, restoreFrom } from "../../../src/store/index.ts";
+import { openStore, openStoreInThread, restoreFrom } from "../../../src/store/index.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 import { addOwner, editDatabase, note, notesIn } from "./support/storeContents.ts";
 
@@ -45,6 +45,16 @@ test.for([
     expect(said).toContain(object);
   }
   expect(readFileSync(file).equals(before)).toBe(true);
+});
+
+test("the reason reaches who opens the library in a thread", async () => {
+  const folder = aLibrary();
+  editDatabase(join(folder, "library.db"), (database) => database.exec("CREATE VIEW everything AS SELECT * FROM user"));
+  const error = await openStoreInThread(folder, () => undefined).then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toMatchObject({ code: "foreign_schema", facts: { object: "view everything" } });
 });
 
 test("a table and an index that a person added for themselves do not keep the library closed", () => {
