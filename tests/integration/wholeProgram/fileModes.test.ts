@@ -40,7 +40,7 @@ test.skipIf(process.platform === "win32")(
       expect(await put(`/api/files/${file.id}/subtitles?name=film.fr.srt`, srt)).toBe(201);
       expect(await put("/api/uploads/Metropolis.1927.mp4", new Uint8Array(readFileSync(path)))).toBe(202);
       expect((await program.ask("/api/settings", "PUT", { tmdbKey: TMDB_KEY })).status).toBeLessThan(300);
-      program.engine.local.maintenance.enqueue("backup");
+      await program.engine.local.maintenance.request("backup");
       await program.settled();
       expect(openToOthers(data)).toEqual([]);
       await program.restart();
