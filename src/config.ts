@@ -107,6 +107,15 @@ function mlflowIn(environment: NodeJS.ProcessEnv): Pick<EngineConfig, "mlflow"> 
   };
 }
 
+/** The language in which a wrong configuration is explained; English where that is what is wrong. */
+export function languageIn(environment: NodeJS.ProcessEnv): Language {
+  try {
+    return languageOfLocale(localeIn(environment));
+  } catch {
+    return "en"; // the error of `readConfig` names the variable
+  }
+}
+
 /** `FILMOTHEQUE_LANGUAGE` says the language, or the language with its country (`fr-CA`); the system says the rest. */
 function localeIn(environment: NodeJS.ProcessEnv): Locale {
   // Windows has none of the variables, nor has a program that macOS' dock starts.

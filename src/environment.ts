@@ -7,7 +7,8 @@ type Environment = NodeJS.ProcessEnv;
 export type ExpectedValue =
   | { readonly kind: "number"; readonly most: number }
   | { readonly kind: "word"; readonly words: readonly string[] }
-  | { readonly kind: "address"; readonly example: string };
+  | { readonly kind: "address"; readonly example: string }
+  | { readonly kind: "file"; readonly example: string };
 
 /** A variable holds something it cannot mean. */
 export class ConfigInvalid extends CodedError<"config_invalid", ConfigFacts> {
@@ -32,6 +33,8 @@ function inEnglish(expected: ExpectedValue): string {
       return `one of ${expected.words.join(", ")}`;
     case "address":
       return `an address such as ${expected.example}`;
+    case "file":
+      return `a file such as ${expected.example}`;
   }
 }
 

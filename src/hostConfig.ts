@@ -81,5 +81,5 @@ function tlsIn(environment: NodeJS.ProcessEnv): TlsFiles | null {
   if (!certificateFile && !keyFile) return null;
   if (certificateFile && keyFile) return { certificateFile, keyFile };
   const missing = certificateFile ? "FILMOTHEQUE_TLS_KEY" : "FILMOTHEQUE_TLS_CERT";
-  throw new ConfigInvalid(missing, "", { kind: "address", example: "/etc/filmotheque/server.pem" });
+  throw new ConfigInvalid(missing, "", { kind: "file", example: "/etc/filmotheque/server.pem" });
 }

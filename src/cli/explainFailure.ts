@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { languageIn } from "../config.ts";
 import type { Language } from "../contract/index.ts";
 import { explainOpenFailure } from "../openFailure.ts";
 import { configOf } from "./configOf.ts";
@@ -14,6 +15,6 @@ function placeOf(command: Command): { readonly dataFolder: string; readonly lang
   try {
     return configOf(command);
   } catch {
-    return { dataFolder: "", language: "en" }; // the configuration itself is the failure, and explains itself
+    return { dataFolder: "", language: languageIn(process.env) }; // the configuration itself is the failure, and explains itself
   }
 }

@@ -259,6 +259,8 @@ export const en = {
     "The environment variable {variable} is set to “{value}”. It must be a whole number from 0 to {most}.\n\nCorrect it and start again.",
   open_config_word:
     "The environment variable {variable} is set to “{value}”. It must be one of: {words}.\n\nCorrect it and start again.",
+  open_config_file:
+    "The environment variable {variable} is set to “{value}”. It must be a file such as {example}\n\nCorrect it and start again.",
   open_config_address:
     "The environment variable {variable} is set to “{value}”. It must be an address such as {example}\n\nCorrect it and start again.",
   open_sqlite_too_old:

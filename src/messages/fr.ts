@@ -269,6 +269,8 @@ export const fr: Record<MessageKey, string> = {
     "La variable d’environnement {variable} vaut « {value} ». Il faut un nombre entier de 0 à {most}.\n\nCorrigez-la, puis relancez.",
   open_config_word:
     "La variable d’environnement {variable} vaut « {value} ». Valeurs possibles : {words}.\n\nCorrigez-la, puis relancez.",
+  open_config_file:
+    "La variable d’environnement {variable} vaut « {value} ». Il faut un fichier, par exemple {example}\n\nCorrigez-la, puis relancez.",
   open_config_address:
     "La variable d’environnement {variable} vaut « {value} ». Il faut une adresse, par exemple {example}\n\nCorrigez-la, puis relancez.",
   open_sqlite_too_old:

@@ -3,7 +3,11 @@ import { linesOf, writeError } from "../terminal/index.ts";
 import type { WebHost } from "./webHost.ts";
 
 // Loaded only once Node is known to be new enough: their native parts would end an older one without a message.
-const [{ readConfig }, { runHost }] = await Promise.all([import("../config.ts"), import("./index.ts")]);
+const [{ languageIn, readConfig }, { runHost }, { explainOpenFailure }] = await Promise.all([
+  import("../config.ts"),
+  import("./index.ts"),
+  import("../openFailure.ts"),
+]);
 
 /** Null where it could not start; the reason was said. */
 export const host: WebHost | null = await start();
@@ -12,7 +16,8 @@ async function start(): Promise<WebHost | null> {
   try {
     return await runHost(readConfig(process.env));
   } catch (error) {
-    writeError(...linesOf(error instanceof Error ? error.message : String(error)));
+    const explained = explainOpenFailure(error, "", languageIn(process.env));
+    writeError(...linesOf(explained ?? (error instanceof Error ? error.message : String(error))));
     process.exitCode = 1;
     return null;
   }

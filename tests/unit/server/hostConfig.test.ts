@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readConfig } from "../../../src/config.ts";
+import { languageIn, readConfig } from "../../../src/config.ts";
 import { explainOpenFailure } from "../../../src/openFailure.ts";
 
 const read = (environment: NodeJS.ProcessEnv) => readConfig({ FILMOTHEQUE_LANGUAGE: "en", ...environment });
@@ -52,4 +52,18 @@ test("a wrong network is explained in French", () => {
   } catch (error) {
     expect(explainOpenFailure(error, "/library", "fr")).toContain("127.0.0.1, 10.0.0.0/8");
   }
+});
+
+test("a certificate without its key is explained in French as a file", () => {
+  try {
+    read({ FILMOTHEQUE_TLS_CERT: "/a.pem" });
+    expect.fail("it was accepted");
+  } catch (error) {
+    expect(explainOpenFailure(error, "/library", "fr")).toMatch(/FILMOTHEQUE_TLS_KEY.*Il faut un fichier/);
+  }
+});
+
+test("what is wrong with the configuration is said in its language, unless that is what is wrong", () => {
+  expect(languageIn({ FILMOTHEQUE_LANGUAGE: "fr", FILMOTHEQUE_PORT: "eighty" })).toBe("fr");
+  expect(languageIn({ FILMOTHEQUE_LANGUAGE: "klingon" })).toBe("en");
 });
