@@ -3,7 +3,7 @@ import type { Clock } from "../time/index.ts";
 import { createFilmCards, createFilmList, type FilmList } from "./films/index.ts";
 import { createFacets, type Facets } from "./filters/index.ts";
 import { createJournalPage, type JournalPage } from "./journal/index.ts";
-import { type ExportRequest, exportText } from "./marks/index.ts";
+import { type ExportRequest, exportFile } from "./marks/index.ts";
 import { createPeopleReads, type PeopleReads } from "./people/index.ts";
 import { createFilmSearch, createLibrarySearch, type LibrarySearch } from "./search/index.ts";
 import { createLibraryStatistics, type LibraryStatistics } from "./statistics/index.ts";
@@ -18,8 +18,8 @@ export interface LibraryReads {
   readonly people: PeopleReads;
   readonly statistics: LibraryStatistics;
   readonly marks: {
-    /** Everything the person entered, as the text of a file. */
-    exportText(request: ExportRequest): string;
+    /** Everything the person entered, as a file. */
+    exportFile(request: ExportRequest): Uint8Array<ArrayBuffer>;
   };
   readonly journal: {
     /** The newest entries first, by keyset. @throws BadCursor */
@@ -36,7 +36,7 @@ export function createLibraryReads(store: Store, clock: Clock): LibraryReads {
     search: createLibrarySearch(store, search, cards.byId),
     people: createPeopleReads(store, search),
     statistics: createLibraryStatistics(store, clock),
-    marks: { exportText: (request) => exportText(store, request) },
+    marks: { exportFile: (request) => exportFile(store, request) },
     journal: { page: createJournalPage(store) },
   };
 }

@@ -22,7 +22,7 @@ export const READS = {
   search: { quick: true },
   people: { find: true, page: true, collections: true },
   statistics: { of: true, favouriteGenres: true },
-  marks: { exportText: true },
+  marks: { exportFile: true },
   journal: { page: true },
   files: { page: true, countByState: true },
 } as const satisfies { readonly [Module in keyof Reads]: Readonly<Record<keyof Reads[Module], true>> };

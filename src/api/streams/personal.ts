@@ -39,7 +39,7 @@ export function personalStreams({ intake, library, reads, recommendation, upload
       const filters = library.smartLists.all(key).map(({ name, filter }) => ({ name, filter }));
       const isCsv = format === "csv";
       const request = { user: key, userId, format: isCsv ? "csv" : "json", filters } as const;
-      const body = await reads.during(context.signal).marks.exportText(request);
+      const body = await reads.during(context.signal).marks.exportFile(request);
       const headers = {
         "content-type": isCsv ? "text/csv; charset=utf-8" : "application/json",
         "content-disposition": `attachment; filename="filmotheque.${format}"`,

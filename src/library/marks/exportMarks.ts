@@ -98,12 +98,19 @@ export interface ExportRequest {
 }
 
 /**
- * Everything that a person entered, as the text of a file: written where the films are read, since it may be megabytes.
- * A CSV has a row for each film.
+ * Everything that a person entered, as a file in UTF-8: written where the films are read, since it may be megabytes. A CSV
+ * has a row for each film.
  */
-export function exportText(store: Pick<Store, "sql">, { user, userId, format, filters }: ExportRequest): string {
-  const films = createMarkExport(store)(user);
-  if (format === "json") return JSON.stringify({ user: userId, films, filters }, null, 2);
+export function exportFile(store: Pick<Store, "sql">, request: ExportRequest): Uint8Array<ArrayBuffer> {
+  const films = createMarkExport(store)(request.user);
+  return new TextEncoder().encode(request.format === "csv" ? toCsv(films) : toJson(films, request));
+}
+
+function toJson(films: readonly ExportedFilm[], { userId, filters }: ExportRequest): string {
+  return JSON.stringify({ user: userId, films, filters }, null, 2);
+}
+
+function toCsv(films: readonly ExportedFilm[]): string {
   return writeCsv(
     COLUMNS,
     films.map((film) => COLUMNS.map((column) => film[column])),

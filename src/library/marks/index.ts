@@ -10,7 +10,7 @@ import { type BulkResult, createBulkActions } from "./bulkActions.ts";
 import { KNOWN_FILMS } from "./knownFilms.ts";
 import { createMarkLayers } from "./markLayers.ts";
 
-export { type ExportRequest, exportText } from "./exportMarks.ts";
+export { type ExportRequest, exportFile } from "./exportMarks.ts";
 export { KNOWN_FILMS } from "./knownFilms.ts";
 export { hasLocalMark } from "./localMark.ts";
 export { ensureRatedFilm, findRatedFilm } from "./ratedFilm.ts";

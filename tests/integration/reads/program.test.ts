@@ -49,7 +49,7 @@ const ADDRESSES: { readonly [Module in keyof typeof READS]: Record<keyof (typeof
   search: { quick: "/api/search?q=metro" },
   people: { find: "/api/people?q=fritz", page: "/api/people/1", collections: "/api/collections" },
   statistics: { of: "/api/me/statistics", favouriteGenres: "/api/me/home" },
-  marks: { exportText: "/api/me/export.json" },
+  marks: { exportFile: "/api/me/export.json" },
   journal: { page: "/api/journal" },
   files: { page: "/api/files?state=matched", countByState: "/api/files/counts" },
 };
