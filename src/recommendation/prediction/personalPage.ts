@@ -7,7 +7,12 @@ import { decodePosition, encodePosition } from "./pageCursor.ts";
 import type { PersonalItem } from "./personalItem.ts";
 import { popularItems } from "./popularItems.ts";
 import { MIN_RATINGS_FOR_MODEL, type ServingListModel } from "./ranking.ts";
-import { type SuggestParts, suggestFilms } from "./suggestFilms.ts";
+import type { Suggestions, SuggestRequest } from "./suggestFilms.ts";
+
+export interface PersonalPageParts {
+  readonly library: Library;
+  suggest(request: SuggestRequest): Suggestions;
+}
 
 export interface PersonalPageRequest {
   readonly userKey: number;
@@ -49,11 +54,10 @@ const MAX_COMPARED = 100;
  * those that it does not know but that share traits with what the person likes, then what is popular.
  * @throws BadCursor
  */
-export function personalPage(parts: SuggestParts, request: PersonalPageRequest): LoggedPage {
-  const { library } = parts;
+export function personalPage({ library, suggest }: PersonalPageParts, request: PersonalPageRequest): LoggedPage {
   const { userKey, limit, language } = request;
   const { offset, popularCursor } = decodePosition(request.cursor);
-  const suggestions = suggestFilms(parts, { ...request, explainedCount: offset + limit + EXPLAINED_BEYOND_PAGE });
+  const suggestions = suggest({ ...request, explainedCount: offset + limit + EXPLAINED_BEYOND_PAGE });
   const { items: personal, ranking } = suggestions;
   const shown = personal.slice(offset, offset + limit);
   const excluded = new Set(filmIdsOf(personal));

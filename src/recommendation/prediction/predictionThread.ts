@@ -2,11 +2,13 @@ import { createLibrary } from "../../library/index.ts";
 import { cacheBriefly, cacheUntilWrite, openReadStore, type ReadStore } from "../../store/index.ts";
 import { createRatingRecords } from "../ratingRecords.ts";
 import type { PopularRatedFilm } from "../ratings/ratingQueries.ts";
+import { cacheSuggestions } from "./cachedSuggestions.ts";
 import { type DiscoveriesRequest, type Discovery, findDiscoveries } from "./discoveries.ts";
 import { loadModel } from "./loadedModels.ts";
 import { type LoggedPage, type PersonalPageRequest, personalPage } from "./personalPage.ts";
 import { type Prediction, type PredictRequest, predict } from "./predict.ts";
 import { createRanker } from "./ranking.ts";
+import { suggestFilms } from "./suggestFilms.ts";
 
 /** Names the library's database; a thread opens it once. */
 export interface InDatabase {
@@ -64,11 +66,13 @@ function createReaders(store: ReadStore) {
   const counts = cacheUntilWrite<number>(store);
   const libraryFilmsOf = (model: string) =>
     libraryFilms(model, () => films.libraryFilms([...loadModel(model).indexOfFilm.keys()]));
+  const rank = createRanker({ library, libraryFilmsOf });
   return {
     library,
     films,
     ratings,
-    rank: createRanker({ library, libraryFilmsOf }),
+    rank,
+    suggest: cacheSuggestions(store, (request) => suggestFilms({ library, films, ratings, rank }, request)),
     popularFilms: (limit: number) => popular(String(limit), () => ratings.popularFilms(limit)),
     countRatings: () => counts("ratings", ratings.count),
   };

@@ -1,0 +1,30 @@
+import { cacheBriefly, type Store } from "../../store/index.ts";
+import type { Suggestions, SuggestRequest } from "./suggestFilms.ts";
+
+/** A list is made again after this long, and at once where the person marked a film. */
+const KEPT_MS = 20_000;
+
+/** Keeps what was suggested to a person, for the next page and the next visit. */
+export function cacheSuggestions(
+  store: Pick<Store, "sql">,
+  suggest: (request: SuggestRequest) => Suggestions,
+): (request: SuggestRequest) => Suggestions {
+  const cached = cacheBriefly<Suggestions>(KEPT_MS);
+  return (request) => {
+    const { userKey, serving, explainedCount, exploration, language } = request;
+    const key = [userKey, serving?.version ?? null, explainedCount, exploration, language, marksOf(store, userKey)];
+    return cached(JSON.stringify(key), () => suggest(request));
+  };
+}
+
+/** Differs once the person rated, watched or dismissed a film, or took it back: each is a new row or one that is gone. */
+function marksOf({ sql }: Pick<Store, "sql">, user: number): unknown {
+  return sql(`
+    SELECT
+      (SELECT count(*) || ' ' || coalesce(max(id), 0)
+       FROM rating_layer WHERE user = :user AND superseded_at IS NULL) AS rated,
+      (SELECT count(*) || ' ' || coalesce(max(id), 0)
+       FROM watch_layer WHERE user = :user AND superseded_at IS NULL) AS watched,
+      (SELECT count(*) || ' ' || coalesce(max(since), 0)
+       FROM not_for_me WHERE user = :user) AS dismissed`).get({ user });
+}
