@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import {
   closeSync,
   existsSync,
@@ -10,6 +12,9 @@ import {
   writeSync,
 } from "node:fs";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
 import BetterSqlite from "better-sqlite3";
 import { expect, test } from "vitest";
 import { taskThreadFile } from "../../../src/engine/taskThreadFile.ts";
@@ -247,6 +252,22 @@ test("a host answers before the database is checked; damage found then closes th
   await expect(createEngine(config)).rejects.toMatchObject({ code: "library_missing", facts: { backup } });
   await restoreFrom(backup!, folder);
   expect(notesIn(folder)).toEqual(["everything"]);
+});
+
+test("the web host answers, then says that its database is damaged and which backup to restore, and ends", async () => {
+  const { folder, database } = await aLibrary();
+  damageTable(database);
+  const main = fileURLToPath(new URL("../../../src/server/main.ts", import.meta.url));
+  const env = { ...process.env, FILMOTHEQUE_DATA: folder, FILMOTHEQUE_PORT: "0", FILMOTHEQUE_LANGUAGE: "en" };
+  const host = spawn(process.execPath, [main], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const said = text(host.stderr);
+  for await (const line of createInterface({ input: host.stdout })) {
+    const [, url] = /^listening on (\S+)/.exec(line) ?? [];
+    if (url) expect((await fetch(`${url}/api/setup`)).status).toBe(200);
+  }
+  const [status] = host.exitCode === null ? await once(host, "exit") : [host.exitCode];
+  expect(status).toBe(1);
+  expect(await said).toContain("filmotheque restore");
 });
 
 test("the check of a start runs in a thread, and says nothing of a sound database or of one that is closed first", async () => {
