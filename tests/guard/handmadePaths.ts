@@ -4,14 +4,17 @@ import { join } from "node:path";
 /** Where paths are concatenated on purpose. */
 const PATH_CODE = [/^src\/paths\//, /^renderer\/components\/pathText\.ts$/];
 
-/** What these cut at slashes is no path of the machine: addresses of the web, names in a ZIP, fractions. */
+/** What these cut at slashes is no path of any machine: addresses, names in a ZIP, fractions, descriptors of Linux alone. */
 const OTHER_SLASHES = new Set([
   "src/api/accessOf.ts",
+  "src/hostConfig.ts",
+  "src/intake/fileAccess/openWithoutLinks.ts",
   "src/intake/probe/readFfprobe.ts",
   "src/providers/wikimedia/readClaims.ts",
   "src/recommendation/ratings/zipSource.ts",
   "src/samples/provider/loopbackProvider.ts",
   "src/samples/provider/tmdbAnswers.ts",
+  "src/server/requestListener.ts",
   "src/server/webHost.ts",
   "src/store/backup/safeEntry.ts",
   "src/store/backup/contributedFiles.ts",

@@ -132,7 +132,7 @@ test.for([
     "a screen imports another's inside",
     { "renderer/features/home/Home.ts": ["../film/Film.ts"], "renderer/features/film/Film.ts": [] },
   ],
-  ["src-layer-5", "samples import a route", { "src/samples/index.ts": ["../api/index.ts"], "src/api/index.ts": [] }],
+  ["src-layer-6", "samples import a route", { "src/samples/index.ts": ["../api/index.ts"], "src/api/index.ts": [] }],
   [
     "through-the-entry",
     "the library imports the inside of the samples",
