@@ -68,7 +68,7 @@ export async function openGround(config: EngineConfig, options: EngineOptions): 
     options.onOpeningStep,
     options.onDatabaseDamaged === undefined,
   );
-  const log = createLogger({ level: config.logLevel, folder: config.dataFolder });
+  const log = createLogger({ level: config.logLevel, folder: config.dataFolder, language: config.language });
   const domainEvents = createDomainEvents();
   const events = createEvents(clock);
   const measured = measure(options.isMeasured !== false, events, clock);

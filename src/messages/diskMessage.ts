@@ -2,7 +2,7 @@ import type { Language } from "../contract/index.ts";
 import type { DiskFault } from "../disk/index.ts";
 import { translate } from "./translate.ts";
 
-const TARGETS = ["open", "backup", "nfo", "catalogue", "file"] as const;
+const TARGETS = ["open", "backup", "nfo", "catalogue", "log", "file"] as const;
 /** What was to be written. */
 export type DiskTarget = (typeof TARGETS)[number];
 

@@ -41,6 +41,7 @@ export const diskEn = {
   disk_at_nfo: "{target} was not written: {reason}. Nothing was changed. {remedy}",
   disk_at_catalogue:
     "The catalogue could not be written to {target}: {reason}. The catalogue that was there stays, and the import continues from where it was. {remedy}",
+  disk_at_log: "The log cannot be written to {target}: {reason}. Filmothèque goes on without it. {remedy}",
   disk_at_file: "{target} cannot be read or written: {reason}. {remedy}",
   disk_other_folder: "You can also choose another folder with FILMOTHEQUE_DATA.",
 

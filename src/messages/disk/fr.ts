@@ -44,6 +44,7 @@ export const diskFr: Readonly<Record<keyof typeof diskEn, string>> = {
   disk_at_nfo: "{target} n’a pas été écrit : {reason}. Rien n’a été modifié. {remedy}",
   disk_at_catalogue:
     "Le catalogue n’a pas pu être écrit dans {target} : {reason}. Le catalogue précédent reste en place, et l’import reprend où il en était. {remedy}",
+  disk_at_log: "Le journal ne peut pas être écrit dans {target} : {reason}. Filmothèque continue sans lui. {remedy}",
   disk_at_file: "{target} ne peut pas être lu ou écrit : {reason}. {remedy}",
   disk_other_folder: "Vous pouvez aussi choisir un autre dossier avec FILMOTHEQUE_DATA.",
 

@@ -1,4 +1,8 @@
+import { join } from "node:path";
 import pino from "pino";
+import type { Language } from "../../contract/index.ts";
+import { diagnoseDiskFault } from "../../disk/index.ts";
+import { diskMessage } from "../../messages/index.ts";
 import { visibleText } from "../../terminal/index.ts";
 import { redactSecrets } from "./redactSecrets.ts";
 import { RotatingLogFile } from "./rotatingLogFile.ts";
@@ -28,6 +32,8 @@ export interface LoggerParts {
   readonly level: pino.Level;
   /** The library's data folder; without it only warnings are written, to the terminal. */
   readonly folder?: string;
+  /** Of what is said on the terminal where the log cannot be written. */
+  readonly language?: Language;
   readonly terminal?: { write(line: string): unknown };
 }
 
@@ -35,14 +41,12 @@ export interface LoggerParts {
  * Facts with fields, one JSON object a line, in `<folder>/logs/filmotheque.log`; warnings and errors also as a short
  * line on standard error. Secrets are redacted by rules.
  */
-export function createLogger({ level, folder, terminal = process.stderr }: LoggerParts): Logger {
+export function createLogger({ level, folder, language = "en", terminal = process.stderr }: LoggerParts): Logger {
   const sayOnTerminal = (line: string) => terminal.write(terminalLine(redactSecrets(line)));
   const streams: pino.StreamEntry[] = [{ level: "warn", stream: { write: sayOnTerminal } }];
   if (folder !== undefined) {
     const file = new RotatingLogFile(folder, (error) =>
-      terminal.write(
-        `the log cannot be written: ${visibleText(error instanceof Error ? error.message : String(error))}\n`,
-      ),
+      terminal.write(`${visibleText(explainLogFailure(error, join(folder, "logs"), language))}\n`),
     );
     streams.push({ level, stream: { write: (line) => file.write(redactSecrets(line)) } });
   }
@@ -58,4 +62,10 @@ export function createLogger({ level, folder, terminal = process.stderr }: Logge
     },
     pino.multistream(streams),
   );
+}
+
+function explainLogFailure(error: unknown, folder: string, language: Language): string {
+  const fault = diagnoseDiskFault(error, folder);
+  if (fault) return diskMessage(language, "log", folder, fault);
+  return `the log cannot be written: ${error instanceof Error ? error.message : String(error)}`;
 }
