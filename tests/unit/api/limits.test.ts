@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isDeeperThan, withGuardedJson } from "../../../src/api/guardJson.ts";
+import { createRequestLimits } from "../../../src/api/limits/requestLimits.ts";
 import { createSlots } from "../../../src/api/limits/slots.ts";
 import { createTokenBuckets } from "../../../src/api/limits/tokenBuckets.ts";
 
@@ -42,6 +43,24 @@ test("slots are given per key and in all, and given back once", () => {
   expect(slots.take("c")).not.toBeNull();
   two?.();
   expect(slots.count()).toBe(2);
+});
+
+test("ten uploads of one person run at once, whatever their sessions, and one that fails makes room", async () => {
+  const limits = createRequestLimits({ now: () => 0 });
+  const user = { key: 1, userId: "grace", displayName: "Grace", role: "member", language: "en" } as const;
+  const session = { user, idHash: "a", createdAt: 0, expiresAt: new Date(0) };
+  const ends = Array.from({ length: 10 }, () => Promise.withResolvers<void>());
+  const running = ends.map(({ promise }, index) =>
+    limits.withinUploads({ ...session, idHash: String(index) }, () => promise),
+  );
+  const refused = { code: "too_many_uploads", facts: { retryAfterSeconds: 5 } };
+  await expect(limits.withinUploads(session, async () => "no")).rejects.toMatchObject(refused);
+  await expect(limits.withinUploads({ ...session, user: { ...user, key: 2 } }, async () => "yes")).resolves.toBe("yes");
+  ends[0]?.reject(new Error("cut off"));
+  await expect(running[0]).rejects.toThrow("cut off");
+  await expect(limits.withinUploads(session, async () => "yes")).resolves.toBe("yes");
+  for (const { resolve } of ends.slice(1)) resolve();
+  await Promise.all(running.slice(1));
 });
 
 describe("JSON", () => {
