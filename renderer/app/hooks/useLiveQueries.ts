@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import type { Event } from "../../../src/contract/index.ts";
 import { api } from "../../api/client.ts";
 import { onServerEvent, runEventStream } from "../../api/events.ts";
+import { clearSession } from "../../api/session.ts";
 import { invalidateLibrary } from "../../features/library/index.ts";
 
 /** An import causes hundreds of events a second; queries are invalidated at most this often. */
@@ -39,6 +40,9 @@ export function useLiveQueries(): void {
         isEverythingChanged = true;
         timer ??= setTimeout(flush, AT_MOST_EVERY_MS);
       },
+    }).then(() => {
+      // The stream ended by itself: the session was ended elsewhere, and nobody is logged in here any more.
+      if (!stopping.signal.aborted) clearSession(queryClient);
     });
 
     return () => {
