@@ -101,7 +101,12 @@ export async function openGround(config: EngineConfig, options: EngineOptions): 
   store.trace(measured.flow.tracer);
   store.onWrite((durationMs) => measured.metrics.databaseWrite(durationMs / 1000));
   const workers = startWorkers(ground);
-  return { ...ground, workers, reads: createReadPool({ store, workers, clock }), jobs: openJobs(ground) };
+  return {
+    ...ground,
+    workers,
+    reads: createReadPool({ store, workers, clock, tracer: measured.flow.tracer }),
+    jobs: openJobs(ground),
+  };
 }
 
 function reportStorage(domainEvents: DomainEvents, log: Logger, events: Events): void {

@@ -1,10 +1,10 @@
 import { CodedError, hasCode } from "../errors/index.ts";
-import type { Store } from "../store/index.ts";
+import type { StatementTracer, Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
 import type { TaskRunner } from "../workers/index.ts";
 import { createStopFlag } from "../workers/stopFlag.ts";
 import { type InThread, READS, type Reads } from "./reads.ts";
-import type { ReadRequest } from "./readThread.ts";
+import type { ReadAnswer, ReadRequest } from "./readThread.ts";
 import { readTasks } from "./tasks.ts";
 
 export interface ReadLimits {
@@ -46,9 +46,11 @@ export interface ReadPoolParts {
   readonly workers: TaskRunner;
   readonly clock: Clock;
   readonly limits?: ReadLimits;
+  /** Where the queries of the current request are recorded, as those of the main thread are. */
+  readonly tracer?: StatementTracer;
 }
 
-export function createReadPool({ store: { file }, workers, clock, limits = LIMITS }: ReadPoolParts): ReadPool {
+export function createReadPool({ store: { file }, workers, clock, limits = LIMITS, tracer }: ReadPoolParts): ReadPool {
   return {
     during: (signal) => inThread((name, input) => read(name, input, signal)),
     warmUp() {
@@ -59,19 +61,23 @@ export function createReadPool({ store: { file }, workers, clock, limits = LIMIT
   async function read(name: string, input: readonly unknown[], signal: AbortSignal): Promise<unknown> {
     signal.throwIfAborted();
     const stop = createStopFlag();
+    const recordQuery = tracer?.() ?? null;
     let limit: NodeJS.Timeout | undefined;
     // The thread goes on with other requests; terminating it would lose its caches.
     signal.addEventListener("abort", stop.set, { once: true });
     try {
-      const request: ReadRequest = { file, name, input, now: clock.now(), stop: stop.buffer };
+      const isTraced = recordQuery !== null;
+      const request: ReadRequest = { file, name, input, now: clock.now(), stop: stop.buffer, isTraced };
       // Spans and metrics show which function the thread ran.
-      return await workers.run({ ...readTasks.read, name }, request, {
+      const { value, queries }: ReadAnswer = await workers.run({ ...readTasks.read, name }, request, {
         queued: { signal, maxWaitMs: limits.maxWaitMs },
         onStart() {
           limit = setTimeout(stop.set, limits.maxReadMs);
         },
         timeoutMs: limits.maxReadMs + GRACE_MS,
       });
+      for (const { text, durationMs } of queries) recordQuery?.(text, durationMs);
+      return value;
     } catch (error) {
       signal.throwIfAborted();
       throw hasCode(error, "workers_busy", "worker_timeout", "read_stopped") ? new LibraryBusy(error) : error;

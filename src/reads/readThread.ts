@@ -14,7 +14,22 @@ export interface ReadRequest {
   /** The program's time, milliseconds since 1970. */
   readonly now: number;
   readonly stop: SharedArrayBuffer;
+  /** Whether the queries are reported too. */
+  readonly isTraced: boolean;
 }
+
+export interface ReadQuery {
+  readonly text: string;
+  readonly durationMs: number;
+}
+
+export interface ReadAnswer {
+  readonly value: unknown;
+  readonly queries: readonly ReadQuery[];
+}
+
+/** More than any function runs but those that ask once for each row. */
+const MAX_QUERIES = 100;
 
 interface OpenReads {
   readonly file: string;
@@ -27,17 +42,20 @@ type AnyRead = (...input: never[]) => unknown;
 /** Stays open for as long as the thread lives. */
 let open: OpenReads | null = null;
 /** Of the request that is being answered: a thread answers one at a time. */
-let current: Pick<ReadRequest, "stop" | "now"> | null = null;
+let current: Pick<ReadRequest, "stop" | "now" | "isTraced"> | null = null;
+let queries: ReadQuery[] = [];
 
 /** Answers one request, on one state of the library. @throws CodedError `read_stopped`, and what the function throws */
-export function read(request: ReadRequest): unknown {
+export function read(request: ReadRequest): ReadAnswer {
   const { store, functions } = readsOf(request.file);
   const run = functions.get(request.name);
   if (!run) throw new CodedError("unknown_read", { fact: request.name });
   current = request;
+  queries = [];
   try {
     // The caller's types made sure that the input fits; on its way through the clone only the compiler lost them.
-    return store.inSnapshot((): unknown => Reflect.apply(run, undefined, request.input));
+    const value = store.inSnapshot((): unknown => Reflect.apply(run, undefined, request.input));
+    return { value, queries };
   } finally {
     current = null;
   }
@@ -46,6 +64,10 @@ export function read(request: ReadRequest): unknown {
 /** Loads the code and opens the database, so that the first request does not wait for it. */
 export function warmUp(file: string): void {
   readsOf(file);
+}
+
+function recordQuery(text: string, durationMs: number): void {
+  queries.push({ text, durationMs });
 }
 
 /** By name, such as `films.page`. */
@@ -61,6 +83,7 @@ function readsOf(file: string): OpenReads {
   if (open?.file === file) return open;
   open?.store.close();
   const store = openReadStore(file, () => !current || !isStopped(current.stop));
+  store.trace(() => (current?.isTraced && queries.length < MAX_QUERIES ? recordQuery : null));
   const clock = { now: () => current?.now ?? Date.now() };
   open = {
     file,

@@ -29,5 +29,5 @@ export { restoreFrom, restoreLibrary } from "./restore/restoreFrom.ts";
 export { createReserve, type Reserve } from "./storage/reserve.ts";
 export { type StorageTrouble, storageCodeOf } from "./storage/storageTrouble.ts";
 export { createStorageWatch, type StorageWatch } from "./storage/storageWatch.ts";
-export type { Database, Store } from "./store.ts";
+export type { Database, StatementTracer, Store } from "./store.ts";
 export { parseStoredJson, readStoredJson } from "./storedJson.ts";
