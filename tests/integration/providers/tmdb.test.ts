@@ -237,14 +237,6 @@ test("recommendations come by pages, and end", async () => {
   expect(await tmdb.recommendations(LIGHTHOUSE, 501)).toMatchObject({ films: [] });
 });
 
-test("at most twenty requests are sent per second", async () => {
-  const { tmdb } = tmdbClientOver(standIn);
-  await Promise.all(Array.from({ length: 45 }, () => tmdb.findByImdb("tt90000001")));
-  const times = standIn.requests.map((seen) => seen.at).toSorted((a, b) => a - b);
-  const crowded = times.filter((at, index) => index >= 21 && at - (times[index - 21] ?? 0) < 500);
-  expect(crowded).toEqual([]);
-});
-
 test("pictures come as bytes, without the key, from the image host alone", async () => {
   const { tmdb } = tmdbClientOver(standIn);
   const { bytes, contentType } = await tmdb.image("/poster-4000001.jpg", "w342");

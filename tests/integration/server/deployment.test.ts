@@ -105,7 +105,8 @@ if (!hasAnalyze) console.warn("systemd-analyze is missing: the unit is only read
 
 test.skipIf(!hasAnalyze)("systemd understands the unit, and finds it well shut", () => {
   const file = join(temporaryFolder("unit"), "filmotheque.service");
-  writeFileSync(file, UNIT.replace("/opt/filmotheque/bin/filmotheque.js", join(ROOT, "bin/filmotheque.js")));
+  // In quotes: the project may lie under a path with spaces.
+  writeFileSync(file, UNIT.replace("/opt/filmotheque/bin/filmotheque.js", `"${join(ROOT, "bin/filmotheque.js")}"`));
   const verified = spawnSync("systemd-analyze", ["verify", "--man=no", file], { encoding: "utf8" });
   expect(verified.stderr.split("\n").filter((line) => line.includes("filmotheque.service"))).toEqual([]);
   // Of 0 (shut) to 100 (open); a service without any of these lines has 96.
