@@ -4,11 +4,10 @@ import { chmodSync, chownSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DiskFaultCode } from "../../src/disk/index.ts";
 import { openStore } from "../../src/store/index.ts";
+import { asNobody, NOBODY } from "./asNobody.ts";
 import { temporaryFolder } from "./temporaryFolder.ts";
 
 const isRoot = process.getuid?.() === 0;
-/** The system's user that owns nothing. */
-const NOBODY = 65_534;
 
 export interface UnusableFolder {
   readonly folder: string;
@@ -20,9 +19,7 @@ export interface UnusableFolder {
 }
 
 const ANYONE: readonly string[] = [];
-const NOT_ROOT = isRoot
-  ? ["setpriv", `--reuid=${NOBODY}`, `--regid=${NOBODY}`, "--clear-groups", "--inh-caps=-all", "--bounding-set=-all"]
-  : ANYONE;
+const notRoot = () => (isRoot ? asNobody() : ANYONE);
 
 /** By what is wrong with it. Called inside a test; `null` where this machine cannot make one. */
 export const UNUSABLE: Readonly<Record<string, () => UnusableFolder | null>> = {
@@ -38,11 +35,11 @@ export const UNUSABLE: Readonly<Record<string, () => UnusableFolder | null>> = {
   },
   "a folder of another user": () => {
     const folder = privateFolder();
-    return { folder, blamed: folder, code: "no_permission", before: NOT_ROOT };
+    return { folder, blamed: folder, code: "no_permission", before: notRoot() };
   },
   "a folder inside one of another user": () => {
     const blamed = privateFolder();
-    return { folder: join(blamed, "library"), blamed, code: "no_permission", before: NOT_ROOT };
+    return { folder: join(blamed, "library"), blamed, code: "no_permission", before: notRoot() };
   },
   "a database of another user": () => {
     const folder = open(temporaryFolder("database-of-another"));
@@ -52,7 +49,7 @@ export const UNUSABLE: Readonly<Record<string, () => UnusableFolder | null>> = {
     if (isRoot) {
       for (const name of ["", "library.json"]) chownSync(join(folder, name), NOBODY, NOBODY);
     }
-    return { folder, blamed, code: "no_permission", before: NOT_ROOT };
+    return { folder, blamed, code: "no_permission", before: notRoot() };
   },
   "a file in the folder's place": () => {
     const file = join(temporaryFolder("file"), "library");

@@ -57,12 +57,12 @@ test("what lasts a moment is no alert", () => {
 
 test("between the two limits it stays as it is, so that it does not flicker", () => {
   using kept = someAlerts();
-  kept.look({ freeBytes: 1.9 * 1024 ** 3 });
-  for (let at = 0; at < 10; at += 1) kept.look({ freeBytes: (at % 2 === 0 ? 2.5 : 1.9) * 1024 ** 3 }, 5 * MINUTE_MS);
+  kept.look({ freeBytes: 1.9e9 });
+  for (let at = 0; at < 10; at += 1) kept.look({ freeBytes: at % 2 === 0 ? 2.5e9 : 1.9e9 }, 5 * MINUTE_MS);
   expect(kept.said).toEqual(["disk_low on"]);
-  kept.look({ freeBytes: 4 * 1024 ** 3 });
+  kept.look({ freeBytes: 4e9 });
   expect(kept.said).toEqual(["disk_low on"]);
-  kept.look({ freeBytes: 4 * 1024 ** 3 }, 2 * MINUTE_MS);
+  kept.look({ freeBytes: 4e9 }, 2 * MINUTE_MS);
   expect(kept.said).toEqual(["disk_low on", "disk_low off"]);
 });
 

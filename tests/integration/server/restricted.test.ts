@@ -54,12 +54,17 @@ test.skipIf(!canIsolate)(
   },
 );
 
-/** Read-only but for two folders in memory; then as nobody: the owner, the program, its health check, a look around. */
+/** Read-only but for two folders in memory, the program where everybody can enter; then as nobody: the owner, the program, its health check, a look around. */
 const INSIDE = `
 set -eu
 mount --make-rprivate /
 for name in data tmp; do mount -t tmpfs -o mode=0700,uid=${NOBODY},gid=${NOBODY} tmpfs "$FOLDER/$name"; done
+mkdir "$FOLDER/program"
+mount --bind "$ROOT" "$FOLDER/program"
+mount -o remount,bind,ro "$FOLDER/program"
 mount -o remount,bind,ro /
+case "$NODE" in "$ROOT"/*) NODE="$FOLDER/program\${NODE#"$ROOT"}" ;; esac
+export ROOT="$FOLDER/program"
 ip link set lo up 2>/dev/null || "$NODE" -e 0
 nobody="setpriv --reuid=${NOBODY} --regid=${NOBODY} --clear-groups --no-new-privs --inh-caps=-all --bounding-set=-all"
 cd /

@@ -43,7 +43,7 @@ test("a film known by its Wikidata item, and found again by its number at TMDB, 
   expect((await program.ask("/api/jobs?state=failed")).body.items).toEqual([]);
 
   const [entry] = (await program.ask("/api/journal")).body.items.filter(({ act }: { act: string }) => act === "merged");
-  expect(entry).toMatchObject({ undoable: true, text: "Two entries of The Blue Lighthouse became one" });
+  expect(entry).toMatchObject({ undoable: true, text: "Two entries of The Blue Lighthouse were merged" });
   expect((await program.ask(`/api/journal/${entry.id}/undo`, "POST")).status).toBe(200);
   await program.ask("/api/films/refresh", "POST", { filmIds: [old.filmId, film.id], what: "details" });
   await program.settled();

@@ -1,0 +1,31 @@
+import { chmodSync } from "node:fs";
+import { resolve } from "node:path";
+import { temporaryFolder } from "./temporaryFolder.ts";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+/** The system's user that owns nothing. */
+export const NOBODY = 65_534;
+
+const DROP_PRIVILEGES = `setpriv --reuid=${NOBODY} --regid=${NOBODY} --clear-groups --inh-caps=-all --bounding-set=-all`;
+
+/**
+ * What stands before a command that root runs as nobody. The project may lie in a folder that nobody else can enter: in a
+ * mount namespace of its own the command finds it at a path that everybody can.
+ */
+export function asNobody(): readonly string[] {
+  const reachable = temporaryFolder("reachable");
+  chmodSync(reachable, 0o755);
+  const script = `
+    mount --bind ${quoted(ROOT)} ${quoted(reachable)} || exit
+    for each in "$@"; do
+      shift
+      case "$each" in ${quoted(ROOT)}/*) each=${quoted(reachable)}"\${each#${quoted(ROOT)}}" ;; esac
+      set -- "$@" "$each"
+    done
+    exec ${DROP_PRIVILEGES} "$@"`;
+  return ["unshare", "--mount", "sh", "-c", script, "sh"];
+}
+
+function quoted(path: string): string {
+  return `'${path.replaceAll("'", "'\\''")}'`;
+}
