@@ -137,7 +137,7 @@ export const en = {
   insecure_http:
     "Passwords would travel here in clear text, so this is refused. Use the address that begins with https://, or allow plain HTTP with FILMOTHEQUE_INSECURE_HTTP=1.",
   forwarded_invalid:
-    "The proxy says two different things about where this request comes from, or something unreadable. Let it send either X-Forwarded-For, -Proto and -Host or Forwarded, and remove the other.",
+    "The proxy sent conflicting or invalid forwarding headers. Configure it to send either X-Forwarded-For, -Proto and -Host, or Forwarded, and to remove the other.",
   insecure_http_start:
     "On {fact}, passwords would travel over the network in clear text. Put a proxy with HTTPS in front (FILMOTHEQUE_TRUSTED_PROXIES), give a certificate (FILMOTHEQUE_TLS_CERT, FILMOTHEQUE_TLS_KEY), or allow it with FILMOTHEQUE_INSECURE_HTTP=1.",
   no_accounts:
@@ -260,7 +260,7 @@ export const en = {
   open_config_word:
     "The environment variable {variable} is set to “{value}”. It must be one of: {words}.\n\nCorrect it and start again.",
   open_config_file:
-    "The environment variable {variable} is set to “{value}”. It must be a file such as {example}\n\nCorrect it and start again.",
+    "The environment variable {variable} is set to “{value}”. It must be a file such as {example}.\n\nCorrect it and start again.",
   open_config_address:
     "The environment variable {variable} is set to “{value}”. It must be an address such as {example}\n\nCorrect it and start again.",
   open_sqlite_too_old:

@@ -125,9 +125,9 @@ export const fr: Record<MessageKey, string> = {
   bad_request: "La requête n’est pas du HTTP valable, ou son adresse n’est pas valable.",
   request_timeout: "La requête n’est pas arrivée à temps. Réessayez.",
   headers_too_large:
-    "L’adresse et les en-têtes de la requête sont trop longs : raccourcissez-les, par exemple avec moins de filtres.",
-  json_too_deep: "Le corps est imbriqué trop profondément : {fact} niveaux au plus sont permis.",
-  json_key_refused: "Le corps contient une clé interdite : __proto__, ou prototype dans constructor.",
+    "L’adresse et les en-têtes de la requête sont trop longs : raccourcissez-les, par exemple avec moins de filtres.",
+  json_too_deep: "Le corps est imbriqué trop profondément : {fact} niveaux au plus sont permis.",
+  json_key_refused: "Le corps contient une clé interdite : __proto__, ou prototype dans constructor.",
   too_many_writes: "Trop de modifications en peu de temps. Réessayez dans {fact} s.",
   too_many_uploads: "Trop d’envois en même temps. Réessayez dans {fact} s, quand d’autres seront terminés.",
   too_many_streams: "Trop de pages ouvertes ou de flux d’événements. Fermez-en, ou réessayez dans {fact} s.",
@@ -138,7 +138,7 @@ export const fr: Record<MessageKey, string> = {
   insecure_http:
     "Les mots de passe circuleraient ici en clair : c’est refusé. Utilisez l’adresse qui commence par https://, ou autorisez HTTP sans chiffrement avec FILMOTHEQUE_INSECURE_HTTP=1.",
   forwarded_invalid:
-    "Le proxy donne deux origines différentes à cette requête, ou une origine illisible. Qu’il envoie soit X-Forwarded-For, -Proto et -Host, soit Forwarded, et retire l’autre.",
+    "Le proxy a envoyé des en-têtes de transfert contradictoires ou non valables. Configurez-le pour envoyer soit X-Forwarded-For, -Proto et -Host, soit Forwarded, et pour retirer l’autre.",
   insecure_http_start:
     "Sur {fact}, les mots de passe circuleraient en clair sur le réseau. Placez devant un proxy en HTTPS (FILMOTHEQUE_TRUSTED_PROXIES), donnez un certificat (FILMOTHEQUE_TLS_CERT, FILMOTHEQUE_TLS_KEY), ou autorisez-le avec FILMOTHEQUE_INSECURE_HTTP=1.",
   no_accounts:
@@ -270,11 +270,11 @@ export const fr: Record<MessageKey, string> = {
   open_config_word:
     "La variable d’environnement {variable} vaut « {value} ». Valeurs possibles : {words}.\n\nCorrigez-la, puis relancez.",
   open_config_file:
-    "La variable d’environnement {variable} vaut « {value} ». Il faut un fichier, par exemple {example}\n\nCorrigez-la, puis relancez.",
+    "La variable d’environnement {variable} vaut « {value} ». Il faut un fichier, par exemple {example}.\n\nCorrigez-la, puis relancez.",
   open_config_address:
     "La variable d’environnement {variable} vaut « {value} ». Il faut une adresse, par exemple {example}\n\nCorrigez-la, puis relancez.",
   open_sqlite_too_old:
-    "Cette copie de Filmothèque utilise SQLite {found}, qui peut endommager une bibliothèque. Rien n’a été ouvert.\n\nRéinstallez Filmothèque : elle apporte SQLite {needed} ou plus récent.",
+    "Cette copie de Filmothèque utilise SQLite {found}, qui peut endommager une bibliothèque. Rien n’a été ouvert.\n\nRéinstallez Filmothèque : elle apporte SQLite {needed} ou plus récent.",
   listen_address_taken:
     "L’adresse {address} est déjà prise : une autre instance de Filmothèque y tourne peut-être. Arrêtez-la, ou choisissez un autre port avec FILMOTHEQUE_PORT.",
   listen_port_forbidden:
@@ -293,7 +293,7 @@ export const fr: Record<MessageKey, string> = {
   open_backup_offered:
     "La dernière bonne sauvegarde date du {date} : {backup}. Les modifications faites depuis n’y sont pas.",
   open_no_backup: "Il n’y a pas de bonne sauvegarde.",
-  open_restore_command: 'Restaurez-la avec « filmotheque restore "{backup}" ».',
+  open_restore_command: 'Restaurez-la avec « filmotheque restore "{backup}" ».',
   open_start_new_command: "Pour commencer plutôt une nouvelle bibliothèque vide : « filmotheque start-new ».",
   open_foreign_schema:
     "{file} contient un élément que Filmothèque n’a pas créé ({object}) et qui pourrait modifier vos données à votre insu. Rien n’a été modifié.\n\nSupprimez-le avec le programme qui l’a ajouté, ou restaurez une sauvegarde : filmotheque restore <fichier>",

@@ -52,7 +52,7 @@ async function withLength(response: Response): Promise<Response> {
   return new Response(body, { status: response.status, headers });
 }
 
-/** Never what holds a new session: the length of a compressed secret beside chosen text tells of it (BREACH). */
+/** An answer that sets a session cookie is never compressed: the length of a compressed secret beside chosen text tells of it (BREACH). */
 function mayBeCompressed({ headers, status }: Response): boolean {
   return status !== 304 && !headers.has("set-cookie");
 }

@@ -1,4 +1,4 @@
-/** One proxy's word about the request that it received. Null where it says nothing. */
+/** What one proxy says about the request that it received. Null where it says nothing. */
 export interface ForwardedHop {
   /** Address, without a port; or a name of no address (`unknown`, `_hidden`). */
   readonly client: string | null;

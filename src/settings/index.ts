@@ -37,10 +37,10 @@ export interface Settings {
   setOutboundRequestsAllowed(allowed: boolean): void;
   learning(): Learning;
   setLearning(learning: Learning): void;
-  /** A change of a figure beyond this many per cent is drift. */
   /** Files missing for longer may be forgotten, on request. */
   forgetMissingAfterDays(): number;
   setForgetMissingAfterDays(days: number): void;
+  /** A change of a figure beyond this many per cent is drift. */
   driftThresholdPercent(): number;
   setDriftThresholdPercent(percent: number): void;
 }

@@ -31,8 +31,8 @@ export interface Workers extends TaskRunner {
   close(): Promise<void>;
 }
 
-/** Their threads are in SQLite for minutes, which no heartbeat interrupts; each of their tasks has its own time limit. */
-const ONE_LONG_CALL: ReadonlySet<PoolName> = new Set(["maintenance", "reads"]);
+/** Their threads may be in SQLite for longer than a heartbeat waits; each of their tasks has its own time limit. */
+const ONE_LONG_CALL: ReadonlySet<PoolName> = new Set(["maintenance", "reads", "training", "prediction", "parsing"]);
 
 /** @returns the pools of `POOLS`; each starts its threads when its first task arrives */
 export function createWorkers({ threadFile, onError, onTask }: WorkersOptions): Workers {

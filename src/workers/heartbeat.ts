@@ -6,7 +6,10 @@ export interface HeartbeatOptions {
   readonly threads: () => Threads;
   /** How often each thread is asked, milliseconds. */
   readonly intervalMs: number;
-  /** A thread that answers for so long no more is stuck, milliseconds. */
+  /**
+   * A thread that leaves a question unanswered for so long is stuck, milliseconds. Counted in rounds of `intervalMs`, not by
+   * the clock: while the computer sleeps, or this process is stopped, no round passes.
+   */
   readonly silenceMs: number;
   onSilent(threadId: number): void;
 }
@@ -18,7 +21,8 @@ export interface HeartbeatOptions {
  */
 export class Heartbeat {
   readonly #options: HeartbeatOptions;
-  readonly #answeredAt = new Map<number, number>();
+  /** Rounds for which a thread has not answered, by its id; 0 where it has. */
+  readonly #silentRounds = new Map<number, number>();
   readonly #asked = new Set<number>();
   #tasks = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -38,16 +42,16 @@ export class Heartbeat {
     if (this.#tasks > 0) return;
     clearInterval(this.#timer);
     this.#timer = undefined;
-    this.#answeredAt.clear();
+    this.#silentRounds.clear();
   }
 
   #ask(): void {
-    const now = performance.now();
+    const { silenceMs, intervalMs } = this.#options;
     for (const thread of this.#options.threads()) {
       const { threadId } = thread;
-      const answeredAt = this.#answeredAt.get(threadId);
-      if (answeredAt === undefined) this.#answeredAt.set(threadId, now);
-      else if (now - answeredAt >= this.#options.silenceMs) this.#options.onSilent(threadId);
+      const rounds = this.#asked.has(threadId) ? (this.#silentRounds.get(threadId) ?? 0) + 1 : 0;
+      this.#silentRounds.set(threadId, rounds);
+      if (rounds * intervalMs >= silenceMs) this.#options.onSilent(threadId);
       if (!this.#asked.has(threadId)) void this.#waitForAnswer(thread);
     }
   }
@@ -57,10 +61,10 @@ export class Heartbeat {
     this.#asked.add(threadId);
     try {
       if ("getHeapStatistics" in thread) await thread.getHeapStatistics();
-      this.#answeredAt.set(threadId, performance.now());
+      this.#silentRounds.set(threadId, 0);
     } catch {
       // The thread ended after it was asked: its task is told so by the pool.
-      this.#answeredAt.delete(threadId);
+      this.#silentRounds.delete(threadId);
     } finally {
       this.#asked.delete(threadId);
     }

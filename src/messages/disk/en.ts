@@ -6,10 +6,10 @@ export const diskEn = {
   disk_read_only:
     "The disk that holds the library is read-only, so this was not saved. Make it writable and try again.",
   disk_failing: "The disk reports errors, so this was not saved. Check the disk, and try again.",
-  too_many_open_files: "The system allows no more open files just now, so this was not saved. Try again in a moment.",
+  too_many_open_files: "Too many files are open, so this was not saved. Try again in a moment.",
   no_permission:
     "Filmothèque has no permission to write to this folder, so this was not saved. Give it the permission and try again.",
-  file_size_limit: "The system lets no file grow that large, so this was not saved. Raise the limit and try again.",
+  file_size_limit: "The file size limit is reached, so this was not saved. Raise the limit and try again.",
   path_missing: "The folder is not there any more, so this was not saved. Connect its drive and try again.",
   path_not_a_folder: "A file is where a folder should be, so this was not saved. Move the file and try again.",
   path_too_long: "The path is longer than the system allows, so this was not saved. Choose a shorter name.",
@@ -24,11 +24,11 @@ export const diskEn = {
   storage_disk_failing:
     "The disk {volume} reports errors. Background work is paused and resumes automatically when the disk can be written to. Check the disk.",
   storage_too_many_open_files:
-    "The system allows no more open files. Background work is paused and resumes automatically in a moment.",
+    "Too many files are open. Background work is paused and resumes automatically in a moment.",
   storage_no_permission:
     "Filmothèque has no permission to write to {path}. Background work is paused and resumes automatically when it has.",
   storage_file_size_limit:
-    "The system lets no file in {path} grow further (“ulimit -f”). Background work is paused; raise the limit and start Filmothèque again.",
+    "The file size limit is reached in {path} (“ulimit -f”). Background work is paused; raise the limit and start Filmothèque again.",
   storage_path_missing:
     "The folder {path} is not there any more. Background work is paused and resumes automatically when it is back. Check its drive.",
   storage_path_not_a_folder:
@@ -49,9 +49,9 @@ export const diskEn = {
   disk_reason_disk_quota: "your quota on the disk of {path} is used up",
   disk_reason_disk_read_only: "{path} is on a read-only disk",
   disk_reason_disk_failing: "the disk of {path} reports errors",
-  disk_reason_too_many_open_files: "the system allows no more open files",
+  disk_reason_too_many_open_files: "too many files are open",
   disk_reason_no_permission: "you have no permission to read and write {path}",
-  disk_reason_file_size_limit: "the system lets no file in {path} grow further (“ulimit -f”)",
+  disk_reason_file_size_limit: "the file size limit is reached in {path} (“ulimit -f”)",
   disk_reason_path_missing: "{path} is not there",
   disk_reason_path_not_a_folder: "{path} is a file, and a folder is needed there",
   disk_reason_path_too_long: "the path {path} is longer than the system allows",

@@ -19,8 +19,8 @@ const WORDS: Readonly<Partial<Record<DiskFaultCode, Readonly<Record<"en" | "fr",
   path_not_a_folder: { en: /is a file, and a folder is needed/, fr: /est un fichier, et il faut un dossier/ },
   path_too_long: { en: /longer than the system allows/, fr: /plus long que le système/ },
   disk_full: { en: /is full/, fr: /est plein/ },
-  too_many_open_files: { en: /no more open files/, fr: /ne permet plus d’ouvrir/ },
-  file_size_limit: { en: /grow further/, fr: /ne laisse plus grandir/ },
+  too_many_open_files: { en: /too many files are open/i, fr: /ne permet plus d’ouvrir/ },
+  file_size_limit: { en: /file size limit/, fr: /ne laisse plus grandir/ },
 };
 
 /** The commands that use the library (`parse` and `evaluate` do not), each with arguments that would work. */

@@ -67,6 +67,6 @@ test("a missing source is reported in one sentence", async () => {
   const data = temporaryFolder("import");
   await expect(run(data, join(data, "nowhere.jsonl"))).rejects.toMatchObject({
     code: 1,
-    stderr: expect.stringContaining("There is no such file or folder"),
+    stderr: expect.stringContaining("No such file or folder"),
   });
 });
