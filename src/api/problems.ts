@@ -93,6 +93,7 @@ const STATUS: Readonly<Record<string, number>> = {
   outside_requests_off: 503,
   database_busy: 503,
   library_busy: 503,
+  worker_timeout: 503,
   disk_full: 507,
   disk_quota: 507,
   disk_read_only: 503,

@@ -3,10 +3,10 @@ import type { Events } from "../events/index.ts";
 import type { JobHandler, Jobs } from "../jobs/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
-import type { TaskRunner } from "../workers/index.ts";
+import { runStoppable, type Task, type TaskRunner } from "../workers/index.ts";
 import { assessDrift, type FeatureVerdict, MIN_ROWS } from "./assessDrift.ts";
 import { type Baseline, createDriftRecords, type DriftCheck, type DriftRecords } from "./driftRecords.ts";
-import type { MeasuredDrift } from "./measureInThread.ts";
+import type { InDatabase, MeasuredDrift } from "./measureInThread.ts";
 import type { RatingProfile } from "./profile.ts";
 import { driftTasks } from "./tasks.ts";
 
@@ -56,7 +56,11 @@ export interface Drift {
   history(limit: number): DriftCheck[];
 }
 
-const TIMEOUT_MS = 60_000;
+const MAX_RUN_MS = 60_000;
+/** A request waits this long for the thread, which may be checking the database file; then it is refused (`library_busy`). */
+const MAX_WAIT_MS = 15_000;
+/** The baseline of a version that was promoted: nobody waits for an answer. */
+const MAX_BACKGROUND_WAIT_MS = 600_000;
 /** Nothing was counted yet. */
 const NO_USAGE = { files: null, cold: null, coverage: null, score: null };
 /** A check that found nothing new is kept this often, so that the history shows that checks ran. */
@@ -114,19 +118,15 @@ class DriftWatch {
     return answer;
   }
 
-  async setBaseline(baseline: NewBaseline): Promise<void> {
-    const { store, clock, workers } = this.#parts;
+  async setBaseline(baseline: NewBaseline, signal?: AbortSignal): Promise<void> {
+    const { store, clock } = this.#parts;
     const madeAt = clock.now();
     const id = store.writeDurable(() => this.#records.saveBaseline({ ...baseline, madeAt, usage: NO_USAGE }));
-    const before = await workers.run(
-      driftTasks.measureUsage,
-      { database: store.file, before: madeAt + 1 },
-      { timeoutMs: TIMEOUT_MS },
-    );
+    const before = await this.#run(driftTasks.measureUsage, { before: madeAt + 1 }, signal);
     // Another model's scores have another scale.
     const usage = baseline.version === null ? before : { ...before, score: null };
     store.writeDurable(() => this.#records.saveUsage(id, usage));
-    await this.check();
+    await this.check(signal);
   }
 
   async setBaselineManually(by: string | null, signal: AbortSignal): Promise<DriftAnswer> {
@@ -136,7 +136,7 @@ class DriftWatch {
     const profile = isEnough ? current : await this.#parts.profileAllRatings(signal);
     if (profile.ratings < MIN_ROWS)
       throw new CodedError("not_enough_data", { fact: `${profile.ratings} / ${MIN_ROWS}` });
-    await this.setBaseline({ version: null, by, profile });
+    await this.setBaseline({ version: null, by, profile }, signal);
     return this.#measure(signal);
   }
 
@@ -168,9 +168,18 @@ class DriftWatch {
   }
 
   #measureInThread(baseline: Baseline, signal?: AbortSignal): Promise<MeasuredDrift> {
+    return this.#run(driftTasks.measureDrift, { baseline }, signal);
+  }
+
+  #run<Input, Output>(
+    task: Task<Input & InDatabase, Output>,
+    input: Input,
+    signal: AbortSignal | undefined,
+  ): Promise<Output> {
     const { workers, store } = this.#parts;
-    const options = { signal, timeoutMs: TIMEOUT_MS };
-    return workers.run(driftTasks.measureDrift, { database: store.file, baseline }, options);
+    const maxWaitMs = signal ? MAX_WAIT_MS : MAX_BACKGROUND_WAIT_MS;
+    const limits = { signal, maxWaitMs, maxRunMs: MAX_RUN_MS };
+    return runStoppable(workers, task, (stop) => ({ ...input, database: store.file, stop }), limits);
   }
 }
 

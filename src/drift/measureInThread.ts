@@ -1,4 +1,5 @@
 import { openReadStore, type Store } from "../store/index.ts";
+import { isStopped } from "../workers/stopFlag.ts";
 import type { MeasuredFeature } from "./assessDrift.ts";
 import type { Baseline } from "./driftRecords.ts";
 import type { RatingProfile } from "./profile.ts";
@@ -10,6 +11,8 @@ import { createUsageWindows, type UsageBaseline } from "./usageWindows.ts";
 export interface InDatabase {
   /** Path of the library's database. */
   readonly database: string;
+  /** Ends long queries. */
+  readonly stop: SharedArrayBuffer;
 }
 
 export interface MeasuredDrift {
@@ -22,8 +25,8 @@ export interface MeasuredDrift {
 }
 
 /** What was rated, added and predicted since the baseline, next to it. */
-export function measureDriftIn({ database, baseline }: { readonly baseline: Baseline } & InDatabase): MeasuredDrift {
-  return reading(database, (store) => {
+export function measureDriftIn({ baseline, ...input }: { readonly baseline: Baseline } & InDatabase): MeasuredDrift {
+  return reading(input, (store) => {
     const windows = createUsageWindows(store);
     const usage = completeUsage(baseline.usage, windows, baseline.madeAt);
     const current = profileWindow(store, baseline);
@@ -33,13 +36,13 @@ export function measureDriftIn({ database, baseline }: { readonly baseline: Base
 }
 
 /** What files and predictions looked like before a moment. @param before exclusive, milliseconds since 1970 */
-export function measureUsageIn({ database, before }: { readonly before: number } & InDatabase): UsageBaseline {
-  return reading(database, (store) => measureUsage(createUsageWindows(store), { after: 0, before, take: "newest" }));
+export function measureUsageIn({ before, ...input }: { readonly before: number } & InDatabase): UsageBaseline {
+  return reading(input, (store) => measureUsage(createUsageWindows(store), { after: 0, before, take: "newest" }));
 }
 
 /** A check an hour is worth no connection that stays open. */
-function reading<T>(database: string, work: (store: Pick<Store, "sql">) => T): T {
-  const store = openReadStore(database, () => true);
+function reading<T>({ database, stop }: InDatabase, work: (store: Pick<Store, "sql">) => T): T {
+  const store = openReadStore(database, () => !isStopped(stop));
   try {
     return store.inSnapshot(() => work(store));
   } finally {

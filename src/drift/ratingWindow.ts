@@ -1,4 +1,4 @@
-import type { Store } from "../store/index.ts";
+import { mayContinue, type Store } from "../store/index.ts";
 import type { Baseline } from "./driftRecords.ts";
 import { type FilmTraits, profileRatings, type RatingProfile, WINDOW } from "./profile.ts";
 
@@ -45,20 +45,20 @@ export function ratingsAfter({ sql }: Pick<Store, "sql">, after: number): Window
       LEFT JOIN rated_film AS linked ON linked.id = coalesce(
         (SELECT id FROM rated_film WHERE tmdb_id = film.tmdb_id AND genres <> '[]' ORDER BY id LIMIT 1),
         (SELECT id FROM rated_film WHERE imdb_id = film.imdb_id AND genres <> '[]' ORDER BY id LIMIT 1))
-      WHERE rating.rated_at > :after
+      WHERE rating.rated_at > :after ${mayContinue("rating.film")}
       ORDER BY rating.rated_at DESC LIMIT ${WINDOW})
     UNION ALL
     SELECT * FROM (
       SELECT -outside.user, rated_film.id, value, rated_at, rated_film.genres, rated_film.year
       FROM rating_outside AS outside JOIN rated_film ON rated_film.id = outside.film
-      WHERE rated_at > :after
+      WHERE rated_at > :after ${mayContinue("outside.film")}
       ORDER BY rated_at DESC LIMIT ${WINDOW})
     UNION ALL
     SELECT * FROM (
       SELECT user * (SELECT count(*) FROM sets) + (SELECT number FROM sets WHERE sets.source = community_rating.source),
         rated_film.same_as, value, rated_at * 1000.0, rated_film.genres, rated_film.year
       FROM community_rating JOIN rated_film ON rated_film.id = community_rating.film
-      WHERE rated_at > :after / 1000.0
+      WHERE rated_at > :after / 1000.0 ${mayContinue("community_rating.film")}
       ORDER BY rated_at DESC LIMIT ${WINDOW})
     ORDER BY time DESC LIMIT ${WINDOW}`).all({ after });
   // The column holds an array of names.

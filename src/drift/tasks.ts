@@ -1,7 +1,7 @@
 import { defineTasks } from "../workers/defineTasks.ts";
 
-/** Each reads the library through the thread's own connection. */
-export const driftTasks = defineTasks("drift", "prediction", {
+/** Each reads the library through the thread's own connection, where it cannot delay suggestions. */
+export const driftTasks = defineTasks("drift", "maintenance", {
   measureDrift: async () => (await import("./measureInThread.ts")).measureDriftIn,
   measureUsage: async () => (await import("./measureInThread.ts")).measureUsageIn,
 });

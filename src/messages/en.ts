@@ -148,6 +148,7 @@ export const en = {
   unexpected: "Something went wrong on our side. Nothing was lost; the log has the details under this request’s ID.",
   database_busy: "Another program is using the database. Try again in a moment.",
   library_busy: "The library is busy with other requests. Try again in {fact} s.",
+  worker_timeout: "This took too long and was stopped. Try again in a moment.",
   samples_failed: "The sample films could not be created: {fact}",
   // Backups
   backup_missing: "There is no backup at {fact}.",

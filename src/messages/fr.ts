@@ -149,6 +149,7 @@ export const fr: Record<MessageKey, string> = {
   unexpected: "Une erreur est survenue de notre côté. Rien n’est perdu ; le journal contient les détails.",
   database_busy: "Un autre programme utilise la base de données. Réessayez dans un instant.",
   library_busy: "La bibliothèque est occupée par d’autres demandes. Réessayez dans {fact} s.",
+  worker_timeout: "L’opération a pris trop de temps et a été arrêtée. Réessayez dans un instant.",
   samples_failed: "Les films d’exemple n’ont pas pu être créés : {fact}",
   // Sauvegardes
   backup_missing: "Aucune sauvegarde à cet endroit : {fact}.",

@@ -1,8 +1,6 @@
-import { CodedError, hasCode } from "../errors/index.ts";
 import type { StatementTracer, Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
-import type { TaskRunner } from "../workers/index.ts";
-import { createStopFlag } from "../workers/stopFlag.ts";
+import { runStoppable, type TaskRunner } from "../workers/index.ts";
 import { type InThread, READS, type Reads } from "./reads.ts";
 import type { ReadAnswer, ReadRequest } from "./readThread.ts";
 import { readTasks } from "./tasks.ts";
@@ -15,18 +13,6 @@ export interface ReadLimits {
 }
 
 const LIMITS: ReadLimits = { maxWaitMs: 5_000, maxReadMs: 15_000 };
-/** A query that does not ask is ended with its thread, this much later. */
-const GRACE_MS = 15_000;
-const RETRY_AFTER_SECONDS = 5;
-
-/** Other requests keep the threads occupied, or this one would for too long. */
-class LibraryBusy extends CodedError<"library_busy", { readonly retryAfterSeconds: number }> {
-  override readonly name = "LibraryBusy";
-  constructor(cause: unknown) {
-    super("library_busy", { retryAfterSeconds: RETRY_AFTER_SECONDS }, { cause });
-  }
-}
-
 /** Queries of the library in threads. What was written before a call is seen by it. */
 export interface ReadPool {
   /**
@@ -59,32 +45,17 @@ export function createReadPool({ store: { file }, workers, clock, limits = LIMIT
   };
 
   async function read(name: string, input: readonly unknown[], signal: AbortSignal): Promise<unknown> {
-    signal.throwIfAborted();
-    const stop = createStopFlag();
     const recordQuery = tracer?.() ?? null;
-    let limit: NodeJS.Timeout | undefined;
-    // The thread goes on with other requests; terminating it would lose its caches.
-    signal.addEventListener("abort", stop.set, { once: true });
-    try {
-      const isTraced = recordQuery !== null;
-      const request: ReadRequest = { file, name, input, now: clock.now(), stop: stop.buffer, isTraced };
+    const isTraced = recordQuery !== null;
+    const { value, queries }: ReadAnswer = await runStoppable(
+      workers,
       // Spans and metrics show which function the thread ran.
-      const { value, queries }: ReadAnswer = await workers.run({ ...readTasks.read, name }, request, {
-        queued: { signal, maxWaitMs: limits.maxWaitMs },
-        onStart() {
-          limit = setTimeout(stop.set, limits.maxReadMs);
-        },
-        timeoutMs: limits.maxReadMs + GRACE_MS,
-      });
-      for (const { text, durationMs } of queries) recordQuery?.(text, durationMs);
-      return value;
-    } catch (error) {
-      signal.throwIfAborted();
-      throw hasCode(error, "workers_busy", "worker_timeout", "read_stopped") ? new LibraryBusy(error) : error;
-    } finally {
-      clearTimeout(limit);
-      signal.removeEventListener("abort", stop.set);
-    }
+      { ...readTasks.read, name },
+      (stop): ReadRequest => ({ file, name, input, now: clock.now(), stop, isTraced }),
+      { signal, maxWaitMs: limits.maxWaitMs, maxRunMs: limits.maxReadMs },
+    );
+    for (const { text, durationMs } of queries) recordQuery?.(text, durationMs);
+    return value;
   }
 }
 

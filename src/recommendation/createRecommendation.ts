@@ -86,7 +86,14 @@ export function createRecommendation(parts: RecommendationParts): Recommendation
   return {
     ...predictions,
     outcomes: log,
-    trainings: createTrainings({ ...parts, database, trainings, thresholds, countRatings: predictions.countRatings }),
+    trainings: createTrainings({
+      ...parts,
+      database,
+      trainings,
+      thresholds,
+      countRatings: () => predictions.countRatings(),
+      ratingMark: records.ratings.countMark,
+    }),
     models: { list: registry.list, promote },
     imports: createRatingImports({ ...parts, records }),
   };

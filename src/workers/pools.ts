@@ -12,7 +12,7 @@ export const POOLS = {
   training: 2,
   /** Answers with a model that is already fitted, also while a training keeps other threads busy. */
   prediction: 1,
-  /** Checks the database file, for minutes where it is large. */
+  /** Checks the database file, for minutes where it is large; measures drift. */
   maintenance: 1,
   /** Answers lists, searches and statistics for requests. */
   reads: 2,

@@ -1,5 +1,6 @@
 import { createLibrary } from "../../library/index.ts";
 import { cacheBriefly, cacheUntilWrite, openReadStore, type ReadStore } from "../../store/index.ts";
+import { isStopped } from "../../workers/stopFlag.ts";
 import { createRatingRecords } from "../ratingRecords.ts";
 import type { PopularRatedFilm } from "../ratings/ratingQueries.ts";
 import { cacheSuggestions } from "./cachedSuggestions.ts";
@@ -10,10 +11,11 @@ import { type Prediction, type PredictRequest, predict } from "./predict.ts";
 import { createRanker } from "./ranking.ts";
 import { suggestFilms } from "./suggestFilms.ts";
 
-/** Names the library's database; a thread opens it once. */
+/** Names the library's database, which a thread opens once, and the flag that ends its long queries. */
 export interface InDatabase {
   /** Path. */
   readonly database: string;
+  readonly stop: SharedArrayBuffer;
 }
 
 /** A film that was identified a moment ago is suggested as many seconds later at most. */
@@ -23,36 +25,43 @@ type Readers = ReturnType<typeof createReaders>;
 
 /** Stays open for as long as the thread lives: its statements, models and counts are reused. */
 let open: { readonly database: string; readonly store: ReadStore; readonly readers: Readers } | null = null;
+/** Of the request that is being answered: a thread answers one at a time. */
+let currentStop: SharedArrayBuffer | null = null;
 
 /** @throws BadCursor, ArtefactDamaged */
-export function personalPageIn({ database, ...request }: PersonalPageRequest & InDatabase): LoggedPage {
-  return inSnapshot(database, (readers) => personalPage(readers, request));
+export function personalPageIn(request: PersonalPageRequest & InDatabase): LoggedPage {
+  return inSnapshot(request, (readers) => personalPage(readers, request));
 }
 
 /** @throws ArtefactDamaged */
-export function discoveriesIn({ database, ...request }: DiscoveriesRequest & InDatabase): Discovery[] {
-  return inSnapshot(database, (readers) => findDiscoveries(readers, request));
+export function discoveriesIn(request: DiscoveriesRequest & InDatabase): Discovery[] {
+  return inSnapshot(request, (readers) => findDiscoveries(readers, request));
 }
 
 /** @throws ArtefactDamaged */
-export function predictIn({ database, ...request }: PredictRequest & InDatabase): Prediction {
-  return inSnapshot(database, (readers) => predict(readers, request));
+export function predictIn(request: PredictRequest & InDatabase): Prediction {
+  return inSnapshot(request, (readers) => predict(readers, request));
 }
 
 /** All ratings there are, of the household and of communities. */
-export function countRatingsIn({ database }: InDatabase): number {
-  return inSnapshot(database, ({ countRatings }) => countRatings());
+export function countRatingsIn(request: InDatabase): number {
+  return inSnapshot(request, ({ countRatings }) => countRatings());
 }
 
-function inSnapshot<T>(database: string, work: (readers: Readers) => T): T {
+function inSnapshot<T>({ database, stop }: InDatabase, work: (readers: Readers) => T): T {
   const { store, readers } = openOnce(database);
-  return store.inSnapshot(() => work(readers));
+  currentStop = stop;
+  try {
+    return store.inSnapshot(() => work(readers));
+  } finally {
+    currentStop = null;
+  }
 }
 
 function openOnce(database: string): NonNullable<typeof open> {
   if (open?.database === database) return open;
   open?.store.close();
-  const store = openReadStore(database, () => true);
+  const store = openReadStore(database, () => currentStop === null || !isStopped(currentStop));
   open = { database, store, readers: createReaders(store) };
   return open;
 }

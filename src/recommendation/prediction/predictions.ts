@@ -1,12 +1,12 @@
 import type { Language } from "../../contract/index.ts";
-import { CodedError, hasCode } from "../../errors/index.ts";
 import type { Store } from "../../store/index.ts";
-import type { Task, TaskRunner } from "../../workers/index.ts";
+import { runStoppable, type Task, type TaskRunner } from "../../workers/index.ts";
 import type { ModelRegistry } from "../registry/modelRegistry.ts";
 import type { Discovery } from "./discoveries.ts";
 import type { PersonalPage, PersonalPageRequest } from "./personalPage.ts";
 import type { Prediction } from "./predict.ts";
 import type { PredictionLog } from "./predictionLog.ts";
+import type { InDatabase } from "./predictionThread.ts";
 import { predictionTasks } from "./tasks.ts";
 
 export interface PredictionsParts {
@@ -26,7 +26,7 @@ export type PersonalPageQuery = Pick<PersonalPageRequest, "limit" | "cursor" | "
 /**
  * What to watch, computed in the prediction thread, which reads the library through its own connection: nothing of it
  * runs on the main thread, which only logs what was answered. Each rejects with the signal's reason, with
- * `library_busy` where the thread was not free in time, or with the code of what the thread threw (`bad_cursor`, `model_damaged`).
+ * `library_busy` where the thread was not free in time or took too long, or with the code of what the thread threw (`bad_cursor`, `model_damaged`).
  */
 export interface Predictions {
   /** UC5: the list of one person, page by page. */
@@ -44,23 +44,22 @@ export interface Predictions {
   countRatings(signal?: AbortSignal): Promise<number>;
 }
 
-/** Ends a thread that does not answer; the next request starts another one. */
-const TIMEOUT_MS = 20_000;
 /** A request waits this long for the thread; then it is refused (`library_busy`). */
 const MAX_WAIT_MS = 15_000;
-const RETRY_AFTER_SECONDS = 5;
+const MAX_RUN_MS = 20_000;
 
 export function createPredictions({ store, workers, registry, log }: PredictionsParts): Predictions {
   const { file: database } = store;
-  async function run<Input, Output>(task: Task<Input, Output>, input: Input, signal: AbortSignal): Promise<Output> {
-    const queued = { signal, maxWaitMs: MAX_WAIT_MS };
-    try {
-      return await workers.run(task, input, { signal, queued, timeoutMs: TIMEOUT_MS });
-    } catch (error) {
-      if (!hasCode(error, "workers_busy", "worker_timeout")) throw error;
-      throw new CodedError("library_busy", { retryAfterSeconds: RETRY_AFTER_SECONDS }, { cause: error });
-    }
-  }
+  const run = <Input, Output>(
+    task: Task<Input & InDatabase, Output>,
+    input: Input,
+    signal: AbortSignal | undefined,
+  ): Promise<Output> =>
+    runStoppable(workers, task, (stop) => ({ ...input, database, stop }), {
+      signal,
+      maxWaitMs: MAX_WAIT_MS,
+      maxRunMs: MAX_RUN_MS,
+    });
   // The rest of the serving model is of no use to a thread.
   const servingModel = () => {
     const serving = registry.serving("list");
@@ -70,7 +69,7 @@ export function createPredictions({ store, workers, registry, log }: Predictions
   return {
     async personalPage({ key: userKey, userId }, { limit, cursor, exploration }, language, signal) {
       const startedAt = performance.now();
-      const request = { database, userKey, serving: servingModel(), limit, cursor, exploration, language };
+      const request = { userKey, serving: servingModel(), limit, cursor, exploration, language };
       const { page, logged } = await run(predictionTasks.personalPage, request, signal);
       const latencyMs = performance.now() - startedAt;
       const version = page.model?.version ?? null;
@@ -79,11 +78,11 @@ export function createPredictions({ store, workers, registry, log }: Predictions
     },
 
     discoveries: (userKey, limit, language, signal) =>
-      run(predictionTasks.discoveries, { database, userKey, serving: servingModel(), limit, language }, signal),
+      run(predictionTasks.discoveries, { userKey, serving: servingModel(), limit, language }, signal),
 
     async predict(userId, limit, signal) {
       const startedAt = performance.now();
-      const request = { database, userId, serving: servingModel(), limit };
+      const request = { userId, serving: servingModel(), limit };
       const prediction = await run(predictionTasks.predict, request, signal);
       const { coldStart: isCold, version, films } = prediction;
       log.record({
@@ -97,7 +96,6 @@ export function createPredictions({ store, workers, registry, log }: Predictions
       return prediction;
     },
 
-    countRatings: (signal) =>
-      workers.run(predictionTasks.countRatings, { database }, { signal, timeoutMs: TIMEOUT_MS }),
+    countRatings: (signal) => run(predictionTasks.countRatings, {}, signal),
   };
 }

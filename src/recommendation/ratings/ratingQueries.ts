@@ -1,4 +1,4 @@
-import type { Store } from "../../store/index.ts";
+import { mayContinue, type Store } from "../../store/index.ts";
 import { RATED_FILM_OF_LIBRARY_FILM } from "../ratedFilms/libraryLink.ts";
 import type { Rating } from "./ratingSet.ts";
 
@@ -29,6 +29,8 @@ export interface RatingQueries {
   communityHistory(user: number): HistoryRating[];
   /** All ratings there are. */
   count(): number;
+  /** Changes with what `count` counts, and is read from the ends of indices. */
+  countMark(): string;
   /** The films that most of the communities' users rated. */
   popularFilms(limit: number): PopularRatedFilm[];
 }
@@ -98,11 +100,19 @@ export function createRatingQueries(
           + (SELECT count(*) FROM rating_outside) AS count`).get();
       return row?.count ?? 0;
     },
+    countMark() {
+      // Every rating of the household is a new layer; those of communities come and go with their imports.
+      const row = sql<{ mark: string }>(`
+        SELECT json_array((SELECT max(id) FROM rating_layer),
+          (SELECT json_group_array(json_array(id, state, ratings)) FROM rating_import)) AS mark`).get();
+      return row?.mark ?? "";
+    },
     popularFilms: (limit) =>
       sql<PopularRatedFilm>(`
         SELECT same.id, same.title, count(*) AS count
         FROM community_rating JOIN rated_film ON rated_film.id = community_rating.film
         JOIN rated_film AS same ON same.id = rated_film.same_as
+        WHERE 1 ${mayContinue("community_rating.film")}
         GROUP BY same.id
         ORDER BY count DESC, same.id
         LIMIT :limit`).all({ limit }),

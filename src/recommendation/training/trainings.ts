@@ -18,6 +18,8 @@ export interface TrainingsParts {
   readonly database: string;
   /** All ratings there are, counted in a thread. */
   countRatings(): Promise<number>;
+  /** Differs once ratings came or went; cheap. */
+  ratingMark(): string;
   thresholds: TrainingParts["thresholds"];
   learning(): { readonly trainAfter: number };
   isDrifting(): boolean;
@@ -63,6 +65,14 @@ export function createTrainings(parts: TrainingsParts): Trainings {
     return running?.state === "running" ? running.id : null;
   }
 
+  /** Asked every minute: while nobody rates, no thread is started for it. */
+  let known: { readonly mark: string; readonly ratings: number } | null = null;
+  async function countWhereChanged(): Promise<number> {
+    const mark = parts.ratingMark();
+    if (known?.mark !== mark) known = { mark, ratings: await parts.countRatings() };
+    return known.ratings;
+  }
+
   async function start(): Promise<number> {
     const running = runningId();
     if (running !== null) return running;
@@ -93,7 +103,7 @@ export function createTrainings(parts: TrainingsParts): Trainings {
       const { minimum } = parts.thresholds();
       const { isDrifting } = parts;
       const situation = {
-        ratings: await parts.countRatings(),
+        ratings: await countWhereChanged(),
         minimum,
         trainAfter,
         last,

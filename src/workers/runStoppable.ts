@@ -1,0 +1,60 @@
+import { CodedError, hasCode } from "../errors/index.ts";
+import type { TaskRunner } from "./createWorkers.ts";
+import type { Task } from "./defineTasks.ts";
+import { createStopFlag } from "./stopFlag.ts";
+
+export interface StoppableLimits {
+  /** Of the request: when the client disconnects, a task that waits is not started, and one that runs is told to stop. */
+  readonly signal?: AbortSignal | undefined;
+  /** A task that finds no free thread within this time is refused (`library_busy`). */
+  readonly maxWaitMs: number;
+  /** A task that looks at its flag is stopped after this long (`library_busy`). */
+  readonly maxRunMs: number;
+}
+
+/** A task that does not look is ended with its thread, this much later. */
+const GRACE_MS = 15_000;
+const RETRY_AFTER_SECONDS = 5;
+const NEVER = new AbortController().signal;
+
+/** Other requests keep the threads occupied, or this one would for too long. */
+class LibraryBusy extends CodedError<"library_busy", { readonly retryAfterSeconds: number }> {
+  override readonly name = "LibraryBusy";
+  constructor(cause: unknown) {
+    super("library_busy", { retryAfterSeconds: RETRY_AFTER_SECONDS }, { cause });
+  }
+}
+
+/**
+ * Runs a task of a request. A client that disconnects does not end the thread, which would lose its caches while the
+ * query of SQLite goes on: the task asks a shared flag whether it may continue (`may_continue` in its queries).
+ *
+ * @param input what the task is given, made with the flag that it asks
+ * @throws CodedError `library_busy`, the signal's reason, or what the task threw
+ */
+export async function runStoppable<Input, Output>(
+  workers: TaskRunner,
+  task: Task<Input, Output>,
+  input: (stop: SharedArrayBuffer) => Input,
+  { signal = NEVER, maxWaitMs, maxRunMs }: StoppableLimits,
+): Promise<Output> {
+  signal.throwIfAborted();
+  const stop = createStopFlag();
+  let limit: NodeJS.Timeout | undefined;
+  signal.addEventListener("abort", stop.set, { once: true });
+  try {
+    return await workers.run(task, input(stop.buffer), {
+      queued: { signal, maxWaitMs },
+      onStart() {
+        limit = setTimeout(stop.set, maxRunMs);
+      },
+      timeoutMs: maxRunMs + GRACE_MS,
+    });
+  } catch (error) {
+    signal.throwIfAborted();
+    throw hasCode(error, "workers_busy", "worker_timeout", "read_stopped") ? new LibraryBusy(error) : error;
+  } finally {
+    clearTimeout(limit);
+    signal.removeEventListener("abort", stop.set);
+  }
+}

@@ -1,0 +1,69 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, expect, test } from "vitest";
+import { driftTasks } from "../../../src/drift/tasks.ts";
+import { createPredictions } from "../../../src/recommendation/prediction/predictions.ts";
+import { predictionTasks } from "../../../src/recommendation/prediction/tasks.ts";
+import { openStore } from "../../../src/store/index.ts";
+import { createWorkers, runStoppable } from "../../../src/workers/index.ts";
+import { DEADLINES, eventually } from "../../support/deadlines.ts";
+import { temporaryFolder } from "../../support/temporaryFolder.ts";
+
+const store = openStore(join(temporaryFolder(), "library"));
+const workers = createWorkers({
+  threadFile: pathToFileURL(join(import.meta.dirname, "endlessPredictions.ts")).href,
+});
+const predictions = createPredictions({
+  store,
+  workers,
+  registry: { serving: () => null },
+  log: { record: () => undefined },
+});
+
+afterAll(async () => {
+  await workers.close();
+  store.close();
+});
+
+const neverAborted = () => new AbortController().signal;
+const threadOfPredictions = async () => (await predictions.predict("somebody", 1, neverAborted())).version;
+const threadsOf = async (name: string) => (await workers.memory()).find(({ pool }) => pool === name)?.threads;
+
+function endlessPage(signal: AbortSignal): Promise<unknown> {
+  const query = { limit: 1, cursor: undefined, exploration: 0 };
+  return predictions.personalPage({ key: 1, userId: "somebody" }, query, "en", signal);
+}
+
+test("clients that reload and leave end their lists, and the one thread with its models stays", async () => {
+  const thread = await threadOfPredictions();
+  for (const _ of [1, 2, 3]) {
+    const client = new AbortController();
+    const end = Promise.allSettled([endlessPage(client.signal)]);
+    client.abort(new Error("gone"));
+    expect(await end).toMatchObject([{ status: "rejected", reason: { message: "gone" } }]);
+  }
+  const client = new AbortController();
+  const running = Promise.allSettled([endlessPage(client.signal)]);
+  // Drift does not wait for the list.
+  const usage = await runStoppable(
+    workers,
+    driftTasks.measureUsage,
+    (stop) => ({ database: store.file, before: 1, stop }),
+    { maxWaitMs: DEADLINES.conditionMs, maxRunMs: DEADLINES.conditionMs },
+  );
+  expect(usage).toMatchObject({ files: null });
+  client.abort(new Error("gone"));
+  expect(await running).toMatchObject([{ status: "rejected", reason: { message: "gone" } }]);
+  expect(await threadOfPredictions()).toBe(thread);
+  await eventually("one thread for predictions", async () => (await threadsOf("prediction")) === 1);
+});
+
+test("a task that takes too long is stopped, with when to try again, and its thread stays", async () => {
+  const thread = await threadOfPredictions();
+  const slow = runStoppable(workers, predictionTasks.countRatings, (stop) => ({ database: store.file, stop }), {
+    maxWaitMs: DEADLINES.conditionMs,
+    maxRunMs: 50,
+  });
+  await expect(slow).rejects.toMatchObject({ code: "library_busy", facts: { retryAfterSeconds: 5 } });
+  expect(await threadOfPredictions()).toBe(thread);
+});
