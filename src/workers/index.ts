@@ -6,6 +6,6 @@
 export { createWorkers, type TaskRunner, type Workers } from "./createWorkers.ts";
 export type { Task } from "./defineTasks.ts";
 export { runContentTask } from "./runContentTask.ts";
-export { runStoppable, type StoppableLimits } from "./runStoppable.ts";
+export { runStoppable } from "./runStoppable.ts";
 
 export type { RunOptions } from "./workerPool.ts";
