@@ -27,8 +27,6 @@ export interface SessionRecords {
   /** Those of one user that still hold, the last used first. */
   list(user: number, limits: SessionLimits): ListedSessionRow[];
   remove(idHash: string): void;
-  /** The user's session whose hash begins so. @returns the whole hash; null where the user has none */
-  removeOne(user: number, hashPrefix: string): string | null;
   /** All but the user's last used ones. @returns the hashes of their ids */
   removeBeyond(user: number, kept: number): readonly string[];
   /** All of a user's sessions, or all but one. @returns the hashes of their ids */
@@ -61,11 +59,6 @@ export function createSessionRecords({ sql }: Pick<Store, "sql">): SessionRecord
     remove(idHash) {
       sql("DELETE FROM session WHERE id_hash = :idHash").run({ idHash });
     },
-    removeOne: (user, hashPrefix) =>
-      sql<{ id_hash: string }>(`
-        DELETE FROM session
-        WHERE user = :user AND substr(id_hash, 1, length(:hashPrefix)) = :hashPrefix
-        RETURNING id_hash`).all({ user, hashPrefix })[0]?.id_hash ?? null,
     removeBeyond: (user, kept) =>
       hashes(
         sql<{ id_hash: string }>(`

@@ -72,6 +72,7 @@ export interface Sessions {
   endExpired(): number;
   /** All of a user's sessions, or all but one. To be announced when the caller's transaction is committed. */
   removeAllOf(user: number, except?: string): readonly string[];
+  /** Tells the listeners, and forgets the sessions that were remembered only. */
   announce(idHashes: readonly string[]): void;
   /** Calls back with the hash of each session that ends. @returns ends the subscription */
   onEnded(listener: (idHash: string) => void): () => void;
@@ -84,6 +85,7 @@ export function createSessions(store: Store, clock: Clock, findUser: (key: numbe
 
   const limits = () => limitsAt(clock.now());
   function announce(idHashes: readonly string[]): void {
+    unsaved.forget(idHashes);
     for (const idHash of idHashes) {
       for (const listener of [...listeners]) listener(idHash);
     }
@@ -135,24 +137,37 @@ export function createSessions(store: Store, clock: Clock, findUser: (key: numbe
   return {
     ...beginnings(store, clock, records, unsaved),
     save: unsaved.save,
-    list: (session) => records.list(session.user.key, limits()).map((row) => toListed(row, session.idHash)),
+    list: (session) =>
+      listRows(records, unsaved, session.user.key, limits()).map((row) => toListed(row, session.idHash)),
     endOne(user, id) {
-      if (id.length !== LISTED_ID_LENGTH) return false;
-      const idHash = store.writeDurable(() => records.removeOne(user, id));
-      if (idHash !== null) announce([idHash]);
-      return idHash !== null;
+      const row = listRows(records, unsaved, user, limits()).find(
+        ({ idHash }) => idHash.slice(0, LISTED_ID_LENGTH) === id,
+      );
+      if (row) end(row.idHash);
+      return row !== undefined;
     },
     find,
     exists: (idHash) => findRow(idHash) !== null,
     end: (sessionId) => end(hashOf(sessionId)),
     endExpired,
-    removeAllOf: (user, except = "") => [...records.removeAllOf(user, except), ...unsaved.removeAllOf(user, except)],
+    removeAllOf: (user, except = "") => [...records.removeAllOf(user, except), ...unsaved.allOf(user, except)],
     announce,
     onEnded(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** With those that a full disk kept from being saved, the last used first. */
+function listRows(
+  records: SessionRecords,
+  unsaved: UnsavedSessions,
+  user: number,
+  limits: SessionLimits,
+): readonly ListedSessionRow[] {
+  const saved = records.list(user, limits).filter(({ idHash }) => !unsaved.hasEnded(idHash));
+  return [...saved, ...unsaved.list(user, limits)].sort((a, b) => b.lastUsedAt - a.lastUsedAt);
 }
 
 function beginnings(

@@ -1,6 +1,6 @@
 import type { Store } from "../store/index.ts";
 import type { SessionClient } from "./clientOf.ts";
-import type { SessionRecords, SessionRow } from "./sessionRecords.ts";
+import type { ListedSessionRow, SessionLimits, SessionRecords, SessionRow } from "./sessionRecords.ts";
 
 /** Sessions that are remembered beyond this give way, the oldest first. */
 const MAX_REMEMBERED = 1_000;
@@ -18,8 +18,11 @@ export interface UnsavedSessions {
   /** An ended one is not found again, although the database still has it. */
   end(idHash: string): void;
   hasEnded(idHash: string): boolean;
-  /** All of a user's, or all but one. @returns the hashes of their ids */
-  removeAllOf(user: number, except: string): readonly string[];
+  /** What began of a user and still holds. */
+  list(user: number, limits: SessionLimits): readonly ListedSessionRow[];
+  /** The hashes of what began of a user, or all but one. To be forgotten when the caller's transaction is committed. */
+  allOf(user: number, except: string): readonly string[];
+  forget(idHashes: readonly string[]): void;
   /** Writes what is remembered, as far as the disk takes it. */
   save(): void;
 }
@@ -48,10 +51,16 @@ export function createUnsavedSessions({ tryWriteDurable }: Store, records: Sessi
       dropOldest(ended);
     },
     hasEnded: (idHash) => ended.has(idHash),
-    removeAllOf(user, except) {
-      const removed = [...begun].filter(([idHash, session]) => session.user === user && idHash !== except);
-      for (const [idHash] of removed) begun.delete(idHash);
-      return removed.map(([idHash]) => idHash);
+    list: (user, { lastUsedBefore, createdBefore }) =>
+      [...begun].flatMap(([idHash, { user: owner, created_at, last_used_at, client }]) =>
+        owner === user && last_used_at > lastUsedBefore && created_at > createdBefore
+          ? [{ idHash, createdAt: created_at, lastUsedAt: last_used_at, ...client }]
+          : [],
+      ),
+    allOf: (user, except) =>
+      [...begun].flatMap(([idHash, session]) => (session.user === user && idHash !== except ? [idHash] : [])),
+    forget(idHashes) {
+      for (const idHash of idHashes) begun.delete(idHash);
     },
     save() {
       for (const [idHash, { user, created_at, client }] of begun) {

@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import type { Session } from "../../../src/accounts/index.ts";
+import { createTestAccounts } from "./testAccounts.ts";
+
+/** A session from before, and one that began while nothing could be written. */
+async function aFullDisk() {
+  const test = createTestAccounts();
+  const saved = (await test.setUp()).sessionId;
+  const setWritable = (isWritable: boolean) => test.store.database.pragma(`query_only = ${isWritable ? "OFF" : "ON"}`);
+  setWritable(false);
+  test.clock.pass(1_000);
+  const unsaved = (await test.logIn()).sessionId;
+  const ended: string[] = [];
+  test.accounts.onSessionEnded((idHash) => ended.push(idHash));
+  const sessionOf = (id: string) => test.accounts.sessionOf(id) as Session;
+  return { test, saved, unsaved, ended, setWritable, sessionOf };
+}
+
+test("a session that a full disk kept from being saved is listed, and can be ended by another one", async () => {
+  const { test, saved, unsaved, ended, sessionOf } = await aFullDisk();
+  const { idHash } = sessionOf(unsaved);
+  const list = test.accounts.listSessions(sessionOf(saved));
+  expect(list.map(({ isCurrent }) => isCurrent)).toEqual([false, true]);
+  test.accounts.endListedSession(sessionOf(saved), list[0]!.id);
+  expect(test.accounts.sessionOf(unsaved)).toBeNull();
+  expect(ended).toEqual([idHash]);
+  expect(test.accounts.listSessions(sessionOf(saved))).toHaveLength(1);
+  expect(() => test.accounts.endListedSession(sessionOf(saved), list[0]!.id)).toThrow(
+    expect.objectContaining({ code: "unknown_session" }),
+  );
+});
+
+test("on a full disk a saved session is ended too, and is gone from the list", async () => {
+  const { test, saved, unsaved, setWritable, sessionOf } = await aFullDisk();
+  const list = test.accounts.listSessions(sessionOf(unsaved));
+  test.accounts.endListedSession(sessionOf(unsaved), list.find(({ isCurrent }) => !isCurrent)!.id);
+  expect(test.accounts.sessionOf(saved)).toBeNull();
+  expect(test.accounts.listSessions(sessionOf(unsaved))).toHaveLength(1);
+  setWritable(true);
+  test.accounts.saveSessions();
+  test.reopen();
+  expect(test.accounts.sessionOf(saved)).toBeNull();
+  expect(test.accounts.sessionOf(unsaved)).not.toBeNull();
+});
+
+test("sessions end together or not at all: one in memory stays where the transaction is rolled back", async () => {
+  const { test, saved, unsaved, ended, setWritable, sessionOf } = await aFullDisk();
+  expect(() => test.accounts.endOtherSessions(sessionOf(saved))).toThrow();
+  expect(test.accounts.sessionOf(unsaved)).not.toBeNull();
+  expect(ended).toEqual([]);
+  setWritable(true);
+  const { idHash } = sessionOf(unsaved);
+  expect(test.accounts.endOtherSessions(sessionOf(saved))).toBe(1);
+  expect(ended).toEqual([idHash]);
+  test.accounts.saveSessions();
+  expect(test.accounts.sessionOf(unsaved)).toBeNull();
+});
