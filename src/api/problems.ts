@@ -140,9 +140,9 @@ export function problemOf(error: unknown, language: Language): ProblemAnswer {
   return { problem: toProblem(code, status, language, fact), unexpected: false, retryAfterSeconds };
 }
 
-/** `nfo_disk_full` is what `disk_full` is, of another file. */
+/** `nfo_disk_full` is what `disk_full` is, of another file; `file_…` of a film's. */
 function statusOf(code: string): number | undefined {
-  return STATUS[code] ?? STATUS[/^nfo_(.+)$/.exec(code)?.[1] ?? ""];
+  return STATUS[code] ?? STATUS[/^(?:nfo|file)_(.+)$/.exec(code)?.[1] ?? ""];
 }
 
 function problemOfProtocol(error: ORPCError<string, unknown>, language: Language): ProblemAnswer {

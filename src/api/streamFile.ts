@@ -1,6 +1,8 @@
 import type { FileHandle } from "node:fs/promises";
 import { extname } from "node:path";
 import { Readable } from "node:stream";
+import { diskFaultCodeOf } from "../disk/index.ts";
+import { CodedError, hasCode } from "../errors/index.ts";
 import type { UserFiles } from "../intake/index.ts";
 import { ApiError } from "./problems.ts";
 
@@ -14,9 +16,13 @@ const TYPES: Readonly<Record<string, string>> = {
   ".ogv": "video/ogg",
 };
 
+/** A file that was moved this moment, a link in its place or above it, or a drive or a share that is away. */
+const GONE = ["ENOENT", "ENOTDIR", "ELOOP", "outside_allowed_roots", "ENODEV", "ENXIO", "ESTALE", "EHOSTDOWN"] as const;
+
 /**
  * A film's file, whole or the part that was asked for (RFC 9110, one range).
- * @throws ApiError `file_gone`, `range_not_satisfiable`
+ * @throws ApiError `file_gone`, `range_not_satisfiable`; CodedError `file_no_permission`, `file_disk_failing`,
+ * `file_too_many_open_files`
  */
 export async function streamFile(
   path: string,
@@ -49,11 +55,20 @@ async function opened(path: string, userFiles: Pick<UserFiles, "openFile">): Pro
     file = await userFiles.openFile(path);
     const stats = await file.stat();
     if (stats.isFile() && stats.size > 0) return file;
-  } catch {
-    // A drive that is away, a file that was moved this moment, or a link in its place or above it.
+  } catch (error) {
+    await file?.close();
+    throw toStreamError(error);
   }
-  await file?.close();
+  await file.close();
   throw new ApiError("file_gone");
+}
+
+/** A file that is there and cannot be read is not said to be away. */
+function toStreamError(error: unknown): unknown {
+  if (hasCode(error, ...GONE)) return new ApiError("file_gone");
+  const fault = diskFaultCodeOf(error);
+  const isSaid = fault === "no_permission" || fault === "disk_failing" || fault === "too_many_open_files";
+  return isSaid ? new CodedError(`file_${fault}`, {}, { cause: error }) : error;
 }
 
 /** `bytes=0-499`, `bytes=500-`, `bytes=-500`; several ranges, or another unit, are answered with the whole. */

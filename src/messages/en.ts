@@ -202,6 +202,9 @@ export const en = {
   too_many_lists: "You have {fact} lists already, which is the maximum. Remove one first.",
   list_full: "The list holds {fact} films, which is the maximum. Start another list.",
   file_gone: "The file is not available right now. Connect its drive and try again.",
+  file_no_permission: "The file cannot be opened: Filmothèque has no permission to read it. Check its permissions.",
+  file_disk_failing: "The file’s disk reports errors, so the film cannot be played. Check the disk and its cable.",
+  file_too_many_open_files: "The system allows no more open files right now. Try again in a moment.",
   range_not_satisfiable: "The requested range is beyond the end of the file.",
   // Monitoring
   unknown_metric: "There is no metric called {fact}. GET /api/metrics/summary lists them.",

@@ -14,6 +14,7 @@ test.skipIf(process.platform === "win32")(
     expect(JSON.parse(stdout.trim().split("\n").at(-1) ?? "")).toEqual({
       reason: "too_many_open_files",
       upload: [503, "too_many_open_files"],
+      stream: [503, "file_too_many_open_files"],
       count: 24,
       afterwards: null,
     });

@@ -39,13 +39,14 @@ process.memoryUsage = Object.assign(
 await using program = await startLoggedInProgram({ key: null });
 await program.clips(...Array.from({ length: FILMS }, (_, number) => `Film ${number} (1999).mp4`));
 await Promise.all([program.tmdb.close(), program.wikimedia.close()]);
-await program.ask("/api/files", "POST", { paths: [join(program.folder, "films")] });
+const { accepted } = (await program.ask("/api/files", "POST", { paths: [join(program.folder, "films")] })).body;
 
 const taken = takeAllFiles();
 const reason = await eventually("the program says that it is out of files", async () => {
   return (await program.ask("/api/jobs/summary")).body.reason?.code;
 });
 const { status, body } = await program.ask("/api/uploads/Sent%20(2001).mp4", "PUT", new Uint8Array(1_000));
+const stream = await program.ask(`/api/files/${accepted[0].fileId}/stream`);
 // Linux tells what a process holds in a file.
 if (process.platform === "linux") await eventually("its memory is asked for", () => askedInVain > 0);
 for (const file of taken) closeSync(file);
@@ -56,4 +57,6 @@ const states = await eventually("all films are read", async () => {
 });
 const afterwards = (await program.ask("/api/jobs/summary")).body.reason;
 const count = states.filter((state) => state !== "failed").length;
-process.stdout.write(`${JSON.stringify({ reason, upload: [status, body.code], count, afterwards })}\n`);
+process.stdout.write(
+  `${JSON.stringify({ reason, upload: [status, body.code], stream: [stream.status, stream.body.code], count, afterwards })}\n`,
+);
