@@ -18,10 +18,15 @@ export function smartListRoutes({ library, reads }: SmartListRouteParts) {
     return lists.map((list, index) => ({ ...list, count: counts[index] ?? 0 }));
   }
 
-  async function smartListOf(user: number, id: number, signal: AbortSignal): Promise<SmartList> {
-    const list = library.smartLists.get(user, id);
-    const [found] = await counted(user, [list], signal);
-    return found ?? { ...list, count: 0 };
+  /** Counts before it writes: a count that is refused, as readers are busy, leaves nothing behind that a retry meets. */
+  async function saved(
+    user: number,
+    filter: StoredSmartList["filter"],
+    signal: AbortSignal,
+    write: () => number,
+  ): Promise<SmartList> {
+    const [count = 0] = await reads.during(signal).films.counts(user, [filter]);
+    return { ...library.smartLists.get(user, write()), count };
   }
 
   return {
@@ -30,13 +35,15 @@ export function smartListRoutes({ library, reads }: SmartListRouteParts) {
     })),
     create: routeWithSession.personal.smartLists.create.handler(({ input, context: { session, signal } }) => {
       const { key } = session.user;
-      return smartListOf(key, library.smartLists.create(key, input.name, input.filter), signal);
+      return saved(key, input.filter, signal, () => library.smartLists.create(key, input.name, input.filter));
     }),
     change: routeWithSession.personal.smartLists.change.handler(
       ({ input: { id, ...change }, context: { session, signal } }) => {
         const { key } = session.user;
-        library.smartLists.update(key, id, change);
-        return smartListOf(key, id, signal);
+        return saved(key, change.filter, signal, () => {
+          library.smartLists.update(key, id, change);
+          return id;
+        });
       },
     ),
     remove: routeWithSession.personal.smartLists.remove.handler(({ input, context }) =>
