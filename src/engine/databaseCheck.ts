@@ -12,7 +12,7 @@ const LATEST_START_MS = 5_000;
  * @returns to be called with each response
  */
 export function checkAfterFirstResponse(
-  { store, workers, config, guarded, log }: Ground,
+  { store, workers, config, guarded, log }: Pick<Ground, "store" | "workers" | "config" | "guarded" | "log">,
   stop: () => Promise<void>,
   onDamaged: NonNullable<EngineOptions["onDatabaseDamaged"]>,
 ): () => void {
@@ -31,12 +31,22 @@ export function checkAfterFirstResponse(
     if (finding === null || !store.database.open) return;
     store.database.pragma("query_only = ON");
     log.error({ finding }, "the database is damaged: the library is closed, and its database set aside");
-    await stop();
-    const lock = lockLibrary(config.dataFolder);
+    onDamaged(await closeAndSetAside());
+  }
+
+  /** The host is told in any case, or it would go on serving an engine that has stopped. @returns what to tell it */
+  async function closeAndSetAside(): Promise<Error> {
     try {
-      onDamaged(await setAsideInThread(config.dataFolder));
-    } finally {
-      lock.release();
+      await stop();
+      const lock = lockLibrary(config.dataFolder);
+      try {
+        return await setAsideInThread(config.dataFolder);
+      } finally {
+        lock.release();
+      }
+    } catch (error) {
+      log.error({ err: error }, "the damaged database cannot be set aside");
+      return error instanceof Error ? error : new Error(String(error));
     }
   }
 }

@@ -1,16 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
@@ -25,7 +15,7 @@ import { backupTo, beginNewLibrary, openStore, restoreFrom } from "../../../src/
 import { latestSchemaVersion } from "../../../src/store/migrate.ts";
 import { createWorkers, type TaskRunner } from "../../../src/workers/index.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
-import { addOwner, editDatabase, note, notesIn } from "./support/storeContents.ts";
+import { addOwner, damageTable, editDatabase, note, notesIn } from "./support/storeContents.ts";
 
 /** A library with an owner and, unless told otherwise, a backup. */
 async function aLibrary({ withBackup = true } = {}) {
@@ -212,20 +202,6 @@ test("the whole program: no visitor is shown the set-up page of a lost library, 
   expect(await ask(engine, "/api/sessions", owner)).toMatchObject({ user: { role: "owner" } });
   await engine.stop();
 });
-
-/** Makes a page of the table of films unreadable, which no start reads. */
-function damageTable(database: string) {
-  const root = editDatabase(database, (opened) => {
-    opened.pragma("wal_checkpoint(TRUNCATE)");
-    return {
-      page: Number(opened.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'film_by_title'").pluck().get()),
-      size: Number(opened.pragma("page_size", { simple: true })),
-    };
-  });
-  const file = openSync(database, "r+");
-  writeSync(file, Buffer.alloc(root.size, 0xff), 0, root.size, (root.page - 1) * root.size);
-  closeSync(file);
-}
 
 test("a host answers before the database is checked; damage found then closes the library and sets it aside whole", async () => {
   const { folder, backup, database } = await aLibrary();

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, writeFileSync } from "node:fs";
+import { closeSync, openSync, readdirSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import BetterSqlite from "better-sqlite3";
@@ -83,4 +83,18 @@ export function editDatabase<T>(file: string, edit: (database: BetterSqlite.Data
   } finally {
     database.close();
   }
+}
+
+/** Makes a page of the table of films unreadable, which no start reads. */
+export function damageTable(database: string): void {
+  const root = editDatabase(database, (opened) => {
+    opened.pragma("wal_checkpoint(TRUNCATE)");
+    return {
+      page: Number(opened.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'film_by_title'").pluck().get()),
+      size: Number(opened.pragma("page_size", { simple: true })),
+    };
+  });
+  const file = openSync(database, "r+");
+  writeSync(file, Buffer.alloc(root.size, 0xff), 0, root.size, (root.page - 1) * root.size);
+  closeSync(file);
 }
