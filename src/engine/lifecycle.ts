@@ -31,8 +31,8 @@ export async function startEngine(
   jobs.start();
   if (!isCrashing) features.intake.start();
   // What a watched folder reported while nothing could be written is found by scanning again.
-  storage.onWritable(() => features.intake.folders.rescanAll());
-  storage.onWritable(() => features.accounts.saveSessions());
+  storage.onWritable(() => guarded.attempt("watched folders", () => features.intake.folders.rescanAll()));
+  storage.onWritable(() => guarded.attempt("sessions", () => features.accounts.saveSessions()));
   log.info({ version, dataFolder: config.dataFolder, schema: store.schemaVersion() }, "the library is open");
 
   return {
@@ -47,7 +47,7 @@ export async function startEngine(
 }
 
 function startTimers(ground: Ground, { recommendation, accounts }: Features, { drift }: Observability) {
-  const { guarded, activity, events } = ground;
+  const { guarded, activity, events, storage } = ground;
   return [
     guarded.every(TRAINING_CHECK_MS, "training", recommendation.trainings.startWhenDue),
     guarded.every(DRIFT_CHECK_MS, "drift", drift.enqueueCheck),
@@ -57,6 +57,10 @@ function startTimers(ground: Ground, { recommendation, accounts }: Features, { d
     }),
     // An event stream that is open when its session runs out closes within a second.
     guarded.every(SESSION_CHECK_MS, "sessions", accounts.endExpiredSessions),
+    // What a busy database refused as the disk had room again; mostly there is nothing to save.
+    guarded.every(SESSION_CHECK_MS, "sessions", () => {
+      if (storage.isWritable()) accounts.saveSessions();
+    }),
   ];
 }
 

@@ -72,6 +72,7 @@ function openAlerts({ store, events, clock, metrics, log, domainEvents }: Ground
 
 function openMaintenance(ground: Ground): Maintenance {
   const { store, jobs, events, workers, metrics, clock, config, settings, domainEvents, activity, storage } = ground;
+  const { log, isOnBattery } = ground;
   return createMaintenance({
     store,
     jobs,
@@ -81,12 +82,13 @@ function openMaintenance(ground: Ground): Maintenance {
     clock,
     storage,
     reserve: createReserve(config.dataFolder),
+    onReserveFailed: (error) => log.warn({ err: error }, "no room is reserved for a purge of a full disk"),
     dataFolder: config.dataFolder,
     picturesFolder: imagesFolder(config.dataFolder),
     forgetMissingAfterDays: settings.forgetMissingAfterDays,
     onIntegrityChecked: (finding) => domainEvents.emit("database.checked", { finding }),
     lastRequestAt: activity.lastRequestAt,
-    isOnBattery: ground.isOnBattery,
+    isOnBattery,
   });
 }
 

@@ -57,6 +57,8 @@ export interface MaintenanceParts
   readonly jobs: Jobs;
   readonly storage: Pick<StorageWatch, "trouble">;
   readonly reserve: Reserve;
+  /** There is no reserve: the library is written all the same, so this is no trouble of its storage. */
+  onReserveFailed(error: unknown): void;
   /** When a person last made a request. */
   lastRequestAt(): number;
   /** Where the host can tell. */
@@ -69,6 +71,8 @@ const BUSY_WITHIN_MS = 5_000;
 /** A library that was just opened has more urgent work. */
 const FIRST_AFTER_MS = 10 * 60_000;
 const CHECK_INTERVAL_MS = 60_000;
+/** Each attempt takes up the little room there is for a moment. */
+const RESERVE_RETRY_MS = 3_600_000;
 
 export function createMaintenance(parts: MaintenanceParts): Maintenance {
   return new TaskSchedule(parts);
@@ -81,6 +85,9 @@ class TaskSchedule implements Maintenance {
   readonly #scheduledJobs = new Set<number>();
   readonly #startedAt: number;
   #timer: NodeJS.Timeout | undefined;
+  #fullDiskPurge: Promise<void> | undefined;
+  /** Milliseconds since 1970. */
+  #reserveFailedAt = Number.NEGATIVE_INFINITY;
 
   constructor(parts: MaintenanceParts) {
     this.#parts = parts;
@@ -109,8 +116,16 @@ class TaskSchedule implements Maintenance {
         if (!this.#isDiskFull()) throw error;
       }
     }
-    await purgeFullDisk(this.#tasks.purge, { ...this.#parts, runs: this.#runs });
+    await this.#purgeFullDisk();
     return this.#enqueue(task);
+  }
+
+  /** Two requests at once share one purge. */
+  #purgeFullDisk(): Promise<void> {
+    this.#fullDiskPurge ??= purgeFullDisk(this.#tasks.purge, { ...this.#parts, runs: this.#runs }).finally(() => {
+      this.#fullDiskPurge = undefined;
+    });
+    return this.#fullDiskPurge;
   }
 
   /** The failed write of a moment ago told the watch. */
@@ -163,12 +178,24 @@ class TaskSchedule implements Maintenance {
   }
 
   start(onError: (error: unknown) => void): void {
-    const check = async () => {
-      await this.#parts.reserve.ensure();
-      await this.runWhenDue();
+    const check = () => {
+      void this.#ensureReserve();
+      void this.runWhenDue().catch(onError);
     };
-    this.#timer = setInterval(() => void check().catch(onError), CHECK_INTERVAL_MS);
+    this.#timer = setInterval(check, CHECK_INTERVAL_MS);
     this.#timer.unref();
+  }
+
+  /** A quota may leave too little room for the reserve and enough for everything else: then there is just none. */
+  async #ensureReserve(): Promise<void> {
+    const { reserve, clock, onReserveFailed } = this.#parts;
+    if (Math.abs(clock.now() - this.#reserveFailedAt) < RESERVE_RETRY_MS) return;
+    try {
+      await reserve.ensure();
+    } catch (error) {
+      this.#reserveFailedAt = clock.now();
+      onReserveFailed(error);
+    }
   }
 
   stop(): void {

@@ -1,6 +1,7 @@
-import type { Reserve } from "../store/index.ts";
+import { cutLog, type Reserve } from "../store/index.ts";
 import { type MaintenanceJobParts, recordEnd } from "./maintenanceJob.ts";
-import type { MaintenanceTask } from "./maintenanceTask.ts";
+import type { MaintenanceOutcome } from "./maintenanceRuns.ts";
+import type { MaintenanceResult, MaintenanceTask } from "./maintenanceTask.ts";
 
 const TIMEOUT_MS = 10 * 60_000;
 
@@ -12,7 +13,7 @@ export interface PurgeFullDiskParts
 /**
  * Purges on a disk that is full, at once: no job starts there, and other jobs must not fill the room that the reserve
  * leaves. Removing rows needs room too, for the database's log, which is merged and cut at the end.
- * @throws SQLite's error where there was no reserve, or another program filled its place
+ * @throws what the purge threw, which its run records; SQLite's error where there was no reserve, or another program filled its place
  */
 export async function purgeFullDisk(purge: MaintenanceTask, parts: PurgeFullDiskParts): Promise<void> {
   const { store, reserve, runs, clock } = parts;
@@ -20,8 +21,15 @@ export async function purgeFullDisk(purge: MaintenanceTask, parts: PurgeFullDisk
   const startMs = performance.now();
   const run = store.writeRelaxed(() => runs.start(purge.name, null, clock.now()));
   const signal = AbortSignal.timeout(TIMEOUT_MS);
-  const result = await purge.run({ isDryRun: false, isScheduled: false, signal, progress: () => undefined });
-  const durationMs = performance.now() - startMs;
-  store.writeRelaxed(() => recordEnd({ task: purge.name, run, outcome: "done", result, durationMs }, parts));
-  store.database.pragma("wal_checkpoint(TRUNCATE)");
+  const end = (outcome: MaintenanceOutcome, result: MaintenanceResult) =>
+    recordEnd({ task: purge.name, run, outcome, result, durationMs: performance.now() - startMs }, parts);
+  try {
+    const result = await purge.run({ isDryRun: false, isScheduled: false, signal, progress: () => undefined });
+    store.writeRelaxed(() => end("done", result));
+  } catch (error) {
+    const finding = error instanceof Error ? error.message : String(error);
+    store.tryWrite(() => end(signal.aborted ? "cancelled" : "failed", { removed: 0, freedBytes: 0, finding }));
+    throw error;
+  }
+  cutLog(store.database);
 }
