@@ -73,7 +73,7 @@ describe.skipIf(!realWindow())("the window and this computer", () => {
     await page.getByRole("button", { name: "Choose a program…" }).click();
     await page.getByRole("button", { name: "Play films with: player" }).waitFor(PATIENCE);
     await show("/films/1");
-    await page.getByRole("button", { name: "Play", exact: true }).click();
+    await page.getByRole("button", { name: "Open in player" }).click();
     await expect.poll(() => existsSync(played)).toBe(true);
     expect(readFileSync(played, "utf8")).toBe(film);
   });
@@ -81,13 +81,13 @@ describe.skipIf(!realWindow())("the window and this computer", () => {
   test("a missing player is reported, and nothing is reported as playing", async () => {
     rmSync(player);
     rmSync(played);
-    await page.getByRole("button", { name: "Play", exact: true }).click();
+    await page.getByRole("button", { name: "Open in player" }).click();
     await page.getByText(/The chosen player is not installed any more/).waitFor(PATIENCE);
     expect(existsSync(played)).toBe(false);
   });
 
   test("a film played in the page keeps the display awake and fills the screen, until it is closed", async () => {
-    await page.getByRole("button", { name: "Play" }).click();
+    await page.getByRole("button", { name: "Play", exact: true }).click();
     await expect.poll(async () => (await recorded("blocks"))[0]).toBe("start prevent-display-sleep");
     expect(await page.evaluate(() => navigator.mediaSession.metadata?.title)).toBe("First Light");
     await page.keyboard.press("f");

@@ -1,7 +1,7 @@
 /** A film: its facts, crew, files, and what the desktop program does with a file. */
 export const film = {
   by: "Directed by {{names}}",
-  play: "Play",
+  play: "Open in player",
   showInFolder: "Show in folder",
   rating: "My rating",
   rate: "{{value}} of 5",
