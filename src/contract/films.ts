@@ -158,6 +158,8 @@ export const recommendation = z.object({
 });
 export type Recommendation = z.infer<typeof recommendation>;
 
+/** A hundred hours: longer than any film. */
+const MAX_POSITION_SECONDS = 360_000;
 const tags = ["films"];
 
 export const films = {
@@ -264,7 +266,9 @@ export const films = {
       tags,
       summary: "Watched or not, and how far",
     })
-    .input(z.object({ id, watched: z.boolean(), positionSeconds: z.number().min(0).optional() })),
+    .input(
+      z.object({ id, watched: z.boolean(), positionSeconds: z.number().min(0).max(MAX_POSITION_SECONDS).optional() }),
+    ),
   discoveries: personalRoute
     .route({
       method: "GET",

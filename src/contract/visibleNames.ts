@@ -7,7 +7,9 @@ import { z } from "zod";
 const HIDDEN =
   /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/u;
 /** In the name that a person logs in with, nothing invisible at all. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/u;
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+/** In an address they name a folder: such a user could not be removed. */
+const DOTS = /^\.{1,2}$/;
 
 /** A name for a list, a filter or a person, as it is shown. */
 export function shownName(min: number, max: number) {
@@ -22,5 +24,7 @@ export function shownName(min: number, max: number) {
 
 /** The name that a person logs in with. */
 export function loginName(max: number) {
-  return shownName(1, max).refine((text) => !INVISIBLE.test(text), "A user name holds no invisible characters.");
+  return shownName(1, max)
+    .refine((text) => !INVISIBLE.test(text), "A user name holds no invisible characters.")
+    .refine((text) => !DOTS.test(text), "A user name is not a dot or two.");
 }

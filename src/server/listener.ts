@@ -17,10 +17,16 @@ const OPTIONS = {
 
 /** A listener of HTTP, or of HTTPS with a certificate of its own, which it reads again when its files change. */
 export function createListener(certificate: Certificate | null, answer: RequestListener): Server {
-  if (!certificate) return createServer(OPTIONS, answer);
+  if (!certificate) return answeringExpectations(createServer(OPTIONS, answer), answer);
   const server = createTlsServer({ ...OPTIONS, ...certificate.read(), minVersion: "TLSv1.2" }, answer);
+  answeringExpectations(server, answer);
   const stopWatching = watchCertificate(certificate, (context) => server.setSecureContext(context));
   return server.once("close", stopWatching);
+}
+
+/** A request that expects what we do not know is answered like any other, rather than by Node's bare 417. */
+function answeringExpectations(server: Server, answer: RequestListener): Server {
+  return server.on("checkExpectation", answer);
 }
 
 /** @returns the port, which the system chose where 0 was wanted. @throws the error of `listen`, with its code */

@@ -48,10 +48,25 @@ export function createRequestListener(parts: RequestListenerParts): RequestListe
 function admit(incoming: IncomingMessage, parts: RequestListenerParts): ClientConnection | HostProblemCode {
   const { headers, socket, url = "" } = incoming;
   const client = resolveClient({ peer: socket.remoteAddress ?? "", isTls: parts.isTls }, headers, parts.isTrusted);
-  if (!client) return "forwarded_invalid";
+  if (!client || isUnannounced(headers.host, client, socket.remoteAddress, parts)) return "forwarded_invalid";
   if (!hasOurHost(incoming, client, parts.names)) return "misdirected_request";
   const isOpen = OPEN_OVER_HTTP.has(url.split("?", 1)[0] ?? "");
   return isPrivate(client) || parts.isInsecureHttpAllowed || isOpen ? client : "insecure_http";
+}
+
+/**
+ * A proxy that passes on what a client asked of the public address, without naming the client: it would pass for a program
+ * on this machine.
+ */
+function isUnannounced(
+  host: string | undefined,
+  { isForwarded }: ClientConnection,
+  peer = "",
+  { names, isTrusted }: RequestListenerParts,
+): boolean {
+  if (isForwarded || host === undefined || !isTrusted(peer.replace(/^::ffff:/i, ""))) return false;
+  const isPublicName = names.forwardedHosts.includes(host.toLowerCase());
+  return isPublicName && !/^(?:localhost|127\.0\.0\.1|\[::1\])(?::|$)/i.test(host);
 }
 
 /** One Host, one of our names, and a path: a proxy's absolute address would carry a second host. */

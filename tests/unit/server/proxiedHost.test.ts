@@ -36,6 +36,7 @@ test.for<[string, Record<string, string>, number]>([
   ["a name that X-Forwarded-Host replaces", { ...FORWARDED, "x-forwarded-host": "evil.example" }, 421],
   ["plain HTTP at the proxy", { ...FORWARDED, "x-forwarded-proto": "http" }, 403],
   ["no scheme at all", { host: "films.example.org", "x-forwarded-for": "203.0.113.9" }, 403],
+  ["the public name without a word about the client", { host: "films.example.org" }, 400],
   ["two origins at once", { ...FORWARDED, forwarded: "for=127.0.0.1;proto=https" }, 400],
 ])("refused before the engine is asked: %s", async ([, headers, status]) => {
   const host = await aHost({ trustedProxies: ["127.0.0.1"], publicUrl: PUBLIC }, unasked);
@@ -47,6 +48,14 @@ test.for<[string, Record<string, string>, number]>([
   expect(answer.headers["x-content-type-options"]).toBe("nosniff");
   expect(answer.body.detail).toMatch(/FILMOTHEQUE_|X-Forwarded/);
   expect(answer.body.detail).toMatch(/Ce serveur|circuleraient|Le proxy/);
+});
+
+test("an expectation that nobody knows is answered like any other request", async () => {
+  const host = await aHost({});
+  const answer = await ask(host, { host: `localhost:${host.port}`, expect: "200-maybe" });
+  expect(answer.status).toBe(200);
+  const foreign = await ask(host, { host: "evil.example", expect: "200-maybe" });
+  expect([foreign.status, foreign.headers["x-content-type-options"]]).toEqual([421, "nosniff"]);
 });
 
 test("where no proxy is trusted its headers are ignored", async () => {
