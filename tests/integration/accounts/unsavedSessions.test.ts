@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Session } from "../../../src/accounts/index.ts";
-import { createTestAccounts } from "./testAccounts.ts";
+import { ADA, createTestAccounts, GRACE } from "./testAccounts.ts";
 
 /** A session from before, and one that began while nothing could be written. */
 async function aFullDisk() {
@@ -49,6 +49,11 @@ test("sessions end together or not at all: one in memory stays where the transac
   expect(test.accounts.sessionOf(unsaved)).not.toBeNull();
   expect(ended).toEqual([]);
   setWritable(true);
+  // The sessions go first, then the account: refused, it takes none with it.
+  const refusal = "BEGIN SELECT RAISE(ABORT, 'refused'); END";
+  test.store.database.exec(`CREATE TEMP TRIGGER refusal BEFORE DELETE ON main.user ${refusal}`);
+  await test.accounts.addUser(GRACE, "owner");
+  expect(() => test.accounts.removeUser(ADA.userId)).toThrow("refused");
   const { idHash } = sessionOf(unsaved);
   expect(test.accounts.endOtherSessions(sessionOf(saved))).toBe(1);
   expect(ended).toEqual([idHash]);
