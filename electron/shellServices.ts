@@ -54,6 +54,7 @@ export function createShellServices(parts: ShellServicesParts): ShellServices {
   const library = openLibrary(async (setState) => {
     setState("unlocking");
     const secrets = (await secretsIn)(config.dataFolder);
+    setState("starting");
     return openEngine(
       { ...config, language: language() },
       { programFolder, secrets, onStep: setState, onDatabaseDamaged },

@@ -88,7 +88,7 @@ describe.skipIf(!realWindow())("the window", () => {
       window.program.evaluate(({ BrowserWindow }) =>
         BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript("document.querySelector('h1')?.textContent"),
       );
-    await expect.poll(heading, PATIENCE).toMatch(/library/);
+    await expect.poll(heading, PATIENCE).toMatch(/Create the owner account/);
     await window.program.close();
   });
 
