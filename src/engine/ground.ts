@@ -63,12 +63,13 @@ export interface Ground {
 export async function openGround(config: EngineConfig, options: EngineOptions): Promise<Ground> {
   const { clock, random } = options;
   const startedAt = clock.now();
-  const { lock, store } = await openLibraryStore(
+  const { lock, store, isReserveUsed } = await openLibraryStore(
     config.dataFolder,
     options.onOpeningStep,
     options.onDatabaseDamaged === undefined,
   );
   const log = createLogger({ level: config.logLevel, folder: config.dataFolder, language: config.language });
+  if (isReserveUsed) log.warn({}, "the disk is full: the reserve was removed so that the library could be opened");
   const domainEvents = createDomainEvents();
   const events = createEvents(clock);
   const measured = measure(options.isMeasured !== false, events, clock);

@@ -97,7 +97,7 @@ async function stopAll(
   const { guarded, log } = ground;
   resources.stop();
   health.stop();
-  maintenance.stop();
+  await guarded.attemptAsync("maintenance", () => maintenance.stop());
   await guarded.attemptAsync("intake", () => features.intake.stop());
   await guarded.attemptAsync("jobs", () => ground.jobs.stop());
   await guarded.attemptAsync("samples", () => features.samples.stop());

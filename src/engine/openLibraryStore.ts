@@ -1,4 +1,18 @@
-import { type LibraryLock, lockLibrary, type OpeningStep, openStoreInThread, type Store } from "../store/index.ts";
+import {
+  type LibraryLock,
+  lockLibrary,
+  type OpeningStep,
+  openStoreInThread,
+  openWithReserve,
+  type Store,
+} from "../store/index.ts";
+
+export interface OpenLibrary {
+  readonly lock: LibraryLock;
+  readonly store: Store;
+  /** The disk was full, and the room that is kept for a purge was needed to open. */
+  readonly isReserveUsed: boolean;
+}
 
 /**
  * Opens the library's database for this program alone.
@@ -10,12 +24,15 @@ export async function openLibraryStore(
   dataFolder: string,
   onOpeningStep: (step: OpeningStep) => void = () => undefined,
   isCheckedFirst = true,
-): Promise<{ readonly lock: LibraryLock; readonly store: Store }> {
-  const lock = lockLibrary(dataFolder);
-  try {
-    return { lock, store: await openStoreInThread(dataFolder, onOpeningStep, { isCheckedFirst }) };
-  } catch (error) {
-    lock.release();
-    throw error;
-  }
+): Promise<OpenLibrary> {
+  const { opened, isReserveUsed } = await openWithReserve(dataFolder, async () => {
+    const lock = lockLibrary(dataFolder);
+    try {
+      return { lock, store: await openStoreInThread(dataFolder, onOpeningStep, { isCheckedFirst }) };
+    } catch (error) {
+      lock.release();
+      throw error;
+    }
+  });
+  return { ...opened, isReserveUsed };
 }

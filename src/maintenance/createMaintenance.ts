@@ -43,7 +43,8 @@ export interface Maintenance {
   /** When a task last ended well, milliseconds since 1970. */
   lastCompletedAt(task: MaintenanceTaskName): number | null;
   start(onError: (error: unknown) => void): void;
-  stop(): void;
+  /** Resolves when nothing is written to the data folder any more. */
+  stop(): Promise<void>;
 }
 
 export interface MaintenanceParts
@@ -72,6 +73,8 @@ const BUSY_WITHIN_MS = 5_000;
 const FIRST_AFTER_MS = 10 * 60_000;
 const CHECK_INTERVAL_MS = 60_000;
 /** Each attempt takes up the little room there is for a moment. */
+/** The start itself comes first, and a program that ends at once makes none. */
+const RESERVE_AFTER_MS = 1_000;
 const RESERVE_RETRY_MS = 3_600_000;
 
 export function createMaintenance(parts: MaintenanceParts): Maintenance {
@@ -85,6 +88,9 @@ class TaskSchedule implements Maintenance {
   readonly #scheduledJobs = new Set<number>();
   readonly #startedAt: number;
   #timer: NodeJS.Timeout | undefined;
+  #reserveTimer: NodeJS.Timeout | undefined;
+  /** Settles when nothing is written any more; it never rejects. */
+  #reserving: Promise<void> | undefined;
   #fullDiskPurge: Promise<void> | undefined;
   /** Milliseconds since 1970. */
   #reserveFailedAt = Number.NEGATIVE_INFINITY;
@@ -178,12 +184,20 @@ class TaskSchedule implements Maintenance {
   }
 
   start(onError: (error: unknown) => void): void {
+    this.#reserveTimer = setTimeout(() => this.#startReserving(), RESERVE_AFTER_MS).unref();
     const check = () => {
-      void this.#ensureReserve();
+      this.#startReserving();
       void this.runWhenDue().catch(onError);
     };
     this.#timer = setInterval(check, CHECK_INTERVAL_MS);
     this.#timer.unref();
+  }
+
+  /** One at a time: a slow disk may take longer than until the next check. */
+  #startReserving(): void {
+    this.#reserving ??= this.#ensureReserve().finally(() => {
+      this.#reserving = undefined;
+    });
   }
 
   /** A quota may leave too little room for the reserve and enough for everything else: then there is just none. */
@@ -198,7 +212,9 @@ class TaskSchedule implements Maintenance {
     }
   }
 
-  stop(): void {
+  async stop(): Promise<void> {
     clearInterval(this.#timer);
+    clearTimeout(this.#reserveTimer);
+    await this.#reserving;
   }
 }

@@ -27,7 +27,7 @@ export { openStoreInThread, setAsideInThread } from "./openInThread.ts";
 export { openReadStore, type ReadStore } from "./openReadStore.ts";
 export { type OpeningStep, openStore } from "./openStore.ts";
 export { restoreFrom, restoreLibrary } from "./restore/restoreFrom.ts";
-export { createReserve, type Reserve } from "./storage/reserve.ts";
+export { createReserve, openWithReserve, type Reserve } from "./storage/reserve.ts";
 export { type StorageTrouble, storageCodeOf } from "./storage/storageTrouble.ts";
 export { createStorageWatch, type StorageWatch } from "./storage/storageWatch.ts";
 export type { Database, StatementTracer, Store } from "./store.ts";

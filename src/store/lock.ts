@@ -29,12 +29,12 @@ export function lockLibrary(folder: string): LibraryLock {
   const database = new Database(join(folder, "library.lock"), { timeout: 0 });
   try {
     database.exec("BEGIN EXCLUSIVE");
+    writeFileSync(holderFile, `process ${process.pid}`, { mode: 0o600 });
   } catch (error) {
     database.close();
     if (isBusy(error)) throw new LibraryInUse(folder, readHolder(holderFile));
     throw error;
   }
-  writeFileSync(holderFile, `process ${process.pid}`, { mode: 0o600 });
 
   return {
     announce: (address) => writeFileSync(holderFile, `process ${process.pid}, ${address}`, { mode: 0o600 }),

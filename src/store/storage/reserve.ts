@@ -2,21 +2,48 @@ import { existsSync, rmSync } from "node:fs";
 import { open, rename, rm, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import { temporaryName } from "../durableFiles.ts";
+import { storageCodeOf } from "./storageTrouble.ts";
 
 /** Enough for the database's log while a purge removes rows, and for the row that says what it did. */
 const RESERVE_BYTES = 8 * 1024 ** 2;
 /** A disk with less room than this needs it for the library. */
-const MIN_FREE_BYTES = 8 * RESERVE_BYTES;
+const MIN_FREE_BYTES = 3 * RESERVE_BYTES;
 
-/** A file of zeros next to the database. On a full disk it is removed, so that a purge has room to work in. */
+/** A file of zeros next to the database. On a full disk it is removed, so that a start or a purge has room to work in. */
 export interface Reserve {
   /** Writes the file where it is missing and the disk has room. @throws the file system's error; nothing is left then */
   ensure(): Promise<void>;
   release(): void;
 }
 
+/**
+ * Opens a library; where the disk has no room for that, the reserve is removed and it is tried once more.
+ * @param open leaves nothing open where it throws
+ * @returns what was opened, and whether the reserve was needed
+ * @throws what `open` threw: of the first try where there was no reserve
+ */
+export async function openWithReserve<T>(
+  dataFolder: string,
+  open: () => T | Promise<T>,
+): Promise<{ readonly opened: T; readonly isReserveUsed: boolean }> {
+  try {
+    return { opened: await open(), isReserveUsed: false };
+  } catch (error) {
+    if (!(await isRoomMissing(error, dataFolder)) || !existsSync(reserveFile(dataFolder))) throw error;
+  }
+  createReserve(dataFolder).release();
+  return { opened: await open(), isReserveUsed: true };
+}
+
+/** Without room for its shared memory SQLite reports a failing disk. */
+async function isRoomMissing(error: unknown, dataFolder: string): Promise<boolean> {
+  const code = storageCodeOf(error);
+  if (code === "disk_full" || code === "disk_quota") return true;
+  return code === "disk_failing" && (await freeBytes(dataFolder)) < RESERVE_BYTES;
+}
+
 export function createReserve(dataFolder: string): Reserve {
-  const file = join(dataFolder, "reserve");
+  const file = reserveFile(dataFolder);
   return {
     async ensure() {
       if (existsSync(file) || (await freeBytes(dataFolder)) < MIN_FREE_BYTES) return;
@@ -33,6 +60,10 @@ export function createReserve(dataFolder: string): Reserve {
     },
     release: () => rmSync(file, { force: true }),
   };
+}
+
+function reserveFile(dataFolder: string): string {
+  return join(dataFolder, "reserve");
 }
 
 async function freeBytes(folder: string): Promise<number> {

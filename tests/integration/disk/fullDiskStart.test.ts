@@ -1,0 +1,118 @@
+import { execFile } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { createReserve, lockLibrary, openStore, openWithReserve } from "../../../src/store/index.ts";
+import { eventually } from "../../support/deadlines.ts";
+import { temporaryFolder } from "../../support/temporaryFolder.ts";
+import { fill, mounted, unmountAll } from "../../support/unusableFolders.ts";
+import { startLoggedInProgram } from "../wholeProgram/program.ts";
+
+const commandLine = join(import.meta.dirname, "../../../src/cli/main.ts");
+const run = promisify(execFile);
+const DAY_MS = 24 * 3_600_000;
+const disk = mounted("size=96m");
+/** Room for a library and its reserve, and less than the 64 MB that were once asked for. */
+const small = mounted("size=40m");
+afterAll(unmountAll);
+
+test("a second after the library is open the reserve is there", async () => {
+  await using program = await startLoggedInProgram();
+  const file = join(program.folder, "library", "reserve");
+  await eventually("the reserve is written", () => existsSync(file));
+  expect(statSync(file).size).toBe(8 * 1024 ** 2);
+});
+
+test.skipIf(!small)("a disk with 24 MB free is enough for the reserve", async () => {
+  await createReserve(small ?? "").ensure();
+  expect(existsSync(join(small ?? "", "reserve"))).toBe(true);
+});
+
+describe.skipIf(!disk)("a start on a disk without room for a single row", () => {
+  const dataFolder = join(disk ?? "", "library");
+  const reserve = join(dataFolder, "reserve");
+
+  function makeRoom(): void {
+    for (const name of readdirSync(disk ?? "")) if (name.startsWith("filling-")) rmSync(join(disk ?? "", name));
+  }
+
+  beforeEach(async () => {
+    makeRoom();
+    openStore(dataFolder).close();
+    await createReserve(dataFolder).ensure();
+  });
+
+  test("opens by means of the reserve: the owner is let in and purges, and it is written again later", async () => {
+    await using program = await startLoggedInProgram({ environment: { FILMOTHEQUE_DATA: dataFolder } });
+    await program.engine.stop();
+    fill(disk ?? "");
+    expect(existsSync(reserve)).toBe(true);
+    await program.restart();
+    await program.logIn();
+    expect((await program.ask("/api/films")).status).toBe(200);
+    expect(existsSync(reserve)).toBe(false);
+    program.passMs(8 * DAY_MS);
+    await program.logIn();
+    expect((await program.ask("/api/maintenance/purge", "POST", {})).status).toBe(202);
+    await eventually("the purge is done", async () => {
+      const { items } = (await program.ask("/api/maintenance")).body;
+      return items.find(({ task }: { task: string }) => task === "purge").runs[0]?.outcome === "done";
+    });
+    makeRoom();
+    await program.restart();
+    await eventually("the reserve is written again", () => existsSync(reserve));
+  });
+
+  test("purge on the command line is done", async () => {
+    fill(disk ?? "");
+    const env = { PATH: process.env.PATH, FILMOTHEQUE_DATA: dataFolder, FILMOTHEQUE_LANGUAGE: "en" };
+    const { stdout } = await run(process.execPath, [commandLine, "purge", "--json"], { env });
+    expect(JSON.parse(stdout)).toMatchObject({ dryRun: false, removed: expect.any(Number) });
+  });
+
+  test("a program that finds the library in use leaves the reserve to the one that uses it", async () => {
+    const lock = lockLibrary(dataFolder);
+    try {
+      fill(disk ?? "");
+      await expect(openWithReserve(dataFolder, () => lockLibrary(dataFolder))).rejects.toMatchObject({
+        code: "library_in_use",
+      });
+      expect(existsSync(reserve)).toBe(true);
+    } finally {
+      lock.release();
+    }
+  });
+
+  test("without a reserve the start says that the disk is full, and leaves the library unlocked", async () => {
+    rmSync(reserve);
+    fill(disk ?? "");
+    const env = { PATH: process.env.PATH, FILMOTHEQUE_DATA: dataFolder, FILMOTHEQUE_LANGUAGE: "en" };
+    const failure = await run(process.execPath, [commandLine, "purge"], { env }).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code: 1, stderr: expect.stringMatching(/is full/) });
+    expect(() => lockLibrary(dataFolder)).toThrow(expect.objectContaining({ code: "SQLITE_FULL" }));
+    makeRoom();
+    lockLibrary(dataFolder).release();
+  });
+});
+
+test("an error that is not the disk's touches no reserve", async () => {
+  const dataFolder = temporaryFolder("sound-disk");
+  await createReserve(dataFolder).ensure();
+  let tries = 0;
+  const open = () => {
+    tries += 1;
+    throw new Error("a fault of the program");
+  };
+  await expect(openWithReserve(dataFolder, open)).rejects.toThrow("a fault of the program");
+  expect([tries, existsSync(join(dataFolder, "reserve"))]).toEqual([1, true]);
+});
+
+test("a lock whose holder cannot be recorded is not kept", () => {
+  const dataFolder = temporaryFolder("unrecorded-holder");
+  const inTheWay = join(dataFolder, "holder.txt");
+  mkdirSync(inTheWay);
+  expect(() => lockLibrary(dataFolder)).toThrow(expect.objectContaining({ code: "EISDIR" }));
+  rmSync(inTheWay, { recursive: true });
+  lockLibrary(dataFolder).release();
+});
