@@ -15,6 +15,7 @@ import {
 import { finishRestore } from "./restore/applyRestore.ts";
 import { createSqliteStore } from "./sqliteStore.ts";
 import { requireSqlite } from "./sqliteVersion.ts";
+import { removeUnfinishedReserve } from "./storage/reserve.ts";
 import type { Store } from "./store.ts";
 
 /** What is done before the database is open, in this order; each may take long on a large library. */
@@ -52,6 +53,7 @@ export function prepareStore(
   closeToOthers(folder);
   finishRestore(folder);
   removeUnfinishedBackups(folder);
+  removeUnfinishedReserve(folder);
   const file = databaseFile(folder);
   const guard = guardLibrary(folder);
   const database = openSoundDatabase(file, folder, (opened) => {

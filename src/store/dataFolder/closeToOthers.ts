@@ -15,8 +15,8 @@ const FOLDERS: ReadonlySet<string> = new Set([
   "uploads",
   "window",
 ]);
-/** Files of the program: the database with its logs, earlier and damaged ones, the lock and its holder, keys. */
-const FILES = /^(?:library\.(?:db|lock|json)|holder\.txt|tmdb\.key|session|[\w.-]+\.encrypted)/;
+/** Files of the program: the database with its logs, earlier and damaged ones, the lock and its holder, the reserve, keys. */
+const FILES = /^(?:library\.(?:db|lock|json)|holder\.txt|reserve(?:\.new)?$|tmdb\.key|session|[\w.-]+\.encrypted)/;
 
 /**
  * Takes from other users of the machine what they may read, write or enter in the data folder: it may have been there

@@ -62,6 +62,13 @@ export function createReserve(dataFolder: string): Reserve {
   };
 }
 
+/** Of a program that was killed while it wrote one. The library must be locked by the caller. */
+export function removeUnfinishedReserve(dataFolder: string): void {
+  const draft = temporaryName(reserveFile(dataFolder));
+  // On a read-only disk removing nothing is refused too.
+  if (existsSync(draft)) rmSync(draft);
+}
+
 function reserveFile(dataFolder: string): string {
   return join(dataFolder, "reserve");
 }

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
@@ -94,6 +94,18 @@ describe.skipIf(!disk)("a start on a disk without room for a single row", () => 
     makeRoom();
     lockLibrary(dataFolder).release();
   });
+});
+
+test("what a kill left of a reserve is removed with the next start, and a reserve keeps no folder open to others", () => {
+  const dataFolder = temporaryFolder("unfinished-reserve");
+  openStore(dataFolder).close();
+  chmodSync(dataFolder, 0o755);
+  writeFileSync(join(dataFolder, "reserve"), "");
+  writeFileSync(join(dataFolder, "reserve.new"), "");
+  openStore(dataFolder).close();
+  expect(readdirSync(dataFolder)).not.toContain("reserve.new");
+  expect(readdirSync(dataFolder)).toContain("reserve");
+  if (process.platform !== "win32") expect(statSync(dataFolder).mode & 0o077).toBe(0);
 });
 
 test("an error that is not the disk's touches no reserve", async () => {
