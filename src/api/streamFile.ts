@@ -21,13 +21,13 @@ const GONE = ["ENOENT", "ENOTDIR", "ELOOP", "outside_allowed_roots", "ENODEV", "
 
 /**
  * A film's file, whole or the part that was asked for (RFC 9110, one range).
- * @throws ApiError `file_gone`, `range_not_satisfiable`; CodedError `file_no_permission`, `file_disk_failing`,
- * `file_too_many_open_files`
+ * @throws ApiError `file_gone`, `range_not_satisfiable`; CodedError `not_a_video`, `file_no_permission`,
+ * `file_disk_failing`, `file_too_many_open_files`
  */
 export async function streamFile(
   path: string,
   range: string | null,
-  userFiles: Pick<UserFiles, "openFile">,
+  userFiles: Pick<UserFiles, "openVideo">,
 ): Promise<Response> {
   const file = await opened(path, userFiles);
   try {
@@ -49,18 +49,12 @@ export async function streamFile(
   }
 }
 
-async function opened(path: string, userFiles: Pick<UserFiles, "openFile">): Promise<FileHandle> {
-  let file: FileHandle | undefined;
+async function opened(path: string, userFiles: Pick<UserFiles, "openVideo">): Promise<FileHandle> {
   try {
-    file = await userFiles.openFile(path);
-    const stats = await file.stat();
-    if (stats.isFile() && stats.size > 0) return file;
+    return await userFiles.openVideo(path);
   } catch (error) {
-    await file?.close();
     throw toStreamError(error);
   }
-  await file.close();
-  throw new ApiError("file_gone");
 }
 
 /** A file that is there and cannot be read is not said to be away. */

@@ -21,7 +21,14 @@ export { FIELD_ALIASES, type FieldAliases, PATH_ALIASES } from "./aliases.ts";
 export { REVALIDATED_ROUTES } from "./caching.ts";
 export type { Problem } from "./conventions.ts";
 export { type Event, eventTable, type NewEvent, type ResetReason } from "./events.ts";
-export type { AddFilesAnswer, Candidate, FileRow, FileState, WatchedFolder } from "./files.ts";
+export {
+  type AddFilesAnswer,
+  type Candidate,
+  type FileRow,
+  type FileState,
+  fileState,
+  type WatchedFolder,
+} from "./files.ts";
 export { type FilmFilter, type SortedFilter, sortedFilter } from "./filmFilterSchema.ts";
 export {
   DECADE_YEARS,

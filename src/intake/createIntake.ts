@@ -1,10 +1,11 @@
+import { realpathSync } from "node:fs";
 import type { ReadableStream as WebStream } from "node:stream/web";
 import type { AddFilesAnswer, Language } from "../contract/index.ts";
 import type { Events } from "../events/index.ts";
 import type { Jobs } from "../jobs/index.ts";
 import { errorTranslator } from "../messages/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
-import { fileNameIn, nativePaths, resolveRealPath } from "../paths/index.ts";
+import { fileNameIn, isPrivatePath, nativePaths, resolveRealPath } from "../paths/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
 import type { Workers } from "../workers/index.ts";
@@ -37,6 +38,7 @@ export interface IntakeParts {
   readonly clock: Clock;
   readonly workers: Workers;
   readonly metrics: Metrics;
+  readonly dataFolder: string;
   readonly subtitlesFolder: string;
   readonly uploadsFolder: string;
   onMoved(file: FileRecord, to: string): void;
@@ -80,7 +82,9 @@ export function createIntake(parts: IntakeParts): Intake {
   const sidecarFiles = new SidecarFileRecords(store);
   const watched = new WatchedFolderRecords(store);
   const roots = () => accessRoots(watched.paths(), [uploadsFolder, subtitlesFolder]);
-  const folderListings = createFolderListings({ workers, roots });
+  const dataFolders = [parts.dataFolder, realpathSync.native(parts.dataFolder)];
+  const isPrivate = (path: string) => isPrivatePath(path, dataFolders);
+  const folderListings = createFolderListings({ workers, roots, isPrivate });
   const mediaPrograms = createMediaPrograms();
   const stability = createStabilityTracker();
   const ingestParts = {
@@ -111,7 +115,7 @@ export function createIntake(parts: IntakeParts): Intake {
     subtitles: createSubtitles({ ...parts, files, sidecarFiles, folderListings, mediaPrograms, uploads, roots }),
     folders,
     uploads,
-    userFiles: createUserFiles(roots),
+    userFiles: createUserFiles(roots, isPrivate),
     mediaPrograms,
     add,
     addFor: async (paths, by, language) =>

@@ -12,17 +12,19 @@ export interface FolderListingsParts {
   readonly workers: Pick<Workers, "run">;
   /** Where links that are in a path by now may lead. */
   roots(): AllowedRoots;
+  /** Whether a path without links is the program's own. */
+  isPrivate(path: string): boolean;
 }
 
 /** Listings of film folders: a folder is listed once for the many files in it that are identified one after the other. */
 export interface FolderListings {
   /** The same object as long as nothing changed. */
   list(path: string, signal?: AbortSignal): Promise<FolderListing>;
-  /** @returns the bytes of a small file, null where it cannot be read or is larger */
+  /** @returns the bytes of a small file, null where it cannot be read, is larger, or is the program's own */
   readFile(path: string, maxBytes: number, signal?: AbortSignal): Promise<Uint8Array | null>;
 }
 
-export function createFolderListings({ workers, roots }: FolderListingsParts): FolderListings {
+export function createFolderListings({ workers, roots, isPrivate }: FolderListingsParts): FolderListings {
   const listed = new Map<string, { readonly at: number; readonly content: Promise<FolderListing> }>();
 
   return {
@@ -43,6 +45,7 @@ export function createFolderListings({ workers, roots }: FolderListingsParts): F
     },
 
     async readFile(path, maxBytes, signal) {
+      if (isPrivate(path)) return null;
       const outcome = await workers.run(intakeTasks.readSmallFile, { path, maxBytes, roots: roots() }, { signal });
       return outcome.kind === "read" ? outcome.bytes : null;
     },

@@ -14,6 +14,7 @@ import { DATABASE, type Manifest, type ManifestEntry } from "../backup/manifest.
 import { sha256Of } from "../backup/measureStream.ts";
 import { requireFilmothequeDatabase } from "../backup/ownDatabase.ts";
 import { syncFileSync, syncFolderSync } from "../durableFiles.ts";
+import { refuseUnsafeRows } from "./refuseUnsafeRows.ts";
 import { relocatePaths } from "./relocatePaths.ts";
 import { STAGED_DATABASE, STAGED_FILES } from "./restorePlan.ts";
 
@@ -25,7 +26,7 @@ export interface Prepared {
 }
 
 /** A plain database, as release 0.1 made its backups; it does not name its data folder. @throws BackupProblem */
-export async function prepareDatabase(backup: string, staged: string): Promise<Prepared> {
+export async function prepareDatabase(backup: string, staged: string, dataFolder: string): Promise<Prepared> {
   requireFreeSpace(staged, statSync(backup).size);
   const database = join(staged, STAGED_DATABASE);
   // Never opened in place: that fails on a read-only medium, and leaves files next to it elsewhere.
@@ -34,7 +35,10 @@ export async function prepareDatabase(backup: string, staged: string): Promise<P
     await copyFile(backup + ending, database + ending);
     await chmod(database + ending, 0o600); // the copy of a read-only file is read-only too
   }
-  return { files: [], ...prepareDatabaseFile(database, backup, () => undefined) };
+  const ready = prepareDatabaseFile(database, backup, (opened) =>
+    refuseUnsafeRows(opened, spellingsOf(dataFolder), backup),
+  );
+  return { files: [], ...ready };
 }
 
 /** @throws BackupProblem */
@@ -49,9 +53,10 @@ export async function prepareArchive(backup: string, staged: string, dataFolder:
     );
     const database = join(staged, STAGED_DATABASE);
     await archive.extract(databaseOf(manifest), createWriteStream(database, { flags: "wx", mode: 0o600 }));
-    const ready = prepareDatabaseFile(database, backup, (opened) =>
-      relocatePaths(opened, manifest, spellingsOf(dataFolder)),
-    );
+    const ready = prepareDatabaseFile(database, backup, (opened) => {
+      relocatePaths(opened, manifest, spellingsOf(dataFolder));
+      refuseUnsafeRows(opened, spellingsOf(dataFolder), backup);
+    });
     await extractFiles(archive, files, join(staged, STAGED_FILES));
     return { files: files.map(({ path }) => path), ...ready };
   } finally {

@@ -51,7 +51,9 @@ async function prepare(backup: string, dataFolder: string): Promise<void> {
       throw new BackupProblem("backup_damaged", backup, "neither an archive nor a database");
     await compareChecksum(backup);
     mkdirSync(partial, { mode: 0o700 });
-    const prepared = await (isArchive ? prepareArchive(backup, partial, dataFolder) : prepareDatabase(backup, partial));
+    const prepared = await (isArchive
+      ? prepareArchive(backup, partial, dataFolder)
+      : prepareDatabase(backup, partial, dataFolder));
     const plan: RestorePlan = { ...prepared, replacedAt: timestamp() };
     replaceFileSync(join(partial, PLAN), JSON.stringify(plan));
   } catch (error) {

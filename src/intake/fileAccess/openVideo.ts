@@ -1,0 +1,38 @@
+import type { FileHandle } from "node:fs/promises";
+import { CodedError } from "../../errors/index.ts";
+import { sniffContainer } from "../container/sniffContainer.ts";
+import type { AllowedRoots } from "./allowedRoots.ts";
+import { openFileHandle } from "./openForReading.ts";
+import { LinkInPath } from "./openWithoutLinks.ts";
+
+const HEAD_BYTES = 64 * 1_024;
+
+/**
+ * Opens a film's file to send its bytes to a person. That a row names a path is no permission: rows come out of backups
+ * too. What was opened must not be the program's own, and must begin as a video.
+ *
+ * @param isPrivate whether a path without links is the program's own
+ * @throws CodedError `file_gone`, `not_a_video`; LinkInPath, or the file system's error
+ */
+export async function openVideo(
+  path: string,
+  roots: AllowedRoots,
+  isPrivate: (realPath: string) => boolean,
+): Promise<FileHandle> {
+  const { handle, realPath } = await openFileHandle(path, roots);
+  try {
+    if (isPrivate(realPath)) throw new LinkInPath();
+    await requireVideo(handle);
+    return handle;
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+
+async function requireVideo(handle: FileHandle): Promise<void> {
+  const stats = await handle.stat();
+  if (!stats.isFile() || stats.size === 0) throw new CodedError("file_gone");
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+  if (sniffContainer(buffer.subarray(0, bytesRead)).kind !== "container") throw new CodedError("not_a_video");
+}

@@ -1,0 +1,20 @@
+import { nativePaths } from "./nativePaths.ts";
+
+/** What the data folder holds of films: uploads, subtitles that were attached, and the open films. */
+const FILM_FOLDERS = ["uploads", "subtitles", "open-films"];
+
+/**
+ * Whether a path lies among the program's own files: its database, keys, backups and logs. No row of the database makes
+ * one of them a film's file: a restored backup may have been written by anyone.
+ *
+ * @param path without links
+ * @param dataFolders spellings of the data folder
+ */
+export function isPrivatePath(path: string, dataFolders: readonly string[]): boolean {
+  return dataFolders.some((folder) => {
+    const inside = nativePaths.relativeTo(path, folder);
+    if (inside === null) return false;
+    const [name = "", ...below] = inside.split(nativePaths.separator);
+    return !FILM_FOLDERS.includes(name) || below.length === 0;
+  });
+}

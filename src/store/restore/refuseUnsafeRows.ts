@@ -1,0 +1,37 @@
+import type BetterSqlite from "better-sqlite3";
+import { fileState } from "../../contract/index.ts";
+import { isPrivatePath } from "../../paths/index.ts";
+import { BackupProblem } from "../backup/backupProblem.ts";
+
+/** Tables whose paths are opened for people. */
+const TABLES_OF_PATHS = ["file", "neighbour"];
+
+/**
+ * Refuses a backup whose rows would hand the program's own files to people, or that no program of ours wrote.
+ *
+ * @param dataFolders spellings of the folder it is restored into; paths of its former folder were moved there before
+ * @throws BackupProblem `backup_unsafe`
+ */
+export function refuseUnsafeRows(
+  database: BetterSqlite.Database,
+  dataFolders: readonly string[],
+  backup: string,
+): void {
+  for (const table of TABLES_OF_PATHS.filter((name) => hasTable(database, name))) {
+    for (const { path } of database.prepare<[], { path: string }>(`SELECT path FROM ${table}`).iterate())
+      if (isPrivatePath(path, dataFolders)) throw new BackupProblem("backup_unsafe", backup, `${table} names ${path}`);
+  }
+  const unknown = database
+    .prepare<[string], { state: string }>(
+      "SELECT state FROM file WHERE state NOT IN (SELECT value FROM json_each(?)) LIMIT 1",
+    )
+    .get(JSON.stringify(fileState.options));
+  if (unknown) throw new BackupProblem("backup_unsafe", backup, `a file with the state ${unknown.state.slice(0, 40)}`);
+}
+
+/** Older schemas lack some. */
+function hasTable(database: BetterSqlite.Database, name: string): boolean {
+  return (
+    database.prepare<[string]>("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(name) !== undefined
+  );
+}

@@ -1,0 +1,126 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { backupTo, restoreLibrary } from "../../../src/store/index.ts";
+import { temporaryFolder } from "../../support/temporaryFolder.ts";
+import { startLoggedInProgram } from "../wholeProgram/program.ts";
+import { programAt } from "./support/programAt.ts";
+import { editDatabase } from "./support/storeContents.ts";
+
+const MEMBER = { userId: "eve", password: "limelight and gauze" };
+
+/** A library's database with an owner and a member, as an attacker may have written it, and a film of theirs. */
+async function aLibrary() {
+  const program = await startLoggedInProgram({ key: null });
+  await program.ask("/api/users", "POST", MEMBER);
+  const [clip] = await program.clips("The.Blue.Lighthouse.1971.mp4");
+  await program.ask("/api/files", "POST", { paths: [clip] });
+  await program.settled();
+  const plain = join(temporaryFolder("crafted"), "library-2026-01-02T03-04-05.678.db");
+  await program.engine.local.store.database.backup(plain);
+  return { program, plain, clip: clip! };
+}
+
+function nameFile(plain: string, id: number, path: string, state = "matched"): void {
+  editDatabase(plain, (database) =>
+    database
+      .prepare("INSERT INTO file (id, path, size_bytes, mtime_ms, state, added_at) VALUES (?, ?, 1, 1, ?, 1)")
+      .run(id, path, state),
+  );
+}
+
+describe("a backup that an attacker wrote", () => {
+  test("streams to a member no file that is no video", async () => {
+    const { program, plain, clip } = await aLibrary();
+    await using _program = program;
+    const secret = join(temporaryFolder("elsewhere"), "secret.mkv");
+    writeFileSync(secret, "root:x:0:0:root:/root:/bin/sh\n");
+    nameFile(plain, 801, "/etc/passwd");
+    nameFile(plain, 802, secret);
+    editDatabase(plain, (database) =>
+      database
+        .prepare("INSERT INTO neighbour (file, kind, path, size_bytes, mtime_ms) VALUES (801, 'subtitle', ?, 30, 1)")
+        .run(secret),
+    );
+    const folder = join(temporaryFolder("restored"), "library");
+    await restoreLibrary(plain, folder);
+
+    await using restored = await programAt(folder);
+    await restored.logIn(MEMBER.userId, MEMBER.password);
+    for (const id of [801, 802]) {
+      const answer = await restored.ask(`/api/files/${id}/stream`);
+      expect([answer.status, answer.body.code]).toEqual([415, "not_a_video"]);
+    }
+    expect((await restored.ask("/api/files/801/subtitles/within-0")).status).toBe(404);
+    expect((await restored.ask("/api/files/801/subtitles/beside-0")).status).toBe(404);
+    const film = (await restored.all("/api/files")).find(({ path }) => path === clip);
+    expect((await restored.ask(`/api/files/${film.id}/stream`)).status).toBe(200);
+  });
+
+  test.for(["library.db", "tmdb.key", "logs/film.mkv", "uploads/../library.db", "uploads"])(
+    "is refused where it names the program's own %s as a film or as a subtitle",
+    async (name) => {
+      const { program, plain } = await aLibrary();
+      await using _program = program;
+      const folder = join(temporaryFolder("restored"), "library");
+      const crafted = join(temporaryFolder("crafted"), "subtitle.db");
+      writeFileSync(crafted, readFileSync(plain));
+      nameFile(plain, 801, `${folder}/${name}`);
+      await expect(restoreLibrary(plain, folder)).rejects.toMatchObject({ code: "backup_unsafe" });
+      editDatabase(crafted, (database) =>
+        database
+          .prepare(`
+            INSERT INTO neighbour (file, kind, path, size_bytes, mtime_ms)
+            SELECT id, 'subtitle', ?, 30, 1 FROM file LIMIT 1`)
+          .run(`${folder}/${name}`),
+      );
+      await expect(restoreLibrary(crafted, folder)).rejects.toMatchObject({ code: "backup_unsafe" });
+    },
+  );
+
+  test("is refused as an archive that names its former data folder", async () => {
+    const { program } = await aLibrary();
+    await using _program = program;
+    const former = join(program.folder, "library");
+    const { store } = program.engine.local;
+    store.writeDurable(() =>
+      store
+        .sql("INSERT INTO file (path, size_bytes, mtime_ms, state, added_at) VALUES (:path, 1, 1, 'matched', 1)")
+        .run({ path: join(former, "library.db") }),
+    );
+    const { file } = await backupTo(store.database, former);
+    const folder = join(temporaryFolder("restored"), "library");
+    await expect(restoreLibrary(file, folder)).rejects.toMatchObject({ code: "backup_unsafe" });
+  });
+
+  test("is refused with a state that the program does not know", async () => {
+    const { program, plain } = await aLibrary();
+    await using _program = program;
+    nameFile(plain, 801, "/films/Nosferatu.mkv", "identified");
+    const folder = join(temporaryFolder("restored"), "library");
+    await expect(restoreLibrary(plain, folder)).rejects.toMatchObject({ code: "backup_unsafe" });
+  });
+});
+
+test("the program's own files are not sent, even where one is a video and its row is there already", async () => {
+  const { program, clip } = await aLibrary();
+  await using _program = program;
+  const folder = join(program.folder, "library");
+  mkdirSync(join(folder, "logs"), { recursive: true });
+  const own = join(folder, "logs", "film.mp4");
+  writeFileSync(own, readFileSync(clip));
+  const subtitle = join(folder, "logs", "film.srt");
+  writeFileSync(subtitle, "1\n00:00:01,000 --> 00:00:02,000\nsecret\n");
+  const { store } = program.engine.local;
+  store.writeDurable(() => {
+    store
+      .sql("INSERT INTO file (id, path, size_bytes, mtime_ms, state, added_at) VALUES (801, :own, 1, 1, 'matched', 1)")
+      .run({ own });
+    store
+      .sql("INSERT INTO neighbour (file, kind, path, size_bytes, mtime_ms) VALUES (801, 'subtitle', :subtitle, 1, 1)")
+      .run({ subtitle });
+  });
+  const answer = await program.ask("/api/files/801/stream");
+  expect([answer.status, answer.body.code]).toEqual([404, "file_gone"]);
+  expect((await program.ask("/api/files/801/subtitles/beside-0")).status).toBe(404);
+});
