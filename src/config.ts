@@ -66,7 +66,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): EngineConfig & HostC
     ...mlflowIn(environment),
     metricsToken: environment.FILMOTHEQUE_METRICS_TOKEN || undefined,
     logLevel: wordIn(environment, "FILMOTHEQUE_LOG", ["debug", "info", "warn", "error"], "info"),
-    // Further host names, without a port, that the owner serves this under.
+    // Additional host names, without a port, under which the library is served.
     allowedHosts: listIn(environment, "FILMOTHEQUE_ALLOWED_HOSTS"),
     origins: [],
     uploadLimitBytes: numberIn(environment, "FILMOTHEQUE_UPLOAD_LIMIT_BYTES", HUNDRED_GIBIBYTES),
@@ -107,7 +107,7 @@ function mlflowIn(environment: NodeJS.ProcessEnv): Pick<EngineConfig, "mlflow"> 
   };
 }
 
-/** The language in which a wrong configuration is explained; English where that is what is wrong. */
+/** The language in which a configuration error is explained; English if the language itself is wrong. */
 export function languageIn(environment: NodeJS.ProcessEnv): Language {
   try {
     return languageOfLocale(localeIn(environment));

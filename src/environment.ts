@@ -1,4 +1,4 @@
-/** Reads single variables of the environment. A value that cannot be meant is an error that names it. */
+/** Reads single environment variables. An invalid value is an error that names the variable. */
 import { CodedError } from "./errors/index.ts";
 
 type Environment = NodeJS.ProcessEnv;
@@ -10,7 +10,7 @@ export type ExpectedValue =
   | { readonly kind: "address"; readonly example: string }
   | { readonly kind: "file"; readonly example: string };
 
-/** A variable holds something it cannot mean. */
+/** A variable has an invalid value. */
 export class ConfigInvalid extends CodedError<"config_invalid", ConfigFacts> {
   override readonly name = "ConfigInvalid";
   constructor(variable: string, value: string, expected: ExpectedValue) {

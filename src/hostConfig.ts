@@ -5,15 +5,15 @@ import { ConfigInvalid, listIn, numberIn, wordIn } from "./environment.ts";
 export interface HostConfig {
   readonly host: string;
   readonly port: number;
-  /** Addresses and networks (CIDR) whose word about the client is believed: `Forwarded`, `X-Forwarded-*`. */
+  /** Addresses and networks (CIDR) that are trusted to name the client: `Forwarded`, `X-Forwarded-*`. */
   readonly trustedProxies: readonly string[];
   /** Origin under which browsers reach the library: `https://films.example.org`. */
   readonly publicUrl: string | null;
-  /** Its own certificate, with which it speaks HTTPS itself. PEM files. */
+  /** PEM files of a certificate with which it serves HTTPS itself. */
   readonly tls: TlsFiles | null;
   /** Whether passwords may travel in clear text beyond this machine. */
   readonly isInsecureHttpAllowed: boolean;
-  /** For how long browsers are told to use HTTPS alone; 0: they are told nothing. */
+  /** `max-age` of HSTS; 0: the header is not sent. */
   readonly hstsSeconds: number;
 }
 
@@ -69,7 +69,7 @@ function publicUrlIn(environment: NodeJS.ProcessEnv): string | null {
   const text = environment.FILMOTHEQUE_PUBLIC_URL;
   if (!text) return null;
   const url = URL.parse(text);
-  // The page's addresses begin at the root: a path in front of them would lead nowhere.
+  // The page's URLs begin at the root, so a path prefix cannot work.
   const isOrigin = url !== null && /^https?:$/.test(url.protocol) && `${url.pathname}${url.search}${url.hash}` === "/";
   if (isOrigin && url.username === "" && url.password === "") return url.origin;
   throw new ConfigInvalid("FILMOTHEQUE_PUBLIC_URL", text, { kind: "address", example: PUBLIC_URL_EXAMPLE });

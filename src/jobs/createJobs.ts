@@ -29,7 +29,7 @@ export interface Jobs<Table extends JobDefinitions = typeof JOB_DEFINITIONS> {
   prioritise(subject: string, subjectId: number): void;
   /** Waiting jobs of a subject that became part of another go on with that one. Inside the caller's transaction. */
   moveSubject(subject: string, from: number, to: number): void;
-  /** Delayed jobs of these kinds wait no longer: a provider is back, or a key is there now. Many are moved in steps. */
+  /** Makes delayed jobs of these kinds due now: a provider is back, or a key was entered. Many are moved in steps. */
   runNow(kinds: readonly JobNameIn<Table>[]): void;
   get(id: number, translateError: ErrorTranslator): Job | null;
   /** @throws BadCursor */
@@ -66,7 +66,7 @@ export interface JobsParts<Table extends JobDefinitions = typeof JOB_DEFINITIONS
 
 const PREFERRED_PRIORITY = 1_000;
 const JOBS_PER_WRITE = 500;
-/** From here on a job is about a film that a user is viewing, and so are the jobs that follow from it. */
+/** A job with at least this priority is about a film that a user is viewing; the jobs that follow from it inherit it. */
 export const VIEWED_PRIORITY = 900;
 
 export function createJobs<Table extends JobDefinitions = typeof JOB_DEFINITIONS>(
@@ -82,7 +82,7 @@ class JobQueue<Table extends JobDefinitions> implements Jobs<Table> {
   readonly #handlers: AnyJobHandler[] = [];
   #runner: Runner | undefined;
   #isPaused = false;
-  /** Of the job whose effect is being applied. */
+  /** Priority of the job whose effect is being applied; otherwise 0. */
   #appliedPriority = 0;
 
   constructor(parts: JobsParts<Table>) {
@@ -118,7 +118,7 @@ class JobQueue<Table extends JobDefinitions> implements Jobs<Table> {
 
   enqueue(job: NewJob<Table> & JobInput): number {
     const ofKind = job.priority ?? this.#handlers.find(({ kind }) => kind === job.kind)?.priority ?? 0;
-    // A film that is looked at goes on with its next step before others.
+    // The next step of a film that a user is viewing runs before the steps of others.
     const priority = this.#appliedPriority >= VIEWED_PRIORITY ? Math.max(ofKind, this.#appliedPriority) : ofKind;
     const id = this.#records.entries.insert(job, priority, this.#time.now());
     this.#runner?.wake(job.kind);
@@ -175,7 +175,7 @@ class JobQueue<Table extends JobDefinitions> implements Jobs<Table> {
     const moved = store.writeRelaxed(() => entries.runNow(kinds, this.#time.now(), JOBS_PER_WRITE));
     if (moved > 0) this.#runner?.wake();
     if (moved < JOBS_PER_WRITE) return;
-    // The rest in the next turns: a hundred thousand waiting jobs at once would block every request.
+    // The rest is moved in later turns of the event loop: 100,000 waiting jobs at once would block every request.
     setImmediate(() => {
       try {
         this.runNow(kinds);

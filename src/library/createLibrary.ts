@@ -48,7 +48,7 @@ export interface LibraryParts {
   readonly onMerged?: (from: number, to: number) => void;
   /** A film that had left is in the library again. */
   readonly onReturned?: (filmId: number) => void;
-  /** A saved filter cannot be read: it is left out. */
+  /** Called for a saved filter that cannot be parsed; it is left out. */
   readonly onInvalidFilter?: (smartList: number, error: unknown) => void;
 }
 

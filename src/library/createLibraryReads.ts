@@ -27,7 +27,7 @@ export interface LibraryReads {
   };
 }
 
-/** @param store one that only reads will do */
+/** @param store may be read-only */
 export function createLibraryReads(store: Store, clock: Clock): LibraryReads {
   const search = createFilmSearch(store);
   const cards = createFilmCards(store);

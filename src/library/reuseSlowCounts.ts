@@ -1,8 +1,8 @@
 import type { Store } from "../store/index.ts";
 
-/** Film numbers up to which a library is counted anew after every change. */
+/** A library whose highest film id is at most this is counted again after every change. */
 const SMALL_LIBRARY = 20_000;
-/** Counts of a larger one are reused for this many times as long as they took. */
+/** Counts of a larger library are reused for this many times the time that counting took. */
 const REUSE_FACTOR = 50;
 
 /** Counts of the whole library. While a large one is imported, they may be some seconds old. */
@@ -19,7 +19,7 @@ export function reuseSlowCounts<T>({ sql, changeMark }: Pick<Store, "sql" | "cha
     return counts;
   };
 
-  /** By the highest number, which is read at once. */
+  /** Judged by the highest film id, which is a single index look-up. */
   function isLarge(): boolean {
     const row = sql<{ highest: number | null }>("SELECT max(id) AS highest FROM film").get();
     return (row?.highest ?? 0) > SMALL_LIBRARY;

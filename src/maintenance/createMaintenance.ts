@@ -58,7 +58,7 @@ export interface MaintenanceParts
   readonly jobs: Jobs;
   readonly storage: Pick<StorageWatch, "trouble">;
   readonly reserve: Reserve;
-  /** There is no reserve: the library is written all the same, so this is no trouble of its storage. */
+  /** The reserve could not be written. The library itself still can, so this is not reported as a storage problem. */
   onReserveFailed(error: unknown): void;
   /** When a person last made a request. */
   lastRequestAt(): number;
@@ -73,7 +73,7 @@ const BUSY_WITHIN_MS = 5_000;
 const FIRST_AFTER_MS = 10 * 60_000;
 const CHECK_INTERVAL_MS = 60_000;
 /** Each attempt takes up the little room there is for a moment. */
-/** The start itself comes first, and a program that ends at once makes none. */
+/** The start itself comes first, and a program that ends at once needs no reserve. */
 const RESERVE_AFTER_MS = 1_000;
 const RESERVE_RETRY_MS = 3_600_000;
 
@@ -114,7 +114,7 @@ class TaskSchedule implements Maintenance {
 
   async request(task: MaintenanceTaskName): Promise<number> {
     if (task !== "purge") return this.#enqueue(task);
-    // A few rows may still find a place on a full disk, and the job would wait for room.
+    // On a full disk a few rows may still fit: the job would be queued, and then wait for space.
     if (!this.#isDiskFull()) {
       try {
         return this.#enqueue(task);
@@ -134,7 +134,7 @@ class TaskSchedule implements Maintenance {
     return this.#fullDiskPurge;
   }
 
-  /** The failed write of a moment ago told the watch. */
+  /** The storage watch knows from the write that has just failed. */
   #isDiskFull(): boolean {
     const code = this.#parts.storage.trouble()?.code;
     return code === "disk_full" || code === "disk_quota";
@@ -200,7 +200,7 @@ class TaskSchedule implements Maintenance {
     });
   }
 
-  /** A quota may leave too little room for the reserve and enough for everything else: then there is just none. */
+  /** A quota may leave space for everything but the reserve; the program then runs without one. */
   async #ensureReserve(): Promise<void> {
     const { reserve, clock, onReserveFailed } = this.#parts;
     if (Math.abs(clock.now() - this.#reserveFailedAt) < RESERVE_RETRY_MS) return;

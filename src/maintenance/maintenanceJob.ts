@@ -56,7 +56,7 @@ export interface EndedRun {
   readonly durationMs: number;
 }
 
-/** In a transaction. */
+/** Call inside a transaction. */
 export function recordEnd(
   ended: EndedRun,
   { runs, events, metrics, clock }: Pick<MaintenanceJobParts, "runs" | "events" | "metrics" | "clock">,

@@ -46,7 +46,7 @@ async function withAdvice<T>(path: string, act: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (hasCode(error, "outside_allowed_roots"))
       throw new CodedError<NfoErrorCode>("nfo_path_not_a_folder", { fact: dirname(path) }, { cause: error });
-    // The folder is to blame, not the draft's name, which means nothing to a person.
+    // The fault is the folder's. The temporary file's name would mean nothing to a person.
     const fault = diagnoseDiskFault(withoutPath(error), dirname(path));
     if (!fault) throw error;
     const fact = fault.path === dirname(path) ? path : fault.path;

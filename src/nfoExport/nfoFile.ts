@@ -66,7 +66,7 @@ async function keepOldFile(folder: HeldFolder, name: string): Promise<void> {
 }
 
 /**
- * The file at a path, and at most so many bytes of it.
+ * Reads the file at a path, if it has at most `maxBytes`.
  * @returns `none` where nothing is there, null where it cannot be read or is larger
  * @throws what opening the folder throws
  */

@@ -25,7 +25,7 @@ const COMPRESSIBLE = new Set([".html", ".js", ".css", ".json", ".svg"]);
 /**
  * The built page's own files. An address without a file is a place inside the page, answered with index.html.
  *
- * @param headers of a request over HTTP: what the client takes compressed, and what it has already. Without them the file
+ * @param headers of a request over HTTP: `Accept-Encoding` and `If-None-Match` are used. Without them the file
  *   is sent as it is, because a private scheme decodes nothing
  * @returns null when there is no such file, or it is outside the folder
  */

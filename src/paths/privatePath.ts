@@ -1,6 +1,6 @@
 import { nativePaths } from "./nativePaths.ts";
 
-/** What the data folder holds of films: uploads, subtitles that were attached, and the open films. */
+/** Folders of the data folder that hold films and subtitles: uploads, attached subtitles, and the sample films. */
 const FILM_FOLDERS = ["uploads", "subtitles", "open-films"];
 
 /**

@@ -37,7 +37,7 @@ export function rowsOf<T>(row: z.ZodType<T>) {
 }
 
 /**
- * A list that an answer is about: one that is missing, or of which no row can be read, makes the answer unusable. Such an
+ * The main list of an answer. If it is missing, or no row of it can be read, the answer is unusable. Such an
  * answer is requested again; read as an empty list it would mean that nothing was found.
  */
 export function requiredRows<T>(row: z.ZodType<T>) {

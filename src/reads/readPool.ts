@@ -23,7 +23,7 @@ export interface ReadPool {
    * @param signal of the request: when the client disconnects, the query ends
    */
   during(signal: AbortSignal): InThread<Reads>;
-  /** Starts a thread, so that the first list need not wait for one. Not awaited: where it fails, that list tells why. */
+  /** Starts a thread, so that the first list need not wait for one. Not awaited: if it fails, that list reports why. */
   warmUp(): void;
 }
 
@@ -40,7 +40,7 @@ export function createReadPool({ store: { file }, workers, clock, limits = LIMIT
   return {
     during: (signal) => inThread((name, input) => read(name, input, signal)),
     warmUp() {
-      workers.run(readTasks.warmUp, file).catch(() => undefined); // the list that comes next fails alike, and is answered
+      workers.run(readTasks.warmUp, file).catch(() => undefined); // the next list fails in the same way and reports it
     },
   };
 

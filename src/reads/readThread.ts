@@ -28,7 +28,7 @@ export interface ReadAnswer {
   readonly queries: readonly ReadQuery[];
 }
 
-/** More than any function runs but those that ask once for each row. */
+/** More than any function runs, except those that run one query per row. */
 const MAX_QUERIES = 100;
 
 interface OpenReads {
@@ -53,7 +53,7 @@ export function read(request: ReadRequest): ReadAnswer {
   current = request;
   queries = [];
   try {
-    // The caller's types made sure that the input fits; on its way through the clone only the compiler lost them.
+    // The caller was type-checked; only the compiler cannot follow the types through the structured clone.
     const value = store.inSnapshot((): unknown => Reflect.apply(run, undefined, request.input));
     return { value, queries };
   } finally {

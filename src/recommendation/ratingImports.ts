@@ -102,7 +102,7 @@ export function createRatingImports(parts: RatingImportsParts): RatingImports {
   };
 }
 
-/** A member's import that the program was killed in: half of it is nothing that anybody asked for. */
+/** Removes members' imports that were interrupted by a kill: nobody asked for half an import. */
 function removeInterrupted({ store, records }: Pick<RatingImportsParts, "store" | "records">): void {
   const interrupted = records.imports.runningOfMembers();
   if (interrupted.length === 0) return;

@@ -3,15 +3,15 @@ import type { HostConfig } from "../config.ts";
 /** Where the web host listens. Port 0 lets the system choose a free one. */
 export type Address = Pick<HostConfig, "host" | "port">;
 
-/** What a browser may say of this listener. */
+/** The names under which clients may address this listener. */
 export interface ListenerNames {
-  /** Values of `Host` of a client that connects to it; any other is refused (DNS rebinding). */
+  /** Accepted values of `Host` from clients that connect directly; any other is refused (DNS rebinding). */
   readonly allowedHosts: readonly string[];
   /** Origins of the page, whichever way it was reached. */
   readonly origins: readonly string[];
 }
 
-/** With what a trusted proxy may say in addition. */
+/** The same, with the names that a trusted proxy may pass on. */
 export interface HostNames extends ListenerNames {
   /** Names of this library at its proxy, which listens on a port of its own. */
   readonly forwardedHosts: readonly string[];
@@ -39,8 +39,8 @@ export function urlOf({ host, port }: Address, isTls = false): string {
 }
 
 /**
- * What `Host` and `Origin` may say: the loopback names, the address it listens on, what the owner adds, and the public
- * address. The address of all interfaces (`0.0.0.0`) is the name of none.
+ * Accepted values of `Host` and `Origin`: the loopback names, the listening address, what the owner adds, and the public
+ * address. The address of all interfaces (`0.0.0.0`) is not a name.
  */
 export function namesOf({ host, port }: Address, options: NamingOptions = {}): HostNames {
   const { added = [], publicUrl = null, hasProxy = false, isTls = false } = options;

@@ -17,7 +17,7 @@ export interface PemPair {
   readonly key: Buffer;
 }
 
-/** A file that is missing, or no certificate, or a key that does not belong to it. */
+/** A file is missing or is not a certificate, or the key does not belong to it. */
 export class CertificateUnusable extends CodedError<"certificate_unusable", { readonly fact: string }> {
   override readonly name = "CertificateUnusable";
   constructor(fact: string, cause?: unknown) {
@@ -25,7 +25,7 @@ export class CertificateUnusable extends CodedError<"certificate_unusable", { re
   }
 }
 
-/** Tools such as certbot write a new certificate every few weeks: a look now and then finds it. */
+/** Tools such as certbot write a new certificate every few weeks; polling finds it. */
 const LOOK_EVERY_MS = 5_000;
 
 export function certificateOf(files: TlsFiles): Certificate {
@@ -53,8 +53,9 @@ function read(file: string): Buffer {
 }
 
 /**
- * Hands over each new certificate. Between the writing of its two files they do not fit: then the old one is used on.
- * @returns ends the watch
+ * Calls `onChange` with each new certificate. While only one of the two files has been replaced they do not match, and the
+ * old certificate stays in use.
+ * @returns a function that stops watching
  */
 export function watchCertificate(certificate: Certificate, onChange: (pair: PemPair) => void): () => void {
   const { certificateFile, keyFile } = certificate.files;

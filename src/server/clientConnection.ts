@@ -9,17 +9,17 @@ import {
   readXForwarded,
 } from "./forwarded.ts";
 
-/** Who asks, and over what, as far as it can be believed. */
+/** Who sent a request and how, as far as the socket and trusted proxies tell. */
 export interface ClientConnection {
   readonly address: string;
-  /** Whether a trusted proxy spoke for the client. Such a client is never taken for this machine. */
+  /** Whether a trusted proxy forwarded the request. Such a client never counts as this machine. */
   readonly isForwarded: boolean;
   readonly isSecure: boolean;
-  /** As the client wrote it; null: what `Host` says. */
+  /** The host that the client asked for, if a proxy passed it on; otherwise null, and `Host` counts. */
   readonly host: string | null;
 }
 
-/** What the socket itself says. */
+/** What the socket itself tells, without any header. */
 export interface SocketFacts {
   readonly peer: string;
   readonly isTls: boolean;
@@ -39,9 +39,9 @@ export function createTrustTest(entries: readonly string[]): TrustTest {
 }
 
 /**
- * The client behind the proxies. Their headers count only where the peer is trusted, and only as far back as every proxy
- * is: the first address from the right that is not trusted is the client, and what it wrote itself stands left of it.
- * @returns null where a trusted proxy says what cannot be understood, or two things at once
+ * The client behind the proxies. Headers count only if the peer is trusted. Read from the right, the first address that is
+ * not trusted is the client; everything to the left of it was written by the client itself.
+ * @returns null if the headers from a trusted proxy are invalid or contradict each other
  */
 export function resolveClient(
   { peer, isTls }: SocketFacts,
@@ -73,12 +73,12 @@ function agrees(client: ClientConnection, headers: ForwardingHeaders, peer: stri
   return other.address === client.address && other.isSecure === client.isSecure && other.host === client.host;
 }
 
-/** A listener on both families names IPv4 clients so. */
+/** A dual-stack listener reports IPv4 clients with this prefix. */
 function withoutIpv4Prefix(address: string): string {
   return address.replace(/^::ffff:(?=\d+\.)/i, "");
 }
 
-/** Whether nobody between the client and this program can read along. */
+/** Whether the connection is encrypted or stays on this machine. */
 export function isPrivate({ address, isSecure }: ClientConnection): boolean {
   return isSecure || isLoopback(address);
 }

@@ -4,7 +4,7 @@ import { etag, RETAINED_304_HEADERS } from "hono/etag";
 
 /** Shorter answers fit in one packet as they are. */
 const MIN_COMPRESSED_BYTES = 1_024;
-/** What the API says of answers that their client may store and asks about each time. */
+/** `Cache-Control` of answers that the client may store but must revalidate each time. */
 const REVALIDATE = "private, no-cache";
 
 const done = async () => undefined;
@@ -19,8 +19,8 @@ const weakTag = etag({
 const gzip = compress({ threshold: MIN_COMPRESSED_BYTES, encoding: "gzip" });
 
 /**
- * What crosses a network crosses it small: JSON is compressed, and a list that the client has already is not sent again.
- * Films, pictures and event streams pass as they are.
+ * Compresses JSON, and answers 304 if the client already has the list.
+ * Films, images and event streams pass unchanged.
  */
 export function createDelivery<Bindings extends object>(
   answer: (request: Request, bindings: Bindings) => Promise<Response>,
@@ -52,7 +52,7 @@ async function withLength(response: Response): Promise<Response> {
   return new Response(body, { status: response.status, headers });
 }
 
-/** An answer that sets a session cookie is never compressed: the length of a compressed secret beside chosen text tells of it (BREACH). */
+/** An answer that sets a session cookie is never compressed: its length would reveal the secret (BREACH). */
 function mayBeCompressed({ headers, status }: Response): boolean {
   return status !== 304 && !headers.has("set-cookie");
 }

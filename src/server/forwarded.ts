@@ -1,6 +1,6 @@
-/** What one proxy says about the request that it received. Null where it says nothing. */
+/** What one proxy tells about the request that it received; null where it tells nothing. */
 export interface ForwardedHop {
-  /** Address, without a port; or a name of no address (`unknown`, `_hidden`). */
+  /** An address without a port, or a placeholder (`unknown`, `_hidden`). */
   readonly client: string | null;
   readonly scheme: "http" | "https" | null;
   readonly host: string | null;
@@ -18,12 +18,12 @@ export const FORWARDING_HEADERS = [
   "x-real-ip",
 ] as const;
 
-/** Proxies in a row; a longer list is nobody's ordinary network. */
+/** Maximum proxies in a row; a longer list is invalid. */
 const MAX_HOPS = 20;
 
 /**
- * What the proxies say, the one that the client reached first. They are read only where the peer is trusted.
- * @returns null where no proxy says anything; `invalid` where it cannot be understood
+ * The hops that the proxies report, the one nearest to the client first. Call it only if the peer is trusted.
+ * @returns null without such headers; `invalid` if they cannot be parsed
  */
 export function readForwarded(headers: ForwardingHeaders): readonly ForwardedHop[] | null | "invalid" {
   const standard = text(headers.forwarded);
@@ -32,12 +32,12 @@ export function readForwarded(headers: ForwardingHeaders): readonly ForwardedHop
   return hops.length === 0 || hops.length > MAX_HOPS ? "invalid" : hops;
 }
 
-/** Whether both families of headers are there: a proxy writes one of them, and the other may be its client's. */
+/** Whether both families of headers are present: a proxy writes one of them, and the other may come from its client. */
 export function hasBothFamilies(headers: ForwardingHeaders): boolean {
   return text(headers.forwarded) !== null && readXForwarded(headers) !== null;
 }
 
-/** `X-Forwarded-For`, `-Proto` and `-Host`, each a list or the last proxy's single word. */
+/** `X-Forwarded-For`, `-Proto` and `-Host`, each a list, or a single value of the last proxy. */
 export function readXForwarded(headers: ForwardingHeaders): ForwardedHop[] | null | "invalid" {
   const clients = listOf(text(headers["x-forwarded-for"]));
   const schemes = listOf(text(headers["x-forwarded-proto"]));
@@ -58,7 +58,7 @@ export function readXForwarded(headers: ForwardingHeaders): ForwardedHop[] | nul
   return hops;
 }
 
-/** One word a proxy, or the word of the last one alone: what stands before it may be the client's own. */
+/** The value of one proxy, if there is one per proxy; otherwise that of the last, since earlier ones may be the client's. */
 function alignedWith(words: readonly string[], index: number, count: number): string | null {
   return (words.length === count ? words[index] : words.at(-1)) ?? null;
 }

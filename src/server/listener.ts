@@ -24,12 +24,12 @@ export function createListener(certificate: Certificate | null, answer: RequestL
   return server.once("close", stopWatching);
 }
 
-/** A request that expects what we do not know is answered like any other, rather than by Node's bare 417. */
+/** A request with an unknown `Expect` header is answered like any other, instead of with Node's bare 417. */
 function answeringExpectations(server: Server, answer: RequestListener): Server {
   return server.on("checkExpectation", answer);
 }
 
-/** @returns the port, which the system chose where 0 was wanted. @throws the error of `listen`, with its code */
+/** @returns the port; for port 0, the one that the system chose. @throws the error of `listen`, with its code */
 export function listen(server: Server, { host, port }: Address): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   server.once("error", reject);

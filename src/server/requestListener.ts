@@ -18,11 +18,11 @@ export interface RequestListenerParts {
   readonly isInsecureHttpAllowed: boolean;
   readonly hstsSeconds: number;
   readonly idleTimeoutMs: number;
-  /** Of refusals for clients that name no language of ours. */
+  /** Language of refusals for clients that accept none of ours. */
   readonly language: Language;
 }
 
-/** What carries neither password nor session, and is asked by programs inside a network of containers. */
+/** Routes that need neither password nor session, for health checks and scrapers inside a container network. */
 const OPEN_OVER_HTTP = new Set(["/api/health", "/metrics"]);
 
 /** Rejects requests that no client of ours would send, and passes the others to the engine. */
@@ -44,7 +44,7 @@ export function createRequestListener(parts: RequestListenerParts): RequestListe
   };
 }
 
-/** Who asks, or why they are not answered. */
+/** The client, or why its request is refused. */
 function admit(incoming: IncomingMessage, parts: RequestListenerParts): ClientConnection | HostProblemCode {
   const { headers, socket, url = "" } = incoming;
   const client = resolveClient({ peer: socket.remoteAddress ?? "", isTls: parts.isTls }, headers, parts.isTrusted);
@@ -55,8 +55,8 @@ function admit(incoming: IncomingMessage, parts: RequestListenerParts): ClientCo
 }
 
 /**
- * A proxy that passes on what a client asked of the public address, without naming the client: it would pass for a program
- * on this machine.
+ * Whether a trusted proxy forwards a request to the public address without naming the client, who would then be treated as
+ * a program on this machine.
  */
 function isUnannounced(
   host: string | undefined,
@@ -69,7 +69,7 @@ function isUnannounced(
   return isPublicName && !/^(?:localhost|127\.0\.0\.1|\[::1\])(?::|$)/i.test(host);
 }
 
-/** One Host, one of our names, and a path: a proxy's absolute address would carry a second host. */
+/** Exactly one Host, which is one of our names, and a path: an absolute URL would name a second host. */
 function hasOurHost({ rawHeaders, url = "" }: IncomingMessage, client: ClientConnection, names: HostNames): boolean {
   const hosts = rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === "host");
   const [host] = hosts;
@@ -118,7 +118,7 @@ async function forwardToEngine(
 
 const NOBODY: ClientConnection = { address: "", isForwarded: true, isSecure: false, host: null };
 
-/** The request with the scheme and the host that its client used, and without the proxies' words. */
+/** The request with the scheme and host that its client used, and without forwarding headers. */
 function asWrittenByClient(request: Request, { isSecure, host }: ClientConnection): Request {
   const { method, body, signal, url } = request;
   const headers = new Headers(request.headers);

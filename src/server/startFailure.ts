@@ -2,7 +2,7 @@ import type { EngineConfig } from "../config.ts";
 import { explainListenFailure, explainOpenFailure } from "../openFailure.ts";
 import { type Address, urlOf } from "./address.ts";
 
-/** In words for a person; an error that no words are known for speaks for itself. */
+/** Explains an error to the user; an unknown error is shown with its own message. */
 export function explainStartFailure(
   error: unknown,
   { dataFolder, language, ...address }: Address & Pick<EngineConfig, "dataFolder" | "language">,

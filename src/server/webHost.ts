@@ -25,7 +25,7 @@ export interface WebHostOptions {
   readonly addedHosts?: readonly string[];
   /** How long a sender may pause in the middle of a body. */
   readonly idleTimeoutMs?: number;
-  /** Of refusals for clients that name no language of ours. */
+  /** Language of refusals for clients that accept none of ours. */
   readonly language?: Language;
 }
 

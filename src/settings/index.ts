@@ -55,7 +55,7 @@ export interface Learning {
 
 const LEARNING_DEFAULTS: Learning = { minRatingsPerFilm: 2, minRatingsPerUser: 5, trainAfter: 50 };
 
-/** Read by the schemas that they were accepted by. What an older program did not know of learning has its default. */
+/** Parsed with the schemas that accepted them. Learning settings that an older version did not know have their default. */
 const { learning, driftThresholdPercent, forgetMissingAfterDays } = settingsChange.shape;
 const storedLearning = learning.unwrap().partial();
 
@@ -68,7 +68,7 @@ export interface SettingsParts {
   readonly environmentKey: string | undefined;
   readonly defaultLocale: Locale;
   readonly clock: Clock;
-  /** A stored value cannot be read: its default holds. */
+  /** Called when a stored value cannot be read and its default is used. */
   readonly onInvalid: (name: string, error: unknown) => void;
 }
 

@@ -3,7 +3,7 @@ import type { Database } from "./store.ts";
 
 /**
  * SQL: a condition that lets a long query be stopped. better-sqlite3 offers neither `sqlite3_interrupt` nor a progress
- * handler (its issues 568 and 707), so a query asks on its own, once for about a thousand rows, which costs it 10 ms for a
+ * handler (its issues 568 and 707), so a query itself asks, once per about a thousand rows, which costs 10 ms for a
  * million. The optimiser calls the function as often as it stands here, because it is not deterministic.
  *
  * @param id column of whole numbers that differ from row to row, such as `film.id`

@@ -15,12 +15,12 @@ const BUSY_TIMEOUT_MS = 5_000;
 export function openDatabase(file: string): Database {
   const database = new BetterSqlite(file, { timeout: BUSY_TIMEOUT_MS });
   configure(database);
-  // What the main thread asks is short and is not stopped.
+  // Queries of the main thread are short, so they are never stopped.
   defineMayContinue(database, () => true);
   return database;
 }
 
-/** A page of a list is read from the file's pages in memory, which the system shares; the cache is the thread's own. */
+/** Per connection. Most pages are read through the memory map, which the system shares between threads. */
 const READER_CACHE_KIB = 8_000;
 const READER_MMAP_BYTES = 67_108_864;
 
@@ -48,7 +48,7 @@ export function openSoundDatabase(
   let database: Database | undefined;
   try {
     database = new BetterSqlite(file, { timeout: CHECK_TIMEOUT_MS });
-    // Before anything is read of it: later it counts with the next VACUUM alone.
+    // Set before anything is read: afterwards it would only take effect with the next VACUUM.
     if (isNew) database.pragma("auto_vacuum = INCREMENTAL");
     database.prepare("SELECT count(*) FROM sqlite_schema").get();
     if (!isNew && mustCheck(database) && database.pragma("quick_check(1)", { simple: true }) !== "ok")
@@ -80,8 +80,8 @@ export function configure(database: Database): void {
 }
 
 /**
- * Rewrites the file of a release that could only be made small as a whole, so that maintenance can do it in steps. Once,
- * with the upgrade; where the disk is too full for a copy, the file stays as it is.
+ * Switches a database of an older release to incremental vacuum, by rewriting it, so that maintenance can shrink it in
+ * steps. Done once, at the upgrade; if the disk is too full for a copy, the file stays as it is.
  */
 export function prepareForIncrementalVacuum(database: Database): void {
   if (database.pragma("auto_vacuum", { simple: true }) !== 0) return;

@@ -34,8 +34,8 @@ export function createSqliteStore(database: Database, file: string): Store {
 }
 
 /**
- * More than the program's own texts, about 500, so that they stay; combinations of filters replace one another. One that
- * is evicted while it is used stays with its user, and SQLite's memory is freed with it.
+ * More than the program's own statements, about 500, so that these stay cached while combinations of filters replace one
+ * another. A statement evicted while in use stays valid for its user; SQLite's memory is freed when the user drops it.
  */
 const MAX_STATEMENTS = 1_000;
 

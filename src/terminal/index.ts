@@ -7,7 +7,7 @@ import { visibleJson, visibleText } from "./visibleText.ts";
 
 export { visibleJson, visibleText } from "./visibleText.ts";
 
-/** Lines on standard output. A line break within one of them is shown, not made. */
+/** Lines on standard output. A line break within one of them is escaped. */
 export function writeOutput(...lines: readonly string[]): void {
   process.stdout.write(asLines(lines));
 }

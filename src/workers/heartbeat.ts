@@ -4,10 +4,10 @@ type Threads = Piscina["threads"];
 
 export interface HeartbeatOptions {
   readonly threads: () => Threads;
-  /** How often each thread is asked, milliseconds. */
+  /** How often each thread is pinged, milliseconds. */
   readonly intervalMs: number;
   /**
-   * A thread that leaves a question unanswered for so long is stuck, milliseconds. Counted in rounds of `intervalMs`, not by
+   * A thread that does not respond for this long is stuck, milliseconds. Counted in rounds of `intervalMs`, not by
    * the clock: while the computer sleeps, or this process is stopped, no round passes.
    */
   readonly silenceMs: number;
@@ -15,8 +15,8 @@ export interface HeartbeatOptions {
 }
 
 /**
- * Asks the threads of a pool for a sign of life while tasks run in them. A thread that computes answers, because V8
- * interrupts its loops; one that the system does not return to does not. Where the runtime cannot ask, threads count as
+ * Pings the threads of a pool while tasks run in them. A thread that computes responds, because V8
+ * interrupts its loops; one that is blocked in a system call does not. Where the runtime cannot ping, threads count as
  * alive.
  */
 export class Heartbeat {
@@ -31,7 +31,7 @@ export class Heartbeat {
     this.#options = options;
   }
 
-  /** A task begins; the threads are asked until `end` was called as often. */
+  /** Call when a task begins. Threads are pinged until `end` has been called as often as `begin`. */
   begin(): void {
     this.#tasks += 1;
     this.#timer ??= setInterval(() => this.#ask(), this.#options.intervalMs).unref();

@@ -21,7 +21,7 @@ export const POOLS = {
 export type PoolName = keyof typeof POOLS;
 
 const IDLE_MS = 30_000;
-/** Somebody who looks at a film for a while returns to a list, which should not wait for a thread to start. */
+/** Longer than for other pools: a person who returns from a film to a list should not wait for a thread to start. */
 const IDLE_MS_OF_READS = 300_000;
 
 /** For how long a pool keeps threads that have nothing to do. */

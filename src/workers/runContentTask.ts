@@ -3,7 +3,7 @@ import type { TaskRunner } from "./createWorkers.ts";
 import type { Task } from "./defineTasks.ts";
 import type { RunOptions } from "./workerPool.ts";
 
-/** Content that a person sent or copied is parsed in seconds, or it was made to cost more. */
+/** Normal content is parsed in seconds; what takes longer was made to be expensive. */
 const MAX_CONTENT_MS = 60_000;
 
 /**

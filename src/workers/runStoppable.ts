@@ -8,16 +8,16 @@ export interface StoppableLimits {
   readonly signal?: AbortSignal | undefined;
   /** A task that finds no free thread within this time is refused (`library_busy`). */
   readonly maxWaitMs: number;
-  /** A task that looks at its flag is stopped after this long (`library_busy`). */
+  /** A task that checks its flag is stopped after this long (`library_busy`). */
   readonly maxRunMs: number;
 }
 
-/** A task that does not look is ended with its thread, this much later. */
+/** A task that does not check its flag is terminated with its thread, this much later. */
 const GRACE_MS = 15_000;
 const RETRY_AFTER_SECONDS = 5;
 const NEVER = new AbortController().signal;
 
-/** Other requests keep the threads occupied, or this one would for too long. */
+/** Other requests occupy the threads, or this one took too long. */
 class LibraryBusy extends CodedError<"library_busy", { readonly retryAfterSeconds: number }> {
   override readonly name = "LibraryBusy";
   constructor(cause: unknown) {

@@ -6,11 +6,11 @@ import { withCodedErrors } from "./taskErrors.ts";
 export interface TaskMessage {
   readonly taskId: string;
   readonly input: unknown;
-  /** Tells one run of a task from others of its pool, which is told which thread has it. */
+  /** Identifies the run: the thread reports it, so that the pool knows which thread has which run. */
   readonly runId?: number;
 }
 
-/** What a thread says when it begins with a task: the pool does not know which thread that is. */
+/** Sent by a thread when it starts a task: the pool does not know which thread that is. */
 export interface TaskStarted {
   readonly startedRunId: number;
   readonly threadId: number;

@@ -9,7 +9,7 @@ import { CpuMeter, heapBytes, type PoolMemory, type PoolUsage } from "./threadUs
 
 const MAX_HEAP_MB = 512;
 /**
- * Of short-lived objects: by default a thread keeps several times as much before it collects them. Measured over all routes
+ * Heap for short-lived objects: V8's default is several times as much before it collects them. Measured over all routes
  * and 10,000 films: the program holds 377 MB instead of 566.
  */
 const MAX_YOUNG_MB = 12;
@@ -18,7 +18,7 @@ export interface RunOptions {
   readonly signal?: AbortSignal | undefined;
   /** Counted from the moment the task starts, not while it waits for a free thread. The thread is terminated. */
   readonly timeoutMs?: number;
-  /** How it leaves the queue other than by starting: with the reason of the signal, or with `workers_busy`. */
+  /** When the task leaves the queue without starting: it rejects with the signal's reason, or with `workers_busy`. */
   readonly queued?: { readonly signal: AbortSignal; readonly maxWaitMs: number };
   /** The task has left the queue and starts now. */
   readonly onStart?: () => void;
@@ -29,7 +29,7 @@ export interface WorkerPoolOptions {
   readonly maxThreads: number;
   /** URL of the file that each thread loads; its default export runs a task (`serveTasks`). */
   readonly threadFile: string;
-  /** How long a thread may be without a sign of life; null where its work is one long call of SQLite. */
+  /** How long a thread may fail to respond to pings; null where its work is one long call of SQLite. */
   readonly silenceMs?: number | null;
   readonly heartbeatMs?: number;
   /** A thread failed outside any task and was replaced. */

@@ -7,7 +7,7 @@ export interface JobCount {
   readonly count: number;
 }
 
-/** More are counted as so many: an alert needs no exact number. */
+/** Counting stops here: an alert needs no exact number. */
 const MOST_COUNTED = 5_000;
 
 /** How many jobs there are. The index is named in the query: without statistics it reads the whole table. */
@@ -49,7 +49,7 @@ export class JobCounts {
     );
   }
 
-  /** Jobs that were made before that moment and have been due since before it; counted up to some thousands. */
+  /** Jobs queued before that moment and due since before it. Counting stops at `MOST_COUNTED`. */
   overdue(before: number): number {
     return this.#count(
       `

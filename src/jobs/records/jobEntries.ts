@@ -58,7 +58,7 @@ export class JobEntries {
     this.#sql(`DELETE FROM job WHERE ${QUEUED_OF_SUBJECT}`).run({ subject, subjectId: from });
   }
 
-  /** Some delayed jobs of these kinds become due now, those that were due first. @returns how many; 0 when none is left */
+  /** Makes some delayed jobs of these kinds due now, the earliest first. @returns how many; 0 when none is left */
   runNow(kinds: readonly string[], now: number, limit: number): number {
     return this.#sql(`
       UPDATE job

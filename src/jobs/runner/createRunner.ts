@@ -20,7 +20,7 @@ import { DispatchGate } from "./dispatchGate.ts";
  */
 export interface Runner {
   start(): void;
-  /** Something new is due, or may be. @param kind where only jobs of this kind can be; every kind is looked at otherwise */
+  /** A job may have become due. @param kind checks only this kind; without it every kind is checked */
   wake(kind?: string): void;
   abort(jobId: number): void;
   /** Starts nothing new until it is released, at most for that long: a durable write comes first. */
@@ -55,9 +55,9 @@ class QueueRunner implements Runner {
   readonly #gate: DispatchGate;
   readonly #batches = new Batches();
   readonly #stopping = new AbortController();
-  /** Kinds to look at in the next dispatch: a wake-up costs the same however many kinds and waiting jobs there are. */
+  /** Kinds to check in the next dispatch: a wake-up costs the same however many kinds and waiting jobs there are. */
   readonly #changedKinds = new Set<string>();
-  /** When the next delayed job of each kind is due, as of the last look. */
+  /** When the next delayed job of each kind is due, as of the last check. */
   readonly #nextRunAt = new Map<string, number>();
   #lease: number;
   #timer: NodeJS.Timeout | undefined;
@@ -150,7 +150,7 @@ class QueueRunner implements Runner {
     for (const handler of changed) {
       this.#startBatches(handler);
       this.#noteNextDue(handler);
-      // Only now: where the store fails, the kind is looked at again.
+      // Only after both calls: if the store throws, the kind is checked again.
       this.#changedKinds.delete(handler.kind);
     }
     this.#sleepUntilNextDue();
@@ -205,7 +205,7 @@ class QueueRunner implements Runner {
     );
   }
 
-  /** A kind whose batches all run is looked at when one of them ends. */
+  /** A kind at its concurrency limit needs no timer: it is checked when one of its batches ends. */
   #noteNextDue({ kind, concurrency }: AnyJobHandler): void {
     const isFull = this.#batches.countOf(kind) >= concurrency;
     const at = isFull ? null : this.#parts.leases.nextRunAt(kind);

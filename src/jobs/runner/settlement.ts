@@ -14,7 +14,7 @@ export interface SettlementParts {
   readonly time: Clock;
   readonly random: () => number;
   readonly storage: StorageGate;
-  /** Runs what applies a job's effect; jobs made meanwhile are the next steps of the same film. */
+  /** Runs `apply`, which applies a job's effect; jobs enqueued meanwhile are next steps of the same film. */
   asNextStepOf(job: AnyJob, apply: () => void): void;
   onFailure(job: AnyJob, error: unknown): void;
   /** The store could not be written, and not for want of room. */

@@ -3,9 +3,9 @@ import type { Store } from "../../store/index.ts";
 /** Features of films by weight; see `ContentFeatures`. */
 type TraitWeights = Readonly<Record<string, number>>;
 
-/** A library of up to so many films is considered whole: popular films alone are as many. */
+/** So many of the most popular films are always candidates: a library of up to this size is considered completely. */
 const MAX_POPULAR = 2_000;
-/** Films of one person: whoever made more is known for those that were added last. */
+/** Of a person with more films, those that were added last. */
 const MAX_OF_PERSON = 100;
 const MAX_OF_GENRE = 200;
 

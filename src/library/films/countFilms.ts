@@ -15,7 +15,7 @@ export function createCountFilms(store: Store): CountFilms {
         `SELECT count(*) AS count FROM film WHERE 1 ${where === "" ? "" : mayContinue("film.id")} ${where}`,
         parameters,
       );
-    // Every set is of films of the library: what is not in it are the others.
+    // Every set is a subset of the library, so its complement is the total minus its size.
     const inSet = count(
       `SELECT count(${films.isDistinct ? "*" : "DISTINCT film"}) AS count FROM (${films.sql})`,
       parameters,

@@ -47,10 +47,10 @@ export function withSortValue(spec: FilmListSpec): Pick<CompiledFilter, "where" 
  */
 const INDEX_SCAN_FROM = 3_000;
 
-/** From this index on, so many films are passed over that collecting a set once is cheaper than looking each film up. */
+/** From this index on, so many films are skipped that collecting a set once is cheaper than looking up each film. */
 const DEEP_FROM = 2_000;
 
-/** The conditions in the form that lets SQLite take the faster way to a page at that index. */
+/** The conditions in the form with which SQLite reaches a page at that index fastest. */
 export function accessPath({ where, indexScan, lookup }: FilmListSpec, total: number, index: number): string {
   if (total < INDEX_SCAN_FROM) return where;
   return index < DEEP_FROM ? lookup : indexScan;

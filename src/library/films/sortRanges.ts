@@ -1,13 +1,13 @@
 import type { FilmSort } from "../../contract/index.ts";
 import type { Store } from "../../store/index.ts";
 
-/** Films whose values lie from one value to the next, of a list that has all films. */
+/** The films of the unfiltered list whose sort value lies in a range. */
 interface SortRange {
   readonly column: "sort_title" | "added_at";
-  /** What the range is labelled by. */
+  /** The label is made from this value. */
   readonly key: string | number;
   readonly from: string | number;
-  /** Not part of it. */
+  /** Exclusive. */
   readonly to: string | number;
 }
 
@@ -16,7 +16,7 @@ const FIRST_LETTER = "a".charCodeAt(0);
 const LETTERS = 26;
 /** Sorts after every letter of any script. */
 const AFTER_ALL = "\u{10FFFF}";
-/** A clock that was wrong may have dated a film centuries away. */
+/** More months than this are not counted one by one: a wrong clock may have dated a film centuries away. */
 const MAX_MONTHS = 1_200;
 
 /**
@@ -43,7 +43,7 @@ export function countRanges(
   });
 }
 
-/** Before the letters, each letter, and after them. */
+/** One range before the letters, one for each letter, one after them. */
 function letterRanges(): SortRange[] {
   const letters = Array.from({ length: LETTERS + 1 }, (_, index) => String.fromCharCode(FIRST_LETTER + index));
   const starts = ["", ...letters, AFTER_ALL];

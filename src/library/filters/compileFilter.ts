@@ -1,15 +1,15 @@
 import type { FilmFilter } from "../../contract/index.ts";
 import { type Clause, CONDITIONS, clauseOf, type FilmSetClause, type Parameters } from "./filterClauses.ts";
 
-/** SQL of a set of films, each once, and its parameters. */
+/** SQL that selects a set of films, each once, and its parameters. */
 export interface FilmSet {
   readonly films: string;
   readonly parameters: Parameters;
 }
 
-/** A set of films that a filter consists of, or whose films are all that it does not let pass. */
+/** The single set of films that a filter includes or, with `isWithout`, excludes. */
 export interface OnlySet {
-  /** SQL of its films; without `isDistinct`, a film may come more than once. */
+  /** SQL that selects its films; without `isDistinct` a film may occur more than once. */
   readonly sql: string;
   readonly isDistinct: boolean;
   readonly isWithout: boolean;
@@ -19,11 +19,11 @@ export interface OnlySet {
 export interface CompiledFilter {
   /** Lets SQLite start from the smallest set. */
   readonly where: string;
-  /** The same for a query that scans an index in order over many films: each set is collected once. */
+  /** The same conditions for a query that scans an index in order over many films: each set is collected once. */
   readonly indexScan: string;
-  /** The same for a query that ends after a few films: each of them is looked up in the sets that have an index for that. */
+  /** The same for a query that ends after a few films: each is looked up in the sets that have an index for that. */
   readonly lookup: string;
-  /** The films where one set alone decides. */
+  /** Not null where the filter is a single set. */
   readonly films: OnlySet | null;
   readonly parameters: Parameters;
 }

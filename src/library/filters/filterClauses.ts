@@ -16,7 +16,7 @@ export type Clause = (FilmSetClause | { readonly itself: string }) & { readonly 
 export interface FilmSetClause {
   readonly films: string;
   readonly isWithout?: boolean;
-  /** Each film comes once. */
+  /** No film occurs twice. */
   readonly isDistinct?: boolean;
   /** An index finds one film of the set; without it, the whole set is collected. */
   readonly isKeyed?: boolean;
@@ -108,7 +108,7 @@ const CLAUSES: {
     names.length === 0
       ? null
       : {
-          // One range for each class there is: the text is the same for every choice of them.
+          // One range for each existing class, so that the SQL text is the same for every selection.
           films: `SELECT film
             FROM (SELECT film, max(video_width) AS widest FROM file INDEXED BY file_by_width
                   WHERE part IS NOT NULL GROUP BY film)
@@ -131,7 +131,7 @@ const CLAUSES: {
 /** Wider than any video. */
 const MAX_WIDTH = 1_000_000;
 
-/** The range of widths of each class, both bounds included; one that holds nothing where the class is not asked for. */
+/** The range of widths of each class, both bounds included; an empty range for a class that is not selected. */
 function widthParameters(names: readonly string[]): Parameters {
   return Object.fromEntries(
     RESOLUTIONS.flatMap(({ name, widthFrom }, index) => {

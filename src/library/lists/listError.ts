@@ -6,9 +6,9 @@ import { CodedError } from "../../errors/index.ts";
  */
 export type ListErrorCode = "unknown_list" | "list_exists" | "list_kept" | "too_many_lists" | "list_full";
 
-/** Lists of one person, and saved filters too: more than anybody looks through. */
+/** Maximum number of lists of one person, and of saved filters. */
 export const MAX_LISTS = 200;
-/** Films on one list. */
+/** Maximum number of films on one list. */
 export const MAX_LIST_FILMS = 100_000;
 
 /** @param fact the list's number or name */

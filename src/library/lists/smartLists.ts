@@ -11,7 +11,7 @@ export interface SmartListEntry {
 
 /** Filters that a person saved under a name: lists of the films that match. */
 export interface SmartLists {
-  /** By name; without those whose filter cannot be read any more. */
+  /** By name; without those whose filter can no longer be parsed. */
   all(user: number): SmartListEntry[];
   /** @throws CodedError `unknown_list` */
   get(user: number, id: number): SmartListEntry;
@@ -29,7 +29,7 @@ interface Row {
   filter: string;
 }
 
-/** @param onInvalid a stored filter cannot be read: it is left out, and stays as it is */
+/** @param onInvalid called for a stored filter that cannot be parsed: it is left out, and stays in the database */
 export function createSmartLists(
   store: Store,
   clock: Clock,
@@ -101,7 +101,7 @@ class SqlSmartLists implements SmartLists {
     });
   }
 
-  /** Also one whose filter cannot be read: it can be replaced and removed. */
+  /** Accepts a list whose filter cannot be parsed, too: it can be replaced and removed. */
   #requireList(user: number, id: number): void {
     if (!this.#store.sql("SELECT 1 FROM smart_list WHERE id = :id AND user = :user").get({ id, user }))
       throw listError("unknown_list", id);

@@ -9,13 +9,13 @@ import {
 import { phraseQuery } from "./trigrams.ts";
 import { ofTitleWord, titleQuery, toTitleWord, wordPrefixQuery } from "./wordIndex.ts";
 
-/** Spellings of a mistyped word that are tried. */
+/** Maximum spellings tried for a mistyped word. */
 const MAX_SPELLINGS = 8;
 const MAX_LENGTH_DIFFERENCE = 2;
 /** Sorts after every letter. */
 const LAST_LETTER = "\u{10FFFF}";
 
-/** What a mistyped search may have meant, from the words that the films have. */
+/** Finds what a mistyped search may have meant, among the indexed words. */
 export interface Corrections {
   /** A query of `film_word`; null where no word is similar. */
   queryOf(words: readonly string[]): string | null;

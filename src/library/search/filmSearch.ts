@@ -6,12 +6,12 @@ import { wordQuery } from "./trigrams.ts";
 import { FILM_OF_WORD_ROW, titleQuery, wordPrefixQuery } from "./wordIndex.ts";
 
 const MAX_WORDS = 12;
-/** Of the most popular films with the words. Only these are ranked: a page of results begins with the best of them. */
+/** Only so many of the most popular matches are ranked by relevance. */
 const MAX_HITS = 1_000;
 const MAX_FUZZY_HITS = 400;
-/** Films of exactly this title, whatever their popularity. */
+/** Maximum number of films with exactly this title, whatever their popularity. */
 const MAX_EXACT_TITLES = 100;
-/** With fewer films than this, those are added that have the words in the middle of others. */
+/** With fewer hits than this, films are added that contain the words inside other words. */
 const FEW_HITS = 100;
 /** Page, jump index and position ask for the same search; a few people search at once. */
 const CACHED_SEARCHES = 8;
@@ -38,7 +38,7 @@ export interface SearchFilter {
   readonly parameters: Readonly<Record<string, string | number>>;
 }
 
-/** SQL of films, and its parameters. */
+/** SQL that selects films, and its parameters. */
 export interface FoundFilms {
   readonly films: string;
   readonly parameters: Readonly<Record<string, string | number>>;
@@ -102,7 +102,7 @@ export function createFilmSearch(store: Store): FilmSearch {
   function search(terms: SearchTerms, mode: SearchMode | undefined, filter: SearchFilter): SearchResult {
     const hits = mode === "fuzzy" ? [] : ranked(rowsWithWords(terms, filter), (row) => wordsRank(row, terms));
     if (mode === "words" || hits.length > 0) return { mode: "words", hits };
-    // Which mode a search has must not depend on the filter: a filter that lets nothing pass finds nothing.
+    // The mode must not depend on the filter: where the filter excludes every match, the result is empty, not fuzzy.
     if (mode === undefined && filter.lookup !== "" && find(terms.words.join(" ")).mode === "words")
       return { mode: "words", hits: [] };
     const rows = fuzzyRows(terms, filter);
@@ -125,7 +125,7 @@ export function createFilmSearch(store: Store): FilmSearch {
     return likely === null ? [] : rowsOfTrigrams(likely, filter, MAX_FUZZY_HITS);
   }
 
-  /** The most popular films first, by levels. */
+  /** The most popular films first, by popularity level. */
   function rowsOfWords(query: string, { lookup, parameters }: SearchFilter, limit: number): Row[] {
     return sql<Row>(`
       SELECT film.id, film_search.titles, film_search.people, film.popularity

@@ -50,7 +50,7 @@ export function wordsRank({ titles, people }: SearchableText, { words, required 
   return required.every((word) => text.includes(` ${word}`)) ? RANK.wordPrefixes : RANK.words;
 }
 
-/** Every title that is exactly these words, with and without an article, spaces left out. */
+/** The titles that consist of exactly these words, with and without an article, spaces left out. */
 export function titlesAsOneWord({ words }: SearchTerms): string[] {
   const bare = withoutArticle(words).join("");
   return [...new Set([words.join(""), bare, ...[...ARTICLES].map((article) => article + bare)])];

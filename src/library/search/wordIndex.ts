@@ -9,16 +9,16 @@ const FILM_BITS = 40;
 const LEVELS = 32;
 /** A film's popularity has to change by about a quarter to reach another level. */
 const LEVELS_PER_DOUBLING = 3;
-/** Begins the word that stands for a whole title. No title of a film contains this letter. */
+/** Prefix of the word that stands for a whole title. No film title contains this letter. */
 const TITLE_MARK = "ꙮ";
 
-/** SQL: the film of a row. */
+/** SQL: the film id of an index row. */
 export const FILM_OF_WORD_ROW = `(film_word.rowid & ${2 ** FILM_BITS - 1})`;
 
 export interface WordIndex {
   /** @param words search text, see `searchText` */
   insert(filmId: number, words: { readonly titles: string; readonly people: string }): void;
-  /** Whether the film's row has the number that belongs to its popularity. */
+  /** Whether the rowid of the film's row still matches its popularity. */
   isCurrent(filmId: number): boolean;
   remove(filmId: number): void;
 }
@@ -51,27 +51,27 @@ export function createWordIndex({ sql }: Pick<Store, "sql">): WordIndex {
   };
 }
 
-/** Films with a word that begins so; a single letter is a word of its own. */
+/** FTS5 query: films with a word that begins like this. A single letter matches only as a whole word. */
 export function wordPrefixQuery(word: string): string {
   return [...word].length === 1 ? phraseQuery(word) : `${phraseQuery(word)} *`;
 }
 
-/** Films with one of these titles, spaces left out. */
+/** FTS5 query: films with one of these titles, spaces left out. */
 export function titleQuery(squeezedTitles: readonly string[]): string {
   return squeezedTitles.map((title) => phraseQuery(TITLE_MARK + title)).join(" OR ");
 }
 
-/** The word of a title among `film_word_term`, and its inverse. */
+/** Converts a title to its word in `film_word_term`; `ofTitleWord` converts it back. */
 export const toTitleWord = (squeezed: string): string => TITLE_MARK + squeezed;
 export const ofTitleWord = (word: string): string => word.slice(TITLE_MARK.length);
 
-/** The same as the migration that fills the index. */
+/** Must match the migration that fills the index. */
 function titleWords(titles: string): string {
   if (titles === "") return "";
   return TITLE_MARK + titles.replaceAll(" | ", "|").replaceAll(" ", "").replaceAll("|", ` ${TITLE_MARK}`);
 }
 
-/** The most popular level has the lowest numbers. */
+/** The most popular level has the lowest rowids. */
 function rowNumber(filmId: number, popularity: number): number {
   const level = Math.min(LEVELS - 1, Math.trunc(LEVELS_PER_DOUBLING * Math.log2(1 + Math.max(0, popularity))));
   return (LEVELS - 1 - level) * 2 ** FILM_BITS + filmId;

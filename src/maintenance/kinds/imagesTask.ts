@@ -52,7 +52,7 @@ export function imagesTask({ store, picturesFolder, clock }: ImagesParts): Maint
           signal.throwIfAborted();
           const some = orphans.slice(at, at + SLICE);
           store.writeRelaxed(() => {
-            // One that was shown again meanwhile stays.
+            // An image that is in use again by now stays.
             for (const { id } of some) sql(`DELETE FROM artwork WHERE id = :id AND ${IS_SHOWN_NOWHERE}`).run({ id });
           });
           await yieldToEventLoop();

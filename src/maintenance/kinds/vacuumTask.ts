@@ -61,7 +61,7 @@ async function shrink({ database, file }: Store, { signal, progress }: Maintenan
     signal.throwIfAborted();
     database.pragma(`incremental_vacuum(${PAGES_PER_STEP})`);
     const now = emptyPages();
-    if (now === left) break; // A reader still needs the rest: next week.
+    if (now === left) break; // A reader still uses the remaining pages: the next run frees them.
     left = now;
     progress(1 - left / first);
     await yieldToEventLoop();

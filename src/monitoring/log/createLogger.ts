@@ -32,7 +32,7 @@ export interface LoggerParts {
   readonly level: pino.Level;
   /** The library's data folder; without it only warnings are written, to the terminal. */
   readonly folder?: string;
-  /** Of what is said on the terminal where the log cannot be written. */
+  /** Language of the message on the terminal when the log cannot be written. */
   readonly language?: Language;
   readonly terminal?: { write(line: string): unknown };
 }

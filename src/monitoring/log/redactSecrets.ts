@@ -17,7 +17,7 @@ const PATTERNS: readonly (readonly [RegExp, string | ((found: string) => string)
   // postgres://ada:secret@host
   [/(:\/\/[^:/?#@\s"'\\]{0,256}:)[^/\s"'\\]{1,1024}@/g, `$1${HIDDEN}@`],
   // A signed token, such as a TMDB read token, anywhere in the text.
-  // It begins where a word does, so that no word is looked through twice.
+  // Anchored at the start of a word, so that no word is scanned twice.
   [/(?<![\w-])[\w-]{8,}\.[\w-]{5,}\.[\w-]{5,}/g, hideToken],
 ];
 

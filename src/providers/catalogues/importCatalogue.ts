@@ -98,7 +98,7 @@ const FULL: ReadonlySet<string> = new Set(["ENOSPC", "EDQUOT", "EFBIG", "EROFS"]
 function explain(error: unknown, { folder, name }: CatalogueImport): unknown {
   if (error instanceof CatalogueProblem && error.code === "catalogue_without_films") removePartialFile(folder, name);
   const code = errorCode(error) ?? "";
-  // SQLite's errors are of the catalogue, as those of a full disk are: the source is only read.
+  // SQLite errors and full-disk errors come from writing the catalogue: the source is only read.
   const fault = code.startsWith("SQLITE_") || FULL.has(code) ? diagnoseDiskFault(error, folder) : null;
   if (fault) return new CatalogueProblem(`catalogue_${fault.code}`, fault.path, error);
   // A gzip file that ends too early or is damaged; a file that cannot be opened; a disk that fails.

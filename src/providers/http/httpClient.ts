@@ -44,7 +44,7 @@ export interface HttpClientSettings {
   /** True while the person or the system says there is no network: nothing is sent then. */
   readonly offline?: () => boolean;
   readonly fetch?: typeof globalThis.fetch;
-  /** What the rate is measured and waited for by; the system's monotonic time when not given. */
+  /** Clock and timer of the rate limit; by default the system's monotonic clock. */
   readonly pacing?: Pacing;
 }
 
@@ -120,7 +120,7 @@ class QueuedHttpClient implements HttpClient {
   readonly #outcome: RequestOutcome;
   readonly #closing = new AbortController();
   readonly #queue: PQueue;
-  /** Those that have a connection take their turns one after the other. */
+  /** Requests that have a connection wait here, one after the other, until the rate allows the next one. */
   readonly #turns = new PQueue({ concurrency: 1 });
   readonly #rate: RequestRate;
   readonly #pacing: Pacing;

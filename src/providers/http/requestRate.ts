@@ -1,25 +1,25 @@
 /** How many requests a provider gets in any window of time. */
 export interface RateLimits {
   readonly windowMs: number;
-  /** Requests a window that the provider documents, or fewer: never exceeded. */
+  /** Maximum requests per window, at most as many as the provider documents. Never exceeded. */
   readonly most: number;
-  /** Requests a window at first; `most` when not given. */
+  /** Requests per window at the start; `most` when not given. */
   readonly first?: number;
 }
 
-/** By the quarter of a minute: sent at once, a whole minute's requests would be followed by a minute without any. */
+/** In windows of 15 s: a whole minute's requests, sent at once, would be followed by a minute without any. */
 export function perMinute(requests: number): RateLimits {
   return { windowMs: 15_000, most: Math.max(1, Math.ceil(requests / 4)) };
 }
 
 const LEAST = 1;
-/** Before the provider has objected, so many successes add one request a window: from half to the whole in seconds. */
+/** Until the first 429, so many successes add one request per window: half the limit grows to all of it in seconds. */
 const SUCCESSES_PER_STEP = 4;
-/** As CUBIC decreases (RFC 9438): the limit is known roughly, and half of it would be left unused for long. */
+/** The factor of CUBIC (RFC 9438): the limit is known roughly, and halving the rate would leave it unused for long. */
 const DECREASE = 0.7;
-/** Requests that were sent in time may arrive a little closer together. */
+/** Requests may arrive a little closer together than they were sent. */
 const ARRIVAL_MARGIN = 1.01;
-/** The requests of a window are spread over half of it: many at the same moment arrive in no order. */
+/** The requests of a window are spread over this part of it: sent at once, they would arrive out of order. */
 const SPREAD = 0.5;
 
 /**
@@ -40,12 +40,12 @@ export class RequestRate {
     this.#perWindow = Math.max(LEAST, Math.min(limits.first ?? limits.most, limits.most));
   }
 
-  /** The present rate, requests a minute. */
+  /** The current rate, requests per minute. */
   get perMinute(): number {
     return (this.#perWindow * 60_000) / this.#limits.windowMs;
   }
 
-  /** Takes a place in the window where one is free. @returns 0, or how long to wait before asking again, milliseconds */
+  /** Takes a slot of the window if one is free. @returns 0, or how long to wait before trying again, milliseconds */
   take(now: number): number {
     const windowMs = this.#limits.windowMs * ARRIVAL_MARGIN;
     this.#sentAt = this.#sentAt.filter((at) => now - at < windowMs);
@@ -65,7 +65,7 @@ export class RequestRate {
     this.#perWindow = Math.min(this.#perWindow + 1, this.#limits.most);
   }
 
-  /** @param startedAt when the refused request was sent: others of a wave that was answered already say nothing new */
+  /** @param startedAt when the refused request was sent; one sent before the last decrease does not lower the rate again */
   onRateLimit(startedAt: number, now: number): void {
     if (this.#limitedAt !== null && startedAt <= this.#limitedAt) return;
     this.#limitedAt = now;

@@ -15,9 +15,9 @@ const TMDB_URL = "https://api.themoviedb.org/3";
 
 /** TMDB documents an upper limit "somewhere in the 40 requests per second range" (developer.themoviedb.org, rate limiting). */
 const MOST_PER_SECOND = 40;
-/** As long as it is not known whether the limit still holds. */
+/** The rate at the start, until responses show whether the documented limit still holds. */
 const FIRST_PER_SECOND = 20;
-/** Enough for the whole rate where an answer takes a quarter of a second. */
+/** Enough for the full rate if an answer takes 250 ms. */
 const CONNECTIONS = 10;
 
 export interface TmdbApiOptions extends HttpClientSettings {

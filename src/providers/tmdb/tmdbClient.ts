@@ -205,7 +205,7 @@ class HttpTmdbClient implements TmdbClient {
   }
 }
 
-/** Never fewer than the page that was read: a caller goes on as long as there are more. */
+/** At least the page that was read, because callers continue while there are more. */
 function clampPages(claimed: number | null, page: number): number {
   return Math.min(Math.max(Math.trunc(claimed ?? page), page), LAST_PAGE);
 }

@@ -39,7 +39,7 @@ function hasTitle(film: { readonly title: string | null; readonly original_title
 export const filmPage = z.object({ page: numberOrNull, results: requiredRows(titledFilm), total_pages: numberOrNull });
 export const foundFilms = z.object({ movie_results: requiredRows(titledFilm) });
 
-/** More of anything is nonsense. */
+/** Larger counts are not plausible. */
 const MAX_COUNT = 1e9;
 
 const named = z.object({ id: identifier, name: z.string().min(1) });

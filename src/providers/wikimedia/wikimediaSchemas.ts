@@ -107,7 +107,7 @@ export type WikibaseEntity = z.infer<typeof entity>;
 
 export const entitiesAnswer = z.object({ entities: recordOf(entity) });
 
-/** Absent is an answer here, null is not. */
+/** A missing value is valid here, null is not. */
 const optionalText = z
   .string()
   .optional()

@@ -15,9 +15,9 @@ export interface CommunityFilm {
   readonly imdbId: string | null;
 }
 
-/** The titles of a film in a dozen languages fit; a longer text is none, and would be taken apart group by group. */
+/** A film's titles in a dozen languages fit. A longer text is no title, and parsing it group by group would be slow. */
 const MAX_TITLE_LENGTH = 2_000;
-/** The lists of films without a header, of the older sets, have half a megabyte. */
+/** The film lists without a header, of the older sets, have half a megabyte. */
 const MAX_LIST_BYTES = 64 * 1024 ** 2;
 const NO_GENRES = "(no genres listed)";
 

@@ -64,7 +64,7 @@ export function recommendByContent(
   return found.map(({ film, score }) => ({ film, score, reasonFilms: reasons(film) }));
 }
 
-/** The films liked best and those liked least, of equal ratings the ones that came last: what a long history is known by. */
+/** The films liked best and least, among equal ratings the most recent: they stand for a long history. */
 function strongestOf(history: readonly ContentRating[]): ContentRating[] {
   const sorted = history.toSorted((a, b) => b.value - a.value || b.film - a.film);
   const disliked = sorted.filter(({ value }) => value < NEUTRAL_RATING);

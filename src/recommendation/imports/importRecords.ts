@@ -40,7 +40,7 @@ export interface ImportRecords {
   begin(wanted: NewImport): RatingImport;
   findRunning(source: string, fingerprint: string): RatingImport | null;
   isRunning(id: number): boolean;
-  /** Of members; unlike those of communities, none is resumed. */
+  /** Unfinished imports of members, which are not resumed, unlike those of communities. */
   runningOfMembers(): number[];
   saveCounts(id: number, counts: ImportCounts): void;
   finish(id: number, finishedAt: number): void;

@@ -20,7 +20,7 @@ export type LinkRows = <Row extends ExportedRating | ExportedWatch>(
   signal: AbortSignal,
 ) => Promise<{ readonly linked: LinkedRow<Row>[]; readonly unlinked: Row[] }>;
 
-/** Each asks providers, tens a second: more would keep them from everything else for an hour. */
+/** Each look-up queries providers, at tens per second: more would occupy them for an hour. */
 const MAX_LOOKUPS = 10_000;
 
 /**

@@ -24,13 +24,13 @@ export interface ExportedWatch extends Omit<ExportedRating, "value" | "ratedAt">
 export const MEMBER_FORMATS = ["letterboxd", "imdb", "trakt"] as const;
 export type MemberFormat = (typeof MEMBER_FORMATS)[number];
 
-/** What is told of each row of an export, in the order of its files. */
+/** Callbacks for the rows of an export, in the order of its files. */
 export interface ExportVisitor {
-  /** A row, before what it says is known. */
+  /** Called for each row, before it is parsed. */
   row(): void;
   rating(row: ExportedRating): void;
   watch(row: ExportedWatch): void;
-  /** A row that says no film or no rating that can be read. */
+  /** Called for a row without a readable film or rating. */
   broken(): void;
 }
 
@@ -59,7 +59,7 @@ const READERS: Readonly<Record<MemberFormat, (source: RatingSource, visitor: Exp
 };
 
 /**
- * Reads an export row by row; none is kept. What a visitor throws ends it.
+ * Reads an export row by row, keeping none in memory. An error thrown by the visitor ends it.
  * @returns false where the source holds no export of that format
  * @throws RecommendationProblem `export_too_large`, `ratings_source_damaged`
  */

@@ -39,6 +39,6 @@ export interface MemberImportRequest {
   readonly path: string;
   readonly format: MemberFormat;
   readonly userKey: number;
-  /** Nothing is written. */
+  /** Whether to count only, and write nothing. */
   readonly isPreview: boolean;
 }

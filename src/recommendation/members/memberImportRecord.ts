@@ -67,13 +67,13 @@ export function startMemberImport(
   };
 }
 
-/** Removed at once: a few milliseconds of the writer. */
+/** Rows removed in one transaction, which takes a few milliseconds. */
 const BATCH_ROWS = 200;
 
 /**
- * Removes an import's rows in batches, so that requests are answered meanwhile. What is left when the program is killed
- * goes with the import itself.
- * @returns how many ratings went
+ * Removes an import's rows in batches, so that requests are answered meanwhile. If the program is killed in between, the
+ * next start removes the rest together with the import.
+ * @returns how many ratings were removed
  */
 export async function removeMemberRows(
   importId: number,

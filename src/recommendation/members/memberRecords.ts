@@ -21,7 +21,7 @@ export interface MemberRecords {
   /** Of two ratings of one film in an import the later stays. */
   saveRating(rating: MemberRating): void;
   saveWatch(watch: MemberWatch): void;
-  /** @param limit of each kind. @returns how many rows went */
+  /** @param limit of each kind. @returns how many rows were removed */
   removeSome(importId: number, limit: number): { readonly ratings: number; readonly watches: number };
   /** @returns how many ratings went */
   removeImport(importId: number): number;

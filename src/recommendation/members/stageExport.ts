@@ -17,7 +17,7 @@ export interface StageExportInput {
 export interface StagedExport {
   readonly ratings: number;
   readonly watched: number;
-  /** Rows that say no film or no rating that can be read. */
+  /** Rows without a readable film or rating. */
   readonly broken: number;
   /** Bytes of each page: JSON of a `StagedPage`, one after the other. */
   readonly pageBytes: readonly number[];
@@ -29,9 +29,9 @@ export interface StagedPage {
   readonly watched: readonly ExportedWatch[];
 }
 
-/** No person has seen as many films as there are: TMDB knows a million, the most diligent members some fifty thousand. */
+/** More than anyone has rated: the most active people reach some fifty thousand films; TMDB knows a million. */
 export const MAX_EXPORT_ROWS = 100_000;
-/** Written in one transaction: a few milliseconds. */
+/** Rows written in one transaction, which takes a few milliseconds. */
 const PAGE_ROWS = 200;
 const LIMITS: SourceLimits = { maxFileBytes: 64 * 1024 ** 2, maxTotalBytes: 512 * 1024 ** 2, maxEntries: 10_000 };
 
@@ -102,7 +102,7 @@ class PageWriter {
   }
 }
 
-/** Each film once, as it was seen last. */
+/** Keeps each film once, with the date it was last seen. */
 class LatestWatches {
   readonly #last = new Map<string, ExportedWatch>();
 

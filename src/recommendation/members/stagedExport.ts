@@ -16,7 +16,7 @@ export interface OpenedExport {
 }
 
 /**
- * Has a thread read an export, and lends its rows for the time of `use`; the file in between is removed afterwards.
+ * Reads an export in a thread and passes its rows to `use`. The intermediate file is removed afterwards.
  * @returns null where the path holds no export of that format
  * @throws RecommendationProblem `export_too_large`, `ratings_source_damaged`; CodedError `content_too_costly`;
  * the signal's reason

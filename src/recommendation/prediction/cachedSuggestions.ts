@@ -1,10 +1,10 @@
 import { cacheBriefly, type Store } from "../../store/index.ts";
 import type { Suggestions, SuggestRequest } from "./suggestFilms.ts";
 
-/** A list is made again after this long, and at once where the person marked a film. */
+/** A list is computed again after this long, or as soon as the person marks a film. */
 const KEPT_MS = 20_000;
 
-/** Keeps what was suggested to a person, for the next page and the next visit. */
+/** Caches a person's suggestions for the next page and the next visit. */
 export function cacheSuggestions(
   store: Pick<Store, "sql">,
   suggest: (request: SuggestRequest) => Suggestions,
@@ -17,7 +17,7 @@ export function cacheSuggestions(
   };
 }
 
-/** Differs once the person rated, watched or dismissed a film, or took it back: each is a new row or one that is gone. */
+/** Changes when the person rates, watches or dismisses a film, or undoes that: each adds or removes a row. */
 function marksOf({ sql }: Pick<Store, "sql">, user: number): unknown {
   return sql(`
     SELECT

@@ -18,7 +18,7 @@ export interface InDatabase {
   readonly stop: SharedArrayBuffer;
 }
 
-/** A film that was identified a moment ago is suggested as many seconds later at most. */
+/** How long the set of library films is cached: a newly identified film is suggested at most this much later. */
 const KEPT_MS = 20_000;
 
 type Readers = ReturnType<typeof createReaders>;
@@ -67,7 +67,7 @@ function openOnce(database: string): NonNullable<typeof open> {
 }
 
 function createReaders(store: ReadStore) {
-  // Films are read as they stand in their rows: no language is chosen here.
+  // Films are read as stored: texts are not localised in this thread.
   const library = createLibrary({ store, clock: Date, language: () => "en" });
   const { films, ratings } = createRatingRecords(store);
   const libraryFilms = cacheBriefly<ReadonlyMap<number, number>>(KEPT_MS);

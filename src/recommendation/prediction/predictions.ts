@@ -24,7 +24,7 @@ export interface PersonalPageUser {
 export type PersonalPageQuery = Pick<PersonalPageRequest, "limit" | "cursor" | "exploration">;
 
 /**
- * What to watch, computed in the prediction thread, which reads the library through its own connection: nothing of it
+ * What to watch, computed in the prediction thread, which reads the library through its own connection. None of it
  * runs on the main thread, which only logs what was answered. Each rejects with the signal's reason, with
  * `library_busy` where the thread was not free in time or took too long, or with the code of what the thread threw (`bad_cursor`, `model_damaged`).
  */
@@ -60,7 +60,7 @@ export function createPredictions({ store, workers, registry, log }: Predictions
       maxWaitMs: MAX_WAIT_MS,
       maxRunMs: MAX_RUN_MS,
     });
-  // The rest of the serving model is of no use to a thread.
+  // Threads need no other field of the serving model.
   const servingModel = () => {
     const serving = registry.serving("list");
     return serving && { version: serving.version, kind: serving.kind, file: serving.file };

@@ -3,7 +3,7 @@ import { diversify } from "./diversify.ts";
 import { type RankedFilm, rankFilms } from "./rankFilms.ts";
 import { withExploration } from "./withExploration.ts";
 
-/** The list model that serves. */
+/** The list model in use. */
 export interface ServingListModel {
   readonly version: number;
   readonly kind: string;
@@ -54,7 +54,7 @@ const DIVERSITY = { most: 2, span: 10 };
 const SPARE_FILMS = 30;
 const NOTHING: ReadonlySet<number> = new Set();
 
-/** Ranks films by the list model that serves, on the calling thread, which keeps the model. */
+/** Ranks films by the list model in use, on the calling thread, which keeps the model in memory. */
 export function createRanker({ libraryFilmsOf, library }: RankerParts): Ranker {
   return ({ serving, history, among, excludedLibraryFilms = NOTHING, limit, explainedCount, exploration = 0 }) => {
     if (!serving || history.length < MIN_RATINGS_FOR_MODEL) return null;

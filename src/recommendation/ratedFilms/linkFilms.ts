@@ -3,14 +3,14 @@ import type { Store } from "../../store/index.ts";
 import { readLibraryFilms, readRatedFilms } from "./describedFilms.ts";
 import { type DescribedFilm, groupSameFilms, isCommunitySource, titleKeys } from "./groupSameFilms.ts";
 
-/** A rated film that counts as another one from now on. */
+/** A rated film that belongs to another group than is recorded. */
 export interface ChangedGroup {
   readonly id: number;
-  /** The oldest film that it is the same as. */
+  /** Id of the oldest rated film that is the same film. */
   readonly group: number;
 }
 
-/** Which rated films count as another one than is recorded. It only reads, so that a thread can find them. */
+/** Finds the rated films whose recorded group is outdated. It only reads, so that it can run in a thread. */
 export function changedGroups({ sql }: Pick<Store, "sql">): ChangedGroup[] {
   const films = readRatedFilms({ sql });
   const groups = groupSameFilms(films);
@@ -20,7 +20,7 @@ export function changedGroups({ sql }: Pick<Store, "sql">): ChangedGroup[] {
   });
 }
 
-/** Inside a transaction. A film that was removed meanwhile groups nothing. */
+/** Call inside a transaction. Groups of films that were removed meanwhile are skipped. */
 export function saveGroups({ sql }: Pick<Store, "sql">, changed: readonly ChangedGroup[]): void {
   for (const { id, group } of changed)
     sql(`
@@ -29,7 +29,7 @@ export function saveGroups({ sql }: Pick<Store, "sql">, changed: readonly Change
       WHERE id = :id AND EXISTS (SELECT 1 FROM rated_film AS oldest WHERE oldest.id = :group)`).run({ id, group });
 }
 
-/** After rated films were added or removed: records again which of them are one film. Inside a transaction. */
+/** Groups rated films that are the same film again, after some were added or removed. Call inside a transaction. */
 export function groupFilms({ sql }: Pick<Store, "sql">): void {
   saveGroups({ sql }, changedGroups({ sql }));
 }
@@ -43,13 +43,13 @@ export function linkFilms({ sql }: Pick<Store, "sql">): void {
   groupFilms({ sql });
 }
 
-/** A film of the library that becomes a rated film, with the other titles that it goes by. */
+/** A film of the library that becomes a rated film, with its alternative titles. */
 export interface NamedFilm {
   readonly film: number;
   readonly otherTitles: readonly string[];
 }
 
-/** Films of the library that a set names without an id. It only reads, so that a thread can find them. */
+/** Finds library films that a set names without an id. It only reads, so that it can run in a thread. */
 export function namedLibraryFilms({ sql }: Pick<Store, "sql">): NamedFilm[] {
   const withoutIds = readRatedFilms({ sql }).filter(
     ({ source, tmdbId, imdbId }) => isCommunitySource(source) && tmdbId === null && imdbId === null,
@@ -61,7 +61,7 @@ export function namedLibraryFilms({ sql }: Pick<Store, "sql">): NamedFilm[] {
     .map(({ id, otherTitles }) => ({ film: -id, otherTitles }));
 }
 
-/** Inside a transaction. A film that was removed meanwhile is left out. */
+/** Call inside a transaction. Films that were removed meanwhile are skipped. */
 export function saveNamedFilms({ sql }: Pick<Store, "sql">, named: readonly NamedFilm[]): void {
   for (const { film, otherTitles } of named) {
     if (sql("SELECT 1 FROM film WHERE id = :film").get({ film }) === undefined) continue;

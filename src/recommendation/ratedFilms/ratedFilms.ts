@@ -34,9 +34,9 @@ export interface RatedFilms {
   ensureMemberFilm(film: RatedFilm): number;
   /** Removes films of members that no import rates or watched any more. */
   removeUnusedMemberFilms(): void;
-  /** Films that only the household rated, and that are no rated films yet. It only reads. */
+  /** Films that only the household rated and that have no row among the rated films yet. It only reads. */
   unlistedHouseholdFilms(): number[];
-  /** They become rated films, so that models know them. Films that were removed meanwhile are left out. */
+  /** Adds them to the rated films, so that models know them. Films that were removed meanwhile are skipped. */
   addLibraryFilms(films: readonly number[]): void;
   /** @see saveNamedFilms */
   saveNamed(named: readonly NamedFilm[]): void;

@@ -5,7 +5,7 @@ import { RecommendationProblem } from "../recommendationProblem.ts";
 import type { RatingSource, SourceLimits } from "./ratingSource.ts";
 import { openZipSource } from "./zipSource.ts";
 
-/** The largest community set is 900 MB; more is none, and a ZIP may be made to unpack without end. */
+/** The largest community set has 900 MB. More is refused, because a ZIP can be made to unpack without end. */
 const COMMUNITY_LIMITS: SourceLimits = {
   maxFileBytes: 4 * 1024 ** 3,
   maxTotalBytes: 8 * 1024 ** 3,

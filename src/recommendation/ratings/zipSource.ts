@@ -7,12 +7,12 @@ import type { RatingSource, SourceLimits } from "./ratingSource.ts";
 
 /** Tables of ratings compress to a tenth; far more is the mark of an archive made to fill memory or a disk. */
 const MAX_COMPRESSION_RATIO = 100;
-/** What unpacks to less harms nobody, however well it compresses. */
+/** An entry that unpacks to less is harmless, however well it compresses. */
 const RATIO_CHECKED_FROM_BYTES = 8 * 1024 ** 2;
 
 /**
  * A ZIP read as a folder. Number, sizes and ratio of its entries are checked before anything is unpacked; what is unpacked
- * streams, and is cut off where it is longer than it claimed to be. An archive within it stays closed.
+ * streams, and is cut off where it is longer than it claimed to be. An archive inside it is not opened.
  * @throws RecommendationProblem `ratings_source_damaged`, `export_too_large`
  */
 export async function openZipSource(path: string, fingerprint: string, limits: SourceLimits): Promise<RatingSource> {
@@ -42,7 +42,7 @@ export async function openZipSource(path: string, fingerprint: string, limits: S
   }
 }
 
-/** By their last name: of two the one nearer to the root, as a program's own file is in the folder of deleted ones too. */
+/** By base name. Of two files the one nearer to the root counts: exports repeat their file names in a `deleted` folder. */
 async function readEntries(
   zip: yauzl.ZipFile,
   path: string,

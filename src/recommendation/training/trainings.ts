@@ -18,7 +18,7 @@ export interface TrainingsParts {
   readonly database: string;
   /** All ratings there are, counted in a thread. */
   countRatings(): Promise<number>;
-  /** Differs once ratings came or went; cheap. */
+  /** Changes when ratings are added or removed; cheap. */
   ratingMark(): string;
   thresholds: TrainingParts["thresholds"];
   learning(): { readonly trainAfter: number };
@@ -65,7 +65,7 @@ export function createTrainings(parts: TrainingsParts): Trainings {
     return running?.state === "running" ? running.id : null;
   }
 
-  /** Asked every minute: while nobody rates, no thread is started for it. */
+  /** Called every minute: while nobody rates, no thread is started for it. */
   let known: { readonly mark: string; readonly ratings: number } | null = null;
   async function countWhereChanged(): Promise<number> {
     const mark = parts.ratingMark();

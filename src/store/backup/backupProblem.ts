@@ -11,12 +11,12 @@ export type BackupProblemCode =
   | "backup_too_many_files"
   | "backup_too_large"
   | "backup_no_room"
-  /** Where it was to be written, why it cannot be. */
+  /** The backup could not be written, because of its disk or folder. */
   | `backup_${DiskFaultCode}`;
 
 export interface BackupFacts {
   readonly file: string;
-  /** What was found, in a few words of English: a technical detail behind the sentence. Empty where the code says it. */
+  /** A technical detail in English, shown after the sentence; empty if the code says it all. */
   readonly finding: string;
 }
 

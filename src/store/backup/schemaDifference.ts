@@ -71,7 +71,7 @@ function isVirtual(sql: string | null): boolean {
 /** Texts in quotes, names in quotes, comments, spaces, words, and every other character alone. */
 const TOKEN = /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*.*?\*\/|\s+|[\p{L}\p{N}_$]+|./gsu;
 
-/** Ours are shorter: a longer text is another one, and is not taken apart. */
+/** Our statements are shorter. A longer one is foreign, and is not tokenised. */
 const MAX_SQL = 64 * 1_024;
 
 /** Without comments, spaces and the quotes of names: versions of SQLite write altered tables differently. */

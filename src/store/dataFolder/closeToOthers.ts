@@ -19,12 +19,12 @@ const FOLDERS: ReadonlySet<string> = new Set([
 const FILES = /^(?:library\.(?:db|lock|json)|holder\.txt|reserve(?:\.new)?$|tmdb\.key|session|[\w.-]+\.encrypted)/;
 
 /**
- * Takes from other users of the machine what they may read, write or enter in the data folder: it may have been there
- * before, come from a copy, or been made while nothing masked modes. The folder itself too, unless it holds files of
- * others, as a shared folder does. What belongs to another user cannot be changed and stays.
+ * Removes the permissions of the machine's other users from the program's files and folders, which may have been created
+ * by someone else, copied, or made without a umask. The data folder itself is closed too, unless it also holds files of
+ * others, as a shared folder does. Files of another user cannot be changed and stay as they are.
  */
 export function closeToOthers(dataFolder: string): void {
-  // Modes say nothing on Windows, where a profile's folders are private.
+  // Modes mean nothing on Windows, where a profile's folders are private.
   if (process.platform === "win32") return;
   const names = readdirSync(dataFolder);
   const own = names.filter((name) => FOLDERS.has(name) || FILES.test(name));
@@ -33,7 +33,7 @@ export function closeToOthers(dataFolder: string): void {
     const path = join(dataFolder, name);
     close(path);
     if (!FOLDERS.has(name) || !lstatSync(path).isDirectory()) continue;
-    // Images are many, and lie below folders of their own.
+    // There are many images, in folders of their own.
     if (name !== "images") for (const inner of readdirSync(path)) close(join(path, inner));
   }
 }
@@ -44,7 +44,7 @@ function close(path: string): void {
     if ((stats.mode & OTHERS) === 0 || !(stats.isFile() || stats.isDirectory())) return;
     chmodSync(path, stats.mode & 0o777 & ~OTHERS);
   } catch (error) {
-    // Gone since it was listed, of another user, or on a disk without modes or that cannot be written.
+    // Removed since it was listed, owned by another user, or on a disk that is read-only or has no modes.
     if (!hasCode(error, "ENOENT", "EPERM", "EACCES", "EROFS", "ENOTSUP", "EINVAL")) throw error;
   }
 }

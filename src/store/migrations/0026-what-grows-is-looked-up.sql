@@ -5,10 +5,10 @@ CREATE INDEX film_by_exact_original_title ON film (original_title COLLATE NOCASE
 WHERE original_title IS NOT NULL;
 CREATE INDEX rated_film_by_exact_title ON rated_film (title COLLATE NOCASE, year);
 
--- How many files of a state and kind there are is counted without reading their rows, which hold what was probed.
+-- Files are counted by state and kind without reading their rows, which hold the large probe results.
 CREATE INDEX file_by_state_and_kind ON file (state, kind);
 
--- The review asks for undecided files of a title, and for doubtful ones by their score.
+-- The review lists undecided files by title, and doubtful ones by score.
 CREATE INDEX identification_undecided ON identification (lower(parsed ->> '$.title'))
 WHERE decision <> 'matched' AND decided_by = 'machine';
 CREATE INDEX identification_ambiguous ON identification (score DESC, file)

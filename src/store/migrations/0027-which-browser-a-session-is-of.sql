@@ -1,4 +1,4 @@
--- A person sees their sessions and ends them: the family of its browser and system tells one from another.
+-- People see and end their sessions, and tell them apart by browser family and system.
 
 ALTER TABLE session ADD COLUMN browser TEXT;
 ALTER TABLE session ADD COLUMN system  TEXT;

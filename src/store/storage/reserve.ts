@@ -6,7 +6,7 @@ import { storageCodeOf } from "./storageTrouble.ts";
 
 /** Enough for the database's log while a purge removes rows, and for the row that says what it did. */
 const RESERVE_BYTES = 8 * 1024 ** 2;
-/** A disk with less room than this needs it for the library. */
+/** With less free space than this no reserve is written: the library needs the space. */
 const MIN_FREE_BYTES = 3 * RESERVE_BYTES;
 
 /** A file of zeros next to the database. On a full disk it is removed, so that a start or a purge has room to work in. */
@@ -35,7 +35,7 @@ export async function openWithReserve<T>(
   return { opened: await open(), isReserveUsed: true };
 }
 
-/** Without room for its shared memory SQLite reports a failing disk. */
+/** Without space for its shared-memory file SQLite reports an I/O error instead of a full disk. */
 async function isRoomMissing(error: unknown, dataFolder: string): Promise<boolean> {
   const code = storageCodeOf(error);
   if (code === "disk_full" || code === "disk_quota") return true;
@@ -62,10 +62,10 @@ export function createReserve(dataFolder: string): Reserve {
   };
 }
 
-/** Of a program that was killed while it wrote one. The library must be locked by the caller. */
+/** Removes a reserve that was left unfinished by a kill. The caller must hold the library's lock. */
 export function removeUnfinishedReserve(dataFolder: string): void {
   const draft = temporaryName(reserveFile(dataFolder));
-  // On a read-only disk removing nothing is refused too.
+  // On a read-only disk removing a file fails even if it does not exist.
   if (existsSync(draft)) rmSync(draft);
 }
 

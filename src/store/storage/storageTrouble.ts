@@ -12,14 +12,14 @@ export interface StorageTrouble extends DiskFault {
 
 /** Limits of the whole program, from any source of the error. */
 const PROGRAM_WIDE: ReadonlySet<DiskFaultCode> = new Set(["disk_full", "disk_quota", "too_many_open_files"]);
-/** A file that is missing, or has an unusable name, is the fault of no disk. */
+/** A missing file or an unusable name does not mean that a disk has a problem. */
 const OF_PATHS: ReadonlySet<DiskFaultCode> = new Set(["path_missing", "path_not_a_folder", "path_too_long"]);
 
 /** @returns null for an error that is not the fault of a disk */
 export function storageCodeOf(error: unknown): DiskFaultCode | null {
   const code = diskFaultCodeOf(error);
   if (code === null || OF_PATHS.has(code)) return null;
-  // Windows refuses a file that another program holds with the code of a missing permission.
+  // On Windows a file that another program has open fails with the code of a missing permission.
   return code === "no_permission" && process.platform === "win32" ? null : code;
 }
 
@@ -41,7 +41,7 @@ export function storageTroubleOf(error: unknown, folder: string): StorageTrouble
   return troubleAt(diagnose(error, code, folder), folder);
 }
 
-/** The same for a write that the program tried for no other purpose: a missing folder counts then too. */
+/** The same for the error of a probe, where a missing folder counts as well. */
 export function troubleOfProbe(error: unknown, folder: string): StorageTrouble | null {
   const fault = diagnoseDiskFault(error, folder);
   return fault && troubleAt(fault, folder);
@@ -52,7 +52,7 @@ function troubleAt(fault: DiskFault, folder: string): StorageTrouble {
 }
 
 function diagnose(error: unknown, code: DiskFaultCode, folder: string): DiskFault {
-  // A film's own path is no part of the library, and its owner alone may learn it.
+  // A film's path is not part of the library, and only the owner may see it.
   if (code === "too_many_open_files") return { code, path: folder };
   return diagnoseDiskFault(error, folder) ?? { code, path: folder };
 }
