@@ -1,7 +1,7 @@
-// Ends with 0 where the program of this machine answers that it is well. For containers and service managers.
+// Exits with 0 if the program on this machine reports that it is healthy. For containers and service managers.
 const scheme = process.env.FILMOTHEQUE_TLS_CERT ? "https" : "http";
 const port = process.env.FILMOTHEQUE_PORT || "4780";
-// Its own certificate names the public host, not this machine, and nothing secret is asked or sent.
+// Its certificate names the public host, not this machine, and the request contains nothing secret.
 if (scheme === "https") process.env.NODE_TLS_REJECT_UNAUTHORIZED = "0";
 const WAIT_MS = 4_000;
 

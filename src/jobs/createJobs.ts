@@ -66,7 +66,7 @@ export interface JobsParts<Table extends JobDefinitions = typeof JOB_DEFINITIONS
 
 const PREFERRED_PRIORITY = 1_000;
 const JOBS_PER_WRITE = 500;
-/** A job with at least this priority is about a film that a user is viewing; the jobs that follow from it inherit it. */
+/** A job with at least this priority is about a film that a user is viewing; the jobs that follow inherit it. */
 export const VIEWED_PRIORITY = 900;
 
 export function createJobs<Table extends JobDefinitions = typeof JOB_DEFINITIONS>(

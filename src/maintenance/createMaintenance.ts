@@ -31,7 +31,7 @@ export interface ScheduledTask {
 /** UC10: what keeps the library small and healthy; each task is a job that records what it freed. */
 export interface Maintenance {
   /**
-   * For a person. A purge of a full disk runs at once, in the room that the reserve kept.
+   * Starts a task for a person. On a full disk a purge runs at once, in the space that the reserve frees.
    * @returns the job's id
    */
   request(task: MaintenanceTaskName): Promise<number>;
@@ -72,9 +72,9 @@ const BUSY_WITHIN_MS = 5_000;
 /** A library that was just opened has more urgent work. */
 const FIRST_AFTER_MS = 10 * 60_000;
 const CHECK_INTERVAL_MS = 60_000;
-/** Each attempt takes up the little room there is for a moment. */
 /** The start itself comes first, and a program that ends at once needs no reserve. */
 const RESERVE_AFTER_MS = 1_000;
+/** Rarely, because each attempt briefly takes the little space that is left. */
 const RESERVE_RETRY_MS = 3_600_000;
 
 export function createMaintenance(parts: MaintenanceParts): Maintenance {

@@ -1,4 +1,4 @@
-import { cutLog, type Reserve } from "../store/index.ts";
+import { type Reserve, truncateWal } from "../store/index.ts";
 import { type MaintenanceJobParts, recordEnd } from "./maintenanceJob.ts";
 import type { MaintenanceOutcome } from "./maintenanceRuns.ts";
 import type { MaintenanceResult, MaintenanceTask } from "./maintenanceTask.ts";
@@ -11,7 +11,7 @@ export interface PurgeFullDiskParts
 }
 
 /**
- * Purges on a disk that is full, at once: no job starts there, and other jobs must not fill the room that the reserve
+ * Purges a full disk at once: no job starts there, and other jobs must not fill the space that the reserve
  * leaves. Removing rows needs room too, for the database's log, which is merged and cut at the end.
  * @throws what the purge threw, which its run records; SQLite's error where there was no reserve, or another program filled its place
  */
@@ -31,5 +31,5 @@ export async function purgeFullDisk(purge: MaintenanceTask, parts: PurgeFullDisk
     store.tryWrite(() => end(signal.aborted ? "cancelled" : "failed", { removed: 0, freedBytes: 0, finding }));
     throw error;
   }
-  cutLog(store.database);
+  truncateWal(store.database);
 }

@@ -3,7 +3,7 @@ import type { DiskFault } from "../disk/index.ts";
 import { translate } from "./translate.ts";
 
 const TARGETS = ["open", "backup", "nfo", "catalogue", "log", "file"] as const;
-/** What was to be written. */
+/** What should have been opened or written. */
 export type DiskTarget = (typeof TARGETS)[number];
 
 export function isDiskTarget(word: string): word is DiskTarget {
@@ -11,8 +11,8 @@ export function isDiskTarget(word: string): word is DiskTarget {
 }
 
 /**
- * What could not be written, why, and what helps.
- * @param target the file or folder that was to be written; the fault names the part of its path that is to blame
+ * Says what could not be opened or written, why, and what to do.
+ * @param target the file or folder; the fault names the part of its path that causes the problem
  */
 export function diskMessage(language: Language, what: DiskTarget, target: string, { code, path }: DiskFault): string {
   return translate(language, `disk_at_${what}`, {

@@ -104,7 +104,7 @@ export const en = {
   first_is_owner: "The first account of a library is its owner’s: leave out --role member.",
   user_name_invalid: "A name has 1 to 64 visible characters: “{fact}” cannot be used.",
   password_prompt: "Password: ",
-  password_again_prompt: "The same password again: ",
+  password_again_prompt: "Repeat password: ",
   passwords_differ: "The two passwords differ. Nothing was changed.",
   password_missing:
     "No password was given. Type it at the prompt, pass it on standard input, or name a file with --password-file.",
@@ -273,7 +273,7 @@ export const en = {
     "{address} is taken: another Filmothèque may be running there. Stop it, or choose another port with FILMOTHEQUE_PORT.",
   listen_port_forbidden:
     "The system does not allow listening on port {port}: choose one above 1023 with FILMOTHEQUE_PORT.",
-  listen_no_such_address: "{host} is no address of this machine: choose another with FILMOTHEQUE_HOST.",
+  listen_no_such_address: "{host} is not an address of this machine: choose another with FILMOTHEQUE_HOST.",
   open_library_in_use_at:
     "Another Filmothèque is using the library in {folder}. Close it, or open it in a browser: {address}",
   open_library_missing:

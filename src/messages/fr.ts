@@ -105,7 +105,7 @@ export const fr: Record<MessageKey, string> = {
   first_is_owner: "Le premier compte d’une bibliothèque est celui de son propriétaire : retirez --role member.",
   user_name_invalid: "Un nom a de 1 à 64 caractères visibles : « {fact} » ne convient pas.",
   password_prompt: "Mot de passe : ",
-  password_again_prompt: "Le même mot de passe, encore : ",
+  password_again_prompt: "Répétez le mot de passe : ",
   passwords_differ: "Les deux mots de passe diffèrent. Rien n’a été modifié.",
   password_missing:
     "Aucun mot de passe n’a été donné. Saisissez-le, passez-le sur l’entrée standard, ou indiquez un fichier avec --password-file.",

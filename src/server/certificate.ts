@@ -26,7 +26,7 @@ export class CertificateUnusable extends CodedError<"certificate_unusable", { re
 }
 
 /** Tools such as certbot write a new certificate every few weeks; polling finds it. */
-const LOOK_EVERY_MS = 5_000;
+const CHECK_INTERVAL_MS = 5_000;
 
 export function certificateOf(files: TlsFiles): Certificate {
   return {
@@ -59,7 +59,7 @@ function read(file: string): Buffer {
  */
 export function watchCertificate(certificate: Certificate, onChange: (pair: PemPair) => void): () => void {
   const { certificateFile, keyFile } = certificate.files;
-  const look = () => {
+  const check = () => {
     try {
       onChange(certificate.read());
     } catch (error) {
@@ -67,8 +67,8 @@ export function watchCertificate(certificate: Certificate, onChange: (pair: PemP
       writeError(error.message);
     }
   };
-  for (const file of [certificateFile, keyFile]) watchFile(file, { interval: LOOK_EVERY_MS, persistent: false }, look);
+  for (const file of [certificateFile, keyFile]) watchFile(file, { interval: CHECK_INTERVAL_MS, persistent: false }, check);
   return () => {
-    for (const file of [certificateFile, keyFile]) unwatchFile(file, look);
+    for (const file of [certificateFile, keyFile]) unwatchFile(file, check);
   };
 }

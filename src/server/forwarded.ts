@@ -58,7 +58,7 @@ export function readXForwarded(headers: ForwardingHeaders): ForwardedHop[] | nul
   return hops;
 }
 
-/** The value of one proxy, if there is one per proxy; otherwise that of the last, since earlier ones may be the client's. */
+/** A proxy's own value, if there is one per proxy; otherwise the last, since earlier ones may be the client's. */
 function alignedWith(words: readonly string[], index: number, count: number): string | null {
   return (words.length === count ? words[index] : words.at(-1)) ?? null;
 }

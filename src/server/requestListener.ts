@@ -31,8 +31,8 @@ export function createRequestListener(parts: RequestListenerParts): RequestListe
   const deliver = createDelivery((request, { client }: { readonly client: ClientConnection }) =>
     forwardToEngine(parts, request, client),
   );
-  const handOn = getRequestListener(
-    (request, { incoming }) => deliver(request, { client: clients.get(incoming) ?? NOBODY }),
+  const handle = getRequestListener(
+    (request, { incoming }) => deliver(request, { client: clients.get(incoming) ?? UNKNOWN_CLIENT }),
     { errorHandler: () => problemResponse("misdirected_request", parts.language) },
   );
   return (incoming, outgoing) => {
@@ -40,7 +40,7 @@ export function createRequestListener(parts: RequestListenerParts): RequestListe
     if (typeof client === "string") return refuse(outgoing, client, languageOf(incoming, parts.language));
     clients.set(incoming, client);
     limitIdleBody(incoming, parts.idleTimeoutMs, languageOf(incoming, parts.language));
-    handOn(incoming, outgoing);
+    handle(incoming, outgoing);
   };
 }
 
@@ -48,7 +48,7 @@ export function createRequestListener(parts: RequestListenerParts): RequestListe
 function admit(incoming: IncomingMessage, parts: RequestListenerParts): ClientConnection | HostProblemCode {
   const { headers, socket, url = "" } = incoming;
   const client = resolveClient({ peer: socket.remoteAddress ?? "", isTls: parts.isTls }, headers, parts.isTrusted);
-  if (!client || isUnannounced(headers.host, client, socket.remoteAddress, parts)) return "forwarded_invalid";
+  if (!client || hidesClient(headers.host, client, socket.remoteAddress, parts)) return "forwarded_invalid";
   if (!hasOurHost(incoming, client, parts.names)) return "misdirected_request";
   const isOpen = OPEN_OVER_HTTP.has(url.split("?", 1)[0] ?? "");
   return isPrivate(client) || parts.isInsecureHttpAllowed || isOpen ? client : "insecure_http";
@@ -58,7 +58,7 @@ function admit(incoming: IncomingMessage, parts: RequestListenerParts): ClientCo
  * Whether a trusted proxy forwards a request to the public address without naming the client, who would then be treated as
  * a program on this machine.
  */
-function isUnannounced(
+function hidesClient(
   host: string | undefined,
   { isForwarded }: ClientConnection,
   peer = "",
@@ -116,7 +116,7 @@ async function forwardToEngine(
   }
 }
 
-const NOBODY: ClientConnection = { address: "", isForwarded: true, isSecure: false, host: null };
+const UNKNOWN_CLIENT: ClientConnection = { address: "", isForwarded: true, isSecure: false, host: null };
 
 /** The request with the scheme and host that its client used, and without forwarding headers. */
 function asWrittenByClient(request: Request, { isSecure, host }: ClientConnection): Request {

@@ -40,7 +40,7 @@ export class InsecureHttp extends CodedError<"insecure_http_start", { readonly f
 }
 
 const IDLE_TIMEOUT_MS = 30_000;
-const NOTHING_BETWEEN: Omit<HostConfig, "host" | "port"> = {
+const WITHOUT_PROXY: Omit<HostConfig, "host" | "port"> = {
   trustedProxies: [],
   publicUrl: null,
   tls: null,
@@ -60,7 +60,7 @@ export async function openWebHost(
   address: Address & Partial<HostConfig>,
   { addedHosts = [], idleTimeoutMs = IDLE_TIMEOUT_MS, language = "en" }: WebHostOptions = {},
 ): Promise<WebHost> {
-  const { host, port: wantedPort, ...exposure } = { ...NOTHING_BETWEEN, ...address };
+  const { host, port: wantedPort, ...exposure } = { ...WITHOUT_PROXY, ...address };
   const { trustedProxies, publicUrl, tls, isInsecureHttpAllowed, hstsSeconds } = exposure;
   const hasProxy = trustedProxies.length > 0;
   const isTls = tls !== null;

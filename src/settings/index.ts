@@ -55,7 +55,7 @@ export interface Learning {
 
 const LEARNING_DEFAULTS: Learning = { minRatingsPerFilm: 2, minRatingsPerUser: 5, trainAfter: 50 };
 
-/** Parsed with the schemas that accepted them. Learning settings that an older version did not know have their default. */
+/** Parsed with the schemas that accepted them. Learning settings unknown to an older version have their default. */
 const { learning, driftThresholdPercent, forgetMissingAfterDays } = settingsChange.shape;
 const storedLearning = learning.unwrap().partial();
 

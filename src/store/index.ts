@@ -16,7 +16,7 @@ export {
 } from "./backup/index.ts";
 export { cacheBriefly } from "./cacheBriefly.ts";
 export { cacheUntilWrite } from "./cacheUntilWrite.ts";
-export { cutLog } from "./cutLog.ts";
+export { truncateWal } from "./truncateWal.ts";
 export { beginNewLibrary, findMissingLibrary, markHasAccounts } from "./dataFolder/guardLibrary.ts";
 export { DatabaseDamaged, LibraryMissing, type MissingReason } from "./dataFolder/openErrors.ts";
 export { startNewLibrary } from "./dataFolder/startNewLibrary.ts";

@@ -32,7 +32,7 @@ export interface Workers extends TaskRunner {
 }
 
 /** Their threads may be in SQLite for longer than a heartbeat waits; each of their tasks has its own time limit. */
-const ONE_LONG_CALL: ReadonlySet<PoolName> = new Set(["maintenance", "reads", "training", "prediction", "parsing"]);
+const POOLS_WITH_LONG_CALLS: ReadonlySet<PoolName> = new Set(["maintenance", "reads", "training", "prediction", "parsing"]);
 
 /** @returns the pools of `POOLS`; each starts its threads when its first task arrives */
 export function createWorkers({ threadFile, onError, onTask }: WorkersOptions): Workers {
@@ -42,7 +42,7 @@ export function createWorkers({ threadFile, onError, onTask }: WorkersOptions): 
       maxThreads: POOLS[name],
       threadFile,
       onError: (error) => onError?.(name, error),
-      ...(ONE_LONG_CALL.has(name) ? { silenceMs: null } : {}),
+      ...(POOLS_WITH_LONG_CALLS.has(name) ? { silenceMs: null } : {}),
     });
   const pools: Readonly<Record<PoolName, WorkerPool>> = {
     media: poolOf("media"),

@@ -22,7 +22,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   recommendation: async () => (await import("./recommendation/index.ts")).benchRecommendation(),
   identification: async () => (await import("./identification/index.ts")).benchIdentification(),
 };
-/** They take their time, or measure no speed: run by their names alone. */
+/** They take long, or do not measure speed: run only when named. */
 const PROOFS: typeof BENCHES = {
   scale: async () => (await import("./scale/index.ts")).benchScale(),
   soak: async () => (await import("./soak/index.ts")).benchSoak(),
@@ -86,7 +86,7 @@ async function runInChild(name: string): Promise<Row[]> {
   return [{ figure: name, measured: "ended in an error", target: "", met: false }];
 }
 
-/** A proof's own part of docs/benchmarks.md; libraries of other sizes are another part. */
+/** The section of docs/benchmarks.md for one of `PROOFS`; other library sizes have their own section. */
 function sectionOf(name: string, rows: readonly Row[]): Section {
   const sizes = name === "scale" ? (process.env.FILMOTHEQUE_BENCH_FILMS ?? "") : "";
   const environment = sizes === "" ? "" : `FILMOTHEQUE_BENCH_FILMS=${sizes} `;

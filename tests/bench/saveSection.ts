@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { type Row, toTable } from "./row.ts";
 
-/** A part of docs/benchmarks.md: what one command measured. */
+/** A section of docs/benchmarks.md: what one command measured. */
 export interface Section {
   readonly title: string;
   readonly command: string;

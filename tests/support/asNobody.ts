@@ -3,14 +3,14 @@ import { resolve } from "node:path";
 import { temporaryFolder } from "./temporaryFolder.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
-/** The system's user that owns nothing. */
+/** The system's unprivileged user. */
 export const NOBODY = 65_534;
 
 const DROP_PRIVILEGES = `setpriv --reuid=${NOBODY} --regid=${NOBODY} --clear-groups --inh-caps=-all --bounding-set=-all`;
 
 /**
- * What stands before a command that root runs as nobody. The project may lie in a folder that nobody else can enter: in a
- * mount namespace of its own the command finds it at a path that everybody can.
+ * The command prefix with which root runs a command as nobody. The project may lie in a folder that only root can enter: in
+ * its own mount namespace the command finds the project at a path that everyone can enter.
  */
 export function asNobody(): readonly string[] {
   const reachable = temporaryFolder("reachable");

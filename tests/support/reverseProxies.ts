@@ -21,12 +21,12 @@ export interface ProxyOptions {
 
 export interface ReverseProxy {
   readonly name: string;
-  /** The program on this machine; null where it is not installed. */
+  /** The proxy's program on this machine; null where it is not installed. */
   readonly binary: string | null;
   start(options: ProxyOptions): ChildProcess;
 }
 
-/** Each runs the sample of `resources/server` as it is, but for its name, its ports and its certificate. */
+/** Each runs the sample of `resources/server` unchanged, except for host name, ports and certificate. */
 export const REVERSE_PROXIES: readonly ReverseProxy[] = [
   {
     name: "nginx",
@@ -80,7 +80,7 @@ export async function endProxy(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-/** Fails where the sample no longer says what is replaced. */
+/** Throws if the sample no longer contains the text to replace. */
 function sampleWith(file: string, replacements: readonly (readonly [from: string, to: string])[]): string {
   let text = readFileSync(join(SAMPLES, file), "utf8");
   for (const [from, to] of replacements) {

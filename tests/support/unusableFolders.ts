@@ -1,4 +1,4 @@
-/** Folders that cannot be used, each for a reason of its own: real disks, permissions and limits of the system. */
+/** Folders that cannot be used, each for another reason: real disks, permissions and limits of the system. */
 import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, chownSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -14,7 +14,7 @@ export interface UnusableFolder {
   /** The part of the path that is to blame. */
   readonly blamed: string;
   readonly code: DiskFaultCode;
-  /** What stands before the program's own words: a limit, or another user than root, whom no permission stops. */
+  /** The command prefix: sets a limit, or another user than root, whom no permission stops. */
   readonly before: readonly string[];
 }
 
@@ -118,7 +118,7 @@ function open(folder: string): string {
   return folder;
 }
 
-/** Until nothing fits any more. */
+/** Fills a disk until nothing fits any more. */
 export function fill(disk: string): void {
   for (let size = 1024 * 1024; size >= 4096; size /= 2) {
     for (let number = 0; ; number += 1) {

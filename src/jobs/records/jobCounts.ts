@@ -8,7 +8,7 @@ export interface JobCount {
 }
 
 /** Counting stops here: an alert needs no exact number. */
-const MOST_COUNTED = 5_000;
+const MAX_COUNTED = 5_000;
 
 /** How many jobs there are. The index is named in the query: without statistics it reads the whole table. */
 export class JobCounts {
@@ -49,18 +49,18 @@ export class JobCounts {
     );
   }
 
-  /** Jobs queued before that moment and due since before it. Counting stops at `MOST_COUNTED`. */
+  /** Jobs queued before that moment and due since before it. Counting stops at `MAX_COUNTED`. */
   overdue(before: number): number {
     return this.#count(
       `
       SELECT (SELECT count(*) FROM (
                 SELECT 1 FROM job INDEXED BY job_due
                 WHERE state = 'queued' AND delayed = 0 AND run_at < :before AND queued_at < :before
-                LIMIT ${MOST_COUNTED}))
+                LIMIT ${MAX_COUNTED}))
         + (SELECT count(*) FROM (
              SELECT 1 FROM job INDEXED BY job_waiting_at
              WHERE state = 'queued' AND delayed = 1 AND run_at < :before AND queued_at < :before
-             LIMIT ${MOST_COUNTED}))
+             LIMIT ${MAX_COUNTED}))
         AS count`,
       { before },
     );

@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { cutLog, type Store } from "../../store/index.ts";
+import { type Store, truncateWal } from "../../store/index.ts";
 import { yieldToEventLoop } from "../../time/index.ts";
 import { DAY_MS, type MaintenanceContext, type MaintenanceTask } from "../maintenanceTask.ts";
 
@@ -66,6 +66,6 @@ async function shrink({ database, file }: Store, { signal, progress }: Maintenan
     progress(1 - left / first);
     await yieldToEventLoop();
   }
-  cutLog(database);
+  truncateWal(database);
   return Math.max(0, size - (await stat(file)).size);
 }

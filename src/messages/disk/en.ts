@@ -1,4 +1,4 @@
-/** What is said when a disk, a folder or a limit of the system stands in the way; by the codes of `src/disk`. */
+/** Messages for problems with a disk, a folder or a system limit, by the codes of `src/disk`. */
 export const diskEn = {
   // The answer to a request that could not be written
   disk_full: "The disk is full, so this was not saved. Free some space and try again.",
@@ -26,7 +26,7 @@ export const diskEn = {
   storage_too_many_open_files:
     "Too many files are open. Background work is paused and resumes automatically in a moment.",
   storage_no_permission:
-    "Filmothèque has no permission to write to {path}. Background work is paused and resumes automatically when it has.",
+    "Filmothèque has no permission to write to {path}. Background work is paused and resumes automatically once it has the permission.",
   storage_file_size_limit:
     "The file size limit is reached in {path} (“ulimit -f”). Background work is paused; raise the limit and start Filmothèque again.",
   storage_path_missing:
@@ -35,7 +35,7 @@ export const diskEn = {
     "{path} is a file, and a folder is needed there. Background work is paused and resumes automatically when the file is moved.",
   storage_path_too_long: "The path {path} is longer than the system allows. Background work is paused.",
 
-  // Where it happened, why, and what helps, put together by `diskMessage`
+  // What failed, why, and what to do; combined by `diskMessage`
   disk_at_open: "The library in {target} cannot be opened: {reason}. Nothing was changed.\n\n{remedy}",
   disk_at_backup: "Couldn’t write the backup to {target}: {reason}. Nothing was changed. {remedy}",
   disk_at_nfo: "{target} was not written: {reason}. Nothing was changed. {remedy}",

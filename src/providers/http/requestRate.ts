@@ -65,7 +65,7 @@ export class RequestRate {
     this.#perWindow = Math.min(this.#perWindow + 1, this.#limits.most);
   }
 
-  /** @param startedAt when the refused request was sent; one sent before the last decrease does not lower the rate again */
+  /** @param startedAt when the refused request was sent; if before the last decrease, the rate is not lowered again */
   onRateLimit(startedAt: number, now: number): void {
     if (this.#limitedAt !== null && startedAt <= this.#limitedAt) return;
     this.#limitedAt = now;

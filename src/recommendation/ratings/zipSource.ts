@@ -42,7 +42,7 @@ export async function openZipSource(path: string, fingerprint: string, limits: S
   }
 }
 
-/** By base name. Of two files the one nearer to the root counts: exports repeat their file names in a `deleted` folder. */
+/** By base name. Of two files the one nearer to the root counts: exports repeat their names in a `deleted` folder. */
 async function readEntries(
   zip: yauzl.ZipFile,
   path: string,

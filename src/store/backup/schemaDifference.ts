@@ -10,7 +10,7 @@ interface SchemaObject {
 }
 
 /** SQLite's own tables: row ids of tables, statistics of `ANALYZE`. They hold no code, and come and go by themselves. */
-const OF_SQLITE = new Set(["table sqlite_sequence", "table sqlite_stat1", "table sqlite_stat4"]);
+const SQLITE_OBJECTS = new Set(["table sqlite_sequence", "table sqlite_stat1", "table sqlite_stat4"]);
 
 /** @returns what differs from the schema of this version, null where nothing does */
 export function schemaDifference(database: BetterSqlite.Database, version: number): string | null {
@@ -46,7 +46,7 @@ function expectedSchema(version: number): ReadonlyMap<string, string> {
 function describeSchema(database: BetterSqlite.Database): Map<string, string> {
   return new Map(
     objectsOf(database)
-      .filter((object) => !OF_SQLITE.has(nameOf(object)))
+      .filter((object) => !SQLITE_OBJECTS.has(nameOf(object)))
       .map((object) => [nameOf(object), textOf(object)]),
   );
 }

@@ -14,7 +14,7 @@ import { atLeast, atMost, type Row, skipped } from "../row.ts";
 export interface ProviderThreadData {
   readonly films: readonly SampleFilm[];
   readonly latencyMs: number;
-  /** Requests of one API that are answered in any second. */
+  /** Requests that one API answers in any second. */
   readonly ratePerSecond: number;
 }
 
@@ -27,7 +27,7 @@ const RESOLUTION_MS = 5;
 const LONG_AGO = 1_700_000_000;
 const KEY = "0".repeat(32);
 
-/** Files that TMDB and Wikimedia know, dropped while both answer with a delay and within a rate. */
+/** Adds files that TMDB and Wikimedia know, while both answer with a delay and limit the rate. */
 export async function benchProviders(): Promise<Row[]> {
   const films = await loadBenchCatalogue();
   if (!films) return [skipped("a drop with providers at work")];

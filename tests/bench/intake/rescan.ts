@@ -15,7 +15,7 @@ const FILES_PER_WRITE = 500;
 const LONG_AGO = 1_700_000_000;
 const RESOLUTION_MS = 5;
 
-/** A large folder that is scanned again: nothing in it has changed, or all of it is at other paths. */
+/** Scans a large folder again: with nothing changed, or with every file at another path. */
 export async function benchRescan(): Promise<Row[]> {
   return [
     ...(await timeScan(`${UNCHANGED.toLocaleString("en")} unchanged files scanned again`, 3, fillWithKnownFiles)),
@@ -52,7 +52,7 @@ async function timeScan(
   }
 }
 
-/** Recorded as a scan would: that their content is none makes no difference, because it is not read. */
+/** Records files as a scan would. They may be empty, because their content is not read. */
 async function fillWithKnownFiles({ engine }: BenchLibrary, folder: string): Promise<void> {
   const { store } = engine.local;
   const paths = Array.from({ length: UNCHANGED }, (_, number) =>

@@ -5,13 +5,13 @@ import { makeManyClips } from "../../fixtures/clips.ts";
 import { titleOf, yearOf } from "./invent.ts";
 import type { Visitor } from "./visitor.ts";
 
-/** Films beyond those of any library. */
+/** Clips get numbers above those of any library's films. */
 const FIRST_TITLE = 5_000_000;
 const LOOK_EVERY_MS = 500;
-/** The library was too busy to count: it is asked again. */
+/** Wait before counting again, when the library was too busy. */
 const UNKNOWN: Readonly<Record<string, number>> = { queued: 1 };
 
-/** Clips named as films are, old enough to count as completely written. */
+/** Creates clips with film names, old enough to count as completely written. */
 export async function makeClipFolder(folder: string, count: number, from = 0): Promise<void> {
   const names = Array.from({ length: count }, (_, index) => {
     const number = FIRST_TITLE + from + index;

@@ -7,14 +7,14 @@ export interface CrowdFigures {
   readonly requests: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
-  /** Answers of 400 and above and lost connections, by what they were. */
+  /** Answers of 400 and above and lost connections, counted by kind. */
   readonly errors: Readonly<Record<string, number>>;
 }
 
-/** Between two requests of one person. */
+/** Pause between two requests of one person, milliseconds. */
 const THINK_MS = 400;
 
-/** Many people who browse at once, until they are stopped. They share the accounts of the members. */
+/** Simulates many people who browse at once until they are stopped. They share the members' accounts. */
 export async function startCrowd(
   url: string,
   { people, members, films }: { readonly people: number; readonly members: number; readonly films: number },

@@ -7,7 +7,7 @@ const FIRST_RATING_MS = Date.UTC(2024, 0, 1);
 const HOUR_MS = 3_600_000;
 const FILMS_PER_LIST = 400;
 
-/** What people did: ratings, watch states, lists, and a community's ratings that models are fitted to. */
+/** Generates ratings, watch states, lists, and a community's ratings for training models. */
 export function fillMarks(database: Database, shape: ScaleShape, users: readonly number[]): void {
   const films = identifiedFilms(database);
   const rated = ratedFilms(database);
@@ -45,7 +45,7 @@ function chosen(films: readonly number[], count: number, user: number): number[]
   return Array.from({ length: wanted }, (_, at) => films[Math.floor(start + at * stride) % films.length] ?? 0);
 }
 
-/** @returns the row of `rated_film` for a film, made when it is first asked for */
+/** @returns the row of `rated_film` for a film, created when first needed */
 function ratedFilms(database: Database): (film: number) => number {
   const insert = runner(database, "rated_film", [
     ...["id", "source", "source_id", "title", "year", "genres", "tmdb_id", "imdb_id", "same_as"],

@@ -15,7 +15,7 @@ import {
   yearOf,
 } from "./invent.ts";
 
-/** How large an invented library is. */
+/** The size of a generated library. */
 export interface ScaleShape {
   readonly films: number;
   readonly members: number;
@@ -33,7 +33,7 @@ const COLLECTION_EVERY = 10;
 
 type Run = (...values: readonly (string | number | null)[]) => void;
 
-/** Of an empty library at the newest schema; users exist already. Inside a transaction, without triggers on films. */
+/** Fills an empty library at the newest schema that already has users. Call inside a transaction, without triggers on films. */
 export function fillFilms(database: Database, { films }: ScaleShape): void {
   const people = Math.max(500, Math.round(films * 0.4));
   fillPeople(database, people);
@@ -170,7 +170,7 @@ function factsOf({ id, title, year, genres, runtime, popularity }: DescribedFilm
   return facts;
 }
 
-/** Few people made many films. */
+/** Skewed: few people made many films. */
 function castOf(id: number, people: number): number[] {
   return [...new Set(Array.from({ length: CREDITS_PER_FILM }, (_, at) => 1 + pick(people, id, 70 + at, 1.5)))];
 }
@@ -221,7 +221,7 @@ function mediaOf(id: number, runtime: number) {
   };
 }
 
-/** Inserts a row into a table; the values in the order of the columns. */
+/** Inserts a row into a table, with the values in column order. */
 export function runner(database: Database, table: string, columns: readonly string[]): Run {
   const statement = database.prepare(
     `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`,

@@ -24,7 +24,7 @@ const CROWDED_UP_TO = 100_000;
 export interface SizeFigures {
   readonly films: number;
   readonly startMs: number;
-  /** The most after any route, megabytes. */
+  /** The maximum after any route, megabytes. */
   readonly privateMb: number;
   readonly residentMb: number;
   readonly routes: readonly RouteFigures[];

@@ -1,4 +1,4 @@
-/** Invented films, people and texts. The same number always gives the same ones, with the skew of real libraries. */
+/** Generates films, people and texts, with the skew of real libraries. The same number always gives the same ones. */
 
 const ADJECTIVES =
   "silent golden broken hidden last burning distant forgotten crystal midnight electric paper little great wild lost secret dark red white black blue green second first final lonely beautiful dangerous perfect strange quiet bitter sweet savage holy iron winter summer eternal".split(
@@ -28,14 +28,14 @@ const FILLER =
     " ",
   );
 
-/** 0 to 1, evenly spread, by the hash of two numbers. Source: "lowbias32" by C. Wellons, https://nullprogram.com/blog/2018/07/31/ */
+/** A hash of two numbers as a uniformly distributed value from 0 to 1. Source: "lowbias32" by C. Wellons, https://nullprogram.com/blog/2018/07/31/ */
 export function spread(number: number, salt: number): number {
   let hash = Math.imul(number ^ Math.imul(salt, 0x9e3779b1), 0x7feb352d);
   hash = Math.imul(hash ^ (hash >>> 15), 0x846ca68b);
   return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }
 
-/** An index below `length`. @param skew 1: all alike; larger: the first ones more often */
+/** An index below `length`. @param skew 1: uniform; larger: the first ones more often */
 export function pick(length: number, number: number, salt: number, skew = 1): number {
   return Math.floor(length * spread(number, salt) ** skew);
 }
@@ -75,7 +75,7 @@ export function genresOf(number: number): string[] {
 export const countryOf = (number: number): string => word(COUNTRIES, number, 20, 2);
 export const languageOf = (number: number): string => word(LANGUAGES, number, 21, 2);
 
-/** About 250 characters, as providers give them. */
+/** About 250 characters, like the overviews of providers. */
 export function overviewOf(number: number): string {
   const words = Array.from({ length: 40 }, (_, index) => FILLER[pick(FILLER.length, number, 30 + index)] ?? "");
   return `${capital(words.join(" "))}.`;

@@ -11,13 +11,13 @@ export interface RouteFigures {
   /** Processor time of the main thread for a request, on average. */
   readonly mainThreadMs: number;
   readonly requests: number;
-  /** Answers that were no success, by status. */
+  /** Failed answers, by status. */
   readonly failures: Readonly<Record<string, number>>;
   /** The request that took longest. */
   readonly slowest: string;
 }
 
-/** Each request is made so often, unless the route has used its time before. */
+/** How often each request is sent, unless the route's time is used up earlier. */
 const ROUNDS = 8;
 const MAX_ROUTE_MS = 2_500;
 const REQUEST_TIMEOUT_MS = 60_000;

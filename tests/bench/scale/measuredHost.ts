@@ -8,15 +8,15 @@ import type { ProbeReading, ProbeRequest } from "./probe.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
 
-/** The program as it is shipped, and as it stands in the sources, where collections are named by file and line. */
+/** The program as shipped, and its sources, with which collections can be named by file and line. */
 export const BUILT_PROGRAM = join(ROOT, "dist/main/server.js");
 export const PROGRAM_SOURCES = join(ROOT, "src/server/main.ts");
 
-/** Of the whole process, threads included, megabytes. */
+/** Memory of the whole process, including threads, megabytes. */
 export interface Memory {
-  /** What the system counts for it, pages of the database that it looks at through the system's cache included. */
+  /** Resident set, including pages of the database that are mapped from the system's cache. */
   readonly resident: number;
-  /** Its own alone. */
+  /** Private memory only. */
   readonly private: number;
 }
 
@@ -35,7 +35,7 @@ export interface MeasuredHost {
 
 export interface MeasuredHostOptions {
   readonly program?: string;
-  /** Beyond that of a program whose services are all out of reach. */
+  /** Added to the environment of a program whose services are all unreachable. */
   readonly environment?: NodeJS.ProcessEnv;
 }
 

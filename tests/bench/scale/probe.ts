@@ -1,14 +1,14 @@
 /**
- * Loaded into the measured program before its own code (`--import`): how long its main thread was held, its memory, its
- * handles and its collections, asked over the channel to the parent.
+ * Loaded into the measured program before its own code (`--import`): how long its main thread was blocked, its memory, its
+ * handles and its collections. The parent requests them over the IPC channel.
  */
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { type CollectionSize, collectionSizes, trackCollections } from "./trackCollections.ts";
 
 export interface ProbeReading {
-  /** Longest time the event loop was held since the last reading, milliseconds. */
+  /** Longest time the event loop was blocked since the last reading, milliseconds. */
   readonly longestBlockMs: number;
-  /** Processor time of the main thread since the last reading, milliseconds: other programs do not lengthen it. */
+  /** Processor time of the main thread since the last reading, milliseconds. Other programs do not affect it. */
   readonly mainThreadMs: number;
   /** Of the main thread, bytes. */
   readonly heapBytes: number;
@@ -18,7 +18,7 @@ export interface ProbeReading {
   readonly collections: readonly CollectionSize[];
 }
 
-/** `collect` frees what is no longer used before it reads. */
+/** `collect` runs the garbage collector before reading. */
 export type ProbeRequest = "read" | "collect";
 
 const RESOLUTION_MS = 5;
@@ -29,7 +29,7 @@ const isTracking = process.env.FILMOTHEQUE_BENCH_TRACK === "1";
 if (isTracking) trackCollections();
 
 process.on("message", (message: ProbeRequest) => {
-  // Twice: what the first one finalises is freed by the second.
+  // Twice, because the second one frees what the first one finalised.
   if (message === "collect") for (let round = 0; round < 2; round += 1) globalThis.gc?.();
   const resources: Record<string, number> = {};
   for (const kind of process.getActiveResourcesInfo()) resources[kind] = (resources[kind] ?? 0) + 1;
@@ -45,5 +45,5 @@ process.on("message", (message: ProbeRequest) => {
   delay.reset();
   process.send?.(reading);
 });
-// The channel alone does not keep the program running.
+// The channel must not keep the program running.
 process.channel?.unref();

@@ -1,4 +1,4 @@
-/** Requests for every documented route that reads: the program's own description says which ones there are. */
+/** Requests for every documented route that reads, taken from the program's own OpenAPI description. */
 
 export interface ReadRoute {
   /** Method and pattern. */
@@ -7,11 +7,11 @@ export interface ReadRoute {
   readonly paths: readonly string[];
   readonly method: "GET" | "POST";
   readonly body?: unknown;
-  /** Who is measured: the owner where only the owner may ask. */
+  /** The account that sends the requests: the owner for routes of the owner. */
   readonly isOwner: boolean;
 }
 
-/** Lists and searches share a route, and have limits of their own. */
+/** Lists and searches share a route but have different limits. */
 export const LIST_ROUTE = "GET /api/films";
 export const SEARCH_ROUTE = "GET /api/films?q=";
 
@@ -20,11 +20,11 @@ const SEARCHES = [
   ...FREQUENT_WORDS,
   ...["e", "pa", "ada", "midnigth castle", "crystal passion", "xyzzyqwert", "clara berström"],
 ];
-/** Refused to members. */
+/** Routes that are refused to members. */
 const OWNER_ALONE = new Set(["/api/users", "/api/logs", "/api/ratings/imports"]);
 const words = (list: readonly string[]) => list.map((text) => encodeURIComponent(text));
 
-/** What the documentation cannot say: which ids and words are asked for. By pattern; null where nothing is measured. */
+/** The ids and words to request, which the description cannot tell. By pattern; null where nothing is measured. */
 function requestsFor(films: number): Readonly<Record<string, readonly string[] | null>> {
   const ids = [1, 7, 11, Math.floor(films / 2) + 1, films - 1];
   const lists = [
@@ -93,7 +93,7 @@ type Paths = Readonly<Record<string, { readonly get?: Operation }>>;
 
 /**
  * @param paths of the OpenAPI description
- * @throws Error for a route with parameters of which it is not said here what to ask for: a new route is measured, too
+ * @throws Error for a route with parameters for which this file has no values, so that a new route is measured too
  */
 export function readRoutes(paths: Paths, films: number): ReadRoute[] {
   const known = requestsFor(films);

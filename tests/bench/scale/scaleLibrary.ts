@@ -23,17 +23,17 @@ import { fillFilms, runner, type ScaleShape } from "./fillTables.ts";
 export type { ScaleShape } from "./fillTables.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
-/** What the made libraries depend on: another schema or generator makes them again. */
+/** What generated libraries depend on: if the schema or the generator changes, they are generated again. */
 const SOURCES = [join(ROOT, "src/store/migrations"), import.meta.dirname];
 
 const SHELF = "filmotheque-scale-";
 
-/** The password of the owner and of every member of an invented library. */
+/** The password of the owner and of every member of a generated library. */
 export const PASSWORD = OWNER.password;
 export const memberName = (number: number): string => `member${number}`;
 
 /**
- * A data folder with an invented library: made once per size, kept in the system's folder for temporary files, copied
+ * A data folder with a generated library: generated once per size, kept in the system's temporary folder, and copied
  * for the caller.
  * @returns the copy; the caller removes it
  */
@@ -61,7 +61,7 @@ async function madeLibrary(shape: ScaleShape): Promise<string> {
   return folder;
 }
 
-/** Libraries of another schema or generator, gigabytes of them. */
+/** Removes libraries of another schema or generator, which take gigabytes. */
 function removeOutdated(current: string): void {
   for (const name of readdirSync(tmpdir()))
     if (/^filmotheque-scale-[\da-f]{12}$/.test(name) && name !== current)
@@ -92,7 +92,7 @@ export async function makeLibrary(folder: string, shape: ScaleShape): Promise<vo
   }
 }
 
-/** They derive what is filled here directly, film by film. @returns what makes them again */
+/** The triggers derive, film by film, what is filled here directly. @returns a function that creates them again */
 function dropTriggers(database: Database): string[] {
   const triggers = database
     .prepare(

@@ -5,7 +5,7 @@ import { MAX_BLOCK_MS, releaseFigure, type SizeLimits } from "./limits.ts";
 import type { RouteFigures } from "./measureRoutes.ts";
 import { LIST_ROUTE, SEARCH_ROUTE } from "./readRoutes.ts";
 
-/** What the issue limits for a whole library. */
+/** Rows for the limits of a whole library. */
 export function sizeRows(figures: SizeFigures, limits: SizeLimits): Row[] {
   const { films, startMs, privateMb, residentMb, routes } = figures;
   const p99Of = (name: string) => routes.find((route) => route.name === name)?.p99Ms ?? Number.NaN;
@@ -25,7 +25,7 @@ function limited(figure: string, value: number, limit: number, unit: string, bef
   return { figure, measured: `${round(value)} ${unit}`, target: `< ${limit} ${unit}`, met: value < limit, before };
 }
 
-/** A row for each route; growth is the exponent of the median between two sizes: 0 where it does not depend on them. */
+/** A row for each route. Growth is the exponent of the median between two sizes: 0 means that size does not matter. */
 export function routeRows({ films, routes }: SizeFigures, smaller: SizeFigures | null): Row[] {
   return routes.map((route) => {
     const { name, p50Ms, p99Ms, longestBlockMs, mainThreadMs } = route;

@@ -1,11 +1,11 @@
 /**
- * Knows every Map and Set of the program that is still alive, with the line that made it. Loaded before the program's own
+ * Tracks every living Map and Set of the program, with the line that created it. Loaded before the program's own
  * code: it replaces the two constructors.
  */
 
-/** How many entries the collections that one line made hold together. */
+/** The total number of entries in the collections that one line created. */
 export interface CollectionSize {
-  /** File and line that made it. */
+  /** File and line that created them. */
   readonly site: string;
   readonly entries: number;
 }
@@ -14,7 +14,7 @@ type Collection = Map<unknown, unknown> | Set<unknown>;
 
 /** Smaller ones come and go with requests. */
 const WORTH_TELLING = 20;
-/** A library's collection is made a few calls below the program's line. */
+/** Stack frames searched: libraries create collections a few calls below the program's line. */
 const CALLERS_LOOKED_AT = 8;
 const alive = new Map<string, Set<WeakRef<Collection>>>();
 const OriginalMap = globalThis.Map;
@@ -55,7 +55,7 @@ function tracked<T extends MapConstructor | SetConstructor>(original: T): T {
   });
 }
 
-/** The program's line that made it, itself or through a library; null for what Node makes. */
+/** The program's line that created it, directly or through a library; null for Node's own. */
 function siteOf(): string | null {
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = CALLERS_LOOKED_AT;

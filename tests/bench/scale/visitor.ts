@@ -5,10 +5,10 @@ export interface VisitorAnswer {
   readonly text: string;
 }
 
-/** A person's requests; answers are read to their end. */
+/** Sends a person's requests and reads each answer to its end. */
 export interface Visitor {
   ask(method: string, path: string, body?: unknown): Promise<VisitorAnswer>;
-  /** Listens to events until the signal. @returns how many bytes came */
+  /** Listens to events until the signal aborts. @returns how many bytes arrived */
   listen(signal: AbortSignal): Promise<number>;
   logOut(): Promise<void>;
 }

@@ -9,10 +9,10 @@ import { playRound } from "./traffic.ts";
 const SHAPE = { films: 10_000, members: 10, ratingsPerMember: 2_000 };
 const DEFAULT_MINUTES = 60;
 const ROUND = { importedFiles: 100, requestsPerMember: 10 };
-/** A training takes as long as many rounds. */
+/** Rounds between trainings, each of which takes as long as many rounds. */
 const TRAIN_EVERY = 10;
 const MAX_SPREAD_MB = 30;
-/** Garbage comes and goes: memory is the median of so many samples. */
+/** Garbage collection makes memory fluctuate, so it is the median of this many samples. */
 const SMOOTHED = 5;
 
 interface Sample {
@@ -21,7 +21,7 @@ interface Sample {
   readonly collections: ReadonlyMap<string, number>;
 }
 
-/** Mixed traffic for an hour, or `FILMOTHEQUE_BENCH_SOAK_MINUTES`: what does not stay the same in the second half. */
+/** Mixed traffic for an hour, or `FILMOTHEQUE_BENCH_SOAK_MINUTES`: finds what grows in the second half. */
 export async function benchSoak(): Promise<Row[]> {
   const minutes = Number(process.env.FILMOTHEQUE_BENCH_SOAK_MINUTES ?? DEFAULT_MINUTES);
   const folder = await copyScaleLibrary(SHAPE);

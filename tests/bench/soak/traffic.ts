@@ -14,7 +14,7 @@ export interface RoundOptions {
   readonly url: string;
   readonly members: number;
   readonly films: number;
-  /** Imported files are made in it, and stay. */
+  /** Folder in which files to import are created. They stay there. */
   readonly clipsFolder: string;
   /** Which round it is: each imports other files and asks for other films. */
   readonly round: number;
@@ -25,7 +25,7 @@ export interface RoundOptions {
 
 export interface RoundOutcome {
   readonly requests: number;
-  /** Answers of 500 and above, by status; `library_busy` is asked again. */
+  /** Answers of 500 and above, by status; requests refused with `library_busy` are sent again. */
   readonly failures: Readonly<Record<string, number>>;
 }
 
@@ -37,7 +37,7 @@ export async function playRound(options: RoundOptions): Promise<RoundOutcome> {
   const ask = async (visitor: Visitor, method: string, path: string, body?: unknown) => {
     let answer = await visitor.ask(method, path, body);
     requests += 1;
-    // No reader thread was free in time: the answer says when to ask again.
+    // No reader thread was free in time: the answer says when to try again.
     for (; answer.status === BUSY; answer = await visitor.ask(method, path, body)) await wait(ASK_AGAIN_MS);
     if (answer.status >= 500) failures[answer.status] = (failures[answer.status] ?? 0) + 1;
     return answer;
@@ -70,7 +70,7 @@ async function playMember({ url, films, round, requestsPerMember }: RoundOptions
   await visitor.logOut();
 }
 
-/** Words, filters and films differ from round to round, so that whatever is kept by them would grow. */
+/** Words, filters and films differ in each round, so that a cache keyed by them would grow. */
 function requestsOf(number: number, film: number): readonly (readonly [string, string, unknown?])[] {
   const all: readonly (readonly [string, string, unknown?])[] = [
     ["GET", `/api/films?offset=${film}`],
@@ -94,7 +94,7 @@ function requestsOf(number: number, film: number): readonly (readonly [string, s
   return all;
 }
 
-/** Identification waits for providers that are out of reach: probing and training come to their end. */
+/** Waits until probing and training have finished. Identification keeps waiting for unreachable providers. */
 async function untilIdle(owner: Visitor, ask: Ask): Promise<void> {
   for (;;) {
     const counts = JSON.parse((await ask(owner, "GET", "/api/files/counts")).text) as Record<string, number>;

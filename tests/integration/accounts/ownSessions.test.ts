@@ -24,7 +24,7 @@ const list = async (as: string) => (await program.ask("/api/sessions", { as })).
 const end = (as: string, id: string) => program.ask(`/api/sessions/${id}`, { method: "DELETE", as });
 const isLoggedIn = async (as: string) => (await program.ask("/api/sessions/current", { as })).status === 200;
 
-test("a person sees their own sessions, with what each was begun with, and which one asks", async () => {
+test("a person sees their own sessions, the browser of each, and which one is current", async () => {
   const firefox = await logIn(FIREFOX);
   const safari = await logIn(SAFARI);
   const items = await list(safari);
@@ -63,7 +63,7 @@ test("a person ends all their other sessions, and nobody else's", async () => {
   expect([await isLoggedIn(member), await isLoggedIn(other)]).toEqual([true, true]);
 });
 
-test("a session of somebody else is as unknown as one that never was", async () => {
+test("another person's session is as unknown as one that never existed", async () => {
   const { id } = (await list(other)).find(isCurrent);
   const foreign = await end(member, id);
   const unknown = await end(member, "0".repeat(16));
@@ -73,7 +73,7 @@ test("a session of somebody else is as unknown as one that never was", async () 
     expect((await end(member, wrong)).body.code).toBe("unknown_session");
 });
 
-test("what a client says of itself is kept as a family of programs or not at all", async () => {
+test("a user agent is kept as a browser family, or not at all", async () => {
   for (const userAgent of ["<script>alert(1)</script>", "curl/8.5.0", "x".repeat(5_000), "Firefox/../../etc", "\t"]) {
     const session = await logIn(userAgent);
     const { browser, system } = (await list(session)).find(isCurrent);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Session } from "../../../src/accounts/index.ts";
 import { ADA, createTestAccounts, GRACE } from "./testAccounts.ts";
 
-/** A session from before, and one that began while nothing could be written. */
+/** A saved session, and one that began while nothing could be written. */
 async function aFullDisk() {
   const test = createTestAccounts();
   const saved = (await test.setUp()).sessionId;
@@ -16,7 +16,7 @@ async function aFullDisk() {
   return { test, saved, unsaved, ended, setWritable, sessionOf };
 }
 
-test("a session that a full disk kept from being saved is listed, and can be ended by another one", async () => {
+test("a session that could not be saved on a full disk is listed, and can be ended by another one", async () => {
   const { test, saved, unsaved, ended, sessionOf } = await aFullDisk();
   const { idHash } = sessionOf(unsaved);
   const list = test.accounts.listSessions(sessionOf(saved));
@@ -49,7 +49,7 @@ test("sessions end together or not at all: one in memory stays where the transac
   expect(test.accounts.sessionOf(unsaved)).not.toBeNull();
   expect(ended).toEqual([]);
   setWritable(true);
-  // The sessions go first, then the account: refused, it takes none with it.
+  // The sessions are removed first, then the account. If that is refused, no session may end.
   const refusal = "BEGIN SELECT RAISE(ABORT, 'refused'); END";
   test.store.database.exec(`CREATE TEMP TRIGGER refusal BEFORE DELETE ON main.user ${refusal}`);
   await test.accounts.addUser(GRACE, "owner");

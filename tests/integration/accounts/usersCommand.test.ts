@@ -15,7 +15,7 @@ interface Said {
   readonly err: string;
 }
 
-test("a server gets its owner without a browser: the password comes from standard input", async () => {
+test("the owner of a server is created without a browser: the password comes from standard input", async () => {
   const data = join(temporaryFolder("users"), "library");
   const added = await users(data, ["add", "ada", "--name", "Ada L.", "--json"], { input: `${PASSWORD}\n` });
   expect(added).toMatchObject({ status: 0, err: "" });
@@ -24,7 +24,7 @@ test("a server gets its owner without a browser: the password comes from standar
   expect(await program.logIn("ada", PASSWORD)).toMatchObject({ status: 201, role: "owner" });
 });
 
-test("from a file, whose first line is the password, come members and further owners", async () => {
+test("members and further owners are created with a password file, whose first line is the password", async () => {
   const data = join(temporaryFolder("users"), "library");
   const file = join(temporaryFolder("secret"), "password");
   writeFileSync(file, `${PASSWORD}\r\nnot this\n`);
@@ -78,19 +78,19 @@ test.for<[string, readonly string[], string, RegExp]>([
   expect(JSON.parse((await users(data, ["list", "--json"])).out).items).toHaveLength(1);
 });
 
-test("the first account is never a member's", async () => {
+test("the first account cannot be a member's", async () => {
   const data = join(temporaryFolder("users"), "library");
   const refused = await users(data, ["add", "grace", "--role", "member"], { input: PASSWORD });
   expect(refused).toMatchObject({ status: 1, err: expect.stringContaining("owner") });
 });
 
-test("a password on the command line, where every program can see it, is no option", async () => {
+test("a password is not accepted on the command line, where every program can see it", async () => {
   const data = join(temporaryFolder("users"), "library");
   const refused = await users(data, ["add", "ada", "--password", PASSWORD]);
   expect(refused).toMatchObject({ status: 2, out: "" });
 });
 
-test("while the program runs its library is left alone, and the message says where it runs", async () => {
+test("while the program runs the command changes nothing, and says where the program runs", async () => {
   const data = join(temporaryFolder("users"), "library");
   await users(data, ["add", "ada"], { input: PASSWORD });
   await using program = await opened(data);
@@ -102,7 +102,7 @@ test("while the program runs its library is left alone, and the message says whe
 const hasTerminals = spawnSync("script", ["--version"]).status === 0;
 if (!hasTerminals) console.warn("script is missing: the prompt of a terminal is not tested");
 
-test.skipIf(!hasTerminals)("at a terminal the password is asked for twice, and shown neither time", async () => {
+test.skipIf(!hasTerminals)("at a terminal the password is asked for twice and never shown", async () => {
   const data = join(temporaryFolder("users"), "library");
   const differing = await atTerminal(data, ["add", "ada"], [PASSWORD, "another moth entirely"]);
   expect(differing.said).toContain("The two passwords differ");
@@ -134,7 +134,7 @@ async function atTerminal(data: string, words: readonly string[], answers: reado
   let said = "";
   child.stdout.on("data", (piece) => (said += piece));
   const ended = new Promise<void>((done) => child.once("exit", () => done()));
-  const prompts = ["Password: ", "The same password again: "];
+  const prompts = ["Password: ", "Repeat password: "];
   for (const [index, answer] of answers.entries()) {
     await eventually(
       () => `the prompt is there: ${said}`,

@@ -11,7 +11,7 @@ import { type ServedProgram, startServedProgram } from "./servedProgram.ts";
 const MEBIBYTE = 1024 ** 2;
 const UPLOAD_LIMIT = 2 * MEBIBYTE;
 
-/** Every route with a body, its limit, the limit as it is said in French, and its answer to bytes of no meaning. */
+/** Every route with a body, its limit, the limit in French, and its answer to meaningless bytes. */
 const ROUTES = [
   { method: "POST", path: "/api/files", limit: MEBIBYTE, said: "1 Mo", code: "body_too_large" },
   { method: "PUT", path: "/api/films/FILM/poster", limit: 20 * MEBIBYTE, said: "20 Mo", code: "body_too_large" },

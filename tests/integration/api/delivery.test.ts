@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { contract, REVALIDATED_ROUTES } from "../../../src/contract/index.ts";
 import { type ServedProgram, startServedProgram } from "./servedProgram.ts";
 
-test("JSON above a kilobyte is compressed for clients that take it, and says that it depends on them", async () => {
+test("JSON above a kilobyte is compressed for clients that accept it, with Vary: Accept-Encoding", async () => {
   await using program = await startServedProgram();
   const { owner } = await program.household();
   const plain = await fetchRaw(program, "/api/openapi.json", owner);
@@ -16,7 +16,7 @@ test("JSON above a kilobyte is compressed for clients that take it, and says tha
   expect(zipped.body.byteLength).toBeLessThan(plain.body.byteLength / 4);
 });
 
-test("small answers, secrets, pictures and event streams pass as they are", async () => {
+test("small answers, secrets, images and event streams are not compressed", async () => {
   await using program = await startServedProgram();
   const { owner, member } = await program.household();
   const accepting = { "accept-encoding": "gzip, br" };
@@ -57,12 +57,12 @@ test("a list or a film that did not change is not sent again, and one that did i
   await program.ask(`/api/films/${id}/rating`, { method: "PUT", as: owner, body: { value: 4 } });
   const rated = await fetchRaw(program, "/api/films", owner, { "if-none-match": String(before) });
   expect([rated.status, JSON.parse(rated.body.toString()).items[0].userRating]).toEqual([200, 4]);
-  // Another person's list is another answer, whoever's tag they show.
+  // Another person's list is another answer, even with the first person's tag.
   const other = await fetchRaw(program, "/api/films", member, { "if-none-match": String(rated.headers.etag) });
   expect([other.status, JSON.parse(other.body.toString()).items[0].userRating]).toEqual([200, null]);
 });
 
-test("after logout a stored answer is asked for in vain, and the browser is told to forget it", async () => {
+test("after logout a stored answer cannot be revalidated, and the browser is told to clear it", async () => {
   await using program = await startServedProgram();
   const { owner } = await program.household();
   const { headers } = await fetchRaw(program, "/api/films", owner);
@@ -72,7 +72,7 @@ test("after logout a stored answer is asked for in vain, and the browser is told
   expect([after.status, after.headers["cache-control"], after.headers.etag]).toEqual([401, "no-store", undefined]);
 });
 
-test("what is about accounts, settings and the machine is stored nowhere", async () => {
+test("answers about accounts, settings and the machine may not be stored", async () => {
   await using program = await startServedProgram();
   const { owner } = await program.household();
   for (const path of [
@@ -88,7 +88,7 @@ test("what is about accounts, settings and the machine is stored nowhere", async
   }
 });
 
-test("every route that may be stored is one that reads", () => {
+test("only routes that read may be stored", () => {
   const reading = new Set(
     routesOf(contract)
       .filter(({ method }) => method === "GET")
@@ -103,7 +103,7 @@ function routesOf(router: object): { readonly method?: string; readonly path?: s
   );
 }
 
-/** As it crosses the network, with nothing decoded. */
+/** The raw response, with nothing decoded. */
 function fetchRaw({ host }: ServedProgram, path: string, as: string, headers: Record<string, string> = {}) {
   const { promise, resolve, reject } = Promise.withResolvers<{
     status: number;

@@ -41,7 +41,7 @@ describe("a parameter that is repeated", () => {
         expect(often).toEqual(once);
       }
     }
-    // A filter by language and one by genre are new here; no count of values makes another.
+    // A filter by language and one by genre are new here; another number of values makes no new statement.
     expect(statementCount() - before).toBeLessThan(30);
   });
 
@@ -56,7 +56,7 @@ describe("a parameter that is repeated", () => {
       const answer = await fetchAs(member, `${path}${path.includes("?") ? "&" : "?"}${query}`);
       expect([path, answer.status]).toEqual([path, 422]);
     }
-    // Over HTTP the line of the request is too long already.
+    // Over HTTP the request line is already too long.
     const line = await program.ask(`/api/films?${"resolution=SD&".repeat(3_000)}`, { as: member });
     expect(line.status).toBe(431);
   });
@@ -87,7 +87,7 @@ describe("a parameter that is repeated", () => {
 test("ten thousand different filters leave a bounded number of statements", () => {
   const { store } = program.engine.local;
   const library = createLibraryReads(store, Date);
-  // Every combination of which filters there are has a text of its own.
+  // Every combination of filters has its own SQL text.
   for (let asked = 0; asked < 10_000; asked += 1) {
     const chosen = FILTER_NAMES.filter((name, index) => name !== "q" && (asked >> index) % 2 === 1);
     const filter = Object.fromEntries(chosen.map((name) => [name, valueAt(name, asked)]));

@@ -89,7 +89,7 @@ test("a member adds files and folders of a watched folder, also by a link inside
   expect(await add(member, join(films, "Missing.1999.mp4"))).toMatchObject({ rejected: [{ code: "not_found" }] });
   copyFileSync(join(films, "The.Blue.Lighthouse.1971.mp4"), join(films, "inner", "Copy.1971.mp4"));
   const { accepted, rejected } = await add(member, join(films, "way-inside"));
-  // The copy is young: it may still be arriving, and is known either way.
+  // The copy is recent: it may count as still being copied, but it is listed in any case.
   expect([...accepted, ...rejected].map(({ path }) => path)).toEqual([join(films, "inner", "Copy.1971.mp4")]);
 });
 

@@ -4,7 +4,7 @@ import { type DescribedRoute, describedRoutes } from "./describedRoutes.ts";
 import { libraryContent } from "./libraryContent.ts";
 import { type ServedProgram, startServedProgram } from "./servedProgram.ts";
 
-/** Names that nobody was given by the program, for any parameter of an address. */
+/** Names that the program never gave out, for any parameter of a URL. */
 const MADE_UP = ["987654", "nobody-knows-this.jpg", "made-up-name", "beside-77", "within-77", "400"];
 
 let program: ServedProgram;
@@ -20,7 +20,7 @@ beforeAll(async () => {
   await program.ask("/api/folders", { method: "POST", as: owner, body: { path } });
   await program.engine.local.intake.folders.whenScansEnd();
   await program.settled();
-  // The two lists that everybody has are made when they are first asked for.
+  // The two lists that everybody has are created when they are first requested.
   for (const as of [owner, member]) await program.ask("/api/me/lists", { as });
   routes = (await describedRoutes(program, owner)).filter(({ method }) => method === "GET");
 });
@@ -28,7 +28,7 @@ afterAll(() => program?.[Symbol.asyncDispose]());
 
 const outside = () => program.tmdb.requests.length;
 
-test("reading with made-up names writes no row and asks nobody outside, on any route", async () => {
+test("reading with made-up names writes no row and sends no outbound request, on any route", async () => {
   const addresses = routes.flatMap(({ path, parameters }) =>
     parameters.length === 0 ? [] : parameters.flatMap((name) => MADE_UP.map((word) => fill(path, name, word))),
   );

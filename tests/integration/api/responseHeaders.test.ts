@@ -13,7 +13,7 @@ beforeAll(async () => {
   const paths = await program.clips("The.Blue.Lighthouse.1971.mp4");
   await program.ask("/api/files", { method: "POST", as: owner, body: { paths } });
   await program.settled();
-  // Reader threads that are still starting are no subject here.
+  // Reader threads that are still starting do not matter here.
   await eventually("lists are answered", async () => (await program.ask("/api/films", { as: owner })).status === 200);
 });
 afterAll(() => program?.[Symbol.asyncDispose]());
@@ -96,7 +96,7 @@ describe("every kind of answer", () => {
 });
 
 describe("the session's cookie", () => {
-  test("is closed to scripts, to other sites and to other hosts, and taken back at logout", async () => {
+  test("is closed to scripts, to other sites and to other hosts, and removed at logout", async () => {
     const login = await program.ask("/api/sessions", { method: "POST", body: OWNER });
     const [cookie = "", ...more] = cookiesOf(login);
     expect(more).toEqual([]);
@@ -113,7 +113,7 @@ describe("the session's cookie", () => {
     for (const kind of KINDS) expect([kind[0], cookiesOf(await answerTo(kind))]).toEqual([kind[0], []]);
   });
 
-  test("stands in no address and in no log", async () => {
+  test("appears in no URL and in no log", async () => {
     const session = await program.logIn(OWNER);
     await program.ask("/api/films", { headers: { cookie: `filmotheque_session=${session}` } });
     await program.ask(`/api/films?session=${session}`, {});
@@ -142,7 +142,7 @@ describe("metrics", () => {
   ] as const)("are refused to a stranger who forges %s to pass as this machine", async ([, forged]) => {
     const host = `127.0.0.1:${program.host.port}`;
     const request = new Request(`${program.host.url}/metrics`, { headers: { host, ...forged } });
-    // The network between is the one thing that a test on one machine cannot have: the peer's address is given.
+    // A test on one machine has no network in between, so the peer's address is given.
     expect((await program.engine.fetch(request, { address: "203.0.113.9" })).status).toBe(401);
   });
 });

@@ -40,7 +40,7 @@ export const OWNERS: Readonly<Record<string, object | undefined>> = {
   "POST /api/maintenance/{task}": undefined,
 };
 
-/** Bodies with which the other routes that change something are asked rightly. */
+/** Valid bodies for the other routes that change something. */
 export const BODIES: Readonly<Record<string, object>> = {
   "PUT /api/files/{id}/kind": { kind: "extra" },
   "PUT /api/films/{id}/rating": { value: 4 },

@@ -14,7 +14,7 @@ import { OWNER } from "../wholeProgram/program.ts";
 const NAME = "films.example.org";
 if (!hasOpenssl) console.warn("openssl is missing: the tests of HTTPS are skipped");
 
-test.skipIf(!hasOpenssl)("with its own certificate it speaks HTTPS, and its cookie is held to it", async () => {
+test.skipIf(!hasOpenssl)("with its own certificate it serves HTTPS, and its cookie is sent over HTTPS only", async () => {
   await using served = await startTls();
   expect(served.host.url).toMatch(/^https:/);
   const login = await served.ask("POST", "/api/sessions", { body: OWNER, origin: served.origin });
@@ -27,7 +27,7 @@ test.skipIf(!hasOpenssl)("with its own certificate it speaks HTTPS, and its cook
 
   const pair = cookie.split(";", 1)[0] ?? "";
   expect((await served.ask("GET", "/api/films", { cookie: pair })).status).toBe(200);
-  // As API.md names it: a session that began without TLS goes on with it.
+  // The name without prefix: a session that began without TLS continues with it.
   expect((await served.ask("GET", "/api/films", { cookie: pair.replace("__Host-", "") })).status).toBe(200);
   const planted = `filmotheque_session=${"x".repeat(43)}`;
   expect((await served.ask("GET", "/api/films", { cookie: `${planted}; ${pair}` })).status).toBe(200);
@@ -40,7 +40,7 @@ test.skipIf(!hasOpenssl)("with its own certificate it speaks HTTPS, and its cook
   expect((await served.ask("GET", "/api/films", { cookie: pair })).status).toBe(401);
 });
 
-test.skipIf(!hasOpenssl)("pages over plain HTTP, or of another port, are foreign to it", async () => {
+test.skipIf(!hasOpenssl)("pages over plain HTTP, or of another port, are of a foreign origin", async () => {
   await using served = await startTls();
   for (const origin of [served.origin.replace("https", "http"), `https://${NAME}`, "null"]) {
     expect((await served.ask("POST", "/api/sessions", { body: OWNER, origin })).status).toBe(403);
@@ -48,7 +48,7 @@ test.skipIf(!hasOpenssl)("pages over plain HTTP, or of another port, are foreign
 });
 
 test.skipIf(!hasOpenssl)(
-  "a renewed certificate is used without a restart, and half of one changes nothing",
+  "a renewed certificate is used without a restart; a certificate without its new key changes nothing",
   async () => {
     await using served = await startTls();
     const first = await served.certificate();
@@ -65,7 +65,7 @@ test.skipIf(!hasOpenssl)(
 );
 
 test.skipIf(!hasOpenssl)(
-  "a certificate that cannot be used is said in the person's language, before the library opens",
+  "an unusable certificate is reported in the person's language, before the library opens",
   async () => {
     const folder = temporaryFolder("tls");
     const [one, other] = [makeSelfSigned(folder, NAME, "one"), makeSelfSigned(folder, NAME, "other")];

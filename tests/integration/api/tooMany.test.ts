@@ -5,8 +5,8 @@ import { isDeeperThan } from "../../../src/api/guardJson.ts";
 import { addressOf, describedRoutes } from "./describedRoutes.ts";
 import { MEMBER, type ServedProgram, startServedProgram } from "./servedProgram.ts";
 
-test("a member may change much in a minute, and not without end; the owner more, others as before", async () => {
-  // The clock stands still, so that nothing depends on how fast this machine asks.
+test("a member may make many changes a minute, up to a limit; the owner more, and others are not affected", async () => {
+  // The clock stands still, so that nothing depends on this machine's speed.
   let now = Date.now();
   await using program = await startServedProgram({ clock: { now: () => now } });
   const { owner, member, other } = await program.household();
@@ -51,7 +51,7 @@ test("a session has at most 20 event streams, all together 200, and a closed one
   for (const stream of opened.slice(0, 3)) stream.destroy();
   await expect.poll(async () => (await open(program, member)).statusCode).toBe(200);
 
-  // In all: other sessions of the same person fill the rest.
+  // The limit for all: other sessions of the same person fill the rest.
   let count = 0;
   for (let session = 0; session < 12; session += 1) {
     const as = await program.logIn(MEMBER);
@@ -61,7 +61,7 @@ test("a session has at most 20 event streams, all together 200, and a closed one
   expect(count).toBeLessThanOrEqual(200 - 17);
   expect(count).toBeGreaterThanOrEqual(160);
   expect((await open(program, await program.logIn(MEMBER))).statusCode).toBe(429);
-  // Logging out gives back what a session held.
+  // Logging out releases the streams of a session.
   expect((await program.ask("/api/sessions", { method: "DELETE", as: member })).status).toBe(200);
   await expect.poll(async () => (await program.ask("/metrics")).body.text).toMatch(/event_stream_clients (1\d|20)\n/);
   await expect.poll(async () => (await open(program, await program.logIn(MEMBER))).statusCode).toBe(200);
@@ -82,13 +82,13 @@ test("two hundred streams receive each event, and other requests are answered me
     }
   }
   const reader = await program.logIn(MEMBER);
-  // Each of these is told to every stream.
+  // Each of these changes is sent to every stream.
   for (let index = 0; index < 20; index += 1)
     expect((await program.ask("/api/films", { as: reader })).status).toBe(200);
   await expect.poll(() => Math.min(...received.map((count) => count()))).toBeGreaterThanOrEqual(20);
 });
 
-test("JSON that is nested too deeply or names a prototype is refused on every route, also in a key that nobody reads", async () => {
+test("JSON that is nested too deeply or names a prototype is refused on every route, also in a key that the route ignores", async () => {
   await using program = await startServedProgram();
   const { owner } = await program.household();
   const routes = (await describedRoutes(program, owner)).filter(({ takesJson }) => takesJson);

@@ -7,9 +7,9 @@ import { libraryContent } from "./libraryContent.ts";
 import { BODIES, OPEN, OWNERS } from "./routeLists.ts";
 import { MEMBER, OTHER, type ServedProgram, startServedProgram } from "./servedProgram.ts";
 
-/** In everything that one member enters: no answer to anybody else may contain it. */
+/** Part of everything that one member enters: no answer to anybody else may contain it. */
 const MARK = "marked-5fe1c3";
-/** In what the owner names on the server: no answer to a member may contain it. */
+/** Part of the paths that the owner names: no answer to a member may contain it. */
 const OWNERS_MARK = "marked-server-path-90b2";
 const RATING = 4.5;
 
@@ -18,7 +18,7 @@ let owner: string;
 let member: string;
 let other: string;
 let routes: readonly DescribedRoute[];
-/** What the member has, by the beginning of the addresses that name it. */
+/** Ids of the member's data, by the beginning of their URLs. */
 let memberIds: Readonly<Record<string, string | number>>;
 
 beforeAll(async () => {
@@ -73,7 +73,7 @@ function foreignAddress(route: DescribedRoute): string {
   return addressOf(route, { id: prefix ? memberIds[prefix]! : 1, userId: MEMBER.userId });
 }
 
-/** Everything that is asked in another's name, with ids of the member. */
+/** Requests to every route in another person's name, with ids of the member. */
 async function askEverything(as: string): Promise<{ readonly name: string; readonly text: string }[]> {
   const answers = [];
   for (const route of routes) {
@@ -112,7 +112,7 @@ test("every route declares who may call it and whose data it serves", () => {
     const expected = name in OPEN ? "public" : name in OWNERS ? "owner" : "authenticated";
     expect([name, access]).toEqual([name, expected]);
     expect(["public", "own", "library", "owner"], name).toContain(data);
-    // What is the owner's alone is for the owner alone, and what needs no session belongs to nobody.
+    // Only the owner may call routes with the owner's data; routes without a session serve nobody's data.
     expect([name, data === "owner"]).toEqual([name, access === "owner"]);
     if (access === "public") expect([name, data]).toEqual([name, "public"]);
   }
@@ -132,7 +132,7 @@ describe("what a member entered", () => {
     );
   });
 
-  test.for(["another member", "the owner"])("is neither told to %s nor changed by them, on any route", async (who) => {
+  test.for(["another member", "the owner"])("is neither shown to %s nor changed by them, on any route", async (who) => {
     memberIds = await enterEverything().catch(() => memberIds);
     const before = memberRows();
     for (const { name, text } of await askEverything(who === "the owner" ? owner : other)) {
@@ -155,7 +155,7 @@ describe("a prediction", () => {
   const predict = (as: string, userId: string | number) =>
     program.ask("/predict/", { method: "POST", as, body: { user_id: userId, top_n: 3 } });
 
-  test("is refused to a member for anybody else, alike for users and for names of nobody", async () => {
+  test("is refused to a member for anybody else, whether or not that user exists", async () => {
     const answers = [];
     for (const id of [
       MEMBER.userId,
@@ -178,7 +178,7 @@ describe("a prediction", () => {
   });
 });
 
-test("the flow names a member's own session and no other", async () => {
+test("the flow shows a member no session but their own", async () => {
   const sessionsIn = async (as: string) => {
     const { items } = (await program.ask("/api/flow/recent", { as })).body;
     return new Set(items.flatMap(({ session }: { session?: string | null }) => session ?? []));

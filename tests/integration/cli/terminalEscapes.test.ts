@@ -27,7 +27,7 @@ function filmotheque(data: string, words: readonly string[], input = ""): Promis
   return promise;
 }
 
-/** A folder and a film whose names hold all of it. */
+/** A folder and a film whose names contain all of these. */
 function hostileFiles() {
   const folder = join(temporaryFolder("escapes"), `films ${EVIL}`);
   mkdirSync(folder);
@@ -36,7 +36,7 @@ function hostileFiles() {
   return { folder, film, data: join(folder, "library") };
 }
 
-/** What each command is given. `serve` runs until it is ended; here it cannot start. */
+/** The arguments of each command. `serve` would run until it is stopped; here it cannot start. */
 function wordsOf({ film }: { readonly film: string }): Record<string, string[]> {
   return {
     serve: ["serve", `--${EVIL}`],
@@ -68,7 +68,7 @@ test("names reach a terminal as text through every command", async () => {
   );
   expect(Object.keys(wordsOf(hostileFiles())).sort()).toEqual(commands.sort());
 
-  // Each over its own library: two commands never share one.
+  // Each on its own library, because two commands never share one.
   const queue = new PQueue({ concurrency: 3 });
   await Promise.all(commands.map((name) => queue.add(() => saysOnlyText(name))));
 });

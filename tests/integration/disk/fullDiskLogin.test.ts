@@ -28,7 +28,7 @@ describe.skipIf(!disk)("on a disk without room for a single row", () => {
     utimesSync(oldLog, 1_700_000_000, 1_700_000_000);
     // Jobs of last week are what a purge removes.
     program.passMs(8 * DAY_MS);
-    // Room that the database's log has already taken would still hold a few rows.
+    // Space that the write-ahead log already occupies would still hold a few rows.
     program.engine.local.store.database.pragma("wal_checkpoint(TRUNCATE)");
     fill(disk ?? "");
   });
@@ -41,14 +41,14 @@ describe.skipIf(!disk)("on a disk without room for a single row", () => {
     expect(reason).toMatchObject({ code: "disk_full", detail: expect.stringContaining(disk ?? "") });
   });
 
-  test("wrong passwords are counted all the same", async () => {
+  test("wrong passwords are still counted", async () => {
     const statuses: number[] = [];
     for (let tries = 0; tries < 7; tries += 1) statuses.push((await logIn(program, "a wrong password")).status);
     expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429]);
     program.passMs(60_000);
   });
 
-  test("the owner logs in, reads, and is out again after a logout", async () => {
+  test("the owner logs in, reads, and is logged out after a logout", async () => {
     const login = await logIn(program);
     expect(login.status).toBe(201);
     const as = { authorization: `Bearer ${login.body.sessionId}` };
@@ -57,7 +57,7 @@ describe.skipIf(!disk)("on a disk without room for a single row", () => {
     expect((await program.ask("/api/films", "GET", undefined, as)).status).toBe(401);
   });
 
-  test("a session that was there before is ended by a logout too", async () => {
+  test("an earlier session is ended by a logout too", async () => {
     const before = program.session;
     expect((await program.ask("/api/sessions/current", "DELETE")).status).toBeLessThan(300);
     expect((await program.ask("/api/films")).status).toBe(401);
@@ -66,7 +66,7 @@ describe.skipIf(!disk)("on a disk without room for a single row", () => {
     expect((await program.ask("/api/films")).status).toBe(200);
   });
 
-  test("the owner purges: the reserve gives the room, and what was removed is recorded", async () => {
+  test("the owner purges: the reserve provides the space, and what was removed is recorded", async () => {
     expect(existsSync(join(dataFolder, "reserve"))).toBe(true);
     const answers = await Promise.all([1, 2].map(() => program.ask("/api/maintenance/purge", "POST", {})));
     expect(answers.map(({ status }) => status)).toEqual([202, 202]);
@@ -80,7 +80,7 @@ describe.skipIf(!disk)("on a disk without room for a single row", () => {
     expect(atOnce).toHaveLength(1);
   });
 
-  test("when there is room again the session of meanwhile is kept, over a restart too", async () => {
+  test("when there is space again the session begun meanwhile is saved, and survives a restart", async () => {
     for (const name of readdirSync(disk ?? "")) if (name.startsWith("filling-")) rmSync(join(disk ?? "", name));
     await eventually("the library can be written", async () => {
       return (await program.ask("/api/jobs/summary")).body.reason === null;
@@ -90,7 +90,7 @@ describe.skipIf(!disk)("on a disk without room for a single row", () => {
   });
 });
 
-test("an error other than the disk's while sessions are saved ends nothing, and they are saved in the end", async () => {
+test("an error other than the disk's while sessions are saved ends no session, and they are saved in the end", async () => {
   await using program = await startLoggedInProgram();
   const { database, sql } = program.engine.local.store;
   const before = sql("SELECT id_hash FROM session").all().length;
@@ -107,7 +107,7 @@ test("an error other than the disk's while sessions are saved ends nothing, and 
   await eventually("the session is saved", () => sql("SELECT id_hash FROM session").all().length > before);
 });
 
-test("a database that became read-only is said in its own words, and its owner still logs in", async () => {
+test("a database that became read-only is reported as such, and its owner can still log in", async () => {
   await using program = await startLoggedInProgram();
   // No disk can be made read-only while a program writes to it; SQLite says the same of a connection.
   const { database } = program.engine.local.store;

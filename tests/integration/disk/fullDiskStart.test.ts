@@ -13,11 +13,11 @@ const commandLine = join(import.meta.dirname, "../../../src/cli/main.ts");
 const run = promisify(execFile);
 const DAY_MS = 24 * 3_600_000;
 const disk = mounted("size=96m");
-/** Room for a library and its reserve, and less than the 64 MB that were once asked for. */
+/** Enough for a library and its reserve, and less than the 64 MB that were once required. */
 const small = mounted("size=40m");
 afterAll(unmountAll);
 
-test("a second after the library is open the reserve is there", async () => {
+test("a second after the library was opened the reserve exists", async () => {
   await using program = await startLoggedInProgram();
   const file = join(program.folder, "library", "reserve");
   await eventually("the reserve is written", () => existsSync(file));
@@ -43,7 +43,7 @@ describe.skipIf(!disk)("a start on a disk without room for a single row", () => 
     await createReserve(dataFolder).ensure();
   });
 
-  test("opens by means of the reserve: the owner is let in and purges, and it is written again later", async () => {
+  test("uses the reserve: the owner logs in and purges, and the reserve is written again later", async () => {
     await using program = await startLoggedInProgram({ environment: { FILMOTHEQUE_DATA: dataFolder } });
     await program.engine.stop();
     fill(disk ?? "");
@@ -64,7 +64,7 @@ describe.skipIf(!disk)("a start on a disk without room for a single row", () => 
     await eventually("the reserve is written again", () => existsSync(reserve));
   });
 
-  test("purge on the command line is done", async () => {
+  test("purge on the command line succeeds", async () => {
     fill(disk ?? "");
     const env = { PATH: process.env.PATH, FILMOTHEQUE_DATA: dataFolder, FILMOTHEQUE_LANGUAGE: "en" };
     const { stdout } = await run(process.execPath, [commandLine, "purge", "--json"], { env });
@@ -96,7 +96,7 @@ describe.skipIf(!disk)("a start on a disk without room for a single row", () => 
   });
 });
 
-test("what a kill left of a reserve is removed with the next start, and a reserve keeps no folder open to others", () => {
+test("an unfinished reserve left by a kill is removed at the next start, and with a reserve the data folder is still closed to others", () => {
   const dataFolder = temporaryFolder("unfinished-reserve");
   openStore(dataFolder).close();
   chmodSync(dataFolder, 0o755);
@@ -108,7 +108,7 @@ test("what a kill left of a reserve is removed with the next start, and a reserv
   if (process.platform !== "win32") expect(statSync(dataFolder).mode & 0o077).toBe(0);
 });
 
-test("an error that is not the disk's touches no reserve", async () => {
+test("an error other than the disk's does not use the reserve", async () => {
   const dataFolder = temporaryFolder("sound-disk");
   await createReserve(dataFolder).ensure();
   let tries = 0;
@@ -120,7 +120,7 @@ test("an error that is not the disk's touches no reserve", async () => {
   expect([tries, existsSync(join(dataFolder, "reserve"))]).toEqual([1, true]);
 });
 
-test("a lock whose holder cannot be recorded is not kept", () => {
+test("a lock is released if its holder cannot be recorded", () => {
   const dataFolder = temporaryFolder("unrecorded-holder");
   const inTheWay = join(dataFolder, "holder.txt");
   mkdirSync(inTheWay);

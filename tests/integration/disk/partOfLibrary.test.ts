@@ -7,7 +7,7 @@ import { createStorageWatch, openStore, type StorageTrouble } from "../../../src
 import { probeStorage } from "../../../src/store/storage/probeStorage.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
-test("a part of the library that cannot be written is named, and tried until it can be", async ({ expect, skip }) => {
+test("a part of the library that cannot be written is named, and tried again until it can be", async ({ expect, skip }) => {
   const folder = temporaryFolder("part");
   const store = openStore(folder);
   const images = join(folder, "images");
@@ -33,7 +33,7 @@ test("a part of the library that cannot be written is named, and tried until it 
   expect(said.at(-1)).toBeNull();
 });
 
-test("a lost permission is said with the folder, in both languages", ({ expect }) => {
+test("a lost permission is reported with its folder, in both languages", ({ expect }) => {
   const trouble: StorageTrouble = { code: "no_permission", path: "/films/images", volume: "/", freeBytes: null };
   expect(storageMessage("en", trouble)).toMatch(/no permission to write to \/films\/images/);
   expect(storageMessage("fr", trouble)).toMatch(/n’a pas le droit d’écrire dans \/films\/images/);

@@ -11,7 +11,7 @@ import { UNUSABLE, type UnusableFolder, unmountAll } from "../../support/unusabl
 const commandLine = join(import.meta.dirname, "../../../src/cli/main.ts");
 afterAll(unmountAll);
 
-/** In the person's own words: what a message must say beside the path. */
+/** What a message must contain besides the path. */
 const READ_ONLY = { en: /read-only disk/, fr: /lecture seule/ };
 const WORDS: Readonly<Partial<Record<DiskFaultCode, Readonly<Record<"en" | "fr", RegExp>>>>> = {
   disk_read_only: READ_ONLY,

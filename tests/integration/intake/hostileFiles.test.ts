@@ -63,7 +63,7 @@ test.each(Object.keys(MANIFESTS))(
   },
 );
 
-/** A bench run asks for thousands. */
+/** A bench run sets thousands. */
 const MUTATED_CLIPS = Number(process.env.FILMOTHEQUE_MUTATED_CLIPS ?? 300);
 const REASONS = ["probed", "not_a_video", "truncated", "unreadable", "too_slow", "empty"];
 
@@ -77,7 +77,7 @@ test(`${MUTATED_CLIPS} damaged films each end in one clear reason, and the next 
     expect([paths[index], REASONS.includes(reason) ? "clear" : reason]).toEqual([paths[index], "clear"]);
   }
   expect(outcomes.at(-1)).toMatchObject({ kind: "probed" });
-  // Every kind of damage was met: a seed that spares the files would test nothing.
+  // Every kind of damage occurred: a seed that leaves the files intact would test nothing.
   const met = new Set(outcomes.map((outcome) => (outcome.kind === "probed" ? "probed" : outcome.code)));
   expect(met.size).toBeGreaterThan(2);
 });

@@ -60,7 +60,7 @@ test.skipIf(process.platform === "win32")("an abort ends what a wrapper script s
 });
 
 test.skipIf(process.platform === "win32")(
-  "an ffprobe that is a wrapper script without end is one refusal",
+  "an ffprobe that is an endless wrapper script is refused once",
   async () => {
     const folder = temporaryFolder("wrapper");
     const film = await makeClip(join(folder, "film.mp4"));

@@ -108,7 +108,7 @@ test.skipIf(!canLimit)(
     for (let folder = 0; folder < 30; folder++) await mkdir(join(root, String(folder)));
     const watching = `
     import { watchFolder } from ${JSON.stringify(new URL("../../../src/intake/watch/index.ts", import.meta.url).href)};
-    // The watch keeps no program alive.
+    // The watch does not keep the process alive.
     const program = setInterval(() => undefined, 1_000);
     const watch = watchFolder(${JSON.stringify(root)}, { pollingMs: 500, onEvent(event) {
       if (event.kind !== "poll") return;

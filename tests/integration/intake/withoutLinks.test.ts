@@ -22,7 +22,7 @@ import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
 const FOLDER = "0123456789abcdef";
 
-/** `inside/<folder>/film.mkv`, and `outside` with the same name and another content. */
+/** `inside/<folder>/film.mkv`, and `outside` with the same names and other content. */
 function twoFolders() {
   const top = temporaryFolder("links");
   const [inside, outside] = [join(top, "inside", FOLDER), join(top, "outside")];
@@ -66,7 +66,7 @@ test("a link into a folder that a person named is followed, and one into any oth
   expect(() => openForReading(path, [join(top, "elsewhere"), `${outside}-not`])).toThrow(LinkInPath);
 });
 
-test("what is written or removed in an opened folder stays there, whatever its path leads to meanwhile", async () => {
+test("writing and removing in an opened folder stays there, wherever its path leads meanwhile", async () => {
   const { inside, outside, path, swapped } = twoFolders();
   const before = readdirSync(outside);
   await using folder = await openFolder(inside);

@@ -178,7 +178,7 @@ test("jobs for what a user is viewing run first", async () => {
   await expect.poll(() => order).toEqual([3, 1, 2]);
 });
 
-test("the next steps of what a user is viewing run first as well, those of other films in their turn", async () => {
+test("the next steps of the film that a user is viewing also run first; those of other films wait their turn", async () => {
   const ran: string[] = [];
   start(async ([job]) => {
     ran.push(`work ${job?.subjectId}`);

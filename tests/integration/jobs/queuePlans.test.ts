@@ -96,7 +96,7 @@ test.each([0, 5_000])("with %i other jobs waiting, a job runs with the same few 
   const id = queue.store.writeRelaxed(() => enqueue(jobs));
   await expect.poll(() => queue.row(id).state).toBe("done");
   await everyTurn();
-  // Asked: is one due, twice (before it and after it); when is the next. Written: made, marked as due, claimed, settled.
+  // Reads: is a job due (before and after), when is the next. Writes: queued, marked as due, claimed, settled.
   expect(statements.filter((text) => text !== "SELECT state,").length).toBeLessThanOrEqual(11);
   expect(statements.filter((text) => text.startsWith("INSERT"))).toHaveLength(1);
   expect(statements.filter((text) => text.startsWith("UPDATE"))).toHaveLength(3);

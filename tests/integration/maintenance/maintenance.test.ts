@@ -137,7 +137,7 @@ test("a database without errors passes the check, and the result is listed", asy
   expect(await run(program, "integrity")).toMatchObject({ outcome: "done", finding: null });
 });
 
-/** What a query gives at each turn of the event loop while something runs: requests are answered in between. */
+/** Results of a query at each turn of the event loop while something runs: requests are answered in between. */
 async function sampledEachTurn<T>(sample: () => T, work: () => Promise<unknown>): Promise<readonly T[]> {
   const samples: T[] = [];
   let turn = setImmediate(function next() {
@@ -152,7 +152,7 @@ async function sampledEachTurn<T>(sample: () => T, work: () => Promise<unknown>)
 const steps = (samples: readonly number[]) =>
   samples.slice(1).map((now, index) => Math.abs(now - (samples[index] ?? now)));
 
-test("an empty database file is made small again where that is worthwhile, in small steps", async () => {
+test("a mostly empty database file is shrunk in small steps where that is worthwhile", async () => {
   await using program = await startLoggedInProgram();
   const { sql, writeRelaxed, database } = program.engine.local.store;
   expect(await run(program, "vacuum")).toMatchObject({ outcome: "done", freedBytes: 0 });
@@ -173,7 +173,7 @@ test("an empty database file is made small again where that is worthwhile, in sm
   expect(Math.max(...steps(samples))).toBeLessThanOrEqual(200);
 });
 
-test("statistics for the planner are taken of one table after the other", async () => {
+test("planner statistics are collected one table at a time", async () => {
   await using program = await aLibrary();
   const { sql } = program.engine.local.store;
   const analysed = () =>
@@ -211,7 +211,7 @@ test("files missing for long are removed only on request; ratings stay", async (
   expect((await program.ask(`/api/films/${id}`)).body.userRating).toBe(4);
 });
 
-test("many rows are removed in short transactions: missing files, and images that nothing shows", async () => {
+test("many rows are removed in short transactions: missing files, and unused images", async () => {
   await using program = await startLoggedInProgram();
   const { sql, writeRelaxed } = program.engine.local.store;
   writeRelaxed(() => {

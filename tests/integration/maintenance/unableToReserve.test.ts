@@ -22,7 +22,7 @@ function aLibrary() {
   return { dataFolder, store, clock, events: createEvents(clock), metrics: createMetrics() };
 }
 
-test("where no reserve can be written, tasks that are due run all the same, and the storage is not blamed", async () => {
+test("where no reserve can be written, due tasks still run, and no storage problem is reported", async () => {
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
   onTestFinished(() => void vi.useRealTimers());
   const library = aLibrary();
@@ -59,14 +59,14 @@ test("where no reserve can be written, tasks that are due run all the same, and 
   vi.advanceTimersByTime(MINUTE_MS);
   await expect.poll(() => [unreserved.length, queued()]).toEqual([1, [{ kind: "purge" }]]);
   expect(errors).toEqual([]);
-  // It is not tried each minute: the room it takes for a moment is missing elsewhere.
+  // It is not tried each minute: each attempt briefly takes space that is needed elsewhere.
   vi.advanceTimersByTime(5 * MINUTE_MS);
   clock.time += 61 * MINUTE_MS;
   vi.advanceTimersByTime(MINUTE_MS);
   await expect.poll(() => unreserved.length).toBe(2);
 });
 
-test("a purge of a full disk that fails is recorded as failed, with what it said", async () => {
+test("a failed purge of a full disk is recorded as failed, with its error", async () => {
   const library = aLibrary();
   const runs = new MaintenanceRuns(library.store);
   const purge: MaintenanceTask = {

@@ -244,7 +244,7 @@ test("a later step of one film is sent before the first steps of other films", a
   const laterStep = tmdb.film(LIGHTHOUSE, { priority: REQUEST_PRIORITY.laterStep });
   await Promise.all([...firstSteps, laterStep]);
   const paths = standIn.requests.map(({ path }) => path);
-  // Those that have a connection already are not taken back.
+  // Requests that already have a connection are not reordered.
   expect(paths.indexOf(`/3/movie/${LIGHTHOUSE}`)).toBeLessThanOrEqual(10);
 });
 

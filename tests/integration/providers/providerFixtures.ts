@@ -18,13 +18,13 @@ export function manualClock(startMs = Date.UTC(2026, 0, 1)) {
   return { now: () => nowMs, advance };
 }
 
-/** Time in which waiting costs nothing: each wait moves it on at once. */
+/** A clock on which waiting takes no time: each wait advances it at once. */
 export function acceleratedPacing() {
   let now = 0;
   return {
     now: () => now,
     async sleep(milliseconds: number) {
-      // What was allowed to be sent is sent first.
+      // Requests that may already be sent go first.
       await yieldToEventLoop();
       now += milliseconds;
     },

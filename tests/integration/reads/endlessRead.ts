@@ -5,7 +5,7 @@ import { isStopped } from "../../../src/workers/stopFlag.ts";
 
 let running: SharedArrayBuffer | null = null;
 
-/** Counts for ever, unless it is stopped; a person's page is answered at once. */
+/** Counts forever unless it is stopped; `people.page` is answered at once. */
 export function endlessRead({ file, name, stop }: ReadRequest): ReadAnswer {
   if (name === "people.page") return { value: null, queries: [] };
   running = stop;

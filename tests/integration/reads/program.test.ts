@@ -5,7 +5,7 @@ import { startProgram } from "../wholeProgram/program.ts";
 
 let program: Awaited<ReturnType<typeof startProgram>>;
 let filmId: number;
-/** What the main thread asked the database, outside the trace: that also holds what the threads asked. */
+/** Queries of the main thread, recorded outside the trace, which also holds those of the threads. */
 const mainQueries: string[] = [];
 
 beforeAll(async () => {
@@ -39,7 +39,7 @@ async function spansOf(path: string): Promise<readonly Span[]> {
   return (await program.ask(`/api/flow/traces/${headers.get("x-request-id")}`)).body.trace.spans;
 }
 
-/** Every function that threads answer, and an address that asks for it. */
+/** Every function that threads answer, and a URL that calls it. */
 const ADDRESSES: { readonly [Module in keyof typeof READS]: Record<keyof (typeof READS)[Module], string> } = {
   films: {
     page: "/api/films?q=metro",
@@ -79,7 +79,7 @@ test("the trace of a request names the queries of its thread", async () => {
   );
 });
 
-test("what was written before a request is seen by it", async () => {
+test("a request sees what was written before it", async () => {
   for (const value of [1, 2, 3, 4, 5]) {
     await program.ask(`/api/films/${filmId}/rating`, "PUT", { value });
     const { body } = await program.ask("/api/films");

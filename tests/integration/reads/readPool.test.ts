@@ -36,7 +36,7 @@ test("queries of clients that disconnect end, and their threads answer the next 
   await eventually("both threads are occupied", async () => (await threads()) === 2);
   for (const client of clients) client.abort(new Error("gone"));
   for (const end of await ends) expect(end).toMatchObject({ status: "rejected", reason: { message: "gone" } });
-  // It waited behind the two, which the queue lets go of only when their threads are free.
+  // It waited for the two, which leave the queue only when their threads are free.
   expect(await next).toBeNull();
   expect(await threads()).toBe(2);
   expect(started.filter((task) => task === "reads.films.facets")).toHaveLength(2);
@@ -60,7 +60,7 @@ test("a request that finds no free thread is refused rather than kept waiting", 
   await ends;
 });
 
-test("a client that is gone before its turn costs no query", async () => {
+test("a client that disconnects before its turn causes no query", async () => {
   const reads = poolWith(PATIENT);
   const occupying = new AbortController();
   const ends = Promise.allSettled([1, 2].map((user) => reads.during(occupying.signal).films.facets(user)));

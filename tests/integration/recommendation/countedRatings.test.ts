@@ -8,7 +8,7 @@ import { madeFilms } from "../drift/madeFilms.ts";
 import { startLoggedInProgram } from "../wholeProgram/program.ts";
 import { writeRatingSet } from "./ratingSetFiles.ts";
 
-test("the check of every minute counts ratings only where some came or went", async () => {
+test("the check of every minute counts ratings only if some were added or removed", async () => {
   await using program = await startLoggedInProgram();
   const { store, jobs } = program.engine.local;
   const { ratings } = createRatingRecords(store);

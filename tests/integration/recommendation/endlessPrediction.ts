@@ -6,7 +6,7 @@ import { mayContinue } from "../../../src/store/mayContinue.ts";
 import { openReadStore } from "../../../src/store/openReadStore.ts";
 import { isStopped } from "../../../src/workers/stopFlag.ts";
 
-/** Counts for ever, unless it is stopped. */
+/** Counts forever unless it is stopped. */
 export function endlessPage({ database, stop }: PersonalPageRequest & InDatabase): never {
   const store = openReadStore(database, () => !isStopped(stop));
   try {

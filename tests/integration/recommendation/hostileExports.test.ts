@@ -37,7 +37,7 @@ function withClaimedSize(zip: Buffer, bytes: number): Buffer {
   return lying;
 }
 
-test("an archive made to fill memory is refused with its reason, and the program goes on", async () => {
+test("an archive made to fill memory is refused with its reason, and the program keeps running", async () => {
   await using program = await startLoggedInProgram();
   const one = { path: "ratings.csv", bytes: Buffer.from(LETTERBOXD + ROW) };
   const many = Array.from({ length: 65_000 }, (_, n) => ({ path: `${n}`, bytes: Buffer.alloc(0) }));
@@ -67,7 +67,7 @@ test("an archive made to fill memory is refused with its reason, and the program
   expect([importStates(program), countRows(program)]).toEqual([[], 0]);
 });
 
-test("an export of one endless row, of too many rows, or of hostile text ends with its reason", async () => {
+test("an export of one endless row, of too many rows, or of hostile text is refused with its reason", async () => {
   await using program = await startLoggedInProgram();
   const largest = 64 * MEBIBYTE;
   const cases: [what: string, format: string, body: string, code: string | undefined][] = [
@@ -96,7 +96,7 @@ test("an export of one endless row, of too many rows, or of hostile text ends wi
   expect(countRows(program)).toBe(0);
 });
 
-test("rows are written in batches, and a client that leaves takes its import with it", async () => {
+test("rows are written in batches, and an import is undone if its client disconnects", async () => {
   await using program = await startLoggedInProgram();
   const leave = new AbortController();
   const sent = program.engine.fetch(
@@ -129,7 +129,7 @@ test("half an import, left by a kill, is removed at the next start", async () =>
   expect([importStates(program), countRows(program)]).toEqual([["undone"], 0]);
 });
 
-test("a program with a small heap outlives an archive of 420 MB, and imports what is real", async () => {
+test("a program with a small heap survives an archive of 420 MB, and imports a real export", async () => {
   const host = await startHost(HOST, {
     NODE_OPTIONS: "--max-old-space-size=128",
     FILMOTHEQUE_DATA: join(temporaryFolder("small-heap"), "library"),

@@ -10,7 +10,7 @@ import { createTestRatings } from "./imports/testRatings.ts";
 const MEBIBYTE = 1_024 ** 2;
 const { signal } = new AbortController();
 
-/** A set whose files are given. */
+/** A set with these files. */
 function setOf(files: Readonly<Record<string, string>>): string {
   const folder = temporaryFolder("set");
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
@@ -26,7 +26,7 @@ test.each(["ratings.csv", "ratings.dat", "u.data"])(
   },
 );
 
-test("a list of films of one endless row, and one that is larger than any, are refused", async () => {
+test("a film list of one endless row, and one above the size limit, are refused", async () => {
   const { records } = createTestRatings();
   const ratings = { "ratings.dat": "1::1::5::1\n" };
   const endless = setOf({ ...ratings, "movies.csv": `movieId,title,genres\n"${"a".repeat(MEBIBYTE)}` });
@@ -35,7 +35,7 @@ test("a list of films of one endless row, and one that is larger than any, are r
   await expect(previewMovieLens(large, records.films, signal)).rejects.toMatchObject({ code: "export_too_large" });
 });
 
-test("lines are read whole across pieces, and one that is too long is an empty one", async () => {
+test("lines are joined across chunks, and one that is too long becomes an empty one", async () => {
   const long = "x".repeat(70_000);
   const pieces = ["a\r\nb", "c\n", long, long, "\nlast é"].map((text) => Buffer.from(text));
   expect(await Array.fromAsync(boundedLines(Readable.from(pieces)))).toEqual(["a", "bc", "", "last é"]);

@@ -34,7 +34,7 @@ function endlessPage(signal: AbortSignal): Promise<unknown> {
   return predictions.personalPage({ key: 1, userId: "somebody" }, query, "en", signal);
 }
 
-test("clients that reload and leave end their lists, and the one thread with its models stays", async () => {
+test("lists of disconnected clients are stopped, and the thread keeps running with its models", async () => {
   const thread = await threadOfPredictions();
   for (const _ of [1, 2, 3]) {
     const client = new AbortController();
@@ -58,7 +58,7 @@ test("clients that reload and leave end their lists, and the one thread with its
   await eventually("one thread for predictions", async () => (await threadsOf("prediction")) === 1);
 });
 
-test("a task that takes too long is stopped, with when to try again, and its thread stays", async () => {
+test("a task that takes too long is stopped, says when to try again, and its thread keeps running", async () => {
   const thread = await threadOfPredictions();
   const slow = runStoppable(workers, predictionTasks.countRatings, (stop) => ({ database: store.file, stop }), {
     maxWaitMs: DEADLINES.conditionMs,

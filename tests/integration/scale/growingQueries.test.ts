@@ -34,7 +34,7 @@ test.each(Object.entries(QUERIES))("%s: found through an index", (_, query) => {
   expect(plan.filter((step) => WALKS.test(step))).toEqual([]);
 });
 
-test("films by content: a bounded number of candidates is weighed, whatever the library holds", () => {
+test("films by content: a bounded number of candidates is scored, however large the library is", () => {
   const weights = { "genre:Drama": 1, "person:300": 2, "person:2": -1, "decade:2010": 0.5 };
   // 2,000 popular films, 200 of the genre, 100 of the person.
   expect(createContentCandidates(store)(weights).length).toBeLessThanOrEqual(2_300);

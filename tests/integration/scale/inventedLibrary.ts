@@ -5,10 +5,10 @@ import { createEngine, type Engine, readConfig } from "../../../src/engine.ts";
 import { OWNER, unreachableServices } from "../../bench/benchLibrary.ts";
 import { makeLibrary, memberName, PASSWORD } from "../../bench/scale/scaleLibrary.ts";
 
-/** The whole program over an invented library, small enough for a test, of the same make as the benchmark's. */
+/** The whole program on a generated library, small enough for a test and made by the benchmark's generator. */
 export interface InventedProgram extends AsyncDisposable {
   readonly engine: Engine;
-  /** As the owner, or as the member of a number. */
+  /** As the owner, or as the member with this number. */
   ask(
     path: string,
     options?: { readonly method?: string; readonly body?: unknown; readonly signal?: AbortSignal },

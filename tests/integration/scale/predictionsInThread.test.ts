@@ -28,7 +28,7 @@ test.for([
   expect(statements.filter((text) => GROWING.test(text))).toEqual([]);
 });
 
-test("a rating changes the next list, although the thread keeps what it counted", async () => {
+test("a rating changes the next list, although the thread caches its counts", async () => {
   await using program = await startInventedProgram(400, 20);
   await program.logInAs(1);
   const listed = async () =>
@@ -42,7 +42,7 @@ test("a rating changes the next list, although the thread keeps what it counted"
   expect(await listed()).not.toContain(first);
 });
 
-test("a client that leaves ends the computation; the next request is answered", async () => {
+test("a computation stops when its client disconnects; the next request is answered", async () => {
   await using program = await startInventedProgram(400);
   await program.logInAs(1);
   const leaving = new AbortController();

@@ -35,7 +35,7 @@ test("every variable that the files set is one that the program or its programs 
     .join("\n");
   const texts = [CONTAINERFILE, UNIT, read("compose.yaml"), read("resources/server/healthcheck.mjs"), DOCUMENT];
   const named = new Set(texts.flatMap((text) => text.match(/\bFILMOTHEQUE_[A-Z_]*[A-Z]\b/g) ?? []));
-  // Of compose.yaml's own .env.
+  // A variable of compose.yaml's own .env.
   named.delete("FILMOTHEQUE_NAME");
   expect(named.size).toBeGreaterThan(8);
   for (const name of named) {
@@ -44,7 +44,7 @@ test("every variable that the files set is one that the program or its programs 
   }
 });
 
-test("the image takes what is there, runs as nobody special, and asks the program's own port", () => {
+test("the image copies existing paths, runs as an unprivileged user, and checks the program's own port", () => {
   const copied = [...CONTAINERFILE.matchAll(/^COPY --from=build (.+) \S+$/gm)].flatMap(([, paths = ""]) =>
     paths.split(" "),
   );
@@ -62,7 +62,7 @@ test("the image takes what is there, runs as nobody special, and asks the progra
   for (const [, image] of CONTAINERFILE.matchAll(/^FROM (\S+)/gm)) expect(image).toContain(`node:${node}-`);
 });
 
-test("the services fit together: every path is there, every volume, network and configuration is declared", () => {
+test("compose.yaml is consistent: every path exists, every volume, network and configuration is declared", () => {
   for (const [name, service] of Object.entries(COMPOSE.services)) {
     for (const volume of service.volumes ?? []) {
       const [from = ""] = volume.split(":");
@@ -103,13 +103,13 @@ test("Grafana finds the dashboards where they are mounted, and its data source w
 const hasAnalyze = spawnSync("systemd-analyze", ["--version"]).status === 0;
 if (!hasAnalyze) console.warn("systemd-analyze is missing: the unit is only read");
 
-test.skipIf(!hasAnalyze)("systemd understands the unit, and finds it well shut", () => {
+test.skipIf(!hasAnalyze)("systemd accepts the unit, and rates its exposure low", () => {
   const file = join(temporaryFolder("unit"), "filmotheque.service");
   // In quotes: the project may lie under a path with spaces.
   writeFileSync(file, UNIT.replace("/opt/filmotheque/bin/filmotheque.js", `"${join(ROOT, "bin/filmotheque.js")}"`));
   const verified = spawnSync("systemd-analyze", ["verify", "--man=no", file], { encoding: "utf8" });
   expect(verified.stderr.split("\n").filter((line) => line.includes("filmotheque.service"))).toEqual([]);
-  // Of 0 (shut) to 100 (open); a service without any of these lines has 96.
+  // Exposure from 0 (best) to 100 (worst); a service without any of these lines has 96.
   const secured = spawnSync("systemd-analyze", ["security", "--offline=true", "--threshold=20", file], {
     encoding: "utf8",
   });

@@ -9,7 +9,7 @@ import { OWNER } from "../wholeProgram/program.ts";
 const ROOT = resolve(import.meta.dirname, "../../..");
 const NOBODY = 65_534;
 
-/** Own mounts, network and processes: what a container engine does for the image. Only root may. */
+/** Own mounts, network and processes, as in a container. Only root may create them. */
 const ISOLATED = ["--mount", "--net", "--pid", "--fork", "--mount-proc", "--kill-child"];
 const canIsolate =
   process.getuid?.() === 0 &&
@@ -54,7 +54,10 @@ test.skipIf(!canIsolate)(
   },
 );
 
-/** Read-only but for two folders in memory, the program where everybody can enter; then as nobody: the owner, the program, its health check, a look around. */
+/**
+ * Mounts the system read-only except for two folders in memory, and the program where everybody can read it. Then, as
+ * nobody: creates the owner, starts the program, waits for its health check, and runs the probe.
+ */
 const INSIDE = `
 set -eu
 mount --make-rprivate /

@@ -34,7 +34,7 @@ describe.for(REVERSE_PROXIES.filter(({ binary }) => binary && hasOpenssl))(
       expect(line).toMatch(/^__Host-filmotheque_session=.*; Path=\/; HttpOnly; SameSite=Strict; Secure$/);
       const cookie = line.split(";", 1)[0] ?? "";
 
-      // Events come one by one while the stream is open: nothing on the way collects them.
+      // Events arrive one by one while the stream is open: the proxy does not buffer them.
       const seen: string[] = [];
       const events = await program.open("GET", "/api/events", { cookie });
       expect(events.headers["content-type"]).toContain("text/event-stream");
@@ -63,13 +63,13 @@ describe.for(REVERSE_PROXIES.filter(({ binary }) => binary && hasOpenssl))(
       expect([part.status, part.headers["content-range"]]).toEqual([206, `bytes 100-299/${film.length}`]);
       expect(part.body.equals(film.subarray(100, 300))).toBe(true);
 
-      // Larger than the proxy's own default; the program's limit is what is said.
+      // Larger than the proxy's default limit: the program's own limit must answer.
       const large = { headers: { cookie, origin, "accept-language": "fr" }, bytes: Buffer.alloc(9 * 1024 ** 2) };
       const refused = await ask("PUT", `/api/files/${detail.files[0].id}/subtitles?name=a.srt`, large);
       expect([refused.status, JSON.parse(refused.body.toString()).code]).toEqual([413, "body_too_large"]);
     });
 
-    test("what a client writes about itself is not believed", { timeout: DEADLINES.testMs }, async () => {
+    test("forwarding headers that a client writes itself are ignored", { timeout: DEADLINES.testMs }, async () => {
       await using program = await startBehind(proxy);
       const { ask, origin } = program;
       const forgeries: Record<string, string>[] = [
@@ -85,7 +85,7 @@ describe.for(REVERSE_PROXIES.filter(({ binary }) => binary && hasOpenssl))(
       for (const headers of forgeries) {
         expect((await ask("GET", "/metrics", { headers })).status, JSON.stringify(headers)).toBe(401);
       }
-      // Without the proxy this is a program of the same machine.
+      // Without the proxy this counts as a program on the same machine.
       expect((await fetch(`http://127.0.0.1:${program.upstreamPort}/metrics`)).status).toBe(200);
 
       const login = (headers: Record<string, string>) => ask("POST", "/api/sessions", { headers, json: OWNER });
@@ -109,7 +109,7 @@ interface Answered {
   readonly body: Buffer;
 }
 
-/** The program with an owner that the command line made, and a proxy before it. */
+/** The program behind a proxy, with an owner created on the command line. */
 async function startBehind(proxy: ReverseProxy) {
   const folder = temporaryFolder("proxy");
   const [tmdb, wikimedia] = await Promise.all([startTmdbStandIn(), startWikimediaStandIn()]);
@@ -168,7 +168,7 @@ async function startBehind(proxy: ReverseProxy) {
   };
 }
 
-/** A client that knows the certificate, and connects to this machine whatever the name is. */
+/** A client that trusts the certificate, and connects to this machine for any name. */
 function createTlsClient(origin: string, pem: string) {
   function open(
     method: string,

@@ -9,7 +9,7 @@ import { editDatabase } from "./support/storeContents.ts";
 
 const MEMBER = { userId: "eve", password: "limelight and gauze" };
 
-/** A library's database with an owner and a member, as an attacker may have written it, and a film of theirs. */
+/** A library's database with an owner, a member and one of their films, as an attacker may have written it. */
 async function aLibrary() {
   const program = await startLoggedInProgram({ key: null });
   await program.ask("/api/users", "POST", MEMBER);
@@ -30,7 +30,7 @@ function nameFile(plain: string, id: number, path: string, state = "matched"): v
 }
 
 describe("a backup that an attacker wrote", () => {
-  test("streams to a member no file that is no video", async () => {
+  test("streams only videos to a member", async () => {
     const { program, plain, clip } = await aLibrary();
     await using _program = program;
     const secret = join(temporaryFolder("elsewhere"), "secret.mkv");
@@ -78,7 +78,7 @@ describe("a backup that an attacker wrote", () => {
     },
   );
 
-  test("is refused as an archive that names its former data folder", async () => {
+  test("is refused as an archive with paths of its former data folder", async () => {
     const { program } = await aLibrary();
     await using _program = program;
     const former = join(program.folder, "library");
@@ -102,7 +102,7 @@ describe("a backup that an attacker wrote", () => {
   });
 });
 
-test("the program's own files are not sent, even where one is a video and its row is there already", async () => {
+test("the program's own files are not sent, even where one is a video and has a row", async () => {
   const { program, clip } = await aLibrary();
   await using _program = program;
   const folder = join(program.folder, "library");

@@ -47,7 +47,7 @@ test.for([
   expect(readFileSync(file).equals(before)).toBe(true);
 });
 
-test("the reason reaches who opens the library in a thread", async () => {
+test("the reason reaches the caller when the library is opened in a thread", async () => {
   const folder = aLibrary();
   editDatabase(join(folder, "library.db"), (database) => database.exec("CREATE VIEW everything AS SELECT * FROM user"));
   const error = await openStoreInThread(folder, () => undefined).then(
@@ -57,7 +57,7 @@ test("the reason reaches who opens the library in a thread", async () => {
   expect(error).toMatchObject({ code: "foreign_schema", facts: { object: "view everything" } });
 });
 
-test("a table and an index that a person added for themselves do not keep the library closed", () => {
+test("a table and an index that a person added do not keep the library from opening", () => {
   const folder = aLibrary();
   editDatabase(join(folder, "library.db"), (database) =>
     database.exec("CREATE TABLE mine (id INTEGER); CREATE INDEX mine_by_id ON mine (id); ANALYZE"),

@@ -246,7 +246,7 @@ test("the web host answers, then says that its database is damaged and which bac
   expect(await said).toContain("filmotheque restore");
 });
 
-test("the check of a start runs in a thread, and says nothing of a sound database or of one that is closed first", async () => {
+test("the check at the start runs in a thread, and reports nothing for a sound database or one that is closed first", async () => {
   const { database } = await aLibrary();
   const workers = createWorkers({ threadFile: taskThreadFile });
   const tasks: string[] = [];

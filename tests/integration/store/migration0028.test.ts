@@ -7,7 +7,7 @@ import { temporaryFolder } from "../../support/temporaryFolder.ts";
 const rowsOf = ({ sql }: Store) => sql<{ id: number }>("SELECT id FROM film_word_docsize ORDER BY id").all();
 const termsOf = ({ sql }: Store) => sql<{ term: string; doc: number }>("SELECT term, doc FROM film_word_term").all();
 
-test("the index of words holds after an upgrade what the program would write into it", () => {
+test("after an upgrade the word index holds what the program would write", () => {
   const folder = libraryOfVersion(temporaryFolder("words"), 27, (database) =>
     database.exec(`
       INSERT INTO film (id, state, title, sort_title, identity_title, popularity, added_at, changed_at)

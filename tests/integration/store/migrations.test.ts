@@ -82,7 +82,7 @@ function step(left: ReturnType<typeof leftBy>, version: number, look: (left: Ret
   if (version < latestSchemaVersion()) expect(readdirSync(join(left.folder, "backups"))).toHaveLength(1);
 }
 
-test("a database of before is prepared once to be made small in steps, as a new one is from the beginning", () => {
+test("a database of an older release is switched to incremental vacuum once; a new one has it from the start", () => {
   const modeIn = (folder: string) => {
     const store = openStore(folder);
     const mode = store.database.pragma("auto_vacuum", { simple: true });
@@ -280,7 +280,7 @@ test("an upgrade that is killed at any moment goes on at the next start, and los
   }
 });
 
-test("29: who shows an image is found by an index, without reading every film", () => {
+test("29: the users of an image are found by an index, without reading every film", () => {
   const { folder } = leftBy(28);
   const store = openStore(folder);
   const { usesIndex, all } = explaining(store.database);

@@ -40,7 +40,7 @@ test("a reader sees what was committed, and within a snapshot one state", () => 
   expect(countOf(reader)).toBe(2);
 });
 
-test("what a reader caches lasts until something is committed", () => {
+test("a reader's cache lasts until something is committed", () => {
   const cached = cacheUntilWrite<number | undefined>(reader);
   let computed = 0;
   const count = () =>
@@ -56,7 +56,7 @@ test("what a reader caches lasts until something is committed", () => {
   expect([count(), computed]).toEqual([(before ?? 0) + 1, 2]);
 });
 
-test("a query that nobody waits for any more ends, and the connection answers the next one", () => {
+test("a query whose client has gone is stopped, and the connection answers the next one", () => {
   const endless = `
     WITH RECURSIVE number (id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM number WHERE 1 ${mayContinue("id")})
     SELECT count(*) FROM number`;

@@ -103,7 +103,7 @@ describe("refused before anything changes", () => {
     expect((await refusal(plain)).code).toBe("backup_not_ours");
   });
 
-  // What SQLite writes by no statement can still stand in a file.
+  // A file can contain what no SQL statement would write.
   test.for([
     [
       "a trigger under a reserved name",

@@ -27,7 +27,7 @@ test.for(["3.51.3", "3.52.0", "3.100.0", "4.0.0"])("SQLite %s is accepted", (ver
 });
 
 test("an older one is refused with both versions, in both languages", () => {
-  // A large library is opened in a thread, from which the error comes.
+  // A large library is opened in a thread, which passes the error on.
   const error = deserializeError(serializeError(new SqliteTooOld("3.40.0")));
   expect(explainOpenFailure(error, "/films", "en")).toMatch(/SQLite 3\.40\.0.*3\.51\.3/s);
   expect(explainOpenFailure(error, "/films", "fr")).toMatch(/SQLite 3\.40\.0.*3\.51\.3/s);

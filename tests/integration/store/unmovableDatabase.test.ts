@@ -10,7 +10,7 @@ import { createWorkers } from "../../../src/workers/index.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 import { damageTable } from "./support/storeContents.ts";
 
-test("a host is told of damage too where another program takes the library before it is set aside", async () => {
+test("the host learns of damage even if another program locks the library before it is set aside", async () => {
   const folder = temporaryFolder("unmovable");
   openStore(folder).close();
   damageTable(`${folder}/library.db`);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { startLoggedInProgram } from "./program.ts";
 
-test("a poster that arrives cut off is fetched again, and the film gets it", async () => {
+test("a poster that arrives truncated is fetched again, and the film gets it", async () => {
   await using program = await startLoggedInProgram();
   program.tmdb.cutImages(2);
   const paths = await program.clips("The.Blue.Lighthouse.1971.mp4");
@@ -11,7 +11,7 @@ test("a poster that arrives cut off is fetched again, and the film gets it", asy
   const jobs = async () => (await program.ask("/api/jobs?kind=artwork")).body.items;
   expect((await jobs()).map(({ state }: { state: string }) => state)).not.toContain("failed");
   expect(await poster()).toBeNull();
-  // Each attempt is later than the one before; a start runs what is due.
+  // Delays between attempts grow; a start runs what is due.
   for (let attempt = 2; attempt <= 4; attempt += 1) {
     program.passMs(3_600_000);
     await program.restart();

@@ -13,14 +13,14 @@ function openToOthers(folder: string): string[] {
 }
 
 test.skipIf(process.platform === "win32")(
-  "nothing in the data folder is open to others after a full run, though nothing masks modes and files were there before",
+  "nothing in the data folder is open to others after a full run, even without a umask and with earlier files",
   async () => {
-    // Nothing is taken from the modes that the program asks for.
+    // No umask: files get the modes that the program asks for.
     const umask = process.umask(0);
     try {
       await using program = await startLoggedInProgram({ key: null });
       const data = join(program.folder, "library");
-      // What another program, a copy or an older release left.
+      // Files that another program, a copy or an older release left.
       for (const folder of ["logs", "backups", "uploads", "subtitles", "images"]) {
         mkdirSync(join(data, folder), { recursive: true });
         chmodSync(join(data, folder), 0o755);

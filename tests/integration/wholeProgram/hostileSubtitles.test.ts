@@ -10,7 +10,7 @@ const KIB = 1_024;
 const LARGEST = 8 * KIB * KIB;
 const CUE = "1\n00:00:01,000 --> 00:00:02,000\nGood evening\n";
 
-/** Each makes a careless expression look through the rest of the line again from every place. */
+/** Each makes a careless expression rescan the rest of the line from every position. */
 const PIECES = ["<font", "{\\", "[", "(", "([{", "<", " ", "a", "00:00:01,000 -", "\0"];
 
 function subtitleOf(piece: string, bytes: number): Uint8Array {
@@ -52,7 +52,7 @@ test("an uploaded subtitle of any content is converted in a thread, to its end",
   expect([refused.status, refused.body.code]).toEqual([413, "body_too_large"]);
 });
 
-test("a subtitle next to a film is converted in a thread, and a larger one than the limit is none", async () => {
+test("a subtitle next to a film is converted in a thread, and one above the limit is ignored", async () => {
   await using program = await startLoggedInProgram();
   const file = await fileOfFilm(program, { name: ".fr.srt", bytes: subtitleOf("<font", LARGEST) });
   const read = await program.ask(`/api/files/${file.id}/subtitles/beside-0`);
@@ -64,7 +64,7 @@ test("a subtitle next to a film is converted in a thread, and a larger one than 
   expect((await other.ask(`/api/files/${large.id}/subtitles/beside-0`)).body.code).toBe("unknown_subtitle");
 });
 
-test("content that costs more than its limit loses its thread, and the next one is read", async () => {
+test("a thread whose content exceeds a limit is terminated, and the next content is read", async () => {
   const workers = createWorkers({ threadFile: taskThreadFile });
   const endless = runContentTask(workers, intakeTasks.hashFile, { path: "/dev/zero" }, { timeoutMs: 200 });
   await expect(endless).rejects.toMatchObject({ code: "content_too_costly" });

@@ -36,7 +36,7 @@ test("after a full run no marked secret is in a file, an answer, a metric or the
   expect(files.map(([name]) => name)).toEqual(expect.arrayContaining(["library.db", "logs/filmotheque.log"]));
   expect(files.some(([name]) => name.startsWith("backups/"))).toBe(true);
   for (const [name, bytes] of files) expect([name, foundIn(bytes, secrets)]).toEqual([name, []]);
-  // The search finds what is there: the key that was entered lies in its own file, and nowhere else.
+  // The search itself works: it finds the entered key in the key's own file, and nowhere else.
   const keyFiles = filesOf(program.dataFolder, true).filter(([, bytes]) => bytes.includes(OWN_KEY));
   expect(keyFiles.map(([name]) => name)).toEqual([KEY_FILE]);
 });
@@ -70,7 +70,7 @@ async function everyAnswer(program: ServedProgram, owner: string): Promise<[rout
   return answers;
 }
 
-/** Where a key that was entered is meant to lie. */
+/** Where an entered key is stored. */
 const KEY_FILE = "tmdb.key";
 
 function filesOf(folder: string, withKey = false): [name: string, bytes: Buffer][] {

@@ -155,7 +155,7 @@ test("a deleted article is no longer shown; one that the answer does not mention
   program.wikimedia.answerNextArticles({ query: { pages: [] } });
   await renew(program, filmId);
   expect((await detailOf(program, filmId)).articles).toEqual([article]);
-  // An answer that leaves out what was asked for is tried again.
+  // A request whose answer lacks a requested part is sent again.
   program.passMs(2 * 60 * 60_000);
   await program.settled();
 

@@ -13,12 +13,12 @@ const TRAFFIC = { importedFiles: 6, requestsPerMember: 4 };
 /** Caches fill up, threads start, statements are prepared. */
 const WARM_UP_ROUNDS = 3;
 const ROUNDS = 3;
-/** More than rounds of this size can leave behind: far less than a leak of one entry a request and a thousand bytes. */
+/** More than such rounds normally leave behind, and far less than a leak of a thousand bytes per request. */
 const MAX_HEAP_GROWTH_BYTES = 8_000_000;
 
 /**
- * Collections that traffic fills up to a bound. Whatever else grows with it fails this test: bound it, and name its file
- * and bound here.
+ * Collections that grow with traffic up to a bound. Any other growing collection fails this test: bound it, and add its file
+ * and its bound here.
  */
 const BOUNDS: Readonly<Record<string, number>> = {
   // One entry for each series of the metrics.

@@ -41,7 +41,7 @@ async function aWatchedFilm(program: Program) {
   return { watched, own, outside, filmId: card.id as number, fileId: file.id as number, path: file.path as string };
 }
 
-/** Puts a link in a path's place, as somebody could who writes to the folder above. */
+/** Replaces a path by a link, as anybody could who may write to its parent folder. */
 function swap(path: string, target: string): void {
   renameSync(path, `${path}-away`);
   symlinkSync(target, path);
@@ -93,7 +93,7 @@ test("a rescan records nothing through a link that took the place of a watched f
   expect(items).toHaveLength(1);
   const { files } = (await program.ask(`/api/films/${items[0].id}`)).body;
   expect(files.map(({ path }: { path: string }) => path)).toEqual([film.path]);
-  // The folder counts as away: its films are not called missing.
+  // The folder counts as offline, so its films are not marked as missing.
   expect((await program.ask("/api/folders")).body.items ?? (await program.ask("/api/folders")).body).toMatchObject([
     { state: "offline" },
   ]);
@@ -106,7 +106,7 @@ test("a link to elsewhere that appears while a folder is watched is not followed
   writeFileSync(secret, readFileSync(film.path));
   symlinkSync(secret, join(film.watched, "Link.2002.mkv"));
   symlinkSync(film.outside, join(film.watched, "link"));
-  // The watch reports them in order: when this film is there, the links were seen.
+  // The watch reports in order: once this film is added, the links have been seen.
   const copy = Buffer.concat([readFileSync(film.path), freeBox(1)]);
   writeFileSync(join(film.watched, "Metropolis.1927.mkv"), copy);
   utimesSync(join(film.watched, "Metropolis.1927.mkv"), 1_700_000_000, 1_700_000_000);

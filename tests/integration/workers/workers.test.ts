@@ -85,7 +85,7 @@ test.skipIf(process.platform === "win32")(
     await expect(pool.run({ taskId: "stuck", input: pipe }, {})).rejects.toMatchObject({ code: "worker_timeout" });
     expect(await pool.run({ taskId: "busy", input: 1 }, {})).toBe("done");
     await pool.close();
-    // Its late result finds nobody, and lets the thread end.
+    // Nobody waits for its late result, which lets the thread end.
     await writeFile(pipe, "late");
   },
 );

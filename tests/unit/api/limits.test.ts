@@ -7,7 +7,7 @@ import { createTokenBuckets } from "../../../src/api/limits/tokenBuckets.ts";
 describe("a token bucket", () => {
   const size = { burst: 3, perMinute: 60 };
 
-  test("gives its burst, then says when the next token comes, and gives that", () => {
+  test("allows a burst, then says when the next token is available, and grants it", () => {
     let now = 1_000_000;
     const buckets = createTokenBuckets({ now: () => now });
     expect([1, 2, 3, 4].map(() => buckets.take("a", size))).toEqual([null, null, null, 1]);
@@ -20,7 +20,7 @@ describe("a token bucket", () => {
     expect([1, 2, 3, 4].map(() => buckets.take("a", size))).toEqual([null, null, null, 1]);
   });
 
-  test("gives nothing for a clock that is set back, and goes on with it", () => {
+  test("grants nothing for a clock that is set back, and continues from there", () => {
     let now = 1_000_000;
     const buckets = createTokenBuckets({ now: () => now });
     for (let index = 0; index < 3; index += 1) buckets.take("a", size);
@@ -31,7 +31,7 @@ describe("a token bucket", () => {
   });
 });
 
-test("slots are given per key and in all, and given back once", () => {
+test("slots are limited per key and in total, and each is returned once", () => {
   const slots = createSlots({ perKey: 2, total: 3 });
   const [one, two] = [slots.take("a"), slots.take("a")];
   expect([slots.take("a"), slots.count()]).toEqual([null, 2]);

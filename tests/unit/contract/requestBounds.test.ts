@@ -9,7 +9,7 @@ interface Procedure {
   };
 }
 
-/** Every route with what it reads, as JSON Schema. */
+/** Every route with the JSON Schema of its request. */
 const inputs = proceduresOf(contract).flatMap(({ "~orpc": { route, inputSchema } }) =>
   inputSchema
     ? [
@@ -38,7 +38,7 @@ interface Node {
   readonly propertyNames?: unknown;
 }
 
-/** Places of texts and lists without a bound. */
+/** Paths of texts and lists without a bound. */
 function unbounded(node: unknown, path = ""): string[] {
   if (typeof node !== "object" || node === null) return [];
   const { type, maxLength, maxItems, ...rest } = node as Node;

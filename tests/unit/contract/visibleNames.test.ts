@@ -12,7 +12,7 @@ test.for([
   "a\ud800b",
   "a\rb",
   "\u009b2J",
-])("%j is no name", (name) => {
+])("%j is not accepted as a name", (name) => {
   const result = shownName(1, 80).safeParse(name);
   expect(result.error?.issues[0]?.message).toMatch(/control, direction or invisible/);
   expect(newUser.safeParse({ userId: name, password: "x" }).success).toBe(false);

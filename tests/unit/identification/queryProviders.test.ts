@@ -6,7 +6,7 @@ const source = (provider: CandidateSource["provider"]) => ({ provider }) as Cand
 const TMDB = source("tmdb");
 const WIKIDATA = source("wikidata");
 
-/** Asks TMDB, which fails with this code, and Wikidata, which finds these. */
+/** Queries TMDB, which fails with this code, and Wikidata, which finds these. */
 function query(code: string, found: readonly string[]) {
   return queryProviders(
     [TMDB, WIKIDATA],
@@ -26,11 +26,11 @@ test.for(["provider_unreachable", "provider_rate_limited", "provider_answer_inva
   },
 );
 
-test("with a refused key the other source is all there is", async () => {
+test("with a rejected key only the other source is used", async () => {
   expect(await query("provider_refused", [])).toEqual({ kind: "answered", answer: [] });
 });
 
-test("nothing found where every source answers is an answer", async () => {
+test("if every source answers, finding nothing is a valid result", async () => {
   const answer = await queryProviders(
     [TMDB, WIKIDATA],
     async () => [],

@@ -12,7 +12,7 @@ const entries = fc.array(
   }),
 );
 
-test("entries come out as they went in, in batches of the size asked for", () => {
+test("entries are unpacked as they were packed, in batches of the requested size", () => {
   fc.assert(
     fc.property(entries, fc.integer({ min: 1, max: 5 }), (all, size) => {
       const batches = [...unpackEntries(packEntries(all), size)];

@@ -1,10 +1,10 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
-/** Features that meet files of people. What opens those follows no links: `src/intake/fileAccess` alone. */
+/** Features that handle people's files. Only `src/intake/fileAccess`, which follows no links, may open those. */
 const GUARDED = ["src/intake/**/*.ts", "src/nfoExport/**/*.ts", "src/api/**/*.ts", "src/enrichment/**/*.ts"];
 
-/** Each of these reads no content of people's files by its path, or does so below an opened folder. */
+/** These read no content of people's files by path, or only below an opened folder. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   "src/intake/ffmpeg/mediaPrograms.ts": "whether a program is there",
   "src/intake/ffmpeg/processLimits.ts": "whether a program is there",

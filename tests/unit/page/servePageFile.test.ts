@@ -28,13 +28,13 @@ test.for([
   expect(sent.equals(encoding === null ? Buffer.from(SCRIPT) : expected[encoding])).toBe(true);
 });
 
-test("a private scheme, which decodes nothing, gets it as it is", async () => {
+test("a private scheme, which decodes nothing, gets the uncompressed file", async () => {
   const answer = await servePageFile(aPage(), "/assets/page-1a2b.js");
   expect(answer?.headers.get("content-encoding")).toBeNull();
   expect(await answer?.text()).toBe(SCRIPT);
 });
 
-test("each form has a tag of its own, and who has it gets 304 with the same headers", async () => {
+test("each encoding has its own ETag, and a client that has it gets 304 with the same headers", async () => {
   const folder = aPage();
   const tagOf = async (accepted: string) => {
     const answer = await servePageFile(folder, "/", new Headers({ "accept-encoding": accepted }));

@@ -23,7 +23,7 @@ test("the list is the one that is committed", () => {
   expect(licenceList(lockfile), "run npm run licences").toBe(list);
 });
 
-test("what only development needs is not on it; a package inside another is", () => {
+test("development packages are not on it; nested packages are", () => {
   const packages = {
     "": {},
     "node_modules/ours": { license: "MIT" },

@@ -96,7 +96,7 @@ test("from any other peer the headers are ignored, however they are written", ()
   );
 });
 
-test("nothing that a client may write makes a trusted proxy's client somebody else", () => {
+test("whatever a client writes, behind a trusted proxy it is identified by its own address", () => {
   const words = fc.array(fc.stringMatching(/^[^,]*$/), { maxLength: 5 });
   fc.assert(
     fc.property(words, (written) => {

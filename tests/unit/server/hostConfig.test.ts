@@ -63,7 +63,7 @@ test("a certificate without its key is explained in French as a file", () => {
   }
 });
 
-test("what is wrong with the configuration is said in its language, unless that is what is wrong", () => {
+test("a configuration error is explained in the configured language, or in English if that is what is wrong", () => {
   expect(languageIn({ FILMOTHEQUE_LANGUAGE: "fr", FILMOTHEQUE_PORT: "eighty" })).toBe("fr");
   expect(languageIn({ FILMOTHEQUE_LANGUAGE: "klingon" })).toBe("en");
 });

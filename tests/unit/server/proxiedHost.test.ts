@@ -36,7 +36,7 @@ test.for<[string, Record<string, string>, number]>([
   ["a name that X-Forwarded-Host replaces", { ...FORWARDED, "x-forwarded-host": "evil.example" }, 421],
   ["plain HTTP at the proxy", { ...FORWARDED, "x-forwarded-proto": "http" }, 403],
   ["no scheme at all", { host: "films.example.org", "x-forwarded-for": "203.0.113.9" }, 403],
-  ["the public name without a word about the client", { host: "films.example.org" }, 400],
+  ["the public name without forwarding headers", { host: "films.example.org" }, 400],
   ["two origins at once", { ...FORWARDED, forwarded: "for=127.0.0.1;proto=https" }, 400],
 ])("refused before the engine is asked: %s", async ([, headers, status]) => {
   const host = await aHost({ trustedProxies: ["127.0.0.1"], publicUrl: PUBLIC }, unasked);
@@ -50,7 +50,7 @@ test.for<[string, Record<string, string>, number]>([
   expect(answer.body.detail).toMatch(/Ce serveur|circuleraient|Le proxy/);
 });
 
-test("an expectation that nobody knows is answered like any other request", async () => {
+test("a request with an unknown Expect header is answered like any other", async () => {
   const host = await aHost({});
   const answer = await ask(host, { host: `localhost:${host.port}`, expect: "200-maybe" });
   expect(answer.status).toBe(200);
@@ -67,13 +67,13 @@ test("where no proxy is trusted its headers are ignored", async () => {
   });
 });
 
-test("a proxy that is trusted elsewhere is not believed here", async () => {
+test("a peer outside the trusted networks is not trusted", async () => {
   const host = await aHost({ trustedProxies: ["10.0.0.0/8"], publicUrl: PUBLIC });
   const answer = await ask(host, { ...FORWARDED, host: `localhost:${host.port}` });
   expect(answer.body.peer).toEqual({ address: "127.0.0.1", isForwarded: false });
 });
 
-test("HTTPS alone may be asked of browsers, and only over HTTPS", async () => {
+test("HSTS can be turned on, and is sent only over HTTPS", async () => {
   const host = await aHost({ trustedProxies: ["127.0.0.1"], publicUrl: PUBLIC, hstsSeconds: 31_536_000 });
   expect((await ask(host, FORWARDED)).headers["strict-transport-security"]).toBe("max-age=31536000");
   const local = await ask(host, { host: `localhost:${host.port}` });
@@ -95,7 +95,7 @@ test("plain HTTP beyond this machine is refused before the library is opened, in
   expect(said("fr")).toContain("en clair");
 });
 
-test("it is served where it was asked for", async () => {
+test("plain HTTP beyond this machine is served where it was allowed", async () => {
   const host = await aHost({ host: "0.0.0.0", isInsecureHttpAllowed: true });
   expect((await ask(host, { host: `localhost:${host.port}` })).status).toBe(200);
 });
@@ -105,7 +105,7 @@ const OTHER_ADDRESS = Object.values(networkInterfaces())
   .find((found) => found?.family === "IPv4" && !found.internal)?.address;
 
 test.skipIf(!OTHER_ADDRESS)(
-  "a listener for a proxy answers nobody else on the network but with health and metrics",
+  "a listener for a proxy serves others on the network only health and metrics",
   async () => {
     const host = await aHost({ host: "0.0.0.0", trustedProxies: ["192.0.2.1"], publicUrl: PUBLIC });
     const headers = { host: "films.example.org", "accept-language": "fr" };
@@ -155,7 +155,7 @@ async function aHost(exposure: Partial<HostConfig>, own: Partial<HostedEngine> =
 interface Answer {
   readonly status: number;
   readonly headers: NodeJS.Dict<string | string[]>;
-  // biome-ignore lint/suspicious/noExplicitAny: what the engine above was told, or a problem document
+  // biome-ignore lint/suspicious/noExplicitAny: what the engine above received, or a problem document
   readonly body: any;
 }
 

@@ -21,7 +21,7 @@ test("a value is kept for its time and computed again after it", () => {
   expect([read(), read()]).toEqual([2, 2]);
 });
 
-test("past its bound the oldest value is dropped", () => {
+test("past its maximum size the oldest value is dropped", () => {
   const cached = cacheBriefly<string>(60_000, 2);
   const computed: string[] = [];
   const read = (key: string) =>

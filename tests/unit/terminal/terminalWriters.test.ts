@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 
 const WRITES = /\bconsole\.\w+\(|\bconsole\.(?:log|error|warn|info)\b|process\.(?:stdout|stderr)\.write/;
 
-/** What a person starts; tools for the developers of this program write what those gave them. */
+/** Programs that a person runs. Developer tools are exempt: they print only what developers gave them. */
 const GUARDED = [
   "src/**/*.ts",
   "electron/**/*.ts",
@@ -31,7 +31,7 @@ function writers(): string[] {
     .sort();
 }
 
-test("one folder of the source writes to the terminal", () => {
+test("only one folder of the source writes to the terminal", () => {
   expect(writers()).toEqual(Object.keys(EXCEPTIONS).sort());
 });
 

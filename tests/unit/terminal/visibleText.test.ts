@@ -19,7 +19,7 @@ test.for([
   expect(visibleText(text)).toBe(shown);
 });
 
-test("no text reaches a terminal with anything that it interprets, and JSON says the same as before", () => {
+test("no text reaches a terminal with anything that it interprets, and JSON keeps its meaning", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 40 }), (text) => {
       expect(visibleText(text)).not.toMatch(INTERPRETED);

@@ -7,7 +7,7 @@ import { createSampleFilms } from "../support/sampleFilms.ts";
 const FILMS = 1_300;
 const MAX_RANKED = 1_000;
 
-/** The same library, with the rows counted that each statement gives. */
+/** The same library, counting the rows that each statement returns. */
 function counting(store: Store, count: (rows: number) => void): Store {
   return {
     ...store,
@@ -58,7 +58,7 @@ function aLargeLibrary() {
   };
 }
 
-test("of a word that very many films have, a bounded number is loaded: the most popular, and exact titles", () => {
+test("for a very common word a bounded number of films is loaded: the most popular, and exact titles", () => {
   const { page, titles, library, user, rowsLoadedBy } = aLargeLibrary();
   expect(rowsLoadedBy(() => page({ q: "night" }))).toBeLessThan(MAX_RANKED + 250);
   const { total } = page({ q: "night" });
@@ -76,7 +76,7 @@ test("of a word that very many films have, a bounded number is loaded: the most 
   expect(new Set(seen).size).toBe(seen.length);
   expect(seen).toHaveLength(total);
 
-  // In another order the list has them all, and a filter is applied before the best are chosen.
+  // In another order the list contains all of them, and a filter is applied before the best are chosen.
   expect(page({ q: "night", sort: "title" }).total).toBe(FILMS + 2);
   expect(library.films.jumpIndex(user, { q: "night", sort: "title" }).total).toBe(FILMS + 2);
   expect(titles({ q: "night", sort: "year", order: "asc", limit: 2 })).toEqual(["Night", "The Night"]);

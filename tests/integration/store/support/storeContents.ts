@@ -85,7 +85,7 @@ export function editDatabase<T>(file: string, edit: (database: BetterSqlite.Data
   }
 }
 
-/** Makes a page of the table of films unreadable, which no start reads. */
+/** Damages a page of the film table that a start does not read. */
 export function damageTable(database: string): void {
   const root = editDatabase(database, (opened) => {
     opened.pragma("wal_checkpoint(TRUNCATE)");

@@ -47,7 +47,7 @@ test("a provider that refuses everything is still asked once a window, so that i
   expect(rate.perMinute).toBe(60);
 });
 
-test("whatever is answered and whenever it is asked, no window holds more than the limit", () => {
+test("whatever the responses and their times, no window holds more than the limit", () => {
   const events = fc.array(fc.tuple(fc.nat(400), fc.constantFrom("ok", "limited")), { maxLength: 200 });
   fc.assert(
     fc.property(events, (answers) => {

@@ -1,13 +1,13 @@
 import { statSync } from "node:fs";
 import BetterSqlite from "better-sqlite3";
 import { expect, test } from "vitest";
-import { cutLog, openStore } from "../../../src/store/index.ts";
+import { openStore, truncateWal } from "../../../src/store/index.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
-test("the log is cut without waiting for a reader, and whole once it has gone", () => {
+test("the write-ahead log is truncated without waiting for a reader, and completely once the reader has gone", () => {
   const store = openStore(temporaryFolder("log"));
   const { database, file } = store;
-  // Longer than any test may take: who waits for the reader is not heard of again.
+  // Longer than any test may take: waiting for the reader would fail this test.
   database.pragma("busy_timeout = 3600000");
   const logBytes = () => statSync(`${file}-wal`).size;
   const reader = new BetterSqlite(file, { readonly: true });
@@ -15,11 +15,11 @@ test("the log is cut without waiting for a reader, and whole once it has gone", 
   reader.prepare("SELECT count(*) FROM setting").get();
   store.writeRelaxed(() => store.sql("INSERT INTO setting (name, value) VALUES ('a', 'b')").run());
 
-  expect(cutLog(database)).toBe(false);
+  expect(truncateWal(database)).toBe(false);
   expect(logBytes()).toBeGreaterThan(0);
   expect(database.pragma("busy_timeout", { simple: true })).toBe(3_600_000);
   reader.close();
-  expect(cutLog(database)).toBe(true);
+  expect(truncateWal(database)).toBe(true);
   expect(logBytes()).toBe(0);
   store.close();
 });
