@@ -21,7 +21,7 @@ export interface NamingOptions {
   /** Host names without a port, as the owner wrote them. */
   readonly added?: readonly string[];
   readonly publicUrl?: string | null;
-  /** Whether a proxy stands before the listener: then the added names also hold without a port. */
+  /** Whether there is a proxy in front of the listener: then the added names are also valid without a port. */
   readonly hasProxy?: boolean;
   readonly isTls?: boolean;
 }

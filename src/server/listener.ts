@@ -51,7 +51,7 @@ export function close(server: Server): Promise<void> {
 export async function closeAfter(server: Server, lastWork: () => Promise<void>): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   await lastWork();
-  // Event streams stay open until they are closed; everything that could still be answered has been.
+  // Event streams stay open until they are closed; every other request has been answered by now.
   server.closeAllConnections();
   await closed;
 }

@@ -111,7 +111,7 @@ async function forwardToEngine(
     if (isSecure && hstsSeconds > 0) response.headers.set("Strict-Transport-Security", `max-age=${hstsSeconds}`);
     return response;
   } catch (error) {
-    engine.log.error({ err: error }, "a request ended in an error that nobody expected");
+    engine.log.error({ err: error }, "a request failed with an unexpected error");
     return problemResponse("internal_error", negotiateLanguage(request.headers.get("accept-language"), language));
   }
 }

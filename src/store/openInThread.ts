@@ -24,8 +24,8 @@ export async function openStoreInThread(
 }
 
 /**
- * Sets the closed database of a locked library aside, which a check has found damaged, and looks for a good backup.
- * @returns what the next steps are decided by
+ * Moves aside the closed database of a locked library, which a check has found damaged, and looks for a good backup.
+ * @returns the error to report: the damage and the backup, or why the database could not be moved
  */
 export async function setAsideInThread(folder: string): Promise<Error> {
   try {

@@ -10,7 +10,7 @@ export interface ReadStore extends Store {
 
 /**
  * @param file of a library that is open for writing elsewhere in this process
- * @param mayContinue asked by long queries now and then; where it says no they end in `read_stopped`
+ * @param mayContinue polled by long queries; when it returns false they end in `read_stopped`
  */
 export function openReadStore(file: string, mayContinue: () => boolean): ReadStore {
   const database = openDatabaseForReading(file, mayContinue);

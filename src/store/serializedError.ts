@@ -8,7 +8,7 @@ export interface SerializedError {
   readonly text: string;
   readonly code: string | null;
   readonly facts: unknown;
-  /** Of an error of the file system. */
+  /** The path of a file-system error. */
   readonly path: string | null;
 }
 

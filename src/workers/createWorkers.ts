@@ -31,7 +31,7 @@ export interface Workers extends TaskRunner {
   close(): Promise<void>;
 }
 
-/** Their threads may be in SQLite for longer than a heartbeat waits; each of their tasks has its own time limit. */
+/** Their threads may be inside SQLite for longer than the heartbeat allows; each of their tasks has its own time limit. */
 const POOLS_WITH_LONG_CALLS: ReadonlySet<PoolName> = new Set(["maintenance", "reads", "training", "prediction", "parsing"]);
 
 /** @returns the pools of `POOLS`; each starts its threads when its first task arrives */

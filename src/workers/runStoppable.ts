@@ -4,7 +4,7 @@ import type { Task } from "./defineTasks.ts";
 import { createStopFlag } from "./stopFlag.ts";
 
 export interface StoppableLimits {
-  /** Of the request: when the client disconnects, a task that waits is not started, and one that runs is told to stop. */
+  /** Of the request: when the client disconnects, a waiting task is not started, and a running one is told to stop. */
   readonly signal?: AbortSignal | undefined;
   /** A task that finds no free thread within this time is refused (`library_busy`). */
   readonly maxWaitMs: number;
@@ -26,10 +26,10 @@ class LibraryBusy extends CodedError<"library_busy", { readonly retryAfterSecond
 }
 
 /**
- * Runs a task of a request. A client that disconnects does not end the thread, which would lose its caches while the
- * query of SQLite goes on: the task asks a shared flag whether it may continue (`may_continue` in its queries).
+ * Runs a task of a request. The thread is not terminated when the client disconnects: its caches would be lost, and a
+ * running SQLite query would not stop. Instead the task polls a shared flag (`may_continue` in its queries).
  *
- * @param input what the task is given, made with the flag that it asks
+ * @param input creates the task's input, with the flag that the task checks
  * @throws CodedError `library_busy`, the signal's reason, or what the task threw
  */
 export async function runStoppable<Input, Output>(

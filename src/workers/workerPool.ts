@@ -126,7 +126,7 @@ export class WorkerPool {
     return new Heartbeat({ threads: () => this.#threads.threads, intervalMs, silenceMs, onSilent });
   }
 
-  /** Runs in a thread that is terminated when the task takes too long or the thread gives no sign of life. */
+  /** Runs in a thread that is terminated when the task takes too long or the thread does not respond. */
   async #start(message: TaskMessage, options: RunOptions): Promise<unknown> {
     this.#lastRunId += 1;
     const runId = this.#lastRunId;
@@ -156,7 +156,7 @@ export class WorkerPool {
       if (timeout.signal.aborted)
         throw new CodedError("worker_timeout", {}, { message: `${message.taskId} took longer than ${timeoutMs} ms` });
       if (silence.aborted)
-        throw new CodedError("worker_timeout", {}, { message: `${message.taskId}: its thread gave no sign of life` });
+        throw new CodedError("worker_timeout", {}, { message: `${message.taskId}: its thread did not respond` });
       throw this.#errorOf(startFailure.aborted ? startFailure.reason : error, startFailure.aborted);
     } finally {
       clearTimeout(timer);

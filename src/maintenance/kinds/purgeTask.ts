@@ -57,7 +57,7 @@ export function purgeTask({ store, dataFolder, clock }: PurgeParts): Maintenance
     intervalMs: DAY_MS,
     async run({ isDryRun, signal, progress }) {
       const now = clock.now();
-      // First, because on a full disk this makes room for the rest.
+      // First, because on a full disk this frees space for the rest.
       const logs = await oldLogs(join(dataFolder, "logs"), now - RETENTION_MS.logs);
       if (!isDryRun) for (const { file } of logs) await unlink(file);
       let removed = 0;

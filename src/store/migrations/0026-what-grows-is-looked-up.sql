@@ -1,4 +1,4 @@
--- An import of ratings looks a film up by its exact title and year, a row of the import at a time.
+-- An import of ratings looks up the film of each row by its exact title and year.
 
 CREATE INDEX film_by_exact_title ON film (title COLLATE NOCASE, year);
 CREATE INDEX film_by_exact_original_title ON film (original_title COLLATE NOCASE, year)

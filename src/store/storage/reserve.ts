@@ -9,15 +9,15 @@ const RESERVE_BYTES = 8 * 1024 ** 2;
 /** With less free space than this no reserve is written: the library needs the space. */
 const MIN_FREE_BYTES = 3 * RESERVE_BYTES;
 
-/** A file of zeros next to the database. On a full disk it is removed, so that a start or a purge has room to work in. */
+/** A file of zeros next to the database. On a full disk it is removed, so that a start or a purge has space to work. */
 export interface Reserve {
-  /** Writes the file where it is missing and the disk has room. @throws the file system's error; nothing is left then */
+  /** Writes the file if it is missing and the disk has space. @throws the file system's error, leaving nothing behind */
   ensure(): Promise<void>;
   release(): void;
 }
 
 /**
- * Opens a library; where the disk has no room for that, the reserve is removed and it is tried once more.
+ * Opens a library. If the disk has no space for that, the reserve is removed and the library opened again.
  * @param open leaves nothing open where it throws
  * @returns what was opened, and whether the reserve was needed
  * @throws what `open` threw: of the first try where there was no reserve
