@@ -39,7 +39,7 @@ const KINDS: readonly Kind[] = [
   ["an event stream", 200, "/api/events"],
   ["a film", 200, "/api/files/1/stream"],
   ["a part of a film", 206, "/api/files/1/stream", { headers: { range: "bytes=0-9" } }],
-  ["a part behind its end", 416, "/api/files/1/stream", { headers: { range: "bytes=999999999-" } }],
+  ["a range beyond its end", 416, "/api/files/1/stream", { headers: { range: "bytes=999999999-" } }],
   ["a picture", 200, "ARTWORK"],
   ["a picture that is not there", 404, "/api/artwork/999999/342"],
   ["an export as CSV", 200, "/api/me/export.csv"],

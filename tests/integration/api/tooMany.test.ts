@@ -114,7 +114,7 @@ test.for([
   ],
   ["an address of 40 kB", `GET /${"x".repeat(40_000)} HTTP/1.1\r\nHost: HOST\r\n\r\n`, 431, "headers_too_large"],
   ["rubbish", "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\r\n\r\n", 400, "bad_request"],
-  ["a method that is none", "NO SUCH THING\r\n\r\n", 400, "bad_request"],
+  ["an invalid method", "NO SUCH THING\r\n\r\n", 400, "bad_request"],
   [
     "two lengths",
     "POST / HTTP/1.1\r\nHost: HOST\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",

@@ -69,7 +69,7 @@ test.for<[string, ForwardingHeaders, object]>([
 });
 
 test.for<[string, ForwardingHeaders]>([
-  ["a scheme that is none", { "x-forwarded-for": "203.0.113.9", "x-forwarded-proto": "gopher" }],
+  ["an invalid scheme", { "x-forwarded-for": "203.0.113.9", "x-forwarded-proto": "gopher" }],
   ["pairs without a name", { forwarded: "=1" }],
   ["a parameter twice", { forwarded: "for=203.0.113.9;for=127.0.0.1" }],
   ["an open quote", { forwarded: 'for="203.0.113.9' }],
