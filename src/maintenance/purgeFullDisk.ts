@@ -13,7 +13,8 @@ export interface PurgeFullDiskParts
 /**
  * Purges a full disk at once: no job starts there, and other jobs must not fill the space that the reserve
  * leaves. Removing rows needs space too, for the write-ahead log, which is truncated at the end.
- * @throws what the purge threw, which its run records; SQLite's error where there was no reserve, or another program used the space that it freed
+ * @throws what the purge threw, which its run records; SQLite's error where there was no reserve, or another program
+ *   used the space that it freed
  */
 export async function purgeFullDisk(purge: MaintenanceTask, parts: PurgeFullDiskParts): Promise<void> {
   const { store, reserve, runs, clock } = parts;

@@ -7,8 +7,8 @@ import { isMessageKey, translate } from "./translate.ts";
 export type ErrorTranslator = (error: { readonly code: string; readonly fact?: string | null }) => string;
 
 /**
- * An unknown code is translated as `unexpected`. Codes such as `backup_disk_full` are combined from what should be written
- * and why that failed, so that a new cause needs one text for all of them.
+ * An unknown code is translated as `unexpected`. Codes such as `backup_disk_full` are combined from what should be
+ * written and why that failed, so that a new cause needs one text for all of them.
  */
 export function errorTranslator(language: Language): ErrorTranslator {
   return ({ code, fact }) => {

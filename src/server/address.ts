@@ -39,8 +39,8 @@ export function urlOf({ host, port }: Address, isTls = false): string {
 }
 
 /**
- * Accepted values of `Host` and `Origin`: the loopback names, the listening address, what the owner adds, and the public
- * address. The address of all interfaces (`0.0.0.0`) is not a name.
+ * Accepted values of `Host` and `Origin`: the loopback names, the listening address, what the owner adds, and the
+ * public address. The address of all interfaces (`0.0.0.0`) is not a name.
  */
 export function namesOf({ host, port }: Address, options: NamingOptions = {}): HostNames {
   const { added = [], publicUrl = null, hasProxy = false, isTls = false } = options;

@@ -53,8 +53,8 @@ function read(file: string): Buffer {
 }
 
 /**
- * Calls `onChange` with each new certificate. While only one of the two files has been replaced they do not match, and the
- * old certificate stays in use.
+ * Calls `onChange` with each new certificate. While only one of the two files has been replaced they do not match, and
+ * the old certificate stays in use.
  * @returns a function that stops watching
  */
 export function watchCertificate(certificate: Certificate, onChange: (pair: PemPair) => void): () => void {

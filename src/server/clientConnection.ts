@@ -39,8 +39,8 @@ export function createTrustTest(entries: readonly string[]): TrustTest {
 }
 
 /**
- * The client behind the proxies. Headers count only if the peer is trusted. Read from the right, the first address that is
- * not trusted is the client; everything to the left of it was written by the client itself.
+ * The client behind the proxies. Headers count only if the peer is trusted. Read from the right, the first address that
+ * is not trusted is the client; everything to the left of it was written by the client itself.
  * @returns null if the headers from a trusted proxy are invalid or contradict each other
  */
 export function resolveClient(

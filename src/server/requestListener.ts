@@ -55,8 +55,8 @@ function admit(incoming: IncomingMessage, parts: RequestListenerParts): ClientCo
 }
 
 /**
- * Whether a trusted proxy forwards a request to the public address without naming the client, who would then be treated as
- * a program on this machine.
+ * Whether a trusted proxy forwards a request to the public address without naming the client, who would then be treated
+ * as a program on this machine.
  */
 function hidesClient(
   host: string | undefined,

@@ -34,8 +34,9 @@ export function createSqliteStore(database: Database, file: string): Store {
 }
 
 /**
- * More than the program's own statements, about 500, so that these stay cached while combinations of filters replace one
- * another. A statement evicted while in use stays valid for its user; SQLite's memory is freed when the user drops it.
+ * More than the program's own statements, about 500, so that these stay cached while combinations of filters replace
+ * one another. A statement evicted while in use stays valid for its user; SQLite's memory is freed when the user drops
+ * it.
  */
 const MAX_STATEMENTS = 1_000;
 
@@ -91,8 +92,9 @@ function typedStatement<Row, Parameters extends object>(
 }
 
 /**
- * A connection that only reads asks whether another one has committed (https://sqlite.org/pragma.html#pragma_data_version);
- * the one that writes counts the rows it changed (https://sqlite.org/c3ref/total_changes.html).
+ * A connection that only reads asks whether another one has committed
+ * (https://sqlite.org/pragma.html#pragma_data_version); the one that writes counts the rows it changed
+ * (https://sqlite.org/c3ref/total_changes.html).
  */
 function changeMark(database: Database, sql: Store["sql"]): number | null {
   if (database.readonly) return Number(database.pragma("data_version", { simple: true }));

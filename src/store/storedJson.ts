@@ -10,7 +10,8 @@ export function parseStoredJson<T>(text: string): T {
 
 /**
  * Parses a JSON column of user input with the schema that accepted it. A value that does not fit, because an
- * older version or another program wrote it, is reported and left as it is: one stored value must not break a whole answer.
+ * older version or another program wrote it, is reported and left as it is: one stored value must not break a whole
+ * answer.
  * @returns null where it does not fit
  */
 export function readStoredJson<T>(text: string, schema: z.ZodType<T>, onInvalid: (error: unknown) => void): T | null {

@@ -16,7 +16,8 @@ export interface WorkersOptions {
 export interface TaskRunner {
   /**
    * Runs a task in a thread of its pool. Input and output travel as structured clones.
-   * @throws CodedError `worker_timeout`, `workers_closed`, the signal's reason, TaskFailed with the `code` of what the task threw.
+   * @throws CodedError `worker_timeout`, `workers_closed`, the signal's reason, TaskFailed with the `code` of what the
+   *   task threw.
    */
   run<Input, Output>(task: Task<Input, Output>, input: Input, options?: RunOptions): Promise<Output>;
 }
@@ -31,7 +32,7 @@ export interface Workers extends TaskRunner {
   close(): Promise<void>;
 }
 
-/** Their threads may be inside SQLite for longer than the heartbeat allows; each of their tasks has its own time limit. */
+/** Their threads may be inside SQLite for longer than the heartbeat allows; each task has its own time limit. */
 const POOLS_WITH_LONG_CALLS: ReadonlySet<PoolName> = new Set(["maintenance", "reads", "training", "prediction", "parsing"]);
 
 /** @returns the pools of `POOLS`; each starts its threads when its first task arrives */

@@ -9,8 +9,8 @@ export const NOBODY = 65_534;
 const DROP_PRIVILEGES = `setpriv --reuid=${NOBODY} --regid=${NOBODY} --clear-groups --inh-caps=-all --bounding-set=-all`;
 
 /**
- * The command prefix with which root runs a command as nobody. The project may lie in a folder that only root can enter: in
- * its own mount namespace the command finds the project at a path that everyone can enter.
+ * The command prefix with which root runs a command as nobody. The project may lie in a folder that only root can
+ * enter: in its own mount namespace the command finds the project at a path that everyone can enter.
  */
 export function asNobody(): readonly string[] {
   const reachable = temporaryFolder("reachable");

@@ -26,7 +26,7 @@ export const diskEn = {
   storage_too_many_open_files:
     "Too many files are open. Background work is paused and resumes automatically in a moment.",
   storage_no_permission:
-    "Filmothèque has no permission to write to {path}. Background work is paused and resumes automatically once it has the permission.",
+    "Filmothèque has no permission to write to {path}. Background work is paused and resumes automatically once it is granted.",
   storage_file_size_limit:
     "The file size limit is reached in {path} (“ulimit -f”). Background work is paused; raise the limit and start Filmothèque again.",
   storage_path_missing:

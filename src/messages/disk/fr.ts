@@ -30,7 +30,7 @@ export const diskFr: Readonly<Record<keyof typeof diskEn, string>> = {
   storage_too_many_open_files:
     "Le système ne permet plus d’ouvrir de fichier. Les tâches sont en pause et reprennent automatiquement dans un instant.",
   storage_no_permission:
-    "Filmothèque n’a pas le droit d’écrire dans {path}. Les tâches sont en pause et reprennent automatiquement dès qu’elle l’obtient.",
+    "Filmothèque n’a pas le droit d’écrire dans {path}. Les tâches sont en pause et reprennent automatiquement dès que ce droit est accordé.",
   storage_file_size_limit:
     "Le système ne laisse plus grandir les fichiers de {path} (« ulimit -f »). Les tâches sont en pause ; relevez la limite et relancez Filmothèque.",
   storage_path_missing:

@@ -9,8 +9,8 @@ import { type OpenedExport, withStagedExport } from "./stagedExport.ts";
 import type { StagedPage } from "./stageExport.ts";
 
 /**
- * A member's ratings from Letterboxd, IMDb or Trakt, and what they saw. Films are linked by their ids, else by title and
- * year. Ratings and watch states entered here take precedence. Rows are read in a thread and written in batches;
+ * A member's ratings from Letterboxd, IMDb or Trakt, and what they saw. Films are linked by their ids, else by title
+ * and year. Ratings and watch states entered here take precedence. Rows are read in a thread and written in batches;
  * an import that fails, or whose caller disconnects, is undone.
  *
  * @throws RecommendationProblem `export_missing`, `export_too_large`, `ratings_source_damaged`, `unknown_member`;

@@ -71,8 +71,8 @@ export function startMemberImport(
 const BATCH_ROWS = 200;
 
 /**
- * Removes an import's rows in batches, so that requests are answered meanwhile. If the program is killed in between, the
- * next start removes the rest together with the import.
+ * Removes an import's rows in batches, so that requests are answered meanwhile. If the program is killed in between,
+ * the next start removes the rest together with the import.
  * @returns how many ratings were removed
  */
 export async function removeMemberRows(

@@ -26,7 +26,8 @@ export type PersonalPageQuery = Pick<PersonalPageRequest, "limit" | "cursor" | "
 /**
  * What to watch, computed in the prediction thread, which reads the library through its own connection. None of it
  * runs on the main thread, which only logs what was answered. Each rejects with the signal's reason, with
- * `library_busy` where the thread was not free in time or took too long, or with the code of what the thread threw (`bad_cursor`, `model_damaged`).
+ * `library_busy` where the thread was not free in time or took too long, or with the code of what the thread threw
+ * (`bad_cursor`, `model_damaged`).
  */
 export interface Predictions {
   /** UC5: the list of one person, page by page. */

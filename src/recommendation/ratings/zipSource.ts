@@ -11,8 +11,8 @@ const MAX_COMPRESSION_RATIO = 100;
 const RATIO_CHECKED_FROM_BYTES = 8 * 1024 ** 2;
 
 /**
- * A ZIP read as a folder. Number, sizes and ratio of its entries are checked before anything is unpacked; what is unpacked
- * streams, and is cut off where it is longer than it claimed to be. An archive inside it is not opened.
+ * A ZIP read as a folder. Number, sizes and ratio of its entries are checked before anything is unpacked; what is
+ * unpacked streams, and is cut off where it is longer than it claimed to be. An archive inside it is not opened.
  * @throws RecommendationProblem `ratings_source_damaged`, `export_too_large`
  */
 export async function openZipSource(path: string, fingerprint: string, limits: SourceLimits): Promise<RatingSource> {

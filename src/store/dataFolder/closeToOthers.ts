@@ -19,9 +19,9 @@ const FOLDERS: ReadonlySet<string> = new Set([
 const FILES = /^(?:library\.(?:db|lock|json)|holder\.txt|reserve(?:\.new)?$|tmdb\.key|session|[\w.-]+\.encrypted)/;
 
 /**
- * Removes the permissions of the machine's other users from the program's files and folders, which may have been created
- * by someone else, copied, or made without a umask. The data folder itself is closed too, unless it also holds files of
- * others, as a shared folder does. Files of another user cannot be changed and stay as they are.
+ * Removes the permissions of the machine's other users from the program's files and folders, which may have been
+ * created by someone else, copied, or made without a umask. The data folder itself is closed too, unless it also holds
+ * files of others, as a shared folder does. Files of another user cannot be changed and stay as they are.
  */
 export function closeToOthers(dataFolder: string): void {
   // Modes mean nothing on Windows, where a profile's folders are private.

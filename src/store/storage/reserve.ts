@@ -11,7 +11,7 @@ const MIN_FREE_BYTES = 3 * RESERVE_BYTES;
 
 /** A file of zeros next to the database. On a full disk it is removed, so that a start or a purge has space to work. */
 export interface Reserve {
-  /** Writes the file if it is missing and the disk has space. @throws the file system's error, leaving nothing behind */
+  /** Writes the file if it is missing and the disk has space. @throws the file system's error; nothing is left */
   ensure(): Promise<void>;
   release(): void;
 }

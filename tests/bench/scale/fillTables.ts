@@ -33,7 +33,7 @@ const COLLECTION_EVERY = 10;
 
 type Run = (...values: readonly (string | number | null)[]) => void;
 
-/** Fills an empty library at the newest schema that already has users. Call inside a transaction, without triggers on films. */
+/** Fills an empty library that already has users. Call inside a transaction, without triggers on films. */
 export function fillFilms(database: Database, { films }: ScaleShape): void {
   const people = Math.max(500, Math.round(films * 0.4));
   fillPeople(database, people);

@@ -28,7 +28,7 @@ const FILLER =
     " ",
   );
 
-/** A hash of two numbers as a uniformly distributed value from 0 to 1. Source: "lowbias32" by C. Wellons, https://nullprogram.com/blog/2018/07/31/ */
+/** A hash of two numbers, uniform from 0 to 1. Source: "lowbias32" by C. Wellons, https://nullprogram.com/blog/2018/07/31/ */
 export function spread(number: number, salt: number): number {
   let hash = Math.imul(number ^ Math.imul(salt, 0x9e3779b1), 0x7feb352d);
   hash = Math.imul(hash ^ (hash >>> 15), 0x846ca68b);

@@ -1,6 +1,6 @@
 /**
- * Loaded into the measured program before its own code (`--import`): how long its main thread was blocked, its memory, its
- * handles and its collections. The parent requests them over the IPC channel.
+ * Loaded into the measured program before its own code (`--import`): how long its main thread was blocked, its memory,
+ * its handles and its collections. The parent requests them over the IPC channel.
  */
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { type CollectionSize, collectionSizes, trackCollections } from "./trackCollections.ts";

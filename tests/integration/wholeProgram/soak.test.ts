@@ -17,8 +17,8 @@ const ROUNDS = 3;
 const MAX_HEAP_GROWTH_BYTES = 8_000_000;
 
 /**
- * Collections that grow with traffic up to a bound. Any other growing collection fails this test: bound it, and add its file
- * and its bound here.
+ * Collections that grow with traffic up to a bound. Any other growing collection fails this test: bound it, and add its
+ * file and its bound here.
  */
 const BOUNDS: Readonly<Record<string, number>> = {
   // One entry for each series of the metrics.
