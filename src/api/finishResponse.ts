@@ -1,3 +1,4 @@
+import { REVALIDATE } from "../contract/index.ts";
 import { setSecurityHeaders } from "../page/index.ts";
 import type { RequestContext } from "./context.ts";
 
@@ -14,9 +15,6 @@ export function finishResponse(response: Response, context: RequestContext, dura
   setSecurityHeaders(headers);
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
 }
-
-/** The web host gives entity tags to what carries it. */
-const REVALIDATE = "private, no-cache";
 
 /**
  * The answer as one that its client may store for itself and must ask about each time it uses it: after a logout it is

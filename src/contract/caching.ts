@@ -1,3 +1,6 @@
+/** `Cache-Control` of what its client may store for itself and asks about each time; it carries an entity tag. */
+export const REVALIDATE = "private, no-cache";
+
 /**
  * Lists and details that a client may store for itself and revalidate by their entity tag; an unchanged answer crosses
  * the network as 304. What is about accounts, settings, logs or secrets is not among them: it is stored nowhere.

@@ -1,11 +1,10 @@
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { etag, RETAINED_304_HEADERS } from "hono/etag";
+import { REVALIDATE } from "../contract/index.ts";
 
 /** Shorter answers fit in one packet as they are. */
 const MIN_COMPRESSED_BYTES = 1_024;
-/** `Cache-Control` of answers that the client may store but must revalidate each time. */
-const REVALIDATE = "private, no-cache";
 
 const done = async () => undefined;
 const weakTag = etag({
