@@ -22,6 +22,9 @@ export interface TlsFiles {
   readonly keyFile: string;
 }
 
+/** As a browser may write the address of this machine. */
+export const LOOPBACK_NAMES: readonly string[] = ["127.0.0.1", "localhost", "::1"];
+
 const DEFAULT_PORT = 4780;
 const PUBLIC_URL_EXAMPLE = "https://films.example.org";
 const YES_OR_NO = ["1", "0"] as const;
@@ -63,6 +66,11 @@ export function addNetwork(list: BlockList, entry: string): boolean {
   if (!/^\d{1,3}$/.test(bits) || Number(bits) > (version === 6 ? 128 : 32)) return false;
   list.addSubnet(address, Number(bits), family);
   return true;
+}
+
+/** Whether only programs of this machine can reach a listener of that name, or have that address. */
+export function isLoopback(host: string): boolean {
+  return LOOPBACK_NAMES.includes(host) || /^(::ffff:)?127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);
 }
 
 function publicUrlIn(environment: NodeJS.ProcessEnv): string | null {

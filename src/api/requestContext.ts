@@ -1,5 +1,5 @@
 import type { Accounts, Session } from "../accounts/index.ts";
-import type { EngineConfig } from "../config.ts";
+import { type EngineConfig, isLoopback } from "../config.ts";
 import type { Language } from "../contract/index.ts";
 import { negotiateLanguage } from "../messages/index.ts";
 import type { Peer, RequestContext } from "./context.ts";
@@ -28,7 +28,8 @@ export function contextOf(
     sessionId,
     language,
     address,
-    isLocal: !isForwarded && isLoopback(address),
+    // Empty: the window's private scheme, which has no peer.
+    isLocal: !isForwarded && (address === "" || isLoopback(address)),
     isSecure,
     userAgent: request.headers.get("user-agent"),
     headers: new Headers(),
@@ -42,9 +43,4 @@ export function contextOf(
       return stop;
     },
   };
-}
-
-/** Empty: the window's private scheme, which has no peer. */
-function isLoopback(address: string): boolean {
-  return address === "" || address === "::1" || /^(::ffff:)?127\./.test(address);
 }

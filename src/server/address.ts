@@ -1,4 +1,4 @@
-import type { HostConfig } from "../config.ts";
+import { type HostConfig, LOOPBACK_NAMES } from "../config.ts";
 
 /** Where the web host listens. Port 0 lets the system choose a free one. */
 export type Address = Pick<HostConfig, "host" | "port">;
@@ -26,13 +26,7 @@ export interface NamingOptions {
   readonly isTls?: boolean;
 }
 
-const LOOPBACK_NAMES = ["127.0.0.1", "localhost", "::1"];
 const EVERY_INTERFACE = ["0.0.0.0", "::", ""];
-
-/** Whether only programs of this machine can reach it. */
-export function isLoopback(host: string): boolean {
-  return LOOPBACK_NAMES.includes(host) || /^(::ffff:)?127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);
-}
 
 export function urlOf({ host, port }: Address, isTls = false): string {
   return `${schemeOf(isTls)}://${withPort(host, port, isTls)}`;

@@ -1,6 +1,5 @@
 import { BlockList, isIP } from "node:net";
-import { addNetwork } from "../config.ts";
-import { isLoopback } from "./address.ts";
+import { addNetwork, isLoopback } from "../config.ts";
 import {
   type ForwardedHop,
   type ForwardingHeaders,

@@ -1,8 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import type { HostConfig } from "../config.ts";
+import { type HostConfig, isLoopback } from "../config.ts";
 import type { Language } from "../contract/index.ts";
 import { CodedError } from "../errors/index.ts";
-import { type Address, type HostNames, isLoopback, type ListenerNames, namesOf, urlOf } from "./address.ts";
+import { type Address, type HostNames, type ListenerNames, namesOf, urlOf } from "./address.ts";
 import { certificateOf } from "./certificate.ts";
 import { createTrustTest } from "./clientConnection.ts";
 import type { HostedEngine } from "./hostedEngine.ts";

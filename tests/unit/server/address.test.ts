@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { isLoopback, namesOf, urlOf } from "../../../src/server/address.ts";
+import { isLoopback } from "../../../src/config.ts";
+import { namesOf, urlOf } from "../../../src/server/address.ts";
 
 test("a loopback listener answers to the names of this machine alone, with its port", () => {
   const { allowedHosts, origins } = namesOf({ host: "127.0.0.1", port: 4780 });
