@@ -23,7 +23,6 @@ export interface SessionLimits {
 export interface SessionRecords {
   insert(idHash: string, user: number, now: number, client: SessionClient): void;
   find(idHash: string): SessionRow | null;
-  exists(idHash: string): boolean;
   /** Those of one user that still hold, the last used first. */
   list(user: number, limits: SessionLimits): ListedSessionRow[];
   remove(idHash: string): void;
@@ -49,7 +48,6 @@ export function createSessionRecords({ sql }: Pick<Store, "sql">): SessionRecord
     find: (idHash) =>
       sql<SessionRow>("SELECT user, created_at, last_used_at FROM session WHERE id_hash = :idHash").get({ idHash }) ??
       null,
-    exists: (idHash) => sql("SELECT 1 FROM session WHERE id_hash = :idHash").get({ idHash }) !== undefined,
     list: (user, limits) =>
       sql<ListedSessionRow>(`
         SELECT id_hash AS idHash, created_at AS createdAt, last_used_at AS lastUsedAt, browser, system
