@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
 import { createFailureRecords, type Failures } from "./failureRecords.ts";
@@ -30,13 +31,13 @@ export interface LoginFailures {
   forget(subjects: readonly string[]): void;
 }
 
-/** Subjects remembered while the database cannot be written; beyond, the one that failed first is forgotten. */
+/** Subjects remembered while the database cannot be written; beyond, the one that was asked about least recently is forgotten. */
 const MAX_REMEMBERED = 10_000;
 
 export function createLoginFailures(store: Store, clock: Clock): LoginFailures {
   const records = createFailureRecords(store);
   /** What could not be written: a full disk must allow no one to guess without waiting. It is read before the table. */
-  const remembered = new Map<string, Failures>();
+  const remembered = new LRUCache<string, Failures>({ max: MAX_REMEMBERED });
 
   return {
     of: failuresOf,
@@ -89,9 +90,5 @@ export function createLoginFailures(store: Store, clock: Clock): LoginFailures {
       return;
     }
     for (const [subject, failures] of changed) remembered.set(subject, failures);
-    for (const oldest of remembered.keys()) {
-      if (remembered.size <= MAX_REMEMBERED) break;
-      remembered.delete(oldest);
-    }
   }
 }
