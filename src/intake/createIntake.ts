@@ -12,6 +12,7 @@ import type { Workers } from "../workers/index.ts";
 import { createMediaPrograms, type MediaPrograms } from "./ffmpeg/mediaPrograms.ts";
 import { accessRoots } from "./fileAccess/accessRoots.ts";
 import type { AllowedRoots } from "./fileAccess/allowedRoots.ts";
+import { openVideo } from "./fileAccess/openVideo.ts";
 import { createUserFiles, type UserFiles } from "./fileAccess/userFiles.ts";
 import type { FileRecord } from "./files/fileRecord.ts";
 import { FileRecords } from "./files/fileRecords.ts";
@@ -84,6 +85,7 @@ export function createIntake(parts: IntakeParts): Intake {
   const roots = () => accessRoots(watched.paths(), [uploadsFolder, subtitlesFolder]);
   const dataFolders = [parts.dataFolder, realpathSync.native(parts.dataFolder)];
   const isPrivate = (path: string) => isPrivatePath(path, dataFolders);
+  const openFilm = (path: string) => openVideo(path, roots(), isPrivate);
   const folderListings = createFolderListings({ workers, roots, isPrivate });
   const mediaPrograms = createMediaPrograms();
   const stability = createStabilityTracker();
@@ -112,10 +114,10 @@ export function createIntake(parts: IntakeParts): Intake {
     files,
     sidecarFiles,
     folderListings,
-    subtitles: createSubtitles({ ...parts, files, sidecarFiles, folderListings, mediaPrograms, uploads, roots }),
+    subtitles: createSubtitles({ ...parts, files, sidecarFiles, folderListings, mediaPrograms, uploads, openFilm }),
     folders,
     uploads,
-    userFiles: createUserFiles(roots, isPrivate),
+    userFiles: createUserFiles(openFilm, roots),
     mediaPrograms,
     add,
     addFor: async (paths, by, language) =>
@@ -135,7 +137,7 @@ export function createIntake(parts: IntakeParts): Intake {
     },
     async takeStill(path, media, signal) {
       const { ffmpeg } = await mediaPrograms();
-      return takeStill(path, { ffmpeg, media, roots: roots(), signal });
+      return takeStill(path, { ffmpeg, media, open: openFilm, signal });
     },
     needsReview: () => files.list.countForReview(),
     start() {

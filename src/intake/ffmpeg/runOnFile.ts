@@ -1,6 +1,5 @@
 import type { FileHandle } from "node:fs/promises";
-import type { AllowedRoots } from "../fileAccess/allowedRoots.ts";
-import { openFileHandle } from "../fileAccess/openForReading.ts";
+import type { OpenedFile } from "../fileAccess/openForReading.ts";
 import { descriptorPath, HAS_DESCRIPTOR_PATHS, requireStillAt } from "../fileAccess/openWithoutLinks.ts";
 import { type RunEnd, type RunLimits, runLimited } from "./runLimited.ts";
 
@@ -17,21 +16,19 @@ const INHERITED = 3;
  * Linux the open file itself, which it inherits. Elsewhere it is given the path, and what it said is dropped where
  * something else is at that path afterwards.
  *
- * @param path of the film, absolute
- * @param roots where links that are in the path by now may lead
+ * @param open the film; it is closed here
  * @param argumentsFor of the program, for the path at which it reads the file
  * @throws the signal's reason
  */
 export async function runOnFile(
   program: string,
-  path: string,
-  roots: AllowedRoots,
+  open: () => Promise<OpenedFile>,
   argumentsFor: (inputPath: string) => readonly string[],
   limits: RunLimits,
 ): Promise<FileRunEnd> {
   let handle: FileHandle | undefined;
   try {
-    const opened = await openFileHandle(path, roots);
+    const opened = await open();
     ({ handle } = opened);
     if (HAS_DESCRIPTOR_PATHS)
       return await runLimited(program, argumentsFor(descriptorPath(INHERITED)), { ...limits, inherited: handle.fd });

@@ -31,15 +31,17 @@ export function openForReading(path: string, roots: AllowedRoots = []): OpenFile
   }
 }
 
+/** A file that was opened, and where it is without links. */
+export interface OpenedFile {
+  readonly handle: FileHandle;
+  readonly realPath: string;
+}
+
 /**
  * Opens a file for streaming or for a child process. The caller closes the handle.
- * @returns the handle and the path without links
  * @throws LinkInPath, or the file system's error
  */
-export function openFileHandle(
-  path: string,
-  roots: AllowedRoots,
-): Promise<{ readonly handle: FileHandle; readonly realPath: string }> {
+export function openFileHandle(path: string, roots: AllowedRoots): Promise<OpenedFile> {
   return openAllowed(path, READ_FILE, roots);
 }
 

@@ -2,14 +2,14 @@ import type { FileHandle } from "node:fs/promises";
 import { CodedError } from "../../errors/index.ts";
 import { sniffContainer } from "../container/sniffContainer.ts";
 import type { AllowedRoots } from "./allowedRoots.ts";
-import { openFileHandle } from "./openForReading.ts";
+import { type OpenedFile, openFileHandle } from "./openForReading.ts";
 import { LinkInPath } from "./openWithoutLinks.ts";
 
 const HEAD_BYTES = 64 * 1_024;
 
 /**
- * Opens a film's file to send its bytes to a person. That a row names a path is no permission: rows come out of backups
- * too. What was opened must not be the program's own, and must begin as a video.
+ * Opens a film's file whose bytes, subtitles or images are shown to people; the caller closes it. That a row names a path
+ * is no permission: rows come out of backups too. What was opened must not be the program's own, and must begin as a video.
  *
  * @param isPrivate whether a path without links is the program's own
  * @throws CodedError `file_gone`, `not_a_video`; LinkInPath, or the file system's error
@@ -18,12 +18,13 @@ export async function openVideo(
   path: string,
   roots: AllowedRoots,
   isPrivate: (realPath: string) => boolean,
-): Promise<FileHandle> {
-  const { handle, realPath } = await openFileHandle(path, roots);
+): Promise<OpenedFile> {
+  const opened = await openFileHandle(path, roots);
+  const { handle, realPath } = opened;
   try {
     if (isPrivate(realPath)) throw new LinkInPath();
     await requireVideo(handle);
-    return handle;
+    return opened;
   } catch (error) {
     await handle.close();
     throw error;

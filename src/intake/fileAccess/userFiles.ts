@@ -1,7 +1,7 @@
 import type { FileHandle } from "node:fs/promises";
 import type { AllowedRoots } from "./allowedRoots.ts";
 import { type HeldFolder, openFolder } from "./openFolder.ts";
-import { openVideo } from "./openVideo.ts";
+import type { OpenedFile } from "./openForReading.ts";
 
 /** Opens files and folders of people, for other features: those never open one by its path. */
 export interface UserFiles {
@@ -15,12 +15,12 @@ export interface UserFiles {
 }
 
 /**
+ * @param openFilm see `openVideo`
  * @param roots where links that are in a path by now may lead
- * @param isPrivate whether a path without links is the program's own
  */
-export function createUserFiles(roots: () => AllowedRoots, isPrivate: (realPath: string) => boolean): UserFiles {
+export function createUserFiles(openFilm: (path: string) => Promise<OpenedFile>, roots: () => AllowedRoots): UserFiles {
   return {
-    openVideo: (path) => openVideo(path, roots(), isPrivate),
+    openVideo: async (path) => (await openFilm(path)).handle,
     openFolder: (path) => openFolder(path, roots()),
   };
 }

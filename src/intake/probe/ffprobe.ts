@@ -2,6 +2,7 @@ import { fileUrl, WHITELISTS } from "../ffmpeg/mediaWhitelists.ts";
 import { MAX_MEMORY_BYTES } from "../ffmpeg/processLimits.ts";
 import { runOnFile } from "../ffmpeg/runOnFile.ts";
 import type { AllowedRoots } from "../fileAccess/allowedRoots.ts";
+import { openFileHandle } from "../fileAccess/openForReading.ts";
 import { isOutOfFiles, refuseFor } from "../scan/inspectedPath.ts";
 import type { ProbeOutcome } from "./probedMedia.ts";
 import { explainFfprobe, readFfprobe } from "./readFfprobe.ts";
@@ -29,7 +30,8 @@ export async function probeWithFfprobe(
   roots: AllowedRoots = [],
 ): Promise<ProbeOutcome> {
   const argumentsFor = (input: string) => [...ARGUMENTS, fileUrl(input)];
-  const end = await runOnFile(ffprobe, path, roots, argumentsFor, { ...LIMITS, signal });
+  const open = () => openFileHandle(path, roots);
+  const end = await runOnFile(ffprobe, open, argumentsFor, { ...LIMITS, signal });
   switch (end.kind) {
     case "ended":
       return end.exitCode === 0 ? readFfprobe(parseJson(end.stdout)) : explainFfprobe(end.stderr);

@@ -2,7 +2,7 @@ import { ffmpegArguments } from "../ffmpeg/ffmpegArguments.ts";
 import type { MediaProgram } from "../ffmpeg/mediaPrograms.ts";
 import { MAX_MEMORY_BYTES } from "../ffmpeg/processLimits.ts";
 import { type FileRunEnd, runOnFile } from "../ffmpeg/runOnFile.ts";
-import type { AllowedRoots } from "../fileAccess/allowedRoots.ts";
+import { type OpenedFile, openFileHandle } from "../fileAccess/openForReading.ts";
 import type { ProbedMedia } from "../probe/index.ts";
 
 const LIMITS = { timeoutMs: 20_000, maxOutputBytes: 16 * 1_024 * 1_024, memoryBytes: MAX_MEMORY_BYTES };
@@ -17,8 +17,8 @@ export interface StillOptions {
   readonly at?: number;
   /** What was probed: says how long the film is. */
   readonly media?: Pick<ProbedMedia, "durationSeconds"> | null;
-  /** Where links that are in the path by now may lead. */
-  readonly roots?: AllowedRoots;
+  /** Opens the film; by default whatever is at the path, without following links. */
+  readonly open?: (path: string) => Promise<OpenedFile>;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -37,12 +37,12 @@ export type StillOutcome =
  */
 export async function takeStill(
   path: string,
-  { ffmpeg, at, media, roots = [], signal }: StillOptions,
+  { ffmpeg, at, media, open = (film) => openFileHandle(film, []), signal }: StillOptions,
 ): Promise<StillOutcome> {
   if (!ffmpeg) return { kind: "refused", code: "no_ffmpeg", fact: null };
   const seconds = at ?? Math.min((media?.durationSeconds ?? 0) * POSITION_SHARE, MAX_POSITION_SECONDS);
   const takenAt = (second: number) =>
-    runOnFile(ffmpeg.path, path, roots, (input) => stillArguments(input, second), { ...LIMITS, signal });
+    runOnFile(ffmpeg.path, () => open(path), (input) => stillArguments(input, second), { ...LIMITS, signal });
   const end = await takenAt(seconds);
   const outcome = readEnd(end);
   // A film may claim to be longer than it is, and have no frame there: then the first frame is taken.

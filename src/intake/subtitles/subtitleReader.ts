@@ -3,7 +3,7 @@ import { ffmpegArguments } from "../ffmpeg/ffmpegArguments.ts";
 import type { MediaPrograms } from "../ffmpeg/mediaPrograms.ts";
 import { MAX_MEMORY_BYTES } from "../ffmpeg/processLimits.ts";
 import { runOnFile } from "../ffmpeg/runOnFile.ts";
-import type { AllowedRoots } from "../fileAccess/allowedRoots.ts";
+import type { OpenedFile } from "../fileAccess/openForReading.ts";
 import type { FileRecords } from "../files/fileRecords.ts";
 import type { FolderListings, SidecarFileRecords } from "../sidecarFiles/index.ts";
 import { subtitleTasks } from "./tasks.ts";
@@ -33,8 +33,8 @@ export interface SubtitleReaderParts {
   readonly sidecarFiles: SidecarFileRecords;
   readonly folderListings: Pick<FolderListings, "readFile">;
   readonly mediaPrograms: () => Promise<MediaPrograms>;
-  /** Where links that are in a path by now may lead. */
-  roots(): AllowedRoots;
+  /** See `openVideo`. */
+  openFilm(path: string): Promise<OpenedFile>;
 }
 
 export function createSubtitleReader(parts: SubtitleReaderParts): SubtitleReader {
@@ -58,7 +58,7 @@ async function readSidecarFile(
 async function readEmbedded(
   fileId: number,
   track: number,
-  { workers, files, mediaPrograms, roots }: SubtitleReaderParts,
+  { workers, files, mediaPrograms, openFilm }: SubtitleReaderParts,
   signal: AbortSignal,
 ): Promise<string | null> {
   const file = files.byId(fileId);
@@ -68,7 +68,7 @@ async function readEmbedded(
     ffmpegArguments(input, (command) =>
       command.outputOptions(["-map", `0:s:${track}`, "-vn", "-an", "-dn", "-c:s", "webvtt"]).format("webvtt"),
     );
-  const end = await runOnFile(ffmpeg.path, file.path, roots(), argumentsFor, { ...LIMITS, signal });
+  const end = await runOnFile(ffmpeg.path, () => openFilm(file.path), argumentsFor, { ...LIMITS, signal });
   if (end.kind !== "ended" || end.stdout.length === 0) return null;
   return runContentTask(workers, subtitleTasks.toWebVtt, end.stdout, { signal });
 }

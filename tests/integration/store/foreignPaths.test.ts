@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { backupTo, restoreLibrary } from "../../../src/store/index.ts";
+import { makeClip } from "../../fixtures/clips.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 import { startLoggedInProgram } from "../wholeProgram/program.ts";
 import { programAt } from "./support/programAt.ts";
@@ -123,4 +124,24 @@ test("the program's own files are not sent, even where one is a video and has a 
   const answer = await program.ask("/api/files/801/stream");
   expect([answer.status, answer.body.code]).toEqual([404, "file_gone"]);
   expect((await program.ask("/api/files/801/subtitles/beside-0")).status).toBe(404);
+});
+
+test("the program's own files give neither their subtitles nor a still, as any other video does", async () => {
+  const { program } = await aLibrary();
+  await using _program = program;
+  const elsewhere = join(temporaryFolder("elsewhere"), "film.mkv");
+  await makeClip(elsewhere, { subtitles: ["eng"] });
+  const own = join(program.folder, "library", "logs", "film.mkv");
+  mkdirSync(dirname(own), { recursive: true });
+  writeFileSync(own, readFileSync(elsewhere));
+  const { store, intake } = program.engine.local;
+  const insert = "INSERT INTO file (id, path, size_bytes, mtime_ms, state, added_at) VALUES (:id, :path, 1, 1, 'matched', 1)";
+  store.writeDurable(() => {
+    store.sql(insert).run({ id: 801, path: own });
+    store.sql(insert).run({ id: 802, path: elsewhere });
+  });
+  const subtitlesOf = async (id: number) => (await program.ask(`/api/files/${id}/subtitles/within-0`)).status;
+  const stillOf = async (path: string) => (await intake.takeStill(path, null, new AbortController().signal)).kind;
+  expect([await subtitlesOf(802), await stillOf(elsewhere)]).toEqual([200, "taken"]);
+  expect([await subtitlesOf(801), await stillOf(own)]).toEqual([404, "refused"]);
 });
