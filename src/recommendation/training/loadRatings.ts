@@ -1,5 +1,6 @@
 import type { RatingProfile } from "../../drift/index.ts";
 import { yieldToEventLoop } from "../../time/index.ts";
+import { runStoppable } from "../../workers/index.ts";
 import type { RatingSet } from "../ratings/ratingSet.ts";
 import { trainingTasks } from "./tasks.ts";
 import { TASK_TIMEOUT_MS, type TrainingParts } from "./trainingParts.ts";
@@ -8,6 +9,8 @@ type LoadParts = Pick<TrainingParts, "database" | "workers">;
 
 /** Films written in one transaction: a few milliseconds. */
 const FILMS_PER_WRITE = 200;
+/** A request waits this long while trainings occupy the threads; then it is refused (`library_busy`). */
+const MAX_WAIT_MS = 15_000;
 
 /** Every rating there is, read in a thread, in shared memory. */
 export function loadRatings({ workers, database }: LoadParts, signal: AbortSignal): Promise<RatingSet> {
@@ -21,6 +24,15 @@ export function profileRatingSet(
   signal: AbortSignal,
 ): Promise<RatingProfile> {
   return workers.run(trainingTasks.profileRatings, { database, set }, { signal, timeoutMs: TASK_TIMEOUT_MS });
+}
+
+/**
+ * What all ratings look like as a whole; for a request, whose end does not end the thread.
+ * @throws CodedError `library_busy`, the signal's reason
+ */
+export function profileAllRatings({ workers, database }: LoadParts, signal: AbortSignal): Promise<RatingProfile> {
+  const limits = { signal, maxWaitMs: MAX_WAIT_MS, maxRunMs: TASK_TIMEOUT_MS };
+  return runStoppable(workers, trainingTasks.profileAllRatings, (stop) => ({ database, stop }), limits);
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { RatingProfile } from "../../drift/index.ts";
+import { CodedError } from "../../errors/index.ts";
 import { openReadStore } from "../../store/index.ts";
+import { isStopped } from "../../workers/stopFlag.ts";
 import { type ChangedGroup, changedGroups, type NamedFilm, namedLibraryFilms } from "../ratedFilms/linkFilms.ts";
 import { createRatingRecords, type RatingRecords } from "../ratingRecords.ts";
 import { type RatingSet, RatingSetBuilder } from "../ratings/ratingSet.ts";
@@ -23,6 +25,24 @@ export function loadRatingsIn({ database }: InDatabase): RatingSet {
 /** What a set of ratings looks like as a whole. */
 export function profileRatingsIn({ database, set }: { readonly set: RatingSet } & InDatabase): RatingProfile {
   return reading(database, ({ films }) => profileSet({ set, traits: [...films.traitPages()].flat() }));
+}
+
+/**
+ * What all ratings look like as a whole, for a request that may be given up meanwhile.
+ * @throws CodedError `read_stopped`
+ */
+export function profileAllRatingsIn({
+  database,
+  stop,
+}: { readonly stop: SharedArrayBuffer } & InDatabase): RatingProfile {
+  return reading(database, ({ ratings, films }) => {
+    const builder = new RatingSetBuilder();
+    for (const page of ratings.pages()) {
+      if (isStopped(stop)) throw new CodedError("read_stopped");
+      for (const rating of page) builder.add(rating);
+    }
+    return profileSet({ set: builder.build(), traits: [...films.traitPages()].flat() });
+  });
 }
 
 /** Films of the library that are to become rated films before a training. */

@@ -8,6 +8,7 @@ export const trainingTasks = defineTasks("training", "training", {
   prepareSet: async () => (await import("./prepareSet.ts")).prepareSet,
   loadRatings: async () => (await import("./readInThread.ts")).loadRatingsIn,
   profileRatings: async () => (await import("./readInThread.ts")).profileRatingsIn,
+  profileAllRatings: async () => (await import("./readInThread.ts")).profileAllRatingsIn,
   findUnlistedFilms: async () => (await import("./readInThread.ts")).findUnlistedFilmsIn,
   findChangedGroups: async () => (await import("./readInThread.ts")).findChangedGroupsIn,
 });

@@ -4,7 +4,7 @@ import type { Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
 import { RecommendationProblem } from "../recommendationProblem.ts";
 import { isTrainingDue } from "./isTrainingDue.ts";
-import { loadRatings, profileRatingSet } from "./loadRatings.ts";
+import { profileAllRatings } from "./loadRatings.ts";
 import type { TrainingParts } from "./trainingParts.ts";
 import type { Training, TrainingRecords } from "./trainingRecords.ts";
 
@@ -117,6 +117,6 @@ export function createTrainings(parts: TrainingsParts): Trainings {
     get: (id) => withJobState(trainings.get(id)),
     list: (limit) => trainings.list(limit).map((training) => withJobState(training) ?? training),
     ratingCount: async () => ({ ratings: await parts.countRatings(), minimum: parts.thresholds().minimum }),
-    profileRatings: async (signal) => profileRatingSet(await loadRatings(parts, signal), parts, signal),
+    profileRatings: (signal) => profileAllRatings(parts, signal),
   };
 }

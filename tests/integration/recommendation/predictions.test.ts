@@ -4,8 +4,11 @@ import { afterAll, expect, test } from "vitest";
 import { driftTasks } from "../../../src/drift/tasks.ts";
 import { createPredictions } from "../../../src/recommendation/prediction/predictions.ts";
 import { predictionTasks } from "../../../src/recommendation/prediction/tasks.ts";
+import { loadRatings, profileAllRatings } from "../../../src/recommendation/training/loadRatings.ts";
+import { profileAllRatingsIn } from "../../../src/recommendation/training/readInThread.ts";
 import { openStore } from "../../../src/store/index.ts";
-import { createWorkers, runStoppable } from "../../../src/workers/index.ts";
+import { createWorkers, runStoppable, type TaskRunner } from "../../../src/workers/index.ts";
+import { createStopFlag } from "../../../src/workers/stopFlag.ts";
 import { DEADLINES, eventually } from "../../support/deadlines.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
@@ -66,4 +69,31 @@ test("a task that takes too long is stopped, says when to try again, and its thr
   });
   await expect(slow).rejects.toMatchObject({ code: "library_busy", facts: { retryAfterSeconds: 5 } });
   expect(await threadOfPredictions()).toBe(thread);
+});
+
+test("a client that leaves a profile of all ratings ends it, and the thread of trainings stays", async () => {
+  const parts = { workers, database: store.file };
+  const thread = await loadRatings(parts, neverAborted());
+  const client = new AbortController();
+  const started = Promise.withResolvers<void>();
+  const observed: TaskRunner = {
+    run: (task, input, options = {}) => {
+      const onStart = () => {
+        options.onStart?.();
+        started.resolve();
+      };
+      return workers.run(task, input, { ...options, onStart });
+    },
+  };
+  const running = Promise.allSettled([profileAllRatings({ ...parts, workers: observed }, client.signal)]);
+  await started.promise;
+  client.abort(new Error("gone"));
+  expect(await running).toMatchObject([{ status: "rejected", reason: { message: "gone" } }]);
+  expect(await loadRatings(parts, neverAborted())).toEqual(thread);
+});
+
+test("a profile that nobody waits for reads no further page", () => {
+  const stop = createStopFlag();
+  stop.set();
+  expect(() => profileAllRatingsIn({ database: store.file, stop: stop.buffer })).toThrow("read_stopped");
 });
