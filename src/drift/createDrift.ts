@@ -9,6 +9,7 @@ import { type Baseline, createDriftRecords, type DriftCheck, type DriftRecords }
 import type { InDatabase, MeasuredDrift } from "./measureInThread.ts";
 import type { RatingProfile } from "./profile.ts";
 import { driftTasks } from "./tasks.ts";
+import type { UsageBaseline } from "./usageWindows.ts";
 
 export interface DriftParts {
   readonly store: Store;
@@ -34,7 +35,10 @@ export interface DriftAnswer {
   readonly features: readonly FeatureVerdict[];
 }
 
-export type NewBaseline = Pick<Baseline, "version" | "by" | "profile">;
+/** Of a version that was promoted. */
+export interface NewBaseline extends Pick<Baseline, "by" | "profile"> {
+  readonly version: number;
+}
 
 /**
  * Watches whether what is rated, added and predicted now still looks like what the models learnt from. It is measured in a
@@ -118,15 +122,14 @@ class DriftWatch {
     return answer;
   }
 
-  async setBaseline(baseline: NewBaseline, signal?: AbortSignal): Promise<void> {
+  async setBaseline(baseline: NewBaseline): Promise<void> {
     const { store, clock } = this.#parts;
     const madeAt = clock.now();
     const id = store.writeDurable(() => this.#records.saveBaseline({ ...baseline, madeAt, usage: NO_USAGE }));
-    const before = await this.#run(driftTasks.measureUsage, { before: madeAt + 1 }, signal);
+    const before = await this.#usageBefore(madeAt);
     // Another model's scores have another scale.
-    const usage = baseline.version === null ? before : { ...before, score: null };
-    store.writeDurable(() => this.#records.saveUsage(id, usage));
-    await this.check(signal);
+    store.writeDurable(() => this.#records.saveUsage(id, { ...before, score: null }));
+    await this.check();
   }
 
   async setBaselineManually(by: string | null, signal: AbortSignal): Promise<DriftAnswer> {
@@ -136,8 +139,12 @@ class DriftWatch {
     const profile = isEnough ? current : await this.#parts.profileAllRatings(signal);
     if (profile.ratings < MIN_ROWS)
       throw new CodedError("not_enough_data", { fact: `${profile.ratings} / ${MIN_ROWS}` });
-    await this.setBaseline({ version: null, by, profile }, signal);
-    return this.#measure(signal);
+    const { store, clock } = this.#parts;
+    const madeAt = clock.now();
+    const usage = await this.#usageBefore(madeAt, signal);
+    // A request that is refused, or given up, has changed nothing; from here on it is not refused.
+    store.writeDurable(() => this.#records.saveBaseline({ version: null, by, profile, madeAt, usage }));
+    return this.check();
   }
 
   history(limit: number): DriftCheck[] {
@@ -165,6 +172,10 @@ class DriftWatch {
       checkedAt,
       features,
     };
+  }
+
+  #usageBefore(madeAt: number, signal?: AbortSignal): Promise<UsageBaseline> {
+    return this.#run(driftTasks.measureUsage, { before: madeAt + 1 }, signal);
   }
 
   #measureInThread(baseline: Baseline, signal?: AbortSignal): Promise<MeasuredDrift> {
