@@ -6,6 +6,7 @@ import {
   removeCatalogue,
   watchCatalogues,
 } from "../providers/index.ts";
+import { runStoppable, type Task, type TaskRunner } from "../workers/index.ts";
 import { catalogueTasks } from "./catalogueTasks.ts";
 import type { Ground } from "./ground.ts";
 
@@ -22,22 +23,27 @@ export interface OfflineCatalogues {
   close(): void;
 }
 
-const TIMEOUT_MS = 10_000;
+/** As long as the names of a large import keep the thread. */
+const MAX_WAIT_MS = 600_000;
+const MAX_RUN_MS = 10_000;
 
-export function openOfflineCatalogues({
-  config,
-  workers,
-  domainEvents,
-}: Pick<Ground, "config" | "workers" | "domainEvents">): OfflineCatalogues {
+interface CataloguesParts extends Pick<Ground, "domainEvents"> {
+  readonly config: Pick<Ground["config"], "dataFolder">;
+  readonly workers: TaskRunner;
+}
+
+export function openOfflineCatalogues({ config, workers, domainEvents }: CataloguesParts): OfflineCatalogues {
   const folder = cataloguesFolder(config.dataFolder);
   const watch = watchCatalogues(folder, () => domainEvents.emit("catalogues.changed", {}));
-  const query: QueryCatalogues = (query, signal) =>
-    workers.run(catalogueTasks.queryCatalogues, { folder, query }, { signal, timeoutMs: TIMEOUT_MS });
+  // A person types on, and with each letter what was asked before is given up: that must not end the one thread of names.
+  const run = <Input, Output>(task: Task<Input, Output>, input: Input, signal: AbortSignal): Promise<Output> =>
+    runStoppable(workers, task, () => input, { signal, maxWaitMs: MAX_WAIT_MS, maxRunMs: MAX_RUN_MS });
+  const query: QueryCatalogues = (query, signal) => run(catalogueTasks.queryCatalogues, { folder, query }, signal);
 
   return {
     query,
     suggest: (text, limit, signal) => query({ kind: "suggest", text, limit }, signal),
-    list: (signal) => workers.run(catalogueTasks.listCatalogues, folder, { signal, timeoutMs: TIMEOUT_MS }),
+    list: (signal) => run(catalogueTasks.listCatalogues, folder, signal),
     remove: (name) => removeCatalogue(folder, name),
     generation: watch.generation,
     close: watch.close,
