@@ -1,6 +1,6 @@
 import { findStreamRoute, type MatchedStreamRoute, REVALIDATED_ROUTES } from "../contract/index.ts";
 import type { Logger } from "../monitoring/index.ts";
-import { isApiPath, servePageFile } from "../page/index.ts";
+import { isApiPath, isPlaceInPage, servePageFile } from "../page/index.ts";
 import { accessOf } from "./accessOf.ts";
 import { authorise } from "./authorise.ts";
 import { JSON_LIMIT, limitOfStream, withinLimit } from "./bodyLimits.ts";
@@ -28,7 +28,6 @@ export interface Answered {
 }
 
 const isWrite = ({ method }: Request) => method !== "GET" && method !== "HEAD";
-const isHtml = (page: Response) => page.headers.get("content-type")?.startsWith("text/html") === true;
 
 /**
  * Decides who answers a request: a route that streams, a JSON route of the contract, or the page; and first whether it may
@@ -96,7 +95,7 @@ async function servePage({ config, reads }: RoutedParts, request: Request, pathn
   const page =
     config.pageFolder && isReading ? await servePageFile(config.pageFolder, pathname, request.headers) : null;
   if (!page) throw new ApiError("unknown_route");
-  // The page will ask for lists next.
-  if (isHtml(page) || page.status === 304) reads.warmUp();
+  // The page that opens will ask for lists next.
+  if (isPlaceInPage(pathname)) reads.warmUp();
   return page;
 }

@@ -8,7 +8,7 @@ import { servePageFile } from "./servePageFile.ts";
 
 export { isApiPath } from "./apiPaths.ts";
 export { setSecurityHeaders } from "./secureHeaders.ts";
-export { servePageFile } from "./servePageFile.ts";
+export { isPlaceInPage, servePageFile } from "./servePageFile.ts";
 
 /** @returns null where the request is for the engine, or for a file that the page does not have */
 export async function servePage(folder: string, { method, url }: Request): Promise<Response | null> {

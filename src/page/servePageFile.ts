@@ -32,8 +32,7 @@ const COMPRESSIBLE = new Set([".html", ".js", ".css", ".json", ".svg"]);
 export async function servePageFile(folder: string, pathname: string, headers?: Headers): Promise<Response | null> {
   const wanted = decoded(pathname);
   if (wanted === null) return null;
-  const isPlace = extname(wanted) === "";
-  const path = isPlace ? "index.html" : wanted;
+  const path = isPlaceInPage(wanted) ? "index.html" : wanted;
   const ending = extname(path);
   const file = headers && COMPRESSIBLE.has(ending) ? await compressedFile(folder, path, headers) : null;
   const sent = file ?? (await insideFile(folder, path));
@@ -54,6 +53,11 @@ export async function servePageFile(folder: string, pathname: string, headers?: 
       ...answer,
     },
   });
+}
+
+/** Whether an address names no file: the page opens with it. */
+export function isPlaceInPage(pathname: string): boolean {
+  return extname(pathname) === "";
 }
 
 interface PageFile {
