@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { openStore } from "../../src/store/index.ts";
 import { SetupPage } from "../e2e/pages/setup.ts";
 import { startSampleHost } from "../e2e/support/sampleHost.ts";
+import { mountAt } from "../support/memoryDisk.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 import { launchWindow, realWindow, windowEnvironment } from "./support/launch.ts";
 
@@ -125,7 +126,7 @@ test.skipIf(!realWindow() || process.platform !== "linux")(
 
 function mountSmallDisk(folder: string): boolean {
   if (process.getuid?.() !== 0) return false;
-  return spawnSync("mount", ["-t", "tmpfs", "-o", "size=300k", "tmpfs", folder]).status === 0;
+  return mountAt(folder, "size=300k");
 }
 
 function aLibrary(): string {

@@ -6,7 +6,8 @@ const ROOT = resolve(import.meta.dirname, "../..");
 /** The system's unprivileged user. */
 export const NOBODY = 65_534;
 
-const DROP_PRIVILEGES = `setpriv --reuid=${NOBODY} --regid=${NOBODY} --clear-groups --inh-caps=-all --bounding-set=-all`;
+/** Of `setpriv`: what stands before the command. */
+export const DROP_PRIVILEGES = `setpriv --reuid=${NOBODY} --regid=${NOBODY} --clear-groups --inh-caps=-all --bounding-set=-all`;
 
 /**
  * The command prefix with which root runs a command as nobody. The project may lie in a folder that only root can

@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Store } from "../../src/store/index.ts";
+import { fill, makeRoom, mountAt } from "./memoryDisk.ts";
 
 /** What is put into the database where SQLite's own limit simulates a small disk. */
 const FILLING = "filling ";
@@ -13,20 +14,18 @@ const FILLING = "filling ";
  */
 export function createSmallDisk(megabytes: number) {
   const folder = mkdtempSync(join(tmpdir(), "filmotheque-small-disk-"));
-  const isMounted = mount(folder, megabytes);
-  const taken: string[] = [];
+  const isMounted = mountAt(folder, `size=${megabytes}m`);
 
   return {
     folder,
     isMounted,
     /** Until nothing fits any more. */
     fill(store: Store): void {
-      if (isMounted) fillDisk();
+      if (isMounted) fill(folder);
       else fillDatabase(store);
     },
     makeRoom(store: Store): void {
-      for (const file of taken.splice(0)) rmSync(file);
-      if (isMounted) return;
+      if (isMounted) return makeRoom(folder);
       store.database.pragma("max_page_count = 1000000000");
       store.database.prepare("DELETE FROM setting WHERE name LIKE ?").run(`${FILLING}%`);
     },
@@ -35,29 +34,6 @@ export function createSmallDisk(megabytes: number) {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-
-  function fillDisk(): void {
-    for (let size = 1024 * 1024; size >= 4096; size /= 2) {
-      for (;;) {
-        const file = join(folder, `taken-${taken.length}`);
-        taken.push(file);
-        try {
-          writeFileSync(file, Buffer.alloc(size));
-        } catch {
-          break; // so much does not fit any more
-        }
-      }
-    }
-  }
-}
-
-function mount(folder: string, megabytes: number): boolean {
-  try {
-    execFileSync("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m`, "tmpfs", folder], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false; // for root alone, and not in every container
-  }
 }
 
 function fillDatabase({ database }: Store): void {

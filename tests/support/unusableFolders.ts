@@ -1,10 +1,11 @@
-/** Folders that cannot be used, each for another reason: real disks, permissions and limits of the system. */
-import { execFileSync, spawnSync } from "node:child_process";
+/** Folders that cannot be used, each for a reason of its own: real disks, permissions and limits of the system. */
+import { execFileSync } from "node:child_process";
 import { chmodSync, chownSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DiskFaultCode } from "../../src/disk/index.ts";
 import { openStore } from "../../src/store/index.ts";
 import { asNobody, NOBODY } from "./asNobody.ts";
+import { fill, mounted } from "./memoryDisk.ts";
 import { temporaryFolder } from "./temporaryFolder.ts";
 
 const isRoot = process.getuid?.() === 0;
@@ -82,25 +83,10 @@ export const UNUSABLE: Readonly<Record<string, () => UnusableFolder | null>> = {
   },
 };
 
-const mounts: string[] = [];
-
-/** To be called when the tests are over: a mounted folder cannot be removed. */
-export function unmountAll(): void {
-  for (const folder of mounts.splice(0)) execFileSync("umount", ["--lazy", folder]);
-}
-
-/** A disk in memory; null where this machine does not let us mount one. */
-export function mounted(options: string): string | null {
-  const folder = temporaryFolder("disk");
-  if (spawnSync("mount", ["-t", "tmpfs", "-o", options, "tmpfs", folder]).status !== 0) return null;
-  mounts.push(folder);
-  return folder;
-}
-
-function readOnlyDisk(fill: (folder: string) => void): string | null {
+function readOnlyDisk(prepare: (folder: string) => void): string | null {
   const disk = mounted("size=16m");
   if (!disk) return null;
-  fill(disk);
+  prepare(disk);
   execFileSync("mount", ["-o", "remount,ro", disk]);
   return disk;
 }
@@ -116,19 +102,6 @@ function privateFolder(): string {
 function open(folder: string): string {
   chmodSync(folder, 0o755);
   return folder;
-}
-
-/** Fills a disk until nothing fits any more. */
-export function fill(disk: string): void {
-  for (let size = 1024 * 1024; size >= 4096; size /= 2) {
-    for (let number = 0; ; number += 1) {
-      try {
-        writeFileSync(join(disk, `filling-${size}-${number}`), Buffer.alloc(size));
-      } catch {
-        break; // so much does not fit any more
-      }
-    }
-  }
 }
 
 const limited = (limit: string) => ["sh", "-c", `ulimit ${limit}; exec "$0" "$@"`];

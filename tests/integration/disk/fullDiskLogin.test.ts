@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createReserve } from "../../../src/store/index.ts";
 import { eventually } from "../../support/deadlines.ts";
-import { fill, mounted, unmountAll } from "../../support/unusableFolders.ts";
+import { fill, makeRoom, mounted, unmountAll } from "../../support/memoryDisk.ts";
 import { OWNER, type Program, startLoggedInProgram } from "../wholeProgram/program.ts";
 
 const DAY_MS = 24 * 3_600_000;
@@ -80,8 +80,8 @@ describe.skipIf(!disk)("on a disk without room for a single row", () => {
     expect(atOnce).toHaveLength(1);
   });
 
-  test("when there is space again the session begun meanwhile is saved, and survives a restart", async () => {
-    for (const name of readdirSync(disk ?? "")) if (name.startsWith("filling-")) rmSync(join(disk ?? "", name));
+  test("when there is room again the session of meanwhile is kept, over a restart too", async () => {
+    makeRoom(disk ?? "");
     await eventually("the library can be written", async () => {
       return (await program.ask("/api/jobs/summary")).body.reason === null;
     });

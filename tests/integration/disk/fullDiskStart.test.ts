@@ -6,7 +6,7 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { createReserve, lockLibrary, openStore, openWithReserve } from "../../../src/store/index.ts";
 import { eventually } from "../../support/deadlines.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
-import { fill, mounted, unmountAll } from "../../support/unusableFolders.ts";
+import { fill, makeRoom, mounted, unmountAll } from "../../support/memoryDisk.ts";
 import { startLoggedInProgram } from "../wholeProgram/program.ts";
 
 const commandLine = join(import.meta.dirname, "../../../src/cli/main.ts");
@@ -33,12 +33,8 @@ describe.skipIf(!disk)("a start on a disk without room for a single row", () => 
   const dataFolder = join(disk ?? "", "library");
   const reserve = join(dataFolder, "reserve");
 
-  function makeRoom(): void {
-    for (const name of readdirSync(disk ?? "")) if (name.startsWith("filling-")) rmSync(join(disk ?? "", name));
-  }
-
   beforeEach(async () => {
-    makeRoom();
+    makeRoom(disk ?? "");
     openStore(dataFolder).close();
     await createReserve(dataFolder).ensure();
   });
@@ -59,7 +55,7 @@ describe.skipIf(!disk)("a start on a disk without room for a single row", () => 
       const { items } = (await program.ask("/api/maintenance")).body;
       return items.find(({ task }: { task: string }) => task === "purge").runs[0]?.outcome === "done";
     });
-    makeRoom();
+    makeRoom(disk ?? "");
     await program.restart();
     await eventually("the reserve is written again", () => existsSync(reserve));
   });
@@ -91,7 +87,7 @@ describe.skipIf(!disk)("a start on a disk without room for a single row", () => 
     const failure = await run(process.execPath, [commandLine, "purge"], { env }).catch((error: unknown) => error);
     expect(failure).toMatchObject({ code: 1, stderr: expect.stringMatching(/is full/) });
     expect(() => lockLibrary(dataFolder)).toThrow(expect.objectContaining({ code: "SQLITE_FULL" }));
-    makeRoom();
+    makeRoom(disk ?? "");
     lockLibrary(dataFolder).release();
   });
 });

@@ -5,6 +5,7 @@ import { onTestFinished, test } from "vitest";
 import { storageMessage } from "../../../src/messages/index.ts";
 import { createStorageWatch, openStore, type StorageTrouble } from "../../../src/store/index.ts";
 import { probeStorage } from "../../../src/store/storage/probeStorage.ts";
+import { mountAt } from "../../support/memoryDisk.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
 test("a part of the library that cannot be written is named, and tried again until it can be", async ({ expect, skip }) => {
@@ -12,8 +13,7 @@ test("a part of the library that cannot be written is named, and tried again unt
   const store = openStore(folder);
   const images = join(folder, "images");
   mkdirSync(images);
-  const mount = spawnSync("mount", ["-t", "tmpfs", "-o", "ro", "tmpfs", images]);
-  if (mount.status !== 0) return skip();
+  if (!mountAt(images, "ro")) return skip();
   const unmount = () => spawnSync("umount", [images]);
   onTestFinished(() => {
     unmount();

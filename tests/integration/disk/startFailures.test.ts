@@ -6,7 +6,8 @@ import type { DiskFaultCode } from "../../../src/disk/index.ts";
 import { translate } from "../../../src/messages/index.ts";
 import { openStore } from "../../../src/store/index.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
-import { UNUSABLE, type UnusableFolder, unmountAll } from "../../support/unusableFolders.ts";
+import { unmountAll } from "../../support/memoryDisk.ts";
+import { UNUSABLE, type UnusableFolder } from "../../support/unusableFolders.ts";
 
 const commandLine = join(import.meta.dirname, "../../../src/cli/main.ts");
 afterAll(unmountAll);

@@ -2,12 +2,12 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
+import { DROP_PRIVILEGES, NOBODY } from "../../support/asNobody.ts";
 import { DEADLINES } from "../../support/deadlines.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 import { OWNER } from "../wholeProgram/program.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
-const NOBODY = 65_534;
 
 /** Own mounts, network and processes, as in a container. Only root may create them. */
 const ISOLATED = ["--mount", "--net", "--pid", "--fork", "--mount-proc", "--kill-child"];
@@ -69,7 +69,7 @@ mount -o remount,bind,ro /
 case "$NODE" in "$ROOT"/*) NODE="$FOLDER/program\${NODE#"$ROOT"}" ;; esac
 export ROOT="$FOLDER/program"
 ip link set lo up 2>/dev/null || "$NODE" -e 0
-nobody="setpriv --reuid=${NOBODY} --regid=${NOBODY} --clear-groups --no-new-privs --inh-caps=-all --bounding-set=-all"
+nobody="${DROP_PRIVILEGES} --no-new-privs"
 cd /
 printf '%s' "$PASSWORD" | $nobody "$NODE" "$ROOT/bin/filmotheque.js" users add "$USER_ID"
 $nobody "$NODE" "$ROOT/bin/filmotheque.js" serve &

@@ -3,6 +3,7 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, wr
 import { join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { openStore } from "../../../src/store/index.ts";
+import { mountAt } from "../../support/memoryDisk.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 import { addOwner, editDatabase, note, notesIn } from "./support/storeContents.ts";
 
@@ -119,7 +120,7 @@ function aReadOnlyFolder(): { folder: string; remove(): void } | null {
   const folder = temporaryFolder("read-only");
   chmodSync(folder, 0o500);
   if (!canWrite(folder)) return { folder, remove: () => chmodSync(folder, 0o700) };
-  spawnSync("mount", ["-t", "tmpfs", "-o", "ro", "tmpfs", folder]);
+  mountAt(folder, "ro");
   const remove = () => void spawnSync("umount", ["--lazy", folder]);
   return canWrite(folder) ? null : { folder, remove };
 }

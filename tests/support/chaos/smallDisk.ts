@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { rmSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { mountAt } from "../memoryDisk.ts";
 
 const SIZE = "96m";
 
@@ -13,7 +14,7 @@ export interface SmallDisk {
 
 /** A separate disk under the data folder, where this machine lets one be mounted; else `isReal` is false. */
 export function mountSmallDisk(folder: string): SmallDisk {
-  const isReal = process.getuid?.() === 0 && run("mount", "-t", "tmpfs", "-o", `size=${SIZE}`, "tmpfs", folder);
+  const isReal = process.getuid?.() === 0 && mountAt(folder, `size=${SIZE}`);
   const ballast = join(folder, "ballast-of-the-chaos-run");
   return {
     isReal,
@@ -24,7 +25,7 @@ export function mountSmallDisk(folder: string): SmallDisk {
     },
     free: () => rmSync(ballast, { force: true }),
     remove() {
-      if (isReal) run("umount", "-l", folder);
+      if (isReal) spawnSync("umount", ["-l", folder]);
     },
   };
 }
@@ -36,8 +37,4 @@ function writeUntilFull(file: string, bytes: number): void {
     // Another writer used the remaining space: the disk is full, as intended.
     if (!(error instanceof Error && "code" in error && error.code === "ENOSPC")) throw error;
   }
-}
-
-function run(program: string, ...words: readonly string[]): boolean {
-  return spawnSync(program, words, { stdio: "ignore" }).status === 0;
 }
