@@ -6,7 +6,7 @@ const ROOT = resolve(import.meta.dirname, "../..");
 /** The system's unprivileged user. */
 export const NOBODY = 65_534;
 
-/** Of `setpriv`: what stands before the command. */
+/** What stands before a command of root: it runs as nobody, without any right of its own. */
 export const DROP_PRIVILEGES = `setpriv --reuid=${NOBODY} --regid=${NOBODY} --clear-groups --inh-caps=-all --bounding-set=-all`;
 
 /**

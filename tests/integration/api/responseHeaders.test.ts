@@ -81,6 +81,7 @@ describe("every kind of answer", () => {
   });
 
   test("an answer that says nothing new (304) keeps them, where a route has one", async () => {
+    const revalidated: string[] = [];
     for (const kind of KINDS) {
       const { headers } = await answerTo(kind);
       if (headers.etag === undefined || kind[1] !== 200) continue;
@@ -91,7 +92,9 @@ describe("every kind of answer", () => {
         "x-content-type-options": "nosniff",
         "cross-origin-resource-policy": "same-origin",
       });
+      revalidated.push(kind[0]);
     }
+    expect(revalidated).toEqual(expect.arrayContaining(["the page", "JSON", "a picture"]));
   });
 });
 
