@@ -72,9 +72,9 @@ const BUSY_WITHIN_MS = 5_000;
 /** A library that was just opened has more urgent work. */
 const FIRST_AFTER_MS = 10 * 60_000;
 const CHECK_INTERVAL_MS = 60_000;
-/** The start itself comes first, and a program that ends at once needs no reserve. */
+/** The start itself comes first, and a program that ends at once makes none. */
 const RESERVE_AFTER_MS = 1_000;
-/** Rarely, because each attempt briefly takes the little space that is left. */
+/** Each attempt takes up the little room there is for a moment. */
 const RESERVE_RETRY_MS = 3_600_000;
 
 export function createMaintenance(parts: MaintenanceParts): Maintenance {
