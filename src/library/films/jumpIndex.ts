@@ -1,6 +1,6 @@
 import { DECADE_YEARS, type FilmSort } from "../../contract/index.ts";
 import { cacheUntilWrite, mayContinue, type Store } from "../../store/index.ts";
-import { sortTitle } from "../search/index.ts";
+import { LAST_LETTER, sortTitle } from "../search/index.ts";
 import type { FilmListSpec } from "./filmListSpec.ts";
 import { countRanges, rangesOf } from "./sortRanges.ts";
 
@@ -26,8 +26,6 @@ interface Group {
 
 const DAY_MS = 86_400_000;
 const STEP_MINUTES = 30;
-/** Sorts after every letter. */
-const LAST_LETTER = "\u{10FFFF}";
 
 /** SQL to group films by, cheap for each row; and the label of such a group. */
 const GROUPS: Record<FilmSort, { readonly sql: string; readonly label: (key: string | number) => string }> = {

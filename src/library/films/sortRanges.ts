@@ -1,5 +1,6 @@
 import type { FilmSort } from "../../contract/index.ts";
 import type { Store } from "../../store/index.ts";
+import { LAST_LETTER } from "../search/index.ts";
 
 /** The films of the unfiltered list whose sort value lies in a range. */
 interface SortRange {
@@ -14,9 +15,7 @@ interface SortRange {
 const DAY_MS = 86_400_000;
 const FIRST_LETTER = "a".charCodeAt(0);
 const LETTERS = 26;
-/** Sorts after every letter of any script. */
-const AFTER_ALL = "\u{10FFFF}";
-/** More months than this are not counted one by one: a wrong clock may have dated a film centuries away. */
+/** A clock that was wrong may have dated a film centuries away. */
 const MAX_MONTHS = 1_200;
 
 /**
@@ -46,12 +45,12 @@ export function countRanges(
 /** One range before the letters, one for each letter, one after them. */
 function letterRanges(): SortRange[] {
   const letters = Array.from({ length: LETTERS + 1 }, (_, index) => String.fromCharCode(FIRST_LETTER + index));
-  const starts = ["", ...letters, AFTER_ALL];
+  const starts = ["", ...letters, LAST_LETTER];
   return starts.slice(0, -1).map((from, index) => ({
     column: "sort_title",
     key: from,
     from,
-    to: starts[index + 1] ?? AFTER_ALL,
+    to: starts[index + 1] ?? LAST_LETTER,
   }));
 }
 

@@ -1,4 +1,5 @@
 import type { Store } from "../../store/index.ts";
+import { LAST_LETTER } from "./foldText.ts";
 import {
   isComparable,
   MIN_FUZZY_WORD_LENGTH,
@@ -12,8 +13,6 @@ import { ofTitleWord, titleQuery, toTitleWord, wordPrefixQuery } from "./wordInd
 /** Maximum spellings tried for a mistyped word. */
 const MAX_SPELLINGS = 8;
 const MAX_LENGTH_DIFFERENCE = 2;
-/** Sorts after every letter. */
-const LAST_LETTER = "\u{10FFFF}";
 
 /** Finds what a mistyped search may have meant, among the indexed words. */
 export interface Corrections {

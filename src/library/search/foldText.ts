@@ -29,6 +29,9 @@ export function spellings(title: string): string[] {
   return joined === title ? [foldText(title)] : [foldText(title), foldText(joined)];
 }
 
+/** Sorts after every letter of any script. */
+export const LAST_LETTER = "\u{10FFFF}";
+
 /** The key that titles are sorted by: without the article, accents folded, numbers by value (2 before 10). */
 export function sortTitle(title: string): string {
   const bare = title.trim().replace(ARTICLE, "");
