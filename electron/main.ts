@@ -55,7 +55,7 @@ try {
 
 /** Says in a dialog and on standard error what happened, then ends the process with status 1. */
 async function endWithFailure(error: unknown, what: "cannotOpen" | "stoppedUnexpectedly"): Promise<void> {
-  if (isEnding) return writeError(...linesOfError(error)); // one dialog: the first error explains the others
+  if (isEnding) return writeError(...linesOfError(error)); // only one dialog: later errors follow from the first
   isEnding = true;
   process.exitCode = 1;
   for (const signal of QUIT_SIGNALS) process.on(signal, () => app.exit(1));

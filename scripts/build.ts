@@ -10,6 +10,6 @@ export function buildIfOld(root: string): void {
   const words = [join(root, "node_modules/electron-vite/bin/electron-vite.js"), "build", "--logLevel", "warn"];
   const { status } = spawnSync(process.execPath, words, { cwd: root, stdio: "inherit" });
   if (status === 0) return;
-  writeError("The build failed; its messages stand above.");
+  writeError("The build failed; see the messages above.");
   process.exit(1);
 }

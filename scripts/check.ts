@@ -4,11 +4,10 @@ import { showFigures } from "./check/showFigures.ts";
 import { createSteps } from "./check/steps.ts";
 
 /**
- * `npm run check`: types by layer, lint and format, import rules, long functions, folder cycles, old names, unformatted SQL,
- * slow regular expressions, dead code.
- * Every step runs, also after one that failed; the exit status is 1 where one failed.
+ * `npm run check`: types by layer, lint and format, import rules, long functions, folder cycles, old names, unformatted
+ * SQL, slow regular expressions, dead code. Every step runs, even after one failed; then the exit status is 1.
  *
- * `npm run check -- --figures` prints what the code base measures instead, `-- --json` the same for tools.
+ * `npm run check -- --figures` prints measurements of the code base instead, `-- --json` the same for tools.
  */
 const { values } = parseArgs({ options: { figures: { type: "boolean" }, json: { type: "boolean" } } });
 

@@ -26,7 +26,7 @@ async function fill(url: string): Promise<void> {
   const { sessionId } = (await ask(url, "/api/setup", OWNER)) as { sessionId: string };
   await ask(url, "/api/samples", undefined, sessionId);
   writeOutput(`The demo library is filling with sample films: ${url}`);
-  writeOutput(`Log in as "${OWNER.userId}" with "${OWNER.password}". Ctrl+C ends the demo and removes its folder.`);
+  writeOutput(`Log in as "${OWNER.userId}" with "${OWNER.password}". Ctrl+C stops the demo and deletes its folder.`);
   openBrowser(url);
 }
 

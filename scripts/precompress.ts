@@ -6,10 +6,13 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Plugin } from "vite";
 
 const TEXTS = new Set([".html", ".js", ".css", ".svg", ".json"]);
-/** Shorter files fit in one packet as they are. */
+/** Smaller files fit in one network packet uncompressed. */
 const MIN_BYTES = 1_024;
 
-/** Writes `.br` and `.gz` beside the built page's texts, once and as small as they get; the web host serves them. */
+/**
+ * Writes `.br` and `.gz` files next to the built page's text files, at the highest compression level, for the web host
+ * to serve.
+ */
 export function precompress(folder: string): Plugin {
   return {
     name: "filmotheque:precompress",

@@ -12,7 +12,7 @@ function namesOf(path: string): string[] {
   return path.split(isWindows(path) ? /[\\/]+/ : /\/+/);
 }
 
-/** The last part of a path, to be shown: what would hide or turn it is visible. */
+/** The last part of a path, for display: hidden and direction characters are made visible. */
 export function fileNameOf(path: string): string {
   return visibleMarks(lastNameOf(path));
 }
@@ -21,7 +21,7 @@ function lastNameOf(path: string): string {
   return namesOf(path).findLast(Boolean) ?? path;
 }
 
-/** The path without its last part, to be shown; empty for a bare name. */
+/** The path without its last part, for display; empty for a bare name. */
 export function parentFolderOf(path: string): string {
   return visibleMarks(path.slice(0, Math.max(path.lastIndexOf(lastNameOf(path)) - 1, 0)));
 }

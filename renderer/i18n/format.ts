@@ -11,8 +11,8 @@ const SIZE_STEP = 1_000;
 const SIZE_UNITS = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
 
 /**
- * The browser's regional variant of the language: British and American times differ. What the browser takes over from a
- * system may be no language tag (`en-US@posix`), which `Intl` throws on: the next one is taken.
+ * The browser's regional variant of the language, because British and American times differ. Some browsers report a
+ * system locale that is not a language tag (`en-US@posix`), for which `Intl` throws: it is skipped.
  */
 export function localeOf(language: Language, tags: readonly string[] = navigator.languages): string {
   return tags.find((tag) => tag.split("-")[0] === language && isLanguageTag(tag)) ?? language;

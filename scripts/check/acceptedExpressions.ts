@@ -1,29 +1,29 @@
 import type { AcceptedExpression } from "./regexSafety.ts";
 
-const OWN_CONSTANTS = "put together from constants of this file; given hostile text in tests/property/hostileText";
+const OWN_CONSTANTS = "built from constants of its file; tested with hostile text in tests/property/hostileText";
 
-/** Regular expressions that were looked at by hand, because the checker cannot clear them. */
+/** Regular expressions that the checker cannot decide and that were reviewed by hand. */
 export const ACCEPTED_EXPRESSIONS: readonly AcceptedExpression[] = [
   {
     path: "scripts/start/startProblem.ts",
     text: "/SUID sandbox helper binary was found.*make sure that (.+) is owned by root/",
-    reason: "reads lines of Electron on this machine, before the program starts",
+    reason: "reads Electron's own output on this machine, before the program starts",
   },
   {
     path: "src/contract/matchRoute.ts",
     text: "new RegExp(`^{source}$`)",
     reason:
-      "patterns of the contract, none with a repetition within a repetition; given hostile text in the same place",
+      "patterns of the contract without nested repetition; tested with hostile text in tests/property/hostileText",
   },
   {
     path: "src/identification/releaseName/idTags.ts",
     text: "/[[{(]\\s?(?:(?:tmdb|imdb|tvdb)(?:id)?[-=_ ][a-z0-9]{1,12}|tt\\d{7,10}|edition-[^{}]{1,80})\\s?[\\]})]/gi",
-    reason: "from each opening at most 80 characters are looked at: linear, with a larger factor",
+    reason: "reads at most 80 characters from each opening: linear, with a larger factor",
   },
   {
     path: "src/nfo/findIds.ts",
     text: "/thetvdb\\.com\\/\\?[^\\s<>\"']{0,80}?[?&]?id=(\\d{1,9})(?!\\d)/gi",
-    reason: "from each address at most 80 characters are looked at: linear, with a larger factor",
+    reason: "reads at most 80 characters from each address: linear, with a larger factor",
   },
   {
     path: "src/monitoring/log/redactSecrets.ts",
@@ -43,11 +43,11 @@ export const ACCEPTED_EXPRESSIONS: readonly AcceptedExpression[] = [
   {
     path: "src/store/backup/backupNames.ts",
     text: "new RegExp(`^(?:library|before-migration-from-\\\\d+)-({TIME})(?:-\\\\d+)?\\\\.(?:zip|db)$`)",
-    reason: "names of files in the program's own folder, at most 255 characters",
+    reason: "file names in the program's own folder, at most 255 characters",
   },
   {
     path: "src/store/backup/backupNames.ts",
     text: "new RegExp( `^(?:library|before-migration-from-\\\\d+)-{TIME}(?:-\\\\d+)?\\\\.(?:zip|db)\\\\.(?:unfinished(?:-journal|-wal|-shm)?|sha256\\\\.new)$`, )",
-    reason: "names of files in the program's own folder, at most 255 characters",
+    reason: "file names in the program's own folder, at most 255 characters",
   },
 ];

@@ -6,29 +6,29 @@ import { ROOT } from "./runTool.ts";
 import { lineAt, type SourceFile, walkSyntax } from "./sourceFiles.ts";
 import type { Finding } from "./typeClaims.ts";
 
-/** A literal, or a `RegExp` that is put together while the program runs. */
+/** A literal, or a `RegExp` built at run time. */
 export interface WrittenExpression extends Finding {
-  /** Null where the source is known only while the program runs. */
+  /** Null when the pattern is only known at run time. */
   readonly literal: { readonly source: string; readonly flags: string } | null;
 }
 
 /**
- * Expressions that the checker cannot clear, by file and text, with the reason why they are harmless. An entry that no
- * longer stands in its file is reported too.
+ * An expression that the checker cannot decide, with the reason why it is harmless. An entry that is no longer in its
+ * file is reported too.
  */
 export interface AcceptedExpression {
   readonly path: string;
-  /** As `expressionsIn` reports it. */
+  /** As reported by `expressionsIn`. */
   readonly text: string;
   readonly reason: string;
 }
 
 /**
- * An attack counts by its steps alone: by its time, a linear expression would be slow on a busy machine. The time for all
- * of one expression is far more than it needs.
+ * Attacks are judged by steps only: judged by time, a linear expression would count as slow on a busy machine. The
+ * total timeout of an expression is far more than it needs.
  */
 const LIMITS = { timeout: 300_000, attackTimeout: null };
-/** Verdicts by expression: an expression that did not change is not checked again. */
+/** Results by expression: unchanged expressions are not checked again. */
 const CACHE = join(ROOT, "node_modules/.cache/regexSafety.json");
 const cached = z.record(z.string(), z.string().nullable());
 
@@ -43,7 +43,7 @@ export function expressionsIn({ path, text, program }: SourceFile): WrittenExpre
     }
     const isCall = node.type === "NewExpression" || node.type === "CallExpression";
     if (!isCall || node.callee.type !== "Identifier" || node.callee.name !== "RegExp") return;
-    // The placeholders of a template without their sign, so that the accepted ones can be written as plain text.
+    // Template placeholders lose their `$`, so that accepted expressions can be written as plain strings.
     const written = text.slice(node.start, node.end).replaceAll(/\s+/g, " ").replaceAll("${", "{");
     found.push({ ...place, text: written, literal: null });
   });
@@ -51,8 +51,8 @@ export function expressionsIn({ path, text, program }: SourceFile): WrittenExpre
 }
 
 /**
- * Expressions whose matching can take longer than in proportion to the text, with the text that shows it. Checked by
- * recheck (automata, else a search for an attack): https://makenowjust-labs.github.io/recheck/
+ * Expressions whose matching can take more than linear time, with a text that shows it. Checked by recheck (automata,
+ * otherwise a search for an attack): https://makenowjust-labs.github.io/recheck/
  */
 export async function slowExpressions(
   expressions: readonly WrittenExpression[],
@@ -63,7 +63,7 @@ export async function slowExpressions(
   const findings: Finding[] = unused.map(({ path, text }) => ({
     path,
     line: 1,
-    text: `${text} is accepted, and gone`,
+    text: `${text} is accepted, but no longer in the file`,
   }));
   const verdicts = readCache();
   for (const expression of expressions) {
@@ -82,7 +82,7 @@ function readCache(): Map<string, string | null> {
   try {
     return new Map(Object.entries(cached.parse(JSON.parse(readFileSync(CACHE, "utf8")))));
   } catch {
-    // None yet, or one that was cut off: everything is checked.
+    // No cache yet, or an incomplete one: everything is checked.
     return new Map();
   }
 }
@@ -92,9 +92,9 @@ function writeCache(verdicts: ReadonlyMap<string, string | null>): void {
   writeFileSync(CACHE, JSON.stringify(Object.fromEntries(verdicts)));
 }
 
-/** @returns null where matching takes linear time */
+/** @returns null when matching takes linear time */
 async function verdictOn(literal: WrittenExpression["literal"]): Promise<string | null> {
-  if (literal === null) return "put together while the program runs: write it out, or accept it with a reason";
+  if (literal === null) return "built at run time: write it as a literal, or accept it with a reason";
   const diagnostics = await check(literal.source, literal.flags, LIMITS);
   switch (diagnostics.status) {
     case "safe":

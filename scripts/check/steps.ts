@@ -78,7 +78,7 @@ function limitStep(name: string, most: number, find: () => readonly string[]): S
   return { name, run };
 }
 
-/** Every expression takes time in proportion to its text, or is accepted with a reason. */
+/** Every expression takes linear time, or is accepted with a reason. */
 async function regularExpressions(files: readonly SourceFile[]): Promise<StepResult> {
   const slow = await slowExpressions(files.flatMap(expressionsIn), ACCEPTED_EXPRESSIONS);
   return { passed: slow.length === 0, output: slow.map(describeFinding).join("\n") };

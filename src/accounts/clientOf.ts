@@ -1,25 +1,25 @@
 import Bowser from "bowser";
 
-/** What a session was begun with: families of programs, without versions. */
+/** The browser and operating system a session was started from, by name and without version. */
 export interface SessionClient {
-  /** As `Firefox`; null where it is not known. */
+  /** Such as `Firefox`; null when unknown. */
   readonly browser: string | null;
-  /** As `Linux`; null where it is not known. */
+  /** Such as `Linux`; null when unknown. */
   readonly system: string | null;
 }
 
-/** Longer ones are no browser's. */
+/** Longer headers are not sent by browsers and are not parsed. */
 const MAX_USER_AGENT_LENGTH = 500;
 const UNKNOWN: SessionClient = { browser: null, system: null };
 
-/** @param userAgent the header, as it was sent */
+/** @param userAgent the `User-Agent` header, unchanged */
 export function clientOf(userAgent: string | null): SessionClient {
   if (!userAgent || userAgent.length > MAX_USER_AGENT_LENGTH) return UNKNOWN;
   const { browser, os } = Bowser.parse(userAgent);
   return { browser: familyOf(browser.name), system: familyOf(os.name) };
 }
 
-/** Names come from Bowser's own list; one that is copied from the header is not kept. */
+/** Only names from Bowser's own list are kept. A name that it copied from the header is dropped. */
 function familyOf(name: string | undefined): string | null {
   return name && /^[A-Za-z][A-Za-z .]{0,30}$/.test(name) ? name : null;
 }

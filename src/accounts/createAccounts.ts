@@ -17,26 +17,30 @@ export interface Accounts {
   logIn(attempt: LoginAttempt): Promise<Login>;
   sessionOf(sessionId: string): Session | null;
   endSession(sessionId: string): void;
-  /** The sessions of the one who asks, the last used first. */
+  /** The sessions of the session's own user, most recently used first. */
   listSessions(session: Session): ListedSession[];
-  /** One of the asker's own. @param id as `listSessions` names it @throws AccountProblem `unknown_session` */
+  /**
+   * Ends one of the user's own sessions.
+   * @param id as returned by `listSessions`
+   * @throws AccountProblem `unknown_session`
+   */
   endListedSession(session: Session, id: string): void;
-  /** All of the asker's but the one that asks. @returns how many */
+  /** Ends all sessions of the user except the given one. @returns how many ended */
   endOtherSessions(session: Session): number;
   /** For streams that outlive their session: to be asked now and then. @returns how many ended */
   endExpiredSessions(): number;
-  /** Saves sessions that began or ended while the disk could not be written. */
+  /** Saves sessions that started or ended while the disk could not be written. */
   saveSessions(): void;
   /** Calls back with the hash of each session that ends. @returns ends the subscription */
   onSessionEnded(listener: (idHash: string) => void): () => void;
   listUsers(): KnownUser[];
   /**
-   * A member, or an owner. The first account of a library is always its owner's.
+   * Adds a member or an owner. The first account of a library must be an owner's.
    * @throws AccountProblem `weak_password`, `user_exists`, `first_is_owner`
    */
   addUser(user: NewUser, role?: User["role"]): Promise<KnownUser>;
   /**
-   * A new password by someone at the machine, who need not know the present one. Every session of the user ends, and
+   * Sets a new password without asking for the current one, for the command line. Every session of the user ends, and
    * failed logins no longer count.
    * @throws AccountProblem `unknown_user`, `weak_password`
    */

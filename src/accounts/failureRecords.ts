@@ -1,13 +1,13 @@
 import type { Store } from "../store/index.ts";
 
-/** Failed logins of one subject, with times in milliseconds since 1970. */
+/** Failed logins of one subject (an account or an address); times in milliseconds since 1970. */
 export interface Failures {
   readonly failures: number;
   readonly blockedUntil: number;
   readonly lastAt: number;
 }
 
-/** The SQL of failed logins. Writing methods want to be in a transaction. */
+/** The SQL of failed logins. Writing methods must run inside a transaction. */
 export interface FailureRecords {
   get(subject: string): Failures | null;
   put(subject: string, failures: Failures): void;

@@ -34,7 +34,7 @@ export interface LoginAttempt {
   readonly password: string;
   /** Of the peer; empty for the window, which has none. */
   readonly address: string;
-  /** As the client sent it. */
+  /** The `User-Agent` header, unchanged. */
   readonly userAgent?: string | null;
 }
 
@@ -51,7 +51,7 @@ export async function setUp(
     if (!owner) throw new AccountProblem("already_set_up");
     return beginSession(sessions.begin, owner, userAgent);
   });
-  return announced(tools, login);
+  return announceEnded(tools, login);
 }
 
 /** @throws AccountProblem `wrong_credentials`, the same for an unknown name; `too_many_attempts` */
@@ -70,12 +70,12 @@ export async function logIn(tools: AccountTools, attempt: LoginAttempt): Promise
     change?.();
     return beginSession(session, user, attempt.userAgent ?? null);
   };
-  const login = saved(
+  const login = saveOrKeepInMemory(
     () => store.writeDurable(() => begin(sessions.begin, () => rehashed && users.setPassword(user.key, rehashed))),
     () => begin(sessions.beginUnsaved),
   );
   // The account changed or was removed while the password was compared: it is compared again.
-  return login ? announced(tools, login) : logIn(tools, attempt);
+  return login ? announceEnded(tools, login) : logIn(tools, attempt);
 }
 
 /** Whether the account still is what it was when its password was read. */
@@ -96,8 +96,8 @@ export async function newUserRow(
   return { userId: name, displayName: displayName || name, role, language: language ?? "en", passwordHash };
 }
 
-/** What the disk does not take is done without it: on a full disk its owner logs in to make room. */
-function saved<T>(save: () => T, withoutSaving: () => T): T {
+/** Saves, or works in memory when the disk cannot be written: the owner must be able to log in and free space. */
+function saveOrKeepInMemory<T>(save: () => T, withoutSaving: () => T): T {
   try {
     return save();
   } catch (error) {
@@ -113,13 +113,13 @@ function beginSession(begin: Sessions["begin"], known: KnownUser, userAgent: str
   return { ...begin(user, clientOf(userAgent)), user };
 }
 
-/** Hashes of sessions that gave way to the new one. */
+/** Hashes of the ids of sessions that ended to make room for the new one. */
 interface Ended {
   readonly ended: readonly string[];
 }
 
-/** Once the transaction is committed: streams of sessions that gave way close. */
-function announced({ sessions }: AccountTools, { ended, ...login }: Login & Ended): Login {
+/** Closes the event streams of the sessions that ended. Call it after the transaction is committed. */
+function announceEnded({ sessions }: AccountTools, { ended, ...login }: Login & Ended): Login {
   sessions.announce(ended);
   return login;
 }

@@ -19,7 +19,7 @@ export interface LoginAttempts {
    * @throws AccountProblem `too_many_attempts`; the password was not compared then
    */
   compare(subjects: readonly string[], isRight: () => Promise<boolean>): Promise<boolean>;
-  /** Failures for these subjects no longer count. */
+  /** Clears the failures of these subjects. */
   forget(subjects: readonly string[]): void;
 }
 

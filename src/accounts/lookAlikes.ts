@@ -1,6 +1,6 @@
 /**
- * Letters of other scripts that look like a Latin one, small or capital, after "confusables.txt" of Unicode's technical
- * standard 39: those that names are written in. Names are compared in small letters.
+ * Letters of other scripts that look like a Latin letter, upper or lower case, from "confusables.txt" of Unicode
+ * Technical Standard 39; only scripts that names are written in. Names are compared in lower case.
  */
 const LATIN: Readonly<Record<string, string>> = {
   // Cyrillic
@@ -46,7 +46,7 @@ const LATIN: Readonly<Record<string, string>> = {
   γ: "y",
   ϳ: "j",
   ϲ: "c",
-  // Armenian, and Latin's own
+  // Armenian, and other Latin letters
   օ: "o",
   ս: "u",
   ո: "n",
@@ -58,7 +58,7 @@ const LATIN: Readonly<Record<string, string>> = {
   ɩ: "i",
 };
 
-/** Two names with the same skeleton cannot be told apart by eye. @param folded as `foldId` gives it */
+/** Names with the same skeleton look the same. @param folded as returned by `foldId` */
 export function skeletonOf(folded: string): string {
   return Array.from(folded, (letter) => LATIN[letter] ?? letter).join("");
 }

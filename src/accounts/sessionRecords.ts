@@ -26,7 +26,7 @@ export interface SessionRecords {
   /** Those of one user that still hold, the last used first. */
   list(user: number, limits: SessionLimits): ListedSessionRow[];
   remove(idHash: string): void;
-  /** All but the user's last used ones. @returns the hashes of their ids */
+  /** Removes all but the user's `kept` most recently used sessions. @returns the hashes of their ids */
   removeBeyond(user: number, kept: number): readonly string[];
   /** All of a user's sessions, or all but one. @returns the hashes of their ids */
   removeAllOf(user: number, except: string): readonly string[];

@@ -19,9 +19,9 @@ const MAX_AGE_MS = 30 * DAY_MS;
 /** A session's use is written down this often at most: a request costs no write. */
 const TOUCH_EVERY_MS = 60_000;
 const ID_BYTES = 32;
-/** Sessions of one user; a login beyond that ends the one that was used least recently. */
+/** Sessions of one user. A login beyond that ends the least recently used one. */
 const MAX_SESSIONS = 100;
-/** Enough of the hash to name one of a user's sessions, too little to be of use elsewhere. */
+/** Characters of the hash: enough to identify one of a user's sessions, too few to be used as a session id. */
 const LISTED_ID_LENGTH = 16;
 
 /** Proof of a login. It exists only while the session does. */
@@ -34,35 +34,38 @@ export interface Session {
   readonly expiresAt: Date;
 }
 
-export interface BegunSession {
+export interface StartedSession {
   readonly sessionId: string;
   readonly expiresAt: Date;
-  /** Hashes of sessions that gave way to it. */
+  /** Hashes of the ids of sessions that ended to make room for this one. */
   readonly ended: readonly string[];
 }
 
 /** A session as its user sees it. */
 export interface ListedSession extends SessionClient {
-  /** Names it for `endOne`; it proves nothing. */
+  /** Identifies the session for `endOne`; it cannot be used to log in. */
   readonly id: string;
   readonly createdAt: Date;
-  /** To the minute. */
+  /** Accurate to the minute. */
   readonly lastUsedAt: Date;
   readonly expiresAt: Date;
-  /** The one that asks. */
+  /** Whether it is the session that made the request. */
   readonly isCurrent: boolean;
 }
 
 export interface Sessions {
-  /** An id of 256 random bits; the database holds only its hash. To be announced when it is committed. */
-  begin(user: KnownUser, client: SessionClient): BegunSession;
-  /** The same while the disk cannot be written: remembered, and saved by `save`. */
-  beginUnsaved(user: KnownUser, client: SessionClient): BegunSession;
-  /** Saves what began and ended meanwhile: to be called when the disk can be written again. */
+  /**
+   * Starts a session with an id of 256 random bits; the database holds only its hash. Call `announce` with `ended`
+   * after the transaction is committed.
+   */
+  begin(user: KnownUser, client: SessionClient): StartedSession;
+  /** The same while the disk cannot be written: kept in memory until `save`. */
+  beginUnsaved(user: KnownUser, client: SessionClient): StartedSession;
+  /** Saves what started and ended in memory. Call it when the disk can be written again. */
   save(): void;
-  /** The user's, the last used first. */
+  /** The user's sessions, most recently used first. */
   list(session: Session): ListedSession[];
-  /** @param id as `list` names it @returns whether the user had it */
+  /** @param id as returned by `list` @returns whether the user had such a session */
   endOne(user: number, id: string): boolean;
   /** Two reads by key, some microseconds: the table is its own cache, and is never out of date. */
   find(sessionId: string): Session | null;
@@ -72,7 +75,7 @@ export interface Sessions {
   endExpired(): number;
   /** All of a user's sessions, or all but one. To be announced when the caller's transaction is committed. */
   removeAllOf(user: number, except?: string): readonly string[];
-  /** Tells the listeners, and forgets the sessions that were remembered only. */
+  /** Notifies the listeners, and drops these sessions from memory. */
   announce(idHashes: readonly string[]): void;
   /** Calls back with the hash of each session that ends. @returns ends the subscription */
   onEnded(listener: (idHash: string) => void): () => void;
@@ -115,7 +118,7 @@ export function createSessions(store: Store, clock: Clock, findUser: (key: numbe
     // Asked every second: a transaction only where there is something to remove.
     if (!records.hasExpired(limits())) return 0;
     let idHashes: readonly string[] = [];
-    // On a full disk the next second tries again; nobody gets in with one that expired.
+    // On a full disk this is tried again a second later. Expired sessions are refused in any case.
     const isWritten = store.tryWrite(() => {
       idHashes = records.removeExpired(limits());
     });
@@ -135,7 +138,7 @@ export function createSessions(store: Store, clock: Clock, findUser: (key: numbe
   }
 
   return {
-    ...beginnings(store, clock, records, unsaved),
+    ...createSessionStarters(store, clock, records, unsaved),
     save: unsaved.save,
     list: (session) =>
       listRows(records, unsaved, session.user.key, limits()).map((row) => toListed(row, session.idHash)),
@@ -159,7 +162,7 @@ export function createSessions(store: Store, clock: Clock, findUser: (key: numbe
   };
 }
 
-/** With those that a full disk kept from being saved, the last used first. */
+/** Saved sessions and those only in memory, most recently used first. */
 function listRows(
   records: SessionRecords,
   unsaved: UnsavedSessions,
@@ -170,7 +173,7 @@ function listRows(
   return [...saved, ...unsaved.list(user, limits)].sort((a, b) => b.lastUsedAt - a.lastUsedAt);
 }
 
-function beginnings(
+function createSessionStarters(
   store: Store,
   clock: Clock,
   records: SessionRecords,

@@ -2,28 +2,31 @@ import type { Store } from "../store/index.ts";
 import type { SessionClient } from "./clientOf.ts";
 import type { ListedSessionRow, SessionLimits, SessionRecords, SessionRow } from "./sessionRecords.ts";
 
-/** Sessions that are remembered beyond this give way, the oldest first. */
+/** Sessions kept in memory. Above this number the oldest is dropped. */
 const MAX_REMEMBERED = 1_000;
 
 /**
- * Sessions that began or ended while the disk could not be written: a full disk must let its owner in to make room, and
- * let nobody stay in who logged out. They are saved when the disk can be written; a program that ends before asks for
- * another login.
+ * Sessions that started or ended while the disk could not be written: on a full disk the owner must be able to log in
+ * and free space, and a logout must take effect. They are saved when the disk can be written again; if the program ends
+ * before that, users must log in again.
  */
 export interface UnsavedSessions {
   begin(idHash: string, user: number, now: number, client: SessionClient): void;
-  /** What began. */
+  /** A session that started in memory. */
   find(idHash: string): SessionRow | null;
   touch(idHash: string, now: number): void;
-  /** An ended one is not found again, although the database still has it. */
+  /** The session is no longer found, although its row is still in the database. */
   end(idHash: string): void;
   hasEnded(idHash: string): boolean;
-  /** What began of a user and still holds. */
+  /** The user's sessions in memory that have not expired. */
   list(user: number, limits: SessionLimits): readonly ListedSessionRow[];
-  /** The hashes of what began of a user, or all but one. To be forgotten when the caller's transaction is committed. */
+  /**
+   * The hashes of the user's sessions in memory, except one. Call `forget` with them after the transaction is
+   * committed.
+   */
   allOf(user: number, except: string): readonly string[];
   forget(idHashes: readonly string[]): void;
-  /** Writes what is remembered, as far as the disk takes it. */
+  /** Writes what is in memory, as far as the disk accepts it. */
   save(): void;
 }
 

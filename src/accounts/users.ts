@@ -37,7 +37,7 @@ export interface Users {
   count(): number;
   byKey(key: number): KnownUser | null;
   byId(userId: string): UserWithPassword | null;
-  /** Whether a user has this name, or one that the eye takes for it. */
+  /** Whether a user has this name, or one that looks the same. */
   isTaken(userId: string): boolean;
   /** The owner first, then by name. */
   all(): KnownUser[];
@@ -112,7 +112,7 @@ export function createUsers({ sql, writeDurable }: Store, clock: Clock): Users {
 }
 
 /**
- * One form for the ways to write a name: width, composition and case do not count (NFKC, after RFC 8265's
+ * The form in which names are compared: width, composition and case do not count (NFKC, after RFC 8265's
  * UsernameCaseMapped).
  */
 export function foldId(userId: string): string {

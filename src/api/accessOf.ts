@@ -16,7 +16,7 @@ export function accessOf(method: string, pathname: string): Access | null {
   return metaOf(method, pathname)?.access ?? null;
 }
 
-/** What the contract's JSON route at this address declares. @returns null as `accessOf` */
+/** What the contract's JSON route at this path declares. @returns null as `accessOf` */
 export function metaOf(method: string, pathname: string): RouteMeta | null {
   return ruleOf(method, pathname)?.meta ?? null;
 }

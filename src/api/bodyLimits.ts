@@ -3,16 +3,16 @@ import { MAX_JSON_BODY_BYTES, type StreamRoute } from "../contract/index.ts";
 import { limitBody } from "./limitBody.ts";
 import { BodyTooLarge, type BodyTooLargeCode } from "./problems.ts";
 
-/** What a body may hold, and the code of its refusal. */
+/** The size limit of a body, and the error code when it is exceeded. */
 export interface BodyLimit {
   readonly limitBytes: number;
   readonly code: BodyTooLargeCode;
 }
 
-/** Every route of the contract that reads JSON. */
+/** Applies to every JSON route of the contract. */
 export const JSON_LIMIT: BodyLimit = { limitBytes: MAX_JSON_BODY_BYTES, code: "body_too_large" };
 
-/** What the contract states for a route that streams; nothing where it states none. */
+/** The limit that the contract declares for a streaming route; 0 bytes when it declares none. */
 export function limitOfStream(
   { bodyLimitBytes = 0 }: StreamRoute,
   { uploadLimitBytes }: Pick<EngineConfig, "uploadLimitBytes">,
@@ -23,8 +23,9 @@ export function limitOfStream(
 }
 
 /**
- * Answers a request whose body ends at the limit. What the handler made of a body that was cut off is not its answer.
- * @throws BodyTooLarge, and what the handler throws
+ * Runs a handler on a request with a limited body. When the limit is exceeded, the handler's answer to the truncated
+ * body is discarded.
+ * @throws BodyTooLarge, and whatever the handler throws
  */
 export async function withinLimit<Answer>(
   request: Request,

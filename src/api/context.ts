@@ -8,7 +8,7 @@ import { ApiError } from "./problems.ts";
 export interface Peer {
   /** The client's address; empty for the window's private scheme, which has none. */
   readonly address: string;
-  /** Whether a proxy spoke for the client: then it is never taken for a program of this machine. */
+  /** Whether a proxy forwarded the request. Such a client never counts as local. */
   readonly isForwarded?: boolean;
 }
 
@@ -20,9 +20,9 @@ export interface RequestContext {
   readonly language: Language;
   /** Address of the peer, for slowing down guesses. */
   readonly address: string;
-  /** Whether a program of this machine asks, without a proxy between. */
+  /** Whether the request comes directly from a program on this machine, not through a proxy. */
   readonly isLocal: boolean;
-  /** As the client sent it. */
+  /** The `User-Agent` header, unchanged. */
   readonly userAgent: string | null;
   readonly isSecure: boolean;
   /** Headers to add to the answer. */

@@ -17,8 +17,8 @@ export function finishResponse(response: Response, context: RequestContext, dura
 }
 
 /**
- * The answer as one that its client may store for itself and must ask about each time it uses it: after a logout it is
- * asked for in vain. Every other answer of the API is stored nowhere.
+ * Lets the client store the response for itself, but revalidate it before each use: after a logout the revalidation is
+ * answered with 401. No other response of the API may be stored.
  */
 export function revalidated(response: Response): Response {
   if (response.status !== 200) return response;

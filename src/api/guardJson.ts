@@ -1,14 +1,14 @@
 import { parse } from "secure-json-parse";
 import { ApiError } from "./problems.ts";
 
-/** Levels of lists and objects in a body. No route of ours reads more than ten. */
+/** Nesting levels of lists and objects in a body. Our routes read at most ten. */
 const MAX_LEVELS = 100;
-/** What a body holds that may name a prototype, also by escapes: it is looked through. */
+/** A body that matches may name a prototype, also through escape sequences, so its keys are checked. */
 const SUSPECT = /__proto__|constructor|\\u/;
 
 /**
- * The request with its body as text, which is refused before it is parsed where it is nested too deeply, and where a key
- * of it would reach a prototype.
+ * Refuses a body that is nested too deeply before it is parsed, and one with a key that would set a prototype.
+ * @returns the request with its body as text
  * @throws ApiError `json_too_deep`, `json_key_refused`; SyntaxError
  */
 export async function withGuardedJson(request: Request): Promise<Request> {
@@ -20,7 +20,7 @@ export async function withGuardedJson(request: Request): Promise<Request> {
   return new Request(url, { method, headers, signal, body: text });
 }
 
-/** Counts brackets outside of texts, once over the characters, and stops at the first that is too deep. */
+/** Counts brackets outside of strings in one pass, and stops as soon as the nesting is too deep. */
 export function isDeeperThan(json: string, levels: number): boolean {
   let level = 0;
   let isInText = false;
@@ -41,6 +41,6 @@ export function isDeeperThan(json: string, levels: number): boolean {
 /** @throws ApiError `json_key_refused`; SyntaxError */
 function refusePrototypeKeys(text: string): void {
   const parsed: unknown = parse(text, { safe: true });
-  // Null for a body with such a key, and for the body `null`.
+  // The parser returns null for a body with such a key, and for the body `null`.
   if (parsed === null && text.trim() !== "null") throw new ApiError("json_key_refused");
 }

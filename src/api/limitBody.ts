@@ -1,15 +1,15 @@
-/** The request as its handler may see it, and whether its body turned out longer than it may be. */
+/** The request for the handler, and whether its body turned out too long. */
 export interface LimitedRequest {
   readonly request: Request;
   exceeded(): boolean;
 }
 
 /**
- * Holds a request's body to a limit, whichever host it came through: a length that is stated is refused before anything
- * is read, and every body is counted, because a host may pass on a length that is not true. It breaks off for its reader
- * where it passes the limit.
- * @param tooLarge what the reader gets then
- * @returns null where the stated length is already too large
+ * Limits a request's body, whichever host it came through. A too large `Content-Length` is refused before anything is
+ * read. Every body is also counted, because a host may pass on a wrong length; reading it fails once it exceeds the
+ * limit.
+ * @param tooLarge the error that reading then throws
+ * @returns null when `Content-Length` is already too large
  */
 export function limitBody(request: Request, limitBytes: number, tooLarge: Error): LimitedRequest | null {
   if (Number(request.headers.get("content-length") ?? 0) > limitBytes) return null;
@@ -32,7 +32,7 @@ function countBody(
     },
   });
   const { method, headers, signal, url } = request;
-  // A body that streams needs `duplex`, which the type of the standard does not name.
+  // A streamed body needs `duplex`, which the standard type does not have.
   const init: RequestInit & { duplex: "half" } = {
     method,
     headers,

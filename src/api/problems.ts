@@ -114,7 +114,7 @@ export class ApiError extends CodedError<string, { readonly fact?: string }> {
   }
 }
 
-/** A body of more bytes than its route accepts. */
+/** The body is larger than its route accepts. */
 export class BodyTooLarge extends CodedError<BodyTooLargeCode, { readonly limitBytes: number }> {
   override readonly name = "BodyTooLarge";
 }
@@ -140,7 +140,9 @@ export function problemOf(error: unknown, language: Language): ProblemAnswer {
   return { problem: toProblem(code, status, language, fact), unexpected: false, retryAfterSeconds };
 }
 
-/** `nfo_disk_full` is what `disk_full` is, of another file; `file_…` of a film's. */
+/**
+ * A code with a prefix has the status of the code without it: `nfo_disk_full` that of `disk_full`, `file_…` likewise.
+ */
 function statusOf(code: string): number | undefined {
   return STATUS[code] ?? STATUS[/^(?:nfo|file)_(.+)$/.exec(code)?.[1] ?? ""];
 }

@@ -1,8 +1,8 @@
 import { ApiError, BodyTooLarge } from "./problems.ts";
 
 /**
- * A body as it came, held in memory.
- * @throws BodyTooLarge; ApiError `upload_aborted` where there is none
+ * Reads a body into memory.
+ * @throws BodyTooLarge; ApiError `upload_aborted` when there is no body
  */
 export async function readBody(request: Request, limitBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array[] = [];

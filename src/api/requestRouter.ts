@@ -23,16 +23,16 @@ export interface RoutedParts
 
 export interface Answered {
   readonly response: Response;
-  /** The route's pattern, for the metrics: their number must not grow with use. */
+  /** The route's pattern, as a metric label: label values must not grow with use. */
   readonly route: string;
 }
 
 const isWrite = ({ method }: Request) => method !== "GET" && method !== "HEAD";
 
 /**
- * Decides who answers a request: a route that streams, a JSON route of the contract, or the page; and first whether it may
- * be answered at all, by origin, session and the limits of its person.
- * @throws what is answered with a problem document, while the answer is made
+ * Checks origin, session and the user's limits, then passes a request to a streaming route, a JSON route of the
+ * contract or the page.
+ * @throws errors that the caller answers with a problem document
  */
 export function createRequestRouter(
   parts: RoutedParts,
@@ -62,7 +62,7 @@ export function createRequestRouter(
     const access = accessOf(request.method, pathname);
     if (access === null && !isApiPath(pathname))
       return { response: await servePage(parts, request, pathname), route: "page" };
-    // An address that the contract does not have wants a session: a stranger learns nothing of which there are.
+    // Unknown paths require a session too, so that strangers cannot find out which paths exist.
     authorise(access ?? "authenticated", context.session);
     if (!hasAcceptableContentType(request)) throw new ApiError("json_only");
     if (isWrite(request) && context.session) limits.countWrite(context.session);
@@ -83,7 +83,7 @@ export function createRequestRouter(
     const answerLimited = () =>
       withinLimit(request, limitOfStream(stream.route, config), (limited) => answerByStream(stream, limited, context));
     if (!session || !isWrite(request)) return answerLimited();
-    // A drop of thousands of files is one act, sent a few at a time.
+    // Dropping thousands of files is one action, sent a few files at a time, so it is not counted as writes.
     if (stream.route.bodyLimitBytes === "upload") return limits.withinUploads(session, answerLimited);
     limits.countWrite(session);
     return answerLimited();

@@ -1,13 +1,13 @@
 const NAME = "filmotheque_session";
 /**
- * Its name under TLS. Browsers take a cookie of this prefix only over HTTPS, for this host alone and for every path: no
- * other host of the same domain, and no page over HTTP, can plant one.
+ * The cookie's name under TLS. Browsers accept this prefix only over HTTPS, for this host and every path, so that
+ * neither another host of the domain nor a page over HTTP can set one.
  */
 const SECURE_NAME = `__Host-${NAME}`;
 
 /**
- * The session id of a request: `Authorization: Bearer …` first, for it is meant; else the cookie. A client that speaks
- * TLS may still send the one without a prefix, as API.md describes it.
+ * The session id of a request. `Authorization: Bearer …` comes first, as it is sent on purpose; then the cookie. Over
+ * TLS the cookie without the prefix, as documented in API.md, is accepted too.
  */
 export function sessionIdOf(headers: Headers, isSecure: boolean): string | null {
   const bearer = /^Bearer ([\w-]{20,200})$/.exec(headers.get("authorization") ?? "");
@@ -20,7 +20,7 @@ export function sessionCookie(sessionId: string, expiresAt: Date, isSecure: bool
   return cookie(isSecure, sessionId, `Expires=${expiresAt.toUTCString()}`);
 }
 
-/** Takes back every cookie that this connection may have been given. */
+/** `Set-Cookie` headers that remove every session cookie this connection may have. */
 export function endedCookies(isSecure: boolean): string[] {
   return isSecure ? [cookie(true, "", "Max-Age=0"), cookie(false, "", "Max-Age=0")] : [cookie(false, "", "Max-Age=0")];
 }

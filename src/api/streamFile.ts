@@ -16,11 +16,11 @@ const TYPES: Readonly<Record<string, string>> = {
   ".ogv": "video/ogg",
 };
 
-/** A file that was moved this moment, a link in its place or above it, or a drive or a share that is away. */
+/** The file was just moved, a link replaced it or a folder above it, or its drive or share is not connected. */
 const GONE = ["ENOENT", "ENOTDIR", "ELOOP", "outside_allowed_roots", "ENODEV", "ENXIO", "ESTALE", "EHOSTDOWN"] as const;
 
 /**
- * A film's file, whole or the part that was asked for (RFC 9110, one range).
+ * Sends a film's file, complete or the requested range (RFC 9110, a single range).
  * @throws ApiError `file_gone`, `range_not_satisfiable`; CodedError `not_a_video`, `file_no_permission`,
  * `file_disk_failing`, `file_too_many_open_files`
  */
@@ -57,12 +57,12 @@ async function opened(path: string, userFiles: Pick<UserFiles, "openVideo">): Pr
   }
 }
 
-/** A file that is there and cannot be read is not said to be away. */
+/** A file that exists but cannot be read is not reported as gone. */
 function toStreamError(error: unknown): unknown {
   if (hasCode(error, ...GONE)) return new ApiError("file_gone");
   const fault = diskFaultCodeOf(error);
-  const isSaid = fault === "no_permission" || fault === "disk_failing" || fault === "too_many_open_files";
-  return isSaid ? new CodedError(`file_${fault}`, {}, { cause: error }) : error;
+  const isReported = fault === "no_permission" || fault === "disk_failing" || fault === "too_many_open_files";
+  return isReported ? new CodedError(`file_${fault}`, {}, { cause: error }) : error;
 }
 
 /** `bytes=0-499`, `bytes=500-`, `bytes=-500`; several ranges, or another unit, are answered with the whole. */

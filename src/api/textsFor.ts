@@ -10,7 +10,7 @@ export interface Reader {
   readonly session: Pick<Session, "user">;
 }
 
-/** Texts of errors. A member reads the last name of a path: where things lie on the server is the owner's business. */
+/** Error texts. Members see only the last name of a path: server paths are for the owner. */
 export function errorTextsFor({ language, session }: Reader): ErrorTranslator {
   const translateError = errorTranslator(language);
   if (session.user.role === "owner") return translateError;
@@ -18,7 +18,7 @@ export function errorTextsFor({ language, session }: Reader): ErrorTranslator {
     translateError({ code, fact: fact && nativePaths.isAbsolute(fact) ? fileNameIn(fact) : fact });
 }
 
-/** Why nothing can be written. A member is not told which disk: its name is a path outside the library. */
+/** Why nothing can be written. Members do not see which disk: its name is a path outside the library. */
 export function storageTextFor({ language, session }: Reader, trouble: StorageTrouble): string {
   return session.user.role === "owner" ? storageMessage(language, trouble) : errorTranslator(language)(trouble);
 }

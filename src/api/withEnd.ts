@@ -1,6 +1,6 @@
 /**
- * The stream with a call at its end: when it is done, fails, or is given up, also before its first value. A generator's
- * own `finally` does not run where it was never begun.
+ * Calls back when a stream is finished, fails or is cancelled, even before its first value: a generator's own `finally`
+ * does not run if it was never started.
  * @param onEnd may be called more than once
  */
 export function withEnd<T>(stream: AsyncGenerator<T, void, void>, onEnd: () => void): AsyncGenerator<T, void, void> {

@@ -81,7 +81,7 @@ function database({ dataFolder: folder, language }: EngineConfig): Check {
   }
 }
 
-/** Whether the data folder is there, takes a file, and has room. */
+/** Whether the data folder exists, can be written and has free space. */
 async function disk({ dataFolder: folder, language }: EngineConfig): Promise<Check> {
   const name = "disk";
   try {

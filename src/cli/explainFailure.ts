@@ -4,7 +4,7 @@ import type { Language } from "../contract/index.ts";
 import { explainOpenFailure } from "../openFailure.ts";
 import { configOf } from "./configOf.ts";
 
-/** One line for the person, in their language where the reason is one they can do something about. */
+/** One line for the user, in their language when the reason is one they can fix. */
 export function explainFailure(error: unknown, command: Command): string {
   const { dataFolder, language } = placeOf(command);
   const reason = explainOpenFailure(error, dataFolder, language);
@@ -15,6 +15,6 @@ function placeOf(command: Command): { readonly dataFolder: string; readonly lang
   try {
     return configOf(command);
   } catch {
-    return { dataFolder: "", language: languageIn(process.env) }; // the configuration itself is the failure, and explains itself
+    return { dataFolder: "", language: languageIn(process.env) }; // the configuration could not be read; the error says why
   }
 }

@@ -5,7 +5,7 @@ import type { Language } from "../contract/index.ts";
 import { CodedError, errorCode } from "../errors/index.ts";
 import { translate } from "../messages/index.ts";
 
-/** A password that nobody gave, or that was typed differently the second time. */
+/** No password was given, or the second entry differed from the first. */
 export class PasswordNotRead extends CodedError<
   "password_missing" | "passwords_differ" | "password_file_unreadable",
   { readonly fact?: string }
@@ -13,12 +13,12 @@ export class PasswordNotRead extends CodedError<
   override readonly name = "PasswordNotRead";
 }
 
-/** Longer than any password may be; what follows is not read. */
+/** More than any password may have; the rest is not read. */
 const MAX_BYTES = 16 * 1024;
 
 /**
- * A password from a file, from a prompt that does not show it, or from standard input: never from the command line,
- * which every program of the machine can see. Of a file or standard input, its first line.
+ * Reads a password from a file, a hidden prompt or standard input; never from the command line, which every program on
+ * the machine can see. From a file or standard input, the first line is used.
  * @throws PasswordNotRead
  */
 export async function readPassword(file: string | undefined, language: Language): Promise<string> {
@@ -56,7 +56,7 @@ async function promptTwice(language: Language): Promise<string> {
   return password;
 }
 
-/** What is typed is not echoed; Ctrl+C leaves without a password. */
+/** Input is not echoed. Ctrl+C returns an empty password. */
 async function promptHidden(question: string): Promise<string> {
   const hidden = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input: process.stdin, output: hidden, terminal: true });

@@ -20,7 +20,7 @@ interface NewUserOptions extends PasswordOption {
   readonly language?: Language;
 }
 
-/** Accounts, by someone at the machine: a server is set up without a browser, a forgotten password is replaced. */
+/** Manages accounts from the command line: sets up a server without a browser, or replaces a forgotten password. */
 export function addUserCommands(program: Command): void {
   const users = program.command("users").description("the household: add, list, reset a password");
 
@@ -82,7 +82,7 @@ async function add(
   print(json, describe(added), [translate(language, `user_added_${added.role}`, { user: added.userId })]);
 }
 
-/** Opens the accounts alone: no thread starts, nothing is asked of the network. The library is locked meanwhile. */
+/** Opens only the accounts and locks the library meanwhile. No thread starts and no request is sent. */
 async function withAccounts(
   command: Command,
   work: (accounts: Accounts, language: Language) => Promise<void>,
@@ -109,7 +109,7 @@ async function withAccounts(
 
 function explained(error: unknown, command: Command, language: Language): string {
   const code = errorCode(error) ?? "";
-  // Of the library's state first: a lock, a disk, a database that cannot be opened.
+  // Errors of opening the library come first: a lock, a disk, a database that cannot be opened.
   if (!isMessageKey(code)) return explainFailure(error, command);
   return translate(language, code, { fact: String(factsOf(error).fact ?? "") });
 }

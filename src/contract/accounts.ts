@@ -14,17 +14,17 @@ export const user = z.object({
 export type User = z.infer<typeof user>;
 
 const login = z.object({ sessionId: z.string(), expiresAt: instant, user });
-/** One of the caller's own. Its `id` names it here and proves nothing. */
+/** One of the caller's own sessions. Its `id` identifies it here and cannot be used to log in. */
 const listedSession = z.object({
   id: z.string(),
   createdAt: instant,
-  /** To the minute. */
+  /** Accurate to the minute. */
   lastUsedAt: instant,
   expiresAt: instant,
-  /** Families of programs, such as `Firefox` and `Linux`; null where they are not known. */
+  /** Names such as `Firefox` and `Linux`, without version; null when unknown. */
   browser: z.string().nullable(),
   system: z.string().nullable(),
-  /** The session that asks. */
+  /** Whether it is the session that made the request. */
   current: z.boolean(),
 });
 export type ListedSession = z.infer<typeof listedSession>;
@@ -59,7 +59,7 @@ export const accounts = {
       .route({ method: "GET", path: "/api/sessions/current", tags, summary: "Who is logged in" })
       .output(login.omit({ sessionId: true })),
     list: personalRoute
-      .route({ method: "GET", path: "/api/sessions", tags, summary: "My sessions, the last used first" })
+      .route({ method: "GET", path: "/api/sessions", tags, summary: "My sessions, most recently used first" })
       .output(z.object({ items: z.array(listedSession) })),
     endOne: personalRoute
       .route({

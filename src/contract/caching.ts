@@ -2,8 +2,8 @@
 export const REVALIDATE = "private, no-cache";
 
 /**
- * Lists and details that a client may store for itself and revalidate by their entity tag; an unchanged answer crosses
- * the network as 304. What is about accounts, settings, logs or secrets is not among them: it is stored nowhere.
+ * Lists and details that a client may store for itself and revalidate by their entity tag; an unchanged one is answered
+ * with 304. Routes about accounts, settings, logs or secrets are not among them: their responses may not be stored.
  */
 export const REVALIDATED_ROUTES: ReadonlySet<string> = new Set([
   "/api/films",

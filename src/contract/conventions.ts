@@ -27,13 +27,13 @@ export const booleanQuery = z
   .transform((word) => word === "true" || word === "1")
   .or(z.boolean());
 
-/** Values that one parameter may be sent with, repetitions included. */
+/** Values of one parameter in a request, repetitions included. */
 const MAX_SENT_VALUES = 1_000;
-/** More than a person selects. */
+/** More than anyone selects in a filter. */
 const MAX_VALUES = 50;
 const shortText = z.string().max(100);
 
-/** One value of a list, or several, each once: `?genre=Drama&genre=Comedy` and `?genre=Drama` alike. */
+/** One or several values of a list, without duplicates: `?genre=Drama&genre=Comedy` and `?genre=Drama` both work. */
 export const stringList = z
   .union([z.array(shortText).max(MAX_SENT_VALUES), shortText.transform((word) => [word])])
   .transform((words) => [...new Set(words)])

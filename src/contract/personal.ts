@@ -50,9 +50,9 @@ export const ratingImportAnswer = z.object({
   broken: z.number().int(),
   /** Films that were seen, and are known. */
   watched: z.number().int(),
-  /** The first thousand that no film was found for. */
+  /** The first thousand ratings without a matching film. */
   unlinked: z.array(z.object({ title: z.string(), year: z.number().int().nullable(), value: z.number() })),
-  /** All that no film was found for. */
+  /** Number of all ratings without a matching film. */
   unlinkedCount: z.number().int(),
 });
 export type RatingImportAnswer = z.infer<typeof ratingImportAnswer>;

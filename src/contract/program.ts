@@ -38,7 +38,7 @@ export const settings = z.object({
   driftThresholdPercent: z.number(),
   forgetMissingAfterDays: z.number().int(),
   version: z.string(),
-  /** Empty for a member: where the library lies is the owner's business. */
+  /** Empty for a member: server paths are for the owner. */
   dataFolder: z.string(),
   mediaPrograms: z.array(z.object({ name: z.string(), version: z.string().nullable(), note: z.string().nullable() })),
 });

@@ -1,17 +1,17 @@
 import { z } from "zod";
 
 /**
- * What no name holds: control characters, line separators, halves of characters, marks that turn the direction of writing
- * and characters without width. Those that join letters and emoji are part of words.
+ * Not allowed in names: control characters, line separators, lone surrogates, marks that change the writing direction,
+ * and zero-width characters except those that join letters and emoji.
  */
 const HIDDEN =
   /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/u;
-/** In the name that a person logs in with, nothing invisible at all. */
+/** A login name may contain no invisible characters at all. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
-/** In an address they name a folder: such a user could not be removed. */
+/** In a URL path these mean a folder, so such a user could not be removed. */
 const DOTS = /^\.{1,2}$/;
 
-/** A name for a list, a filter or a person, as it is shown. */
+/** A displayed name: of a list, a filter or a person. */
 export function shownName(min: number, max: number) {
   return z
     .string()
@@ -22,7 +22,7 @@ export function shownName(min: number, max: number) {
     .refine((text) => !HIDDEN.test(text), "A name holds no control, direction or invisible characters.");
 }
 
-/** The name that a person logs in with. */
+/** The name used to log in. */
 export function loginName(max: number) {
   return shownName(1, max)
     .refine((text) => !INVISIBLE.test(text), "A user name holds no invisible characters.")

@@ -19,7 +19,9 @@ export interface DiskFault {
   readonly path: string;
 }
 
-/** By the code of the system, or of SQLite; its extended ones (`SQLITE_IOERR_WRITE`) begin with the primary one. */
+/**
+ * By error code of the system or of SQLite. SQLite's extended codes (`SQLITE_IOERR_WRITE`) begin with the primary one.
+ */
 const CODES: Readonly<Record<string, DiskFaultCode>> = {
   SQLITE_FULL: "disk_full",
   ENOSPC: "disk_full",
@@ -37,7 +39,7 @@ const CODES: Readonly<Record<string, DiskFaultCode>> = {
   EFBIG: "file_size_limit",
   ENOENT: "path_missing",
   ENOTDIR: "path_not_a_folder",
-  // Of `mkdir`, where a file has the folder's name.
+  // From `mkdir`, when a file has the folder's name.
   EEXIST: "path_not_a_folder",
   ENAMETOOLONG: "path_too_long",
 };

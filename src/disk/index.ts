@@ -1,6 +1,6 @@
 /**
- * Why a file or folder cannot be written. In: an error of Node or SQLite, and the folder that was meant. Out: a stable
- * code and the path that is to blame. `src/messages` has the words for each.
+ * Why a file or folder cannot be written. Input: an error of Node or SQLite, and the intended folder. Output: a stable
+ * code and the path at fault. `src/messages` has the texts for each code.
  */
 
 export { diagnoseDiskFault } from "./diagnoseDiskFault.ts";

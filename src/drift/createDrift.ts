@@ -41,15 +41,15 @@ export interface NewBaseline extends Pick<Baseline, "by" | "profile"> {
 }
 
 /**
- * Watches whether what is rated, added and predicted now still looks like what the models learnt from. It is measured in a
- * thread, which reads the library through its own connection.
+ * Measures whether ratings, new films and predictions still resemble what the models were trained on. It is measured in
+ * a thread, which reads the library through its own connection.
  */
 export interface Drift {
   /** Measures now, stores what changed and emits it. */
   check(signal?: AbortSignal): Promise<DriftAnswer>;
   /** The same as a job, so that scheduled checks are seen like all other work. @returns the job's id */
   enqueueCheck(): number;
-  /** A version was promoted. The baseline is kept before anything is awaited. */
+  /** Called when a version was promoted. The baseline is saved before the first `await`. */
   setBaseline(baseline: NewBaseline): Promise<void>;
   /**
    * What is rated now becomes the baseline; where too little came since the last one, everything that was rated.
@@ -61,11 +61,13 @@ export interface Drift {
 }
 
 const MAX_RUN_MS = 60_000;
-/** A request waits this long for the thread, which may be checking the database file; then it is refused (`library_busy`). */
+/**
+ * How long a request waits for the thread, which may be checking the database file; then it fails with `library_busy`.
+ */
 const MAX_WAIT_MS = 15_000;
-/** The baseline of a version that was promoted: nobody waits for an answer. */
+/** For the baseline of a promoted version: nobody waits for the result. */
 const MAX_BACKGROUND_WAIT_MS = 600_000;
-/** Nothing was counted yet. */
+/** Usage that has not been measured yet. */
 const NO_USAGE = { files: null, cold: null, coverage: null, score: null };
 /** A check that found nothing new is kept this often, so that the history shows that checks ran. */
 const UNCHANGED_KEPT_EVERY_MS = 6 * 3_600_000;

@@ -27,7 +27,7 @@ export interface DriftCheck {
 export interface DriftRecords {
   /** The newest. */
   baseline(): Baseline | null;
-  /** @returns its id */
+  /** @returns the baseline's id */
   saveBaseline(baseline: Omit<Baseline, "id">): number;
   saveUsage(baselineId: number, usage: UsageBaseline): void;
   /** Keeps the newest thousand. */

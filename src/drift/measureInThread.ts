@@ -11,20 +11,20 @@ import { createUsageWindows, type UsageBaseline } from "./usageWindows.ts";
 export interface InDatabase {
   /** Path of the library's database. */
   readonly database: string;
-  /** Ends long queries. */
+  /** Set to stop long queries. */
   readonly stop: SharedArrayBuffer;
 }
 
 export interface MeasuredDrift {
-  /** What the newest ratings look like. */
+  /** Profile of the newest ratings. */
   readonly current: RatingProfile;
-  /** Of the baseline, with what there is enough of by now. */
+  /** Usage in the baseline, completed by what can be measured now. */
   readonly usage: UsageBaseline;
-  /** Everything that is compared. */
+  /** All compared features. */
   readonly measured: readonly MeasuredFeature[];
 }
 
-/** What was rated, added and predicted since the baseline, next to it. */
+/** Ratings, files and predictions since the baseline, compared with it. */
 export function measureDriftIn({ baseline, ...input }: { readonly baseline: Baseline } & InDatabase): MeasuredDrift {
   return reading(input, (store) => {
     const windows = createUsageWindows(store);
@@ -35,12 +35,12 @@ export function measureDriftIn({ baseline, ...input }: { readonly baseline: Base
   });
 }
 
-/** What files and predictions looked like before a moment. @param before exclusive, milliseconds since 1970 */
+/** Profile of files and predictions before a time. @param before exclusive, milliseconds since 1970 */
 export function measureUsageIn({ before, ...input }: { readonly before: number } & InDatabase): UsageBaseline {
   return reading(input, (store) => measureUsage(createUsageWindows(store), { after: 0, before, take: "newest" }));
 }
 
-/** A check an hour is worth no connection that stays open. */
+/** The connection is opened for each measurement: at one an hour it need not stay open. */
 function reading<T>({ database, stop }: InDatabase, work: (store: Pick<Store, "sql">) => T): T {
   const store = openReadStore(database, () => !isStopped(stop));
   try {

@@ -3,13 +3,13 @@ import { lockLibrary, setAsideInThread } from "../store/index.ts";
 import type { EngineOptions } from "./engineOptions.ts";
 import type { Ground } from "./ground.ts";
 
-/** A program without a page is checked as well. */
+/** The check starts after this time even without a response. */
 const LATEST_START_MS = 5_000;
 
 /**
- * Checks the database once, after the first response or some seconds. Where it is damaged, nothing is written to it any
- * more: the engine stops, the database is set aside, and the host is told.
- * @returns to be called with each response
+ * Checks the database once, after the first response or a few seconds. If it is damaged, nothing more is written to it:
+ * the engine stops, the database is moved aside and the host is notified.
+ * @returns to be called after each response
  */
 export function checkAfterFirstResponse(
   { store, workers, config, guarded, log }: Pick<Ground, "store" | "workers" | "config" | "guarded" | "log">,
@@ -34,7 +34,10 @@ export function checkAfterFirstResponse(
     onDamaged(await closeAndSetAside());
   }
 
-  /** The host is told in any case, or it would go on serving an engine that has stopped. @returns what to tell it */
+  /**
+   * The host is always notified, or it would go on serving an engine that has stopped.
+   * @returns the error for the host
+   */
   async function closeAndSetAside(): Promise<Error> {
     try {
       await stop();

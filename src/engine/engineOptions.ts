@@ -13,8 +13,8 @@ export interface EngineOptions {
   /** Called with what is done to the database before the library is open. */
   readonly onOpeningStep?: (step: OpeningStep) => void;
   /**
-   * Where it is given, the database is checked after the first response instead of before the library is open. Called
-   * when that check found damage: the engine has stopped, and the database was set aside. The error is the one that
+   * If set, the database is checked after the first response instead of before the library opens. Called when that
+   * check found damage: the engine has stopped and the database was moved aside. The error is the one that
    * `createEngine` would have thrown.
    */
   readonly onDatabaseDamaged?: (error: Error) => void;

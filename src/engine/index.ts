@@ -19,9 +19,10 @@ export type { Engine, EngineAlert } from "./engineInterface.ts";
 export type { EngineOptions } from "./engineOptions.ts";
 
 /**
- * Builds everything, connects it and starts it. No globals: two engines live in one process and never meet.
+ * Builds everything, connects it and starts it. There are no globals: two engines can run in one process without
+ * affecting each other.
  *
- * @param options a host that answers requests gives `onDatabaseDamaged`, and is open before the database is checked
+ * @param options with `onDatabaseDamaged`, a host can answer requests before the database is checked
  * @throws LibraryInUse, DatabaseDamaged, DatabaseFromNewerProgram, ForeignDatabase, LibraryMissing
  */
 export async function createEngine(config: EngineConfig, options: EngineOptions = DEFAULT_OPTIONS): Promise<Engine> {

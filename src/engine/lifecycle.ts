@@ -57,7 +57,7 @@ function startTimers(ground: Ground, { recommendation, accounts }: Features, { d
     }),
     // An event stream that is open when its session runs out closes within a second.
     guarded.every(SESSION_CHECK_MS, "sessions", accounts.endExpiredSessions),
-    // What a busy database refused as the disk had room again; mostly there is nothing to save.
+    // Retries what a busy database refused when the disk could be written again; usually there is nothing to save.
     guarded.every(SESSION_CHECK_MS, "sessions", () => {
       if (storage.isWritable()) accounts.saveSessions();
     }),

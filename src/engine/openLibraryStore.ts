@@ -10,14 +10,14 @@ import {
 export interface OpenLibrary {
   readonly lock: LibraryLock;
   readonly store: Store;
-  /** The disk was full, and the room that is kept for a purge was needed to open. */
+  /** The disk was full, and the reserve file was removed to open the library. */
   readonly isReserveUsed: boolean;
 }
 
 /**
- * Opens the library's database for this program alone.
- * @param onOpeningStep called with each step that the database needs before it is open
- * @param isCheckedFirst whether the whole file is read first, also where no upgrade needs it
+ * Opens the library's database and locks it for this program.
+ * @param onOpeningStep called before each step of opening
+ * @param isCheckedFirst whether the whole file is checked first, also when no upgrade requires it
  * @throws LibraryInUse, DatabaseDamaged, DatabaseFromNewerProgram, ForeignDatabase, LibraryMissing
  */
 export async function openLibraryStore(

@@ -59,7 +59,9 @@ export interface Intake {
   mediaPrograms(): Promise<MediaPrograms>;
   /** Records files and folders, and queues their jobs. When it returns, a kill loses none of them. */
   add(paths: readonly string[], signal?: AbortSignal): Promise<IngestResult>;
-  /** The same, as the API answers it. A member names only what lies in a watched folder; the owner names any path. */
+  /**
+   * The same for a request of the API. A member may only add what is in a watched folder; the owner may add any path.
+   */
   addFor(paths: readonly string[], by: "owner" | "member", language: Language): Promise<AddFilesAnswer>;
   /** A film that a browser sends. One that is refused leaves nothing behind. @throws UploadError */
   addUpload(
@@ -71,7 +73,7 @@ export interface Intake {
   /** Deletes uploads among these paths, and attached subtitles of forgotten files. Any other file stays. */
   removeUploads(paths: readonly string[]): Promise<void>;
   takeStill(path: string, media: ProbedMedia | null, signal: AbortSignal): Promise<StillOutcome>;
-  /** How many files wait for a decision. */
+  /** Number of files that wait for a decision. */
   needsReview(): number;
   start(): void;
   stop(): Promise<void>;
@@ -127,7 +129,7 @@ export function createIntake(parts: IntakeParts): Intake {
       const received = toReceived(await add([path]), errorTranslator(language));
       if (isWanted(received)) uploads.keep(path);
       else await uploads.remove(path);
-      // Where it was written is of no use to the person, and it is not there any more.
+      // The path of an upload means nothing to the user, and the file is already removed.
       return { ...received, rejected: received.rejected.map((one) => ({ ...one, path: fileNameIn(one.path) })) };
     },
     async removeUploads(paths) {

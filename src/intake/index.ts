@@ -4,7 +4,7 @@
  */
 export { createIntake, type Intake } from "./createIntake.ts";
 export { findMediaPrograms } from "./ffmpeg/mediaPrograms.ts";
-export type { HeldFolder } from "./fileAccess/openFolder.ts";
+export type { FolderHandle } from "./fileAccess/openFolder.ts";
 export type { UserFiles } from "./fileAccess/userFiles.ts";
 export { createFileReads, type FileReads } from "./files/fileReads.ts";
 export type { FileRecord } from "./files/fileRecord.ts";

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { basename, dirname, extname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { hasCode } from "../errors/index.ts";
-import { filmLocation, type HeldFolder, type UserFiles } from "../intake/index.ts";
+import { filmLocation, type FolderHandle, type UserFiles } from "../intake/index.ts";
 
 /** The extension of the copy that is kept of another program's file. */
 const BACKUP_EXTENSION = ".bak";
@@ -42,13 +42,13 @@ export async function writeTextAtomically(
   }
 }
 
-async function writeNew(folder: HeldFolder, name: string, text: string): Promise<void> {
+async function writeNew(folder: FolderHandle, name: string, text: string): Promise<void> {
   await using file = await folder.create(name, 0o644);
   await file.writeFile(text, "utf8");
   await file.sync();
 }
 
-async function keepOldFile(folder: HeldFolder, name: string): Promise<void> {
+async function keepOldFile(folder: FolderHandle, name: string): Promise<void> {
   const kept = name + BACKUP_EXTENSION;
   if (!(await folder.has(name)) || (await folder.has(kept))) return;
   try {

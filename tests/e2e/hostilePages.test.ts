@@ -1,4 +1,7 @@
-/** Names that would run, and pages of other origins: a real browser listens for any dialog, request, error and change. */
+/**
+ * Names that contain scripts, and pages of other origins, in a real browser that records every dialog, request, error
+ * and change.
+ */
 
 import { utimesSync } from "node:fs";
 import { createServer, type Server } from "node:http";
@@ -21,7 +24,7 @@ const SCRIPT = `<script>alert("script")</script><svg onload=alert("svg")>`;
 const FRAME = `"><iframe srcdoc="<script>parent.alert('frame')</script>"></iframe>`;
 const LINK = "[a](javascript:alert('link'))";
 const TURNED = "invoice\u202Egpj.exe";
-/** A film that is nothing but attacks, in every field that a provider fills. */
+/** A film with an attack in every field that a provider fills. */
 const [SKETCH] = SMALL_CATALOGUE;
 const HOSTILE = {
   ...SKETCH!,
@@ -38,7 +41,7 @@ const HOSTILE = {
 };
 const JUDGED: ReadonlySet<string> = new Set(["matched", "ambiguous", "unmatched"]);
 const TAGGED = `Blue Lighthouse [tmdbid-${HOSTILE.tmdbId}].mp4`;
-// Windows has no such names.
+// Windows does not allow such names.
 const FILES = process.platform === "win32" ? [TAGGED] : [TAGGED, `${IMAGE} (1999).mp4`, `${TURNED} (2001).mp4`];
 
 const servers: Server[] = [];
@@ -68,7 +71,7 @@ async function open() {
   return { folder, tmdb, wikimedia, host, browser, context, paths };
 }
 
-/** As the page itself asks. */
+/** Sends a request as the page does. */
 async function ask(path: string, method = "GET", data?: unknown) {
   const { context, host } = parts;
   const answer = await context.request.fetch(host.url + path, { method, ...(data === undefined ? {} : { data }) });
@@ -79,7 +82,7 @@ beforeAll(async () => {
   parts = await open();
   await ask("/api/setup", "POST", OWNER);
   await ask("/api/files", "POST", { paths: parts.paths });
-  await eventually("every file was judged", async () => {
+  await eventually("every file is processed", async () => {
     const { items } = (await ask("/api/files")).body;
     return items.length === FILES.length && items.every(({ state }: { state: string }) => JUDGED.has(state));
   });
@@ -98,10 +101,10 @@ afterAll(async () => {
   for (const server of servers) server.close();
 });
 
-/** A page whose every dialog, error, broken policy and request to elsewhere is written down. */
+/** A page whose dialogs, errors, policy violations and requests to other hosts are recorded. */
 async function watchedPage(): Promise<{ page: Page; seen: string[]; settled(): Promise<void> }> {
   const seen: string[] = [];
-  /** The event stream never ends, so that the network is never idle. */
+  /** The event stream never ends, so the network is never idle. */
   const running = new Set<Request>();
   const page = await parts.context.newPage();
   page.on("dialog", (dialog) => {
@@ -123,15 +126,15 @@ async function watchedPage(): Promise<{ page: Page; seen: string[]; settled(): P
   const settled = async () => {
     await page.getByRole("main").waitFor();
     await page.getByRole("heading", { level: 1 }).first().waitFor({ state: "attached" });
-    await eventually("everything asked for has arrived", () => running.size === 0);
+    await eventually("all requests have finished", () => running.size === 0);
   };
   return { page, seen, settled };
 }
 
-/** Markup of ours never holds these; a name that became markup would. */
+/** Our own markup never contains these; a name rendered as markup would. */
 const MARKUP = 'img[src="x"], svg[onload], iframe, script:not([src]), a[href^="javascript:"]';
 
-describe("names and texts from elsewhere", () => {
+describe("untrusted names and texts", () => {
   const screens = [
     "/",
     "/?view=table",
@@ -145,7 +148,7 @@ describe("names and texts from elsewhere", () => {
     "/folders",
   ];
 
-  test.for(screens)("are text on %s", async (path) => {
+  test.for(screens)("are shown as plain text on %s", async (path) => {
     const { page, seen, settled } = await watchedPage();
     await page.goto(parts.host.url + path);
     await settled();
@@ -154,7 +157,7 @@ describe("names and texts from elsewhere", () => {
     await page.close();
   });
 
-  test("are shown as they are on a film's and a person's page", async () => {
+  test("are shown unchanged on a film's and a person's page", async () => {
     const { page, seen } = await watchedPage();
     const [film] = (await ask("/api/films?q=white")).body.items;
     await page.goto(`${parts.host.url}/films/${film.id}`);
@@ -168,7 +171,7 @@ describe("names and texts from elsewhere", () => {
     await page.close();
   });
 
-  test("are text among the results of a search, in the list and in the box for everything", async () => {
+  test("are shown as plain text in search results, in the list and in the command palette", async () => {
     const { page, seen, settled } = await watchedPage();
     await page.goto(`${parts.host.url}/?q=${encodeURIComponent("white")}`);
     await page.getByRole("link", { name: IMAGE }).first().waitFor();
@@ -183,7 +186,7 @@ describe("names and texts from elsewhere", () => {
   });
 });
 
-test("no session's id is in the page's storage, nor in reach of its scripts", async () => {
+test("no session id is in the page's storage or readable by its scripts", async () => {
   const { page } = await watchedPage();
   await page.goto(parts.host.url);
   await page.getByRole("main").waitFor();
@@ -254,7 +257,7 @@ describe("a page on another port of this machine, in the browser of someone who 
     expect(await lists()).toBe(before);
   });
 
-  test("cannot send a form of its own", async () => {
+  test("cannot submit its own form", async () => {
     const before = await lists();
     const other = await parts.context.newPage();
     await other.goto(foreign);
@@ -276,7 +279,7 @@ describe("a page on another port of this machine, in the browser of someone who 
     await other.close();
   });
 
-  test("cannot show a poster, run an answer as a script, or listen to events", async () => {
+  test("cannot load a poster, run a response as a script, or read the event stream", async () => {
     const [film] = (await ask("/api/films?q=white")).body.items;
     const poster: string = film.posterUrl ?? film.poster.url;
     const loaded = await page.evaluate(
@@ -301,7 +304,7 @@ describe("a page on another port of this machine, in the browser of someone who 
     expect(loaded).toEqual(["refused", "refused", "refused"]);
   });
 
-  test("cannot frame the page, nor reach into a window that it opened", async () => {
+  test("cannot frame the page or access a window that it opened", async () => {
     await page.evaluate((address) => {
       const frame = document.createElement("iframe");
       frame.src = address;
@@ -315,14 +318,14 @@ describe("a page on another port of this machine, in the browser of someone who 
     await page.evaluate((address) => Object.assign(window, { opened: window.open(address) }), parts.host.url);
     const ours = await opened;
     await ours.getByRole("main").waitFor();
-    // Cross-Origin-Opener-Policy puts it into a group of its own: to its opener it is closed.
+    // Cross-Origin-Opener-Policy puts it into a separate group, so its opener sees it as closed.
     expect(await page.evaluate(() => (window as unknown as { opened: Window }).opened.closed)).toBe(true);
     expect(await ours.evaluate(() => window.opener)).toBeNull();
     await ours.close();
   });
 });
 
-test("the same browser still works for its owner, who may log in", async () => {
+test("the same browser still works for its user, who can log in", async () => {
   const context = await parts.browser.newContext({ locale: "en-GB" });
   const page = await context.newPage();
   await page.goto(parts.host.url);

@@ -31,7 +31,7 @@ afterAll(async () => {
   rmSync(dataFolder, { recursive: true, force: true });
 });
 
-/** @param languages what the browser says it accepts, as some take it over from the system */
+/** @param languages the browser's accepted languages; some browsers take them from the system */
 async function newPage(languages: readonly string[]): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   await context.addInitScript((tags) => {
@@ -43,7 +43,7 @@ async function newPage(languages: readonly string[]): Promise<Page> {
   return opened;
 }
 
-test("every screen works in a browser whose first language is no language tag", async () => {
+test("every screen works in a browser whose first language is not a valid language tag", async () => {
   for (const path of ["/", "/home", "/lists", "/monitoring", "/activity", "/settings", "/folders", "/learning"]) {
     await page.goto(host.url + path);
     await page.getByRole("heading", { level: 1 }).first().waitFor();
@@ -85,7 +85,7 @@ test("a person sees where they are logged in, and logs out elsewhere", async () 
   expect(errors).toEqual([]);
 });
 
-test("a page whose session was ended elsewhere asks to log in", async () => {
+test("a page whose session was ended elsewhere shows the login form", async () => {
   const other = await newPage(["fr@euro", "fr-FR"]);
   await other.goto(host.url);
   await other.getByLabel("Identifiant").or(other.getByLabel("Nom")).first().waitFor();

@@ -17,7 +17,7 @@ afterAll(() => {
 });
 
 describe.skipIf(!realWindow())("a library that cannot be opened", () => {
-  test("because another program reads it for a while: the page is there, and the library opens after it", async () => {
+  test("because another program reads it for a while: the page is shown, and the library opens afterwards", async () => {
     const folder = aLibrary();
     const other = new Database(join(folder, "library.db"));
     other.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");

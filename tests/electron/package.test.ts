@@ -81,7 +81,7 @@ describe.skipIf(!distributionToPack())("the package as electron-builder makes it
   });
 
   test("holds everything that was built, and every migration", () => {
-    // The window reads from the disk: what a network would be sent compressed stays out.
+    // The window reads files from the disk, so the compressed copies for the network are left out.
     const built = filesUnder(join(ROOT, "dist")).filter((path) => !/\.(map|br|gz)$/.test(path));
     expect(built.filter((path) => !has(`dist/${path}`))).toEqual([]);
     const migrations = readdirSync(join(ROOT, "src/store/migrations")).filter((name) => name.endsWith(".sql"));

@@ -4,7 +4,10 @@ import { join } from "node:path";
 /** Where paths are concatenated on purpose. */
 const PATH_CODE = [/^src\/paths\//, /^renderer\/components\/pathText\.ts$/];
 
-/** What these cut at slashes is no path of any machine: addresses, names in a ZIP, fractions, descriptors of Linux alone. */
+/**
+ * Files that split other things than machine paths at slashes: URLs, names in a ZIP, fractions, descriptors on Linux
+ * only.
+ */
 const OTHER_SLASHES = new Set([
   "src/api/accessOf.ts",
   "src/hostConfig.ts",

@@ -1,4 +1,4 @@
-/** docs/security.md names a test for each promise; this holds it to that. */
+/** Checks that docs/security.md names an existing test for each promise. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 const ROOT = join(import.meta.dirname, "../..");
 const read = (file: string) => readFileSync(join(ROOT, file), "utf8");
 
-/** How many promises each part has. One that is taken back is removed here too, for a reason. */
+/** Number of promises in each part. Removing a promise requires lowering its number here. */
 const PARTS = { in: 8, pages: 5, files: 11, stays: 13, leaves: 3, shell: 5, supply: 2, found: 12 };
 
 interface NamedTest {
@@ -50,7 +50,7 @@ function hasTitle(source: string, title: string): boolean {
   return ['"', "`", "'"].some((quote) => source.includes(quote + title + quote));
 }
 
-/** What is wrong with a document, one line each. */
+/** The problems of a document, one line each. */
 function findings(text: string): string[] {
   const rows = rowsOf(text);
   const expected = Object.entries(PARTS).flatMap(([part, count]) =>
@@ -65,10 +65,10 @@ function findings(text: string): string[] {
       return hasTitle(read(file), title) ? [] : [`${id}: ${file} has no test "${title}"`];
     }),
   );
-  return [...missing, ...unknown.map((id) => `${id} is not expected, or there twice`), ...wrong];
+  return [...missing, ...unknown.map((id) => `${id} is unexpected or a duplicate`), ...wrong];
 }
 
-describe("the document of promises", () => {
+describe("docs/security.md", () => {
   const text = read("docs/security.md");
 
   test("has a row for each promise, and each names tests that exist", () => {
@@ -89,8 +89,8 @@ describe("the document of promises", () => {
       (whole: string) => whole.replace(/^(\| in-3 \| .+? \| ).*$/m, "$1none |"),
       "there is no file",
     ],
-    ["a row that is there twice", (whole: string) => whole.replace(/^(\| in-3 .*)$/m, "$1\n$1"), "there twice"],
-  ] as const)("%s is noticed", ([, change, finding]) => {
+    ["a duplicate row", (whole: string) => whole.replace(/^(\| in-3 .*)$/m, "$1\n$1"), "duplicate"],
+  ] as const)("%s is reported", ([, change, finding]) => {
     expect(findings(change(text)).join("\n")).toContain(finding);
   });
 });

@@ -33,7 +33,7 @@ export type Faults = {
   redirectNext(location: string): void;
   /** The next answer is this JSON under status 200. */
   answerNext(json: unknown): void;
-  /** So many of the next images break off, although the connection ends as if they were whole. */
+  /** Truncates the next `times` images, although the response ends as if they were complete. */
   cutImages(times: number): void;
   /** The next answer of a Wikipedia is this JSON; requests to Wikidata are answered normally meanwhile. */
   answerNextArticles(json: unknown): void;
@@ -45,9 +45,9 @@ export type Faults = {
   /** Connections are cut without an answer, until `comeBack()`. */
   goDown(): void;
   comeBack(): void;
-  /** Each answer takes this much longer. */
+  /** Delays each response. */
   slowDown(latencyMs: number): void;
-  /** In any second so many requests of one API are answered; the others get 429 and `Retry-After: 1`. */
+  /** Answers at most so many requests of one API in any second; the others get 429 and `Retry-After: 1`. */
   limitRate(perSecond: number): void;
 };
 
@@ -128,7 +128,7 @@ export function createFaults(): Faults & { readonly intercept: RequestIntercepto
   };
 }
 
-/** Whether a request exceeds the rate of its API, in any second that ends with it. */
+/** Whether a request exceeds the rate of its API within the last second. */
 function rateLimit(perSecond: number): (seen: ReceivedRequest) => boolean {
   const answered = new Map<ReceivedRequest["api"], number[]>();
   return ({ api }) => {

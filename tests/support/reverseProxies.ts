@@ -12,9 +12,9 @@ export interface ProxyOptions {
   readonly folder: string;
   /** Where the proxy listens, on loopback. */
   readonly port: number;
-  /** A free port for its plain HTTP. */
+  /** Port for plain HTTP. */
   readonly plainPort: number;
-  /** The program behind it. */
+  /** Address of the program behind the proxy. */
   readonly upstream: string;
   readonly certificate: SelfSigned;
 }

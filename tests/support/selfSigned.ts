@@ -5,20 +5,20 @@ import { join } from "node:path";
 export interface SelfSigned {
   readonly certificateFile: string;
   readonly keyFile: string;
-  /** What a client trusts. */
+  /** The certificate that a client must trust. */
   readonly pem: string;
 }
 
-/** Whether this machine can make certificates; where it cannot, tests that need one say so and are skipped. */
+/** Whether openssl is installed. Without it, tests that need certificates report that and are skipped. */
 export const hasOpenssl = spawnSync("openssl", ["version"]).status === 0;
 
-/** A certificate of its own for a host name, and its key, in a folder. */
+/** Creates a self-signed certificate for a host name, with its key, in a folder. */
 export function makeSelfSigned(folder: string, host: string, name = "server"): SelfSigned {
   const [certificateFile, keyFile] = [join(folder, `${name}.pem`), join(folder, `${name}.key`)];
   const made = spawnSync("openssl", [
     ...["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"],
     ...["-subj", `/CN=${host}`, "-addext", `subjectAltName=DNS:${host}`, "-keyout", keyFile, "-out", certificateFile],
   ]);
-  if (made.status !== 0) throw new Error(`openssl made no certificate: ${made.stderr}`);
+  if (made.status !== 0) throw new Error(`openssl could not create a certificate: ${made.stderr}`);
   return { certificateFile, keyFile, pem: readFileSync(certificateFile, "utf8") };
 }

@@ -12,7 +12,7 @@ const isRoot = process.getuid?.() === 0;
 
 export interface UnusableFolder {
   readonly folder: string;
-  /** The part of the path that is to blame. */
+  /** The part of the path at fault. */
   readonly blamed: string;
   readonly code: DiskFaultCode;
   /** The command prefix: sets a limit, or another user than root, whom no permission stops. */
@@ -22,7 +22,7 @@ export interface UnusableFolder {
 const ANYONE: readonly string[] = [];
 const notRoot = () => (isRoot ? asNobody() : ANYONE);
 
-/** By what is wrong with it. Called inside a test; `null` where this machine cannot make one. */
+/** By reason. Call them inside a test; `null` when this machine cannot create one. */
 export const UNUSABLE: Readonly<Record<string, () => UnusableFolder | null>> = {
   "a disk that is read-only, for a new library": () => {
     const disk = readOnlyDisk(() => undefined);
@@ -91,7 +91,7 @@ function readOnlyDisk(prepare: (folder: string) => void): string | null {
   return disk;
 }
 
-/** As root it belongs to root, and the program runs as nobody. */
+/** A folder of root that the program, running as `nobody`, may not use. */
 function privateFolder(): string {
   const folder = join(open(temporaryFolder("of-another")), "private");
   mkdirSync(folder);

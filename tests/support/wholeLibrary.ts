@@ -1,6 +1,6 @@
 import { createLibrary, createLibraryReads, type Library, type LibraryReads } from "../../src/library/index.ts";
 
-/** A library with the queries that the program runs in threads, all on one connection. */
+/** A library including the queries that the program runs in reader threads, all on one connection. */
 export type WholeLibrary = Omit<Library, "films" | "people" | "journal" | "marks"> & {
   readonly films: Library["films"] & LibraryReads["films"];
   readonly people: Library["people"] & LibraryReads["people"];

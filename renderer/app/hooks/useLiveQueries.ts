@@ -41,7 +41,7 @@ export function useLiveQueries(): void {
         timer ??= setTimeout(flush, AT_MOST_EVERY_MS);
       },
     }).then(() => {
-      // The stream ended by itself: the session was ended elsewhere, and nobody is logged in here any more.
+      // The server ended the stream because the session was ended elsewhere: the user is logged out here too.
       if (!stopping.signal.aborted) clearSession(queryClient);
     });
 

@@ -6,30 +6,30 @@ import { type BucketSize, createTokenBuckets } from "./tokenBuckets.ts";
 
 export type TooManyCode = "too_many_writes" | "too_many_uploads" | "too_many_streams";
 
-/** More than one person or one session may ask for. */
-export class TooMany extends CodedError<TooManyCode, { readonly retryAfterSeconds: number }> {
-  override readonly name = "TooMany";
+/** A user or a session exceeded a request limit. */
+export class TooManyRequests extends CodedError<TooManyCode, { readonly retryAfterSeconds: number }> {
+  override readonly name = "TooManyRequests";
 }
 
-/** What one person, one session and all together may ask of the program. */
+/** Request limits for each user, for each session and for all together. */
 export interface RequestLimits {
-  /** A request that changes something. @throws TooMany */
+  /** Counts a request that changes something. @throws TooManyRequests */
   countWrite(session: Session): void;
-  /** Runs an upload where there is room for one more. @throws TooMany, and what the work throws */
+  /** Runs an upload if another one may run. @throws TooManyRequests, and whatever `work` throws */
   withinUploads<T>(session: Session, work: () => Promise<T>): Promise<T>;
-  /** Takes the place of one event stream. @returns gives it back, once. @throws TooMany */
+  /** Takes a slot for an event stream. @returns releases it; may be called more than once @throws TooManyRequests */
   openStream(session: Session): () => void;
 }
 
-/** Far more than hands can do: a rating a second, for an hour. A page asks for many films in one request. */
+/** Far more than anyone does by hand: ten ratings a second. A page sends many films in one request. */
 const MEMBER_WRITES: BucketSize = { burst: 600, perMinute: 600 };
-/** Scripts of the owner too. */
+/** The owner may also run scripts. */
 const OWNER_WRITES: BucketSize = { burst: 6_000, perMinute: 6_000 };
-/** A page sends three at once. */
+/** A page runs three uploads at once. */
 const UPLOADS = { perKey: 10, total: 50 };
-/** One for each tab of a browser. */
+/** Each browser tab opens one. */
 const STREAMS = { perKey: 20, total: 200 };
-/** When a slot may be free again. */
+/** How long a client should wait for a free slot. */
 const SLOT_RETRY_SECONDS = 5;
 
 export function createRequestLimits(clock: Clock): RequestLimits {
@@ -40,21 +40,21 @@ export function createRequestLimits(clock: Clock): RequestLimits {
   return {
     countWrite({ user }) {
       const retryAfterSeconds = writes.take(String(user.key), user.role === "owner" ? OWNER_WRITES : MEMBER_WRITES);
-      if (retryAfterSeconds !== null) throw new TooMany("too_many_writes", { retryAfterSeconds });
+      if (retryAfterSeconds !== null) throw new TooManyRequests("too_many_writes", { retryAfterSeconds });
     },
     async withinUploads({ user }, work) {
-      const giveBack = uploads.take(String(user.key));
-      if (!giveBack) throw new TooMany("too_many_uploads", { retryAfterSeconds: SLOT_RETRY_SECONDS });
+      const releaseSlot = uploads.take(String(user.key));
+      if (!releaseSlot) throw new TooManyRequests("too_many_uploads", { retryAfterSeconds: SLOT_RETRY_SECONDS });
       try {
         return await work();
       } finally {
-        giveBack();
+        releaseSlot();
       }
     },
     openStream({ idHash }) {
-      const giveBack = streams.take(idHash);
-      if (!giveBack) throw new TooMany("too_many_streams", { retryAfterSeconds: SLOT_RETRY_SECONDS });
-      return giveBack;
+      const releaseSlot = streams.take(idHash);
+      if (!releaseSlot) throw new TooManyRequests("too_many_streams", { retryAfterSeconds: SLOT_RETRY_SECONDS });
+      return releaseSlot;
     },
   };
 }

@@ -1,14 +1,14 @@
-/** How many of something may be open at once. */
+/** How many may be open at once, for each key and in total. */
 export interface SlotLimits {
   readonly perKey: number;
   readonly total: number;
 }
 
-/** Slots for what stays open for a while, such as a stream: each key has a few, and all together have some. */
+/** Slots for what stays open for a while, such as a stream, limited for each key and in total. */
 export interface Slots {
-  /** @returns gives the slot back, once; null where there is none */
+  /** @returns releases the slot; null when none is free */
   take(key: string): (() => void) | null;
-  /** How many are taken. */
+  /** How many slots are taken. */
   count(): number;
 }
 

@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { Clock } from "../../time/index.ts";
 
-/** So many at once, and then so many in a minute. */
+/** How many tokens a bucket holds, and how many it gains in a minute. */
 export interface BucketSize {
   readonly burst: number;
   readonly perMinute: number;
@@ -13,13 +13,16 @@ interface Bucket {
   filledAt: number;
 }
 
-/** One token bucket a key: each act takes a token, and tokens come back with time. https://en.wikipedia.org/wiki/Token_bucket */
+/**
+ * One token bucket for each key: each action takes a token, and tokens come back with time.
+ * https://en.wikipedia.org/wiki/Token_bucket
+ */
 export interface TokenBuckets {
-  /** @returns null where there was a token, else after how many seconds there will be one */
+  /** @returns null when a token was taken, else the number of seconds until there is one */
   take(key: string, size: BucketSize): number | null;
 }
 
-/** Of keys; the bucket of one that was away for long is full again, so that the oldest may be forgotten. */
+/** The least recently used bucket is dropped: after a long time it would be full again anyway. */
 const MAX_BUCKETS = 10_000;
 const MINUTE_MS = 60_000;
 
@@ -31,7 +34,7 @@ export function createTokenBuckets(clock: Clock): TokenBuckets {
       const now = clock.now();
       const bucket = buckets.get(key) ?? { tokens: burst, filledAt: now };
       buckets.set(key, bucket);
-      // A clock that is set back gives nothing, and takes nothing.
+      // When the clock is set back, no tokens are added or removed.
       const passedMs = Math.max(0, now - bucket.filledAt);
       bucket.tokens = Math.min(burst, bucket.tokens + (passedMs / MINUTE_MS) * perMinute);
       bucket.filledAt = now;

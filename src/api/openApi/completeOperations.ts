@@ -39,7 +39,7 @@ function completeOperation(operation: OpenAPI.OperationObject, method: string, p
   operation.responses = { ...withoutEmptyBody(responses), ...problemResponses(access, stream) };
 }
 
-/** @throws Error for a route that declares nothing: the program does not describe what it cannot guard */
+/** @throws Error for a route without a declaration: its access could not be enforced */
 function declarationOf(method: string, path: string, stream: StreamRoute | undefined): RouteMeta {
   const declared = stream ?? metaOf(method, path);
   if (!declared) throw new Error(`No route of the contract declares who may call ${method} ${path}`);

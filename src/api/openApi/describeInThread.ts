@@ -1,6 +1,6 @@
 import { describeApi } from "./describeApi.ts";
 
-/** The description as it is sent. */
+/** The API description in its two formats. */
 export interface DescriptionTexts {
   /** OpenAPI 3.1. */
   readonly json: string;

@@ -1,6 +1,6 @@
 import { defineTasks } from "../../workers/defineTasks.ts";
 
-/** Describing the API converts every schema of the contract: a tenth of a second. */
+/** Generating the description converts every schema of the contract, which takes a tenth of a second. */
 export const apiTasks = defineTasks("api", "parsing", {
   describe: async () => (await import("./describeInThread.ts")).describeInThread,
 });

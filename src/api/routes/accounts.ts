@@ -57,7 +57,7 @@ export function accountRoutes({ accounts, metrics, settings }: AccountRouteParts
       })),
       end: routeWithSession.accounts.sessions.end.handler(({ context }) => {
         if (context.sessionId) accounts.endSession(context.sessionId);
-        // Lists and details that the browser stored are gone with the session.
+        // Removes lists and details from the browser's cache.
         context.headers.set("Clear-Site-Data", '"cache"');
         for (const cookie of endedCookies(context.isSecure)) context.headers.append("Set-Cookie", cookie);
       }),

@@ -70,15 +70,15 @@ export function modelRoutes({ recommendation }: ModelRouteParts) {
 }
 
 /**
- * What a person would like says what they rated: a member asks for themselves alone. Refused alike whether there is such
- * a user or not.
+ * Predictions reveal a user's ratings, so a member may only ask for their own. The refusal is the same whether the user
+ * exists or not.
  * @throws ApiError `not_your_data`
  */
 function requireOwnId(userId: string, { userId: ownId, role }: Session["user"]): void {
   if (role !== "owner" && userId !== ownId) throw new ApiError("not_your_data");
 }
 
-/** Where a community's set lies on the server is the owner's business; a member's own file is known by its name. */
+/** Only the owner sees the server path of an imported community dataset. A member's own file is shown by its name. */
 function toImport({ userKey, place, startedAt, ...one }: RatingImport, isOwner: boolean) {
   const shownPlace = userKey !== null ? fileNameIn(place) : isOwner ? place : "";
   return { ...one, place: shownPlace, startedAt: new Date(startedAt).toISOString() };

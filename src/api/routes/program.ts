@@ -27,8 +27,8 @@ export function programRoutes(parts: ProgramRouteParts) {
   return {
     health: route.program.health.handler(() => healthAnswer(parts)),
     events: routeWithSession.program.events.handler(({ context, lastEventId, signal }) => {
-      const giveBack = parts.limits.openStream(context.session);
-      return withEnd(eventStream(parts, context, signal, lastEventId), giveBack);
+      const releaseSlot = parts.limits.openStream(context.session);
+      return withEnd(eventStream(parts, context, signal, lastEventId), releaseSlot);
     }),
     settings: settingsRoutes(parts),
     samples: routeWithSession.program.samples.handler(() => ({ jobId: parts.samples.add() })),

@@ -18,7 +18,10 @@ export function smartListRoutes({ library, reads }: SmartListRouteParts) {
     return lists.map((list, index) => ({ ...list, count: counts[index] ?? 0 }));
   }
 
-  /** Counts before it writes: a count that is refused, as readers are busy, leaves nothing behind that a retry meets. */
+  /**
+   * Counts before writing: when the count is refused because all readers are busy, nothing was saved, so a retry does
+   * not find the name taken.
+   */
   async function saved(
     user: number,
     filter: StoredSmartList["filter"],

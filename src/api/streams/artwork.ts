@@ -12,7 +12,7 @@ export function artworkStreams({ enrichment, intake, library, review }: StreamPa
     async candidatePoster({ parameters: { fileId, path }, context }) {
       const file = intake.files.byId(Number(fileId));
       if (!file) throw new ApiError("unknown_file");
-      // A made-up name is not asked for outside, and leaves no row.
+      // A made-up name causes no request to a provider and no row.
       if (!review.isCandidatePoster(file.id, `/${path}`)) throw new ApiError("not_found");
       return sendImage(await enrichment.remotePosters.forCandidate(file.path, `/${path}`, context.signal));
     },

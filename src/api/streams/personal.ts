@@ -5,9 +5,9 @@ import { MEMBER_FORMATS } from "../../recommendation/index.ts";
 import { ApiError } from "../problems.ts";
 import { decodeName, type StreamHandler, type StreamParts, sessionOf } from "./streamHandler.ts";
 
-/** A page shows some of them; a hundred thousand would make the answer larger than the export. */
+/** The page shows only some of them; listing a hundred thousand would make the response larger than the export. */
 const MAX_UNLINKED_SHOWN = 1_000;
-const ABOUT_THE_FILE = ["export_missing", "export_too_large", "ratings_source_damaged"] as const;
+const FILE_ERROR_CODES = ["export_missing", "export_too_large", "ratings_source_damaged"] as const;
 
 /** What a person brings along, and takes away. */
 export function personalStreams({ intake, library, reads, recommendation, uploadsFolder }: StreamParts) {
@@ -28,7 +28,7 @@ export function personalStreams({ intake, library, reads, recommendation, upload
         return Response.json(ratingImportAnswer.parse({ ...imported, ...shown }));
       } catch (error) {
         // The person knows the file by its name, not by where it was uploaded to.
-        throw hasCode(error, ...ABOUT_THE_FILE) ? new ApiError(error.code, name) : error;
+        throw hasCode(error, ...FILE_ERROR_CODES) ? new ApiError(error.code, name) : error;
       } finally {
         await intake.uploads.remove(path);
       }

@@ -6,7 +6,7 @@ import type { StreamHandler, StreamParts } from "./streamHandler.ts";
 /** What the program says of itself in other formats than JSON answers. */
 export function programStreams({ metrics, metricsToken, version, workers }: StreamParts) {
   let described: DescriptionTexts | undefined;
-  /** Made with the first request, then kept. */
+  /** Generated on the first request, then cached. */
   const description = async (): Promise<DescriptionTexts> => {
     described ??= await workers.run(apiTasks.describe, version);
     return described;

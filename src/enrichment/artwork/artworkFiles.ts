@@ -27,8 +27,8 @@ export async function writeArtwork(
   for (const { width, webp } of variants) {
     const file = artworkFile(folder, name, width);
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-    // Renamed into place, so that a kill in between leaves no partial image. Two films may have the same image, and write
-    // it at the same moment.
+    // Renamed into place, so that a killed process leaves no partial image under the final name. Two films may have the
+    // same image and write it at the same moment.
     const part = `${file}.${randomUUID()}.part`;
     await writeFile(part, webp, { mode: 0o600 });
     await rename(part, file);

@@ -74,7 +74,7 @@ async function decode(bytes: Uint8Array, kind: ImageFormat, largest: number): Pr
   return { upright: autoOrient, open: () => openImage(data, { raw }) };
 }
 
-/** An image narrower than several sizes is encoded once for all of them. */
+/** An image narrower than several of the sizes is encoded once for all of them. */
 async function encodeVariants(pixels: Pixels, sizes: readonly number[]): Promise<PreparedImage["variants"]> {
   const byWidth = new Map<number, Uint8Array>();
   const variants = [];

@@ -31,7 +31,7 @@ export interface FolderEvidenceParts {
 /** The NFO parser refuses larger files and says why; so much of them is enough for that. */
 const MAX_NFO_READ_BYTES = 2 * 1024 * 1024;
 const PARSING_TIMEOUT_MS = 5_000;
-/** Added for each name in the folder: a folder may hold thousands of films. */
+/** Added for each file name in the folder, which may hold thousands of films. */
 const PARSING_TIMEOUT_PER_NAME_MS = 10;
 
 export function createFolderEvidenceReader({ workers, folderListings }: FolderEvidenceParts): FolderEvidenceReader {

@@ -23,15 +23,18 @@ export function allSources({ online, offline }: CandidateSources): readonly Cand
   return offline === null ? online : [...online, offline];
 }
 
-/** A provider that wants a short rest is waited for: the next source knows less, and would be flooded meanwhile. */
-const SHORT_REST_MS = 15_000;
+/**
+ * A provider that asks for a shorter pause is waited for: the next source knows less, and would receive all requests
+ * meanwhile.
+ */
+const SHORT_PAUSE_MS = 15_000;
 
 /**
- * Queries the sources in order until one answers. After an outage, an unusable answer, a long rest or a refused key the
- * next source is queried.
+ * Queries the sources in order until one answers. After an outage, an unusable answer, a long pause or a refused key,
+ * the next source is queried.
  *
- * @param isNothing the answer says that nothing was found: from a source that knows less than one that is out of order,
- * that says nothing, and the sources are queried again later
+ * @param isNothing whether an answer says that nothing was found. When a better source was unavailable, such an answer
+ * of the next one proves nothing, and the sources are queried again later
  * @throws any other error of a source
  */
 export async function queryProviders<T>(
@@ -45,18 +48,18 @@ export async function queryProviders<T>(
     provider: "",
     retryAfterMs: DEFAULT_RETRY_MS,
   };
-  let isOutOfOrder = false;
+  let hasOutage = false;
   for (const source of sources) {
     try {
       const answer = await query(source);
-      if (!isOutOfOrder || !isNothing(answer)) return { kind: "answered", answer };
+      if (!hasOutage || !isNothing(answer)) return { kind: "answered", answer };
     } catch (error) {
       const outage = readOutage(error);
       if (!outage) throw error;
       failed = { kind: "all_failed", provider: source.provider, ...outage };
-      // A refused key lasts until a person changes it: the other sources are all there is.
-      isOutOfOrder ||= outage.code !== "provider_refused";
-      if (outage.code === "provider_rate_limited" && outage.retryAfterMs <= SHORT_REST_MS) return failed;
+      // A refused key stays refused until the user changes it, so the answers of the other sources count.
+      hasOutage ||= outage.code !== "provider_refused";
+      if (outage.code === "provider_rate_limited" && outage.retryAfterMs <= SHORT_PAUSE_MS) return failed;
     }
   }
   return failed;
@@ -68,7 +71,7 @@ const OUTAGE_CODES: ReadonlySet<string> = new Set([
   "provider_refused",
   "provider_answer_invalid",
 ]);
-/** The same question would get the same unusable answer a minute later. */
+/** An unusable answer would be the same a minute later. */
 const UNUSABLE_RETRY_MS = 15 * 60_000;
 
 /** @returns null for an error that is no outage of a provider */

@@ -34,7 +34,7 @@ export interface Review extends BulkDecisions {
     search: { readonly query?: string | undefined; readonly year?: number | undefined },
     signal: AbortSignal,
   ): Promise<CandidateList>;
-  /** Whether one of the file's candidates, stored or found by a search of late, has this poster. Throws nothing. */
+  /** Whether one of the file's candidates, stored or found by a recent search, has this poster. Never throws. */
   isCandidatePoster(fileId: number, posterPath: string): boolean;
   /** @throws CodedError `unknown_film`, `not_matchable`, or the code of an outage */
   match(fileId: number, requested: RequestedFilm, by: string, signal: AbortSignal): Promise<void>;
@@ -52,7 +52,7 @@ export interface Review extends BulkDecisions {
   siblings(fileId: number, signal: AbortSignal): Promise<number[]>;
 }
 
-/** Posters of searches that are remembered: those of some hundred searches. */
+/** Posters of about the last hundred searches. */
 const MAX_FOUND_POSTERS = 5_000;
 /** A season's worth. */
 const MAX_SIBLINGS = 50;
@@ -67,7 +67,7 @@ class FileReview implements Review {
   readonly #decisions: ManualDecisions;
   readonly #bulk: BulkDecisions;
   readonly #lookup: CandidateLookup;
-  /** Of candidates that a search found: they are not stored. */
+  /** Posters of candidates found by a search; such candidates are not stored. */
   readonly #foundPosters = new LRUCache<string, true>({ max: MAX_FOUND_POSTERS });
 
   constructor(parts: ReviewParts) {

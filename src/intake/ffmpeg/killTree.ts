@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 
 /**
- * Ends a program with everything that it started. A wrapper script on the PATH would otherwise die alone, and leave the
- * real program running past its limits.
+ * Kills a program and every process it started. Otherwise only a wrapper script on the PATH would be killed, and the
+ * real program would go on past its limits.
  *
- * @param child on POSIX systems started as the leader of its own group (`detached`)
+ * @param child on POSIX systems started as the leader of its own process group (`detached`)
  */
 export function killTree(child: ChildProcess): void {
   if (child.pid === undefined) return;
@@ -17,16 +17,16 @@ function killGroup(leader: number): void {
   try {
     process.kill(-leader, "SIGKILL");
   } catch {
-    // Nothing of the group is left.
+    // No process of the group is left.
   }
 }
 
-/** Windows has no groups of processes; `taskkill` follows who started whom, as long as the first one still runs. */
+/** Windows has no process groups; `taskkill` kills the children of a process that is still running. */
 function killWindowsTree(child: ChildProcess, id: number): void {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const taskkill = join(process.env.SystemRoot ?? "C:\\Windows", "System32", "taskkill.exe");
   const killing = spawn(taskkill, ["/PID", String(id), "/T", "/F"], { stdio: "ignore", windowsHide: true });
-  // Where it is missing or fails, the program itself is ended at least.
+  // If it is missing or fails, at least the program itself is killed.
   killing.once("error", () => child.kill("SIGKILL"));
   killing.once("exit", () => child.kill("SIGKILL"));
 }

@@ -12,7 +12,7 @@ export interface RunLimits {
   readonly signal?: AbortSignal | undefined;
   /** Added to the environment of this process. */
   readonly environment?: Readonly<Record<string, string>>;
-  /** An open file of this process that becomes descriptor 3 of the program. */
+  /** A file descriptor of this process that the program inherits as descriptor 3. */
   readonly inherited?: number;
 }
 
@@ -22,16 +22,16 @@ export type RunEnd =
   | { readonly kind: "too_much_output" }
   | { readonly kind: "not_started"; readonly fact: string; readonly error: Error };
 
-/** Kept of what it says of its errors; much more than a damaged film makes it say, and it is killed. */
+/** How much of stderr is kept. The program is killed when it writes much more than a damaged film causes. */
 const STDERR_BYTES = 16 * 1_024;
 const MAX_STDERR_BYTES = 16 * 1_024 * 1_024;
-/** A process that was killed is gone in milliseconds, unless a dead drive holds it in the kernel. */
+/** A killed process ends within milliseconds, unless a dead drive blocks it in the kernel. */
 const KILLED_WITHIN_MS = 2_000;
 
 /**
- * Runs a program without a shell and within limits of time, output, memory and priority. Past a limit it is killed with
- * everything that it started, and nothing more is read of it.
- * @throws the signal's reason; the program is killed then
+ * Runs a program without a shell, with limits on time, output, memory and priority. Beyond a limit it is killed with
+ * every process it started, and no more of its output is read.
+ * @throws the signal's reason, after killing the program
  */
 export async function runLimited(program: string, args: readonly string[], limits: RunLimits): Promise<RunEnd> {
   limits.signal?.throwIfAborted();
@@ -39,7 +39,7 @@ export async function runLimited(program: string, args: readonly string[], limit
   const child = spawn(command, launch, {
     stdio: ["ignore", "pipe", "pipe", ...(limits.inherited === undefined ? [] : [limits.inherited])],
     windowsHide: true,
-    // The leader of its own group, so that what it starts ends with it.
+    // The leader of its own process group, so that the processes it starts can be killed with it.
     detached: process.platform !== "win32",
     env: { ...process.env, ...limits.environment },
   });
@@ -57,7 +57,7 @@ function waitForEnd(child: ChildProcess, limits: RunLimits): Promise<RunEnd> {
   const settle = (end: RunEnd) => {
     clearTimeout(timer);
     limits.signal?.removeEventListener("abort", onAbort);
-    // What it left running, without its output, ends with it.
+    // Kills processes it left running without holding its output.
     killTree(child);
     resolve(stopped ?? end);
   };
@@ -65,7 +65,7 @@ function waitForEnd(child: ChildProcess, limits: RunLimits): Promise<RunEnd> {
     if (stopped) return;
     stopped = reason;
     killTree(child);
-    // Another process, such as Windows' console host, may still hold the pipes: it is not waited for.
+    // Another process, such as Windows' console host, may still hold the pipes: do not wait for it.
     output.close();
     const isGone = child.exitCode !== null || child.signalCode !== null;
     const late = setTimeout(() => settle(reason), isGone ? 0 : KILLED_WITHIN_MS);
@@ -77,7 +77,7 @@ function waitForEnd(child: ChildProcess, limits: RunLimits): Promise<RunEnd> {
   const onAbort = () => stop({ kind: "too_slow" });
   const timer = setTimeout(() => stop({ kind: "too_slow" }), limits.timeoutMs);
   limits.signal?.addEventListener("abort", onAbort, { once: true });
-  // Not once: a signal that cannot be sent is told in the same way.
+  // Not `once`: a signal that cannot be sent is reported by the same event.
   child.on("error", (error) => settle({ kind: "not_started", fact: error.message, error }));
   child.once("close", (exitCode) => settle({ kind: "ended", exitCode, ...output.read() }));
   return promise;
@@ -85,11 +85,11 @@ function waitForEnd(child: ChildProcess, limits: RunLimits): Promise<RunEnd> {
 
 interface Output {
   read(): { readonly stdout: Buffer; readonly stderr: string };
-  /** Reads nothing more. */
+  /** Stops reading. */
   close(): void;
 }
 
-/** Keeps what a program writes, up to its limits. @param onTooMuch called once it has written more */
+/** Collects a program's output up to the limits. @param onTooMuch called once when it writes more */
 function collectOutput({ stdout, stderr }: ChildProcess, maxBytes: number, onTooMuch: () => void): Output {
   const pieces: Buffer[] = [];
   let bytes = 0;
@@ -106,7 +106,7 @@ function collectOutput({ stdout, stderr }: ChildProcess, maxBytes: number, onToo
     if (errorBytes > MAX_STDERR_BYTES) onTooMuch();
   });
   for (const pipe of [stdout, stderr]) {
-    // A pipe that breaks ends like one that is closed; without a listener it would end this program.
+    // A broken pipe counts as closed; without a listener the error would crash this process.
     pipe?.on("error", () => pipe.destroy());
   }
   return {

@@ -5,16 +5,16 @@ import { type RunEnd, type RunLimits, runLimited } from "./runLimited.ts";
 
 export type FileRunEnd =
   | RunEnd
-  /** The file is gone, or something else is at its path: nothing of it was read. */
+  /** The file is gone or was replaced: nothing of it was read. */
   | { readonly kind: "not_opened"; readonly error: Error };
 
-/** The first descriptor after standard input, output and error. */
+/** The first descriptor after stdin, stdout and stderr. */
 const INHERITED = 3;
 
 /**
- * Runs ffmpeg or ffprobe on one file, within limits. The program is given what was opened without following links: on
- * Linux the open file itself, which it inherits. Elsewhere it is given the path, and what it said is dropped where
- * something else is at that path afterwards.
+ * Runs ffmpeg or ffprobe on one file, within limits. The file is opened without following links. On Linux the program
+ * inherits the open file; elsewhere it gets the path, and its output is discarded if the file at that path was replaced
+ * meanwhile.
  *
  * @param open the film; it is closed here
  * @param argumentsFor of the program, for the path at which it reads the file

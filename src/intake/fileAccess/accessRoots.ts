@@ -1,9 +1,9 @@
 import { realpathSync } from "node:fs";
 
 /**
- * Where links that are in a recorded path by now may lead: the watched folders as they were recorded, and the program's
- * own folders, whichever links lead to those today.
- * @param watched recorded real paths: not resolved again, since a link may have taken the place of one
+ * Where links that are now in a recorded path may lead: the watched folders as recorded, and the real paths of the
+ * program's own folders.
+ * @param watched recorded real paths. They are not resolved again, because a link may have replaced one of them
  */
 export function accessRoots(watched: readonly string[], own: readonly string[]): readonly string[] {
   return [...watched, ...own.flatMap(realPathIfThere)];
@@ -13,7 +13,7 @@ function realPathIfThere(folder: string): string[] {
   try {
     return [realpathSync.native(folder)];
   } catch {
-    // Nothing was uploaded yet.
+    // The folder does not exist yet.
     return [];
   }
 }

@@ -10,8 +10,8 @@ export function isAllowed(realPath: string, roots: AllowedRoots): boolean {
 }
 
 /**
- * Roots without links. They were recorded as real paths: one that is a link by now, or below one, was replaced and allows
- * nothing, as one that is not there.
+ * Keeps the roots that are still real paths. Roots are recorded as real paths: one that is now a link, or below one,
+ * was replaced and allows nothing, like one that does not exist.
  */
 export function realRoots(roots: readonly string[]): string[] {
   return roots.flatMap((root) => {

@@ -4,18 +4,18 @@ import { hasCode } from "../../errors/index.ts";
 import { type AllowedRoots, isAllowed } from "./allowedRoots.ts";
 import { LinkInPath, nativeRealPath, openWithoutLinks, openWithoutLinksSync } from "./openWithoutLinks.ts";
 
-/** What was opened, and where it is without links. */
+/** What was opened, and its real path. */
 interface Opened<Handle> {
   readonly handle: Handle;
   readonly realPath: string;
 }
 
 /**
- * Opens a recorded path. Recorded paths hold no links, so one that does was changed since: it is followed only into the
- * folders that the person named, which are compared as they were recorded.
+ * Opens a recorded path. Recorded paths contain no links, so a path with a link was changed since. The link is followed
+ * only into folders that the user added, compared as they were recorded.
  *
- * Run it in a thread.
- * @throws LinkInPath where it leads anywhere else, or the file system's error
+ * Blocks: call it in a worker thread.
+ * @throws LinkInPath when it leads anywhere else, or the file system's error
  */
 export function openAllowedSync(path: string, flags: number, roots: AllowedRoots): Opened<number> {
   try {
@@ -28,7 +28,7 @@ export function openAllowedSync(path: string, flags: number, roots: AllowedRoots
   }
 }
 
-/** The same, off the calling thread. @throws LinkInPath, or the file system's error */
+/** The same without blocking. @throws LinkInPath, or the file system's error */
 export async function openAllowed(path: string, flags: number, roots: AllowedRoots): Promise<Opened<FileHandle>> {
   try {
     return { handle: await openWithoutLinks(path, flags), realPath: path };
@@ -40,13 +40,13 @@ export async function openAllowed(path: string, flags: number, roots: AllowedRoo
   }
 }
 
-/** Linux says `ENOTDIR` of a link among the folders, and `ELOOP` of one in the file's place. */
+/** Linux reports `ENOTDIR` for a link among the folders, and `ELOOP` for one in place of the file. */
 function mayBeLink(error: unknown): boolean {
   return error instanceof LinkInPath || hasCode(error, "ELOOP", "ENOTDIR");
 }
 
 function requireAllowed(path: string, realPath: string, roots: AllowedRoots, error: unknown): void {
-  // No link after all: a file stands where a folder is expected.
+  // Not a link: there is a file where a folder is expected.
   if (realPath === path && !(error instanceof LinkInPath)) throw error;
   if (!isAllowed(realPath, roots)) throw new LinkInPath();
 }

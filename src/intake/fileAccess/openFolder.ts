@@ -6,35 +6,35 @@ import type { AllowedRoots } from "./allowedRoots.ts";
 import { openAllowed, openAllowedSync } from "./openAllowed.ts";
 import { descriptorPath, ENTER_FOLDER, HAS_DESCRIPTOR_PATHS, READ_FILE, requireStillAt } from "./openWithoutLinks.ts";
 
-/** A folder that was opened without links; its path may lead elsewhere meanwhile. */
+/** A folder opened without following links. Its path may lead elsewhere by now. */
 export interface OpenFolder {
-  /** Everything in the folder is read below this path. Not to be shown or stored. */
+  /** The folder's content is read below this path. Do not show or store it. */
   readonly accessPath: string;
-  /** Where it is, without links. */
+  /** The real path. */
   readonly realPath: string;
 }
 
 /**
- * A folder of a person that is read, written or emptied. Names are those of its entries: no path leads out. Elsewhere
- * than on Linux each change first makes sure that the folder is still at its path.
+ * An opened folder of the user for reading, writing and deleting. Names are those of its entries; none can lead out of
+ * it. On other systems than Linux each change first checks that the folder is still at its path.
  */
-export interface HeldFolder extends OpenFolder, AsyncDisposable {
-  /** @throws the file system's error where it may not be listed */
+export interface FolderHandle extends OpenFolder, AsyncDisposable {
+  /** @throws the file system's error when it may not be listed */
   isEmpty(): Promise<boolean>;
-  /** Whether there is an entry of that name, a link included. */
+  /** Whether an entry with that name exists; a link counts too. */
   has(name: string): Promise<boolean>;
-  /** For reading; a link is not followed. @throws the file system's error */
+  /** Opens a file for reading; a link is not followed. @throws the file system's error */
   open(name: string): Promise<FileHandle>;
-  /** For writing; nothing may be there. @throws the file system's error */
+  /** Creates a file; fails if the name exists. @throws the file system's error */
   create(name: string, mode: number): Promise<FileHandle>;
   rename(from: string, to: string): Promise<void>;
-  /** A file or a link, not what it leads to. Nothing happens where there is none. */
+  /** Removes a file, or a link but not its target. Does nothing if there is none. */
   remove(name: string): Promise<void>;
-  /** Nothing happens where it is not empty, or gone. */
+  /** Does nothing if it is not empty, or gone. */
   removeEmptyFolder(name: string): Promise<void>;
 }
 
-/** Opens a folder in a thread. @throws LinkInPath, or the file system's error */
+/** Opens a folder. Blocks: call it in a worker thread. @throws LinkInPath, or the file system's error */
 export function openFolderSync(path: string, roots: AllowedRoots = []): OpenFolder & Disposable {
   const { handle: descriptor, realPath } = openAllowedSync(path, ENTER_FOLDER, roots);
   return {
@@ -44,14 +44,14 @@ export function openFolderSync(path: string, roots: AllowedRoots = []): OpenFold
   };
 }
 
-/** Opens a folder in which something is written or removed. @throws LinkInPath, or the file system's error */
-export async function openFolder(path: string, roots: AllowedRoots = []): Promise<HeldFolder> {
+/** Opens a folder to write or delete in it. @throws LinkInPath, or the file system's error */
+export async function openFolder(path: string, roots: AllowedRoots = []): Promise<FolderHandle> {
   const { handle, realPath } = await openAllowed(path, ENTER_FOLDER, roots);
   const accessPath = HAS_DESCRIPTOR_PATHS ? descriptorPath(handle.fd) : realPath;
   const at = (name: string) => nativePaths.join(accessPath, nativePaths.basename(name));
 
-  /** @returns the path of an entry of the folder that was opened */
-  async function unmoved(name: string): Promise<string> {
+  /** @returns the path of an entry, after checking that the folder is still at its path */
+  async function entryPath(name: string): Promise<string> {
     if (!HAS_DESCRIPTOR_PATHS) await requireStillAt(handle, realPath);
     return at(name);
   }
@@ -64,14 +64,14 @@ export async function openFolder(path: string, roots: AllowedRoots = []): Promis
       return (await entries.read()) === null;
     },
     has: (name) => exists(at(name)),
-    open: async (name) => open(await unmoved(name), READ_FILE),
-    create: async (name, mode) => open(await unmoved(name), CREATE_FILE, mode),
-    rename: async (from, to) => rename(await unmoved(from), at(to)),
+    open: async (name) => open(await entryPath(name), READ_FILE),
+    create: async (name, mode) => open(await entryPath(name), CREATE_FILE, mode),
+    rename: async (from, to) => rename(await entryPath(from), at(to)),
     async remove(name) {
-      await unlink(await unmoved(name)).catch(unlessCode("ENOENT"));
+      await unlink(await entryPath(name)).catch(unlessCode("ENOENT"));
     },
     async removeEmptyFolder(name) {
-      await rmdir(await unmoved(name)).catch(unlessCode("ENOENT", "ENOTDIR", "ENOTEMPTY", "EEXIST", "EPERM"));
+      await rmdir(await entryPath(name)).catch(unlessCode("ENOENT", "ENOTDIR", "ENOTEMPTY", "EEXIST", "EPERM"));
     },
     [Symbol.asyncDispose]: () => handle.close(),
   };
@@ -85,7 +85,7 @@ async function exists(path: string): Promise<boolean> {
     await lstat(path);
     return true;
   } catch {
-    // Nothing there, or not accessible: then writing fails.
+    // Missing or not accessible: writing will fail.
     return false;
   }
 }

@@ -13,8 +13,8 @@ export interface OpenFile extends Disposable {
 }
 
 /**
- * Opens a file for reading, in a thread.
- * @param roots where a link that is in the path by now may lead
+ * Opens a file for reading. Blocks: call it in a worker thread.
+ * @param roots where a link that is now in the path may lead
  * @throws LinkInPath, or the file system's error
  */
 export function openForReading(path: string, roots: AllowedRoots = []): OpenFile {

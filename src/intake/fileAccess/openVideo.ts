@@ -11,7 +11,7 @@ const HEAD_BYTES = 64 * 1_024;
  * Opens a film's file whose bytes, subtitles or images are shown to people; the caller closes it. That a row names a path
  * is no permission: rows come out of backups too. What was opened must not be the program's own, and must begin as a video.
  *
- * @param isPrivate whether a path without links is the program's own
+ * @param isPrivate whether a real path is one of the program's own
  * @throws CodedError `file_gone`, `not_a_video`; LinkInPath, or the file system's error
  */
 export async function openVideo(

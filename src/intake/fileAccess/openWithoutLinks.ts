@@ -1,16 +1,16 @@
 /**
- * Opens a path none of whose names is a link, and proves it on what was opened: a folder that is replaced by a link while
- * the path is opened does not lead elsewhere (CWE-367).
+ * Opens a path that contains no links, and checks this on the opened file: a folder that is replaced by a link while
+ * the path is opened cannot lead elsewhere (CWE-367).
  *
- * On Linux each folder is opened within the one above it, through the opened folder itself. Elsewhere the path is
- * compared with what was opened, afterwards: there a folder swapped twice within microseconds may go unnoticed.
+ * On Linux each folder is opened relative to the one above it, through its descriptor. Elsewhere the path is compared
+ * with the opened file afterwards; a folder that is swapped twice within microseconds may go unnoticed there.
  */
 import { closeSync, constants, existsSync, fstatSync, lstatSync, openSync, realpathSync } from "node:fs";
 import { type FileHandle, lstat, open } from "node:fs/promises";
 import { CodedError } from "../../errors/index.ts";
 import { isSameSpelling, nativePaths, resolveRealPath, resolveRealPathSync } from "../../paths/index.ts";
 
-/** A link is in the path, or took the place of a part of it while it was opened. */
+/** The path contains a link, or part of it was replaced by one while it was opened. */
 export class LinkInPath extends CodedError<"outside_allowed_roots"> {
   override readonly name = "LinkInPath";
   constructor() {
@@ -18,18 +18,18 @@ export class LinkInPath extends CodedError<"outside_allowed_roots"> {
   }
 }
 
-/** `O_PATH` of Linux, which Node does not name: enters a folder that may not be listed, as `cd` does. */
+/** Linux's `O_PATH`, which Node does not export: opens a folder that may be entered but not listed. */
 const O_PATH = 0o10000000;
 const STEP = O_PATH | (constants.O_DIRECTORY ?? 0) | (constants.O_NOFOLLOW ?? 0);
 
-/** A link in the file's place is not followed; a pipe there does not make the program wait. */
+/** Does not follow a link in place of the file, and does not block on a pipe. */
 const NO_LINK = (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 export const READ_FILE = constants.O_RDONLY | NO_LINK;
-/** Nothing is read from a folder's descriptor itself: on Linux it names the folder, whatever happens to its path. */
+/** Nothing is read from a folder's descriptor; on Linux it keeps referring to the folder when the path changes. */
 export const ENTER_FOLDER = process.platform === "linux" ? STEP : constants.O_RDONLY | NO_LINK;
 
-/** Whether opened folders have a path of their own, which no rename or link changes. */
+/** Whether an opened folder has a path of its own, which no rename or link changes. */
 export const HAS_DESCRIPTOR_PATHS = process.platform === "linux" && existsSync("/proc/self/fd");
 
 /** The path of an opened file or folder, for this process. Only where `HAS_DESCRIPTOR_PATHS`. */
@@ -37,7 +37,7 @@ export function descriptorPath(descriptor: number): string {
   return `/proc/self/fd/${descriptor}`;
 }
 
-/** Run it in a thread. @throws LinkInPath, or the file system's error */
+/** Blocks: call it in a worker thread. @throws LinkInPath, or the file system's error */
 export function openWithoutLinksSync(path: string, flags: number, walk: boolean = HAS_DESCRIPTOR_PATHS): number {
   return walk ? walkSync(path, flags) : openAndCompareSync(path, flags);
 }
@@ -113,8 +113,8 @@ async function openAndCompare(path: string, flags: number): Promise<FileHandle> 
 }
 
 /**
- * For what used the path of an opened file or folder, where there are no descriptor paths.
- * @throws LinkInPath where something else is at the path by now
+ * Checks that an opened file or folder is still at its path, for systems without descriptor paths.
+ * @throws LinkInPath when something else is at the path
  */
 export async function requireStillAt(handle: FileHandle, path: string): Promise<void> {
   const opened = await handle.stat({ bigint: true });
@@ -131,7 +131,7 @@ function isSame(a: Identity, b: Identity): boolean {
   return a.dev === b.dev && a.ino === b.ino;
 }
 
-/** The path without links, as far as it exists. @throws the file system's error */
+/** The real path, as far as it exists. @throws the file system's error */
 export function nativeRealPath(path: string): string {
   return realpathSync.native(path);
 }

@@ -3,18 +3,19 @@ import { hasCode } from "../../errors/index.ts";
 import { isReservedName, nativePaths, resolveRealPathSync } from "../../paths/index.ts";
 
 export interface PathsInsideInput {
-  /** As a person wrote them. */
+  /** As the user entered them. */
   readonly paths: readonly string[];
   /** Real paths of folders. */
   readonly roots: readonly string[];
 }
 
 /**
- * The normal form of each path that lies in one of the folders; null for any other. A path outside is judged by its
- * text alone and never looked up, so that the answer neither says nor takes longer where there is something. A path
- * inside is walked name by name: what lies behind a link that leads out, or nowhere, counts as outside, there or not.
+ * Returns the normalised form of each path that is inside one of the folders, and null for any other. A path outside is
+ * judged by its text only and never looked up, so that neither the answer nor its timing reveals whether it exists. A
+ * path inside is checked name by name: what is behind a link that leads out, or nowhere, counts as outside whether it
+ * exists or not.
  *
- * Reads synchronously: run it in a thread of the `media` pool.
+ * Blocks: call it in a thread of the `media` pool.
  */
 export function pathsInside({ paths, roots }: PathsInsideInput): (string | null)[] {
   return paths.map((path) => {
@@ -23,7 +24,7 @@ export function pathsInside({ paths, roots }: PathsInsideInput): (string | null)
   });
 }
 
-/** Nothing is looked up. A name of a Windows device, or of an alternate stream, lies in no folder. */
+/** Does not access the disk. Windows device names and alternate streams are in no folder. */
 export function lexicallyInside(path: string, roots: readonly string[]): string | null {
   if (path.includes("\0") || !nativePaths.isAbsolute(path)) return null;
   const named = nativePaths.normalize(path);
@@ -39,7 +40,7 @@ function staysInside(named: string, roots: readonly string[]): boolean {
   for (const name of namesBelow(named, root)) {
     const next = nativePaths.join(folder, name);
     const kind = kindOf(next);
-    // Nothing is there: what is missing in the library may be told.
+    // Missing inside an allowed folder: the caller may learn that.
     if (kind === "missing") return true;
     const real = kind === "link" ? realPathOf(next) : next;
     if (real === null || rootOf(real, roots) === undefined) return false;
@@ -65,7 +66,7 @@ function kindOf(path: string): "link" | "other" | "missing" {
     return lstatSync(path).isSymbolicLink() ? "link" : "other";
   } catch (error) {
     if (hasCode(error, "ENOENT") || hasCode(error, "ENOTDIR")) return "missing";
-    return "other"; // not accessible, or too long: reading it fails with the reason
+    return "other"; // not accessible, or too long: reading it reports the reason
   }
 }
 
@@ -73,6 +74,6 @@ function realPathOf(path: string): string | null {
   try {
     return resolveRealPathSync(path);
   } catch {
-    return null; // leads nowhere, or in a circle
+    return null; // a broken or circular link
   }
 }

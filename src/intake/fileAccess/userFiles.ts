@@ -3,15 +3,15 @@ import type { AllowedRoots } from "./allowedRoots.ts";
 import { type HeldFolder, openFolder } from "./openFolder.ts";
 import type { OpenedFile } from "./openForReading.ts";
 
-/** Opens files and folders of people, for other features: those never open one by its path. */
+/** Opens the user's files and folders for other features, which must not open them by path. */
 export interface UserFiles {
   /**
-   * A film's file, to send its bytes; the caller closes it.
+   * Opens a film's file to send its bytes. The caller closes it.
    * @throws CodedError `file_gone`, `not_a_video`; LinkInPath, or the file system's error
    */
   openVideo(path: string): Promise<FileHandle>;
-  /** A folder in which something is read, written or removed. @throws LinkInPath, or the file system's error */
-  openFolder(path: string): Promise<HeldFolder>;
+  /** Opens a folder to read, write or delete in it. @throws LinkInPath, or the file system's error */
+  openFolder(path: string): Promise<FolderHandle>;
 }
 
 /**

@@ -26,7 +26,7 @@ export const LISTED_FROM = `file LEFT JOIN film ON film.id = file.film LEFT JOIN
 /** Kinds of file that are no copy of a film: they are not for review. */
 export const NO_COPY = "('episode', 'extra', 'sample', 'other')";
 
-/** Single files as the API lists them, and what costs as little. `FileReads` has whole lists. */
+/** Reads single files as the API lists them, and other cheap queries. Whole lists are in `FileReads`. */
 export class FileList {
   readonly #sql: Store["sql"];
 
@@ -39,7 +39,7 @@ export class FileList {
     return row ? toFileRow(row, explain) : null;
   }
 
-  /** How many files wait for a person's decision. */
+  /** Number of files that wait for the user's decision. */
   countForReview(): number {
     const row = this.#sql<{ count: number }>(`
       SELECT count(*) AS count

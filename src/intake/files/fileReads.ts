@@ -15,23 +15,23 @@ export interface FileListQuery {
 export interface FilePage {
   readonly items: FileRow[];
   readonly nextCursor: string | null;
-  /** Files on all pages. */
+  /** Number of files on all pages. */
   readonly total: number;
 }
 
-/** Queries of files whose cost grows with their number. They write nothing and take and return plain values. */
+/** Queries of files whose cost grows with the library. They only read, and take and return plain values. */
 export interface FileReads {
   /**
    * One page in the order in which files were added.
-   * @param language of the sentences for errors
-   * @throws CodedError where the cursor is of another list
+   * @param language of the error texts
+   * @throws CodedError for a cursor of another list
    */
   page(query: FileListQuery, language: Language): FilePage;
-  /** Without what is no copy of a film and waits for no decision. */
+  /** Leaves out files that are neither a copy of a film nor waiting for a decision. */
   countByState(): Partial<Record<FileState, number>>;
 }
 
-/** @param store one that only reads will do */
+/** @param store a read-only one is enough */
 export function createFileReads({ sql }: Pick<Store, "sql">): FileReads {
   return {
     page(query, language) {
@@ -62,7 +62,7 @@ export function createFileReads({ sql }: Pick<Store, "sql">): FileReads {
   };
 }
 
-/** SQL: conditions only for what was asked for, so that each goes through its index. */
+/** SQL with conditions only for the given filters, so that each query uses its index. */
 function filterOf({ state, filmId, kind }: FileListQuery): string {
   const isForReview = (state === "unmatched" || state === "ambiguous") && kind === undefined;
   const conditions = [

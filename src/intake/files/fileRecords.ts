@@ -13,8 +13,8 @@ export interface FileError {
 }
 
 /**
- * SQL of the `file` table. What a file holds is in `contents`, what the API lists in `list`, what a folder holds in
- * `folders`. Writing methods must run inside a transaction.
+ * SQL of the `file` table. Media properties are in `contents`, the queries for the API's lists in `list`, those by
+ * folder in `folders`. Writing methods must run inside a transaction.
  */
 export class FileRecords {
   readonly contents: FileContents;

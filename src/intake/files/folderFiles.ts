@@ -3,13 +3,13 @@ import type { Store } from "../../store/index.ts";
 import { yieldToEventLoop } from "../../time/index.ts";
 import type { FileRecord } from "./fileRecord.ts";
 
-/** What a scan compares of a recorded file: a hundred thousand of these are held at once. */
+/** The columns that a scan compares; a hundred thousand of these are in memory at once. */
 export type RecordedStat = Pick<
   FileRecord,
   "id" | "path" | "sizeBytes" | "mtimeMs" | "inode" | "state" | "missingSince"
 >;
 
-/** Rows in one query: read together, those of a large folder would block the main thread. */
+/** Rows in one query: reading all files of a large folder at once would block the main thread. */
 const PAGE = 1_000;
 
 /** SQL of the `file` table for the files in a folder and below. */
@@ -22,7 +22,7 @@ export class FolderFiles {
     this.#paths = paths;
   }
 
-  /** The first files after a path, by path. */
+  /** The next files after a path, ordered by path. */
   page(folder: string, after = ""): RecordedStat[] {
     return this.#sql<RecordedStat>(`
       SELECT id, path, size_bytes AS sizeBytes, mtime_ms AS mtimeMs, inode, state, missing_since AS missingSince
@@ -32,7 +32,7 @@ export class FolderFiles {
       LIMIT ${PAGE}`).all({ ...this.#paths.range(folder), after });
   }
 
-  /** All files by their paths. Requests are answered between two pages. @throws the signal's reason */
+  /** All files by path. Yields to the event loop between pages. @throws the signal's reason */
   async all(folder: string, signal?: AbortSignal): Promise<Map<string, RecordedStat>> {
     const files = new Map<string, RecordedStat>();
     for (let after: string | undefined = ""; after !== undefined; ) {

@@ -6,9 +6,9 @@ import { openFileHandle } from "../fileAccess/openForReading.ts";
 const CHUNK_BYTES = 1_024 * 1_024;
 
 /**
- * SHA-256 of a whole file, 64 hexadecimal digits: settles whether two files of one fingerprint are the same.
- * Runs in the `media` pool; the thread is ended when the caller aborts.
- * @param roots where links that are in the path by now may lead
+ * SHA-256 of a whole file, 64 hexadecimal digits: decides whether two files with the same fingerprint are identical.
+ * Runs in the `media` pool; the thread is terminated when the caller aborts.
+ * @param roots where links that are now in the path may lead
  * @throws LinkInPath, or the file system's error (`ENOENT`, `EACCES`, …)
  */
 export async function hashFile({ path, roots = [] }: { path: string; roots?: AllowedRoots }): Promise<string> {

@@ -10,7 +10,7 @@ import { createUnchangedCheck } from "./unchangedFiles.ts";
 
 export interface IngestParts extends RecordingParts {
   readonly workers: Workers;
-  /** Real paths that may be read; without them whatever the paths name. */
+  /** Real paths that may be read; without them every given path may be read. */
   readonly allowedRoots?: readonly string[];
 }
 

@@ -2,8 +2,8 @@ import { intakeTasks } from "../tasks.ts";
 import { type IngestParts, type IngestResult, ingest } from "./ingest.ts";
 
 /**
- * What a member names: only what lies in a watched folder is ingested. Every other path is rejected alike, whether there
- * is something or not, and is not looked up.
+ * Ingests paths given by a member, if they are in a watched folder. Every other path is rejected the same way, whether
+ * it exists or not, and is not looked up.
  * @param watchedFolders real paths
  */
 export async function ingestForMember(

@@ -18,10 +18,10 @@ const LIMITS = {
 const ARGUMENTS = ["-v", "error", ...WHITELISTS, "-print_format", "json", "-show_streams", "-show_format"];
 
 /**
- * Asks ffprobe, in a process that is killed after 5 s or 1 MiB of output, has 512 MiB (Linux) and low priority, and
- * may open nothing but this file, in the containers and codecs of real films.
- * @param roots where links that are in the path by now may lead
- * @throws the signal's reason, and the system's error where no more files may be opened
+ * Runs ffprobe in a process with low priority and at most 512 MiB of memory (Linux), which is killed after 5 s or 1 MiB
+ * of output. It may open only this file, with the containers and codecs of real films.
+ * @param roots where links that are now in the path may lead
+ * @throws the signal's reason, and the system's error when no more files may be opened
  */
 export async function probeWithFfprobe(
   path: string,

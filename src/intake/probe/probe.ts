@@ -15,7 +15,7 @@ export interface ProbeOptions {
   readonly workers: Pick<Workers, "run">;
   /** For files that mediabunny cannot read; null where no ffprobe was found: those are then unreadable. */
   readonly ffprobe: MediaProgram | null;
-  /** Where links that are in a path by now may lead. */
+  /** Where links that are now in a path may lead. */
   readonly roots?: AllowedRoots;
   readonly signal?: AbortSignal | undefined;
 }

@@ -6,7 +6,7 @@ import { readMedia } from "./readMedia.ts";
 
 export interface ProbeFilesInput {
   readonly paths: readonly string[];
-  /** Where links that are in a path by now may lead. */
+  /** Where links that are now in a path may lead. */
   readonly roots?: AllowedRoots;
   /**
    * Shared with the main thread: its one number is the index of the file being read, -1 before the first. Where it

@@ -2,16 +2,16 @@ import { wholeMs } from "../../time/wholeMs.ts";
 import type { ScannedFile } from "./scannedFile.ts";
 
 /**
- * Files on their way from a thread: a few long values instead of many objects, which would hold the main thread for
- * hundreds of milliseconds while it receives a folder of a hundred thousand.
+ * File entries in the form in which a thread sends them: a few long strings and arrays instead of many objects.
+ * Receiving a folder of a hundred thousand files as objects would block the main thread for hundreds of milliseconds.
  */
 export interface PackedEntries {
   readonly count: number;
-  /** Joined by the one character that no path contains. */
+  /** Joined by NUL, which no path contains. */
   readonly paths: string;
   readonly sizes: Float64Array;
   readonly times: Float64Array;
-  /** Joined as the paths; empty for null. */
+  /** Joined like the paths; an empty string stands for null. */
   readonly inodes: string;
 }
 
@@ -27,7 +27,7 @@ export function packEntries(entries: readonly ScannedFile[]): PackedEntries {
   };
 }
 
-/** @param size entries at a time */
+/** @param size entries per batch */
 export function* unpackEntries({ count, paths, sizes, times, inodes }: PackedEntries, size: number) {
   if (count === 0) return;
   const [allPaths, allInodes] = [paths.split(SEPARATOR), inodes.split(SEPARATOR)];

@@ -10,7 +10,7 @@ import { type Refusal, refuse, refuseFor } from "./inspectedPath.ts";
 import { type PackedEntries, packEntries } from "./packedEntries.ts";
 import type { ScannedFile } from "./scannedFile.ts";
 
-/** One folder's direct content. seen = entries + refused + ignored; `folders` are still to be walked. */
+/** One folder's direct content. seen = entries + refused + ignored; `folders` are still to be read. */
 export interface ScannedFolder extends FolderListing {
   readonly entries: PackedEntries;
 }

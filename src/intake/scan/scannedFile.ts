@@ -1,6 +1,6 @@
 import type { WholeMs } from "../../time/wholeMs.ts";
 
-/** A file in a folder, by name and metadata alone: its content was not read. */
+/** A file found in a folder, with its name and metadata; its content was not read. */
 export interface ScannedFile {
   readonly path: string;
   readonly sizeBytes: number;

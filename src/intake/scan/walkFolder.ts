@@ -7,7 +7,7 @@ import type { ScannedFolder } from "./readFolders.ts";
 import type { ScannedFile } from "./scannedFile.ts";
 
 const FOLDERS_AT_ONCE = 64;
-/** As many threads read folders. */
+/** The number of threads that read folders. */
 const READS_AT_ONCE = 2;
 const ENTRIES_AT_ONCE = 1_000;
 /** More than any library has; a file system in a loop has more. */
@@ -29,9 +29,9 @@ export interface WalkBatch {
 }
 
 /**
- * Yields the files in a folder and below, 64 folders at a time, by name and metadata alone: comparing 10,000 recorded
- * files opens none of them. A folder reached twice (a link to its parent) is walked once. The next folders are read while
- * a batch is worked on; a large folder comes in several batches, and requests are answered in between.
+ * Yields the files in a folder and its subfolders, 64 folders at a time, by name and metadata only: comparing 10,000
+ * recorded files opens none of them. A folder reached twice (a link to its parent) is read once. The next folders are
+ * read while a batch is processed; a large folder is split into several batches, and other requests run between them.
  * @throws the signal's reason
  */
 export async function* walkFolder(root: string, options: WalkOptions): AsyncGenerator<WalkBatch> {
@@ -45,7 +45,7 @@ export async function* walkFolder(root: string, options: WalkOptions): AsyncGene
       const folders = waiting.splice(0, FOLDERS_AT_ONCE);
       walked += folders.length;
       const read = options.workers.run(intakeTasks.readFolders, { folders, allowedRoots }, { signal: options.signal });
-      read.catch(() => undefined); // Thrown where it is awaited, unless another was thrown before.
+      read.catch(() => undefined); // The error is thrown where `read` is awaited, unless another one was thrown before.
       reading.push(read);
     }
   };

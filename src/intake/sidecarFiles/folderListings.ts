@@ -10,9 +10,9 @@ const MAX_FOLDERS = 32;
 
 export interface FolderListingsParts {
   readonly workers: Pick<Workers, "run">;
-  /** Where links that are in a path by now may lead. */
+  /** Where links that are now in a path may lead. */
   roots(): AllowedRoots;
-  /** Whether a path without links is the program's own. */
+  /** Whether a real path is one of the program's own. */
   isPrivate(path: string): boolean;
 }
 
@@ -20,7 +20,7 @@ export interface FolderListingsParts {
 export interface FolderListings {
   /** The same object as long as nothing changed. */
   list(path: string, signal?: AbortSignal): Promise<FolderListing>;
-  /** @returns the bytes of a small file, null where it cannot be read, is larger, or is the program's own */
+  /** @returns the bytes of a small file; null when it cannot be read, is larger, or is one of the program's own */
   readFile(path: string, maxBytes: number, signal?: AbortSignal): Promise<Uint8Array | null>;
 }
 

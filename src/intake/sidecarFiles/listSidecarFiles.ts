@@ -14,7 +14,7 @@ const MAX_NAMES = 20_000;
 
 export interface ListSidecarFilesInput {
   readonly folder: string;
-  /** Where a link that is in the path by now may lead. */
+  /** Where a link that is now in the path may lead. */
   readonly roots?: AllowedRoots;
 }
 
@@ -28,7 +28,7 @@ export function listSidecarFiles({ folder, roots = [] }: ListSidecarFilesInput):
     using opened = openFolderSync(folder, roots);
     return fill({ ...content, mtimeMs: statSync(opened.accessPath).mtimeMs }, opened);
   } catch {
-    // Gone, replaced by a link, or not readable: that is reported when its films are read.
+    // Gone, replaced by a link, or not readable: reading its films reports that.
     return content;
   }
 }
@@ -73,7 +73,7 @@ function addFile(content: FolderListingBuilder, accessPath: string, name: string
   list?.push(...entryOf(accessPath, name));
 }
 
-/** A link that takes the folder's place meanwhile is not followed. */
+/** A link that replaces the folder meanwhile is not followed. */
 function addSubtitles(content: FolderListingBuilder, realFolder: string, folder: string): void {
   try {
     using opened = openFolderSync(join(realFolder, folder));

@@ -4,7 +4,7 @@ import { openForReading } from "../fileAccess/openForReading.ts";
 export interface ReadSmallFileInput {
   readonly path: string;
   readonly maxBytes: number;
-  /** Where links that are in the path by now may lead. */
+  /** Where links that are now in the path may lead. */
   readonly roots?: AllowedRoots;
 }
 
@@ -13,8 +13,8 @@ export type ReadSmallFileOutcome =
   | { readonly kind: "refused"; readonly code: "too_large" | "unreadable" };
 
 /**
- * Reads a small file of a film's folder. A link is followed only into folders that a person named. Never throws;
- * run it in a thread of the `media` pool.
+ * Reads a small file in a film's folder. Links are followed only into folders that the user added. Never throws.
+ * Blocks: call it in a thread of the `media` pool.
  */
 export function readSmallFile({ path, maxBytes, roots = [] }: ReadSmallFileInput): ReadSmallFileOutcome {
   try {

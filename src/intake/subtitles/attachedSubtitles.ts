@@ -22,9 +22,10 @@ export interface AttachedSubtitlesParts {
 
 export interface AttachedSubtitles {
   /**
-   * Keeps a subtitle that a person dropped on a film, in the program's own folder.
-   * @param name as the file was called: its last words may say the language
-   * @returns its number among the file's sidecar subtitles, from 0, and a key, which stays when others come and go
+   * Saves a subtitle that a user dropped on a film, in the program's own folder.
+   * @param name the original file name; its last words may state the language
+   * @returns its index among the file's sidecar subtitles, from 0, and a key that does not change when others are added
+   * or removed
    * @throws CodedError, UploadError, the signal's reason
    */
   attach(

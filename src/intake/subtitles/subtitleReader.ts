@@ -21,7 +21,7 @@ export interface SubtitleTrack {
 
 export interface SubtitleReader {
   /**
-   * @returns WebVTT, or null where there is no such track, or no text in it
+   * @returns WebVTT; null when there is no such track, or it has no text
    * @throws CodedError `content_too_costly`, the signal's reason
    */
   read(fileId: number, track: SubtitleTrack, signal: AbortSignal): Promise<string | null>;

@@ -1,6 +1,6 @@
 import { defineTasks } from "../../workers/defineTasks.ts";
 
-/** A subtitle comes from anywhere: it is converted in a thread that can be ended. */
+/** Subtitles are untrusted input, so they are converted in a thread that can be terminated. */
 export const subtitleTasks = defineTasks("subtitles", "content", {
   toWebVtt: async () => (await import("./toWebVtt.ts")).toWebVtt,
 });

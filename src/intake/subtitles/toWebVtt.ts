@@ -1,8 +1,8 @@
 /** `00:01:02,500 --> 00:01:04,000`, hours optional, comma or point. */
 const TIMING = /(\d{1,2}:)?\d{1,2}:\d{2}[,.]\d{1,3}\s*-->\s*(\d{1,2}:)?\d{1,2}:\d{2}[,.]\d{1,3}/;
 /**
- * Positions and colours of old players. Neither matches across an opening of its own kind: from each of many openings
- * that are never closed, the whole rest of the line would be looked through.
+ * Position and colour tags of old players. Neither pattern matches across another opening of its kind; otherwise each
+ * of many unclosed openings would scan the rest of the line (quadratic time).
  */
 const STYLES = /\{\\[^{}]*\}|<\/?font[^<>]*>/gi;
 const TIME = /(?:(\d{1,2}):)?(\d{1,2}):(\d{2})[,.](\d{1,3})/g;

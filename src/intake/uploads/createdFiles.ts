@@ -3,7 +3,7 @@ import { basename, dirname, join } from "node:path";
 import { hasCode } from "../../errors/index.ts";
 import type { AllowedRoots } from "../fileAccess/allowedRoots.ts";
 import { lstatFile } from "../fileAccess/fileStat.ts";
-import { type HeldFolder, openFolder } from "../fileAccess/openFolder.ts";
+import { type FolderHandle, openFolder } from "../fileAccess/openFolder.ts";
 import { openForReading } from "../fileAccess/openForReading.ts";
 import { fingerprintOf, takeSamples } from "../fingerprint/fingerprint.ts";
 import type { CreatedFile } from "./createdFileRecords.ts";
@@ -43,8 +43,8 @@ export async function deleteUploadFolder(path: string, roots: AllowedRoots): Pro
     await inFolder(dirname(own), roots, (folder) => folder.removeEmptyFolder(basename(own)));
 }
 
-/** Nothing happens where the folder is gone. @throws LinkInPath where it was replaced by a link */
-async function inFolder(path: string, roots: AllowedRoots, act: (folder: HeldFolder) => Promise<void>): Promise<void> {
+/** Does nothing if the folder is gone. @throws LinkInPath when it was replaced by a link */
+async function inFolder(path: string, roots: AllowedRoots, act: (folder: FolderHandle) => Promise<void>): Promise<void> {
   try {
     await using folder = await openFolder(path, roots);
     await act(folder);
@@ -59,7 +59,7 @@ export function fingerprintOfFile(path: string, roots: AllowedRoots): string {
   return fingerprintOf(file.stat.sizeBytes, takeSamples(file.stat.sizeBytes, file.readAt));
 }
 
-/** Null where a link took the place of the file or of its folder. */
+/** Null when the file or its folder was replaced by a link. */
 function fingerprintOrNull(path: string, roots: AllowedRoots): string | null {
   try {
     return fingerprintOfFile(path, roots);

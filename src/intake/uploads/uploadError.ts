@@ -5,7 +5,7 @@ export type UploadErrorCode = "upload_too_large" | "upload_aborted" | "disk_full
 /** An upload that was not kept; nothing of it is left on the disk. */
 export class UploadError extends CodedError<UploadErrorCode, { readonly limitBytes?: number }> {
   override readonly name = "UploadError";
-  /** @param limitBytes of `upload_too_large` */
+  /** @param limitBytes only for `upload_too_large` */
   constructor(code: UploadErrorCode, cause?: unknown, limitBytes?: number) {
     super(code, { limitBytes }, { cause });
   }

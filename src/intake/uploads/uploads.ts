@@ -19,7 +19,7 @@ import { UploadError } from "./uploadError.ts";
 import { type UploadLimits, writeBody } from "./writeBody.ts";
 
 export interface UploadsParts {
-  /** Where links that are in a path by now may lead. */
+  /** Where links that are now in a path may lead. */
   roots(): AllowedRoots;
   readonly store: Store;
   readonly clock: Clock;
@@ -151,6 +151,6 @@ export class Uploads {
 
 function toUploadError(error: unknown): unknown {
   if (error instanceof UploadError) return error;
-  // A disk that cannot be written says itself what is wrong with it: sending the file again would end the same way.
+  // An error of the disk has its own text: sending the file again would fail the same way.
   return storageCodeOf(error) === null ? new UploadError("upload_aborted", error) : error;
 }

@@ -10,7 +10,7 @@ export type FolderEvent =
   | { readonly kind: "rootOffline" }
   /** The folder is there again; a scan finds what changed meanwhile. */
   | { readonly kind: "rootBack" }
-  /** A polled folder is there and may have changed: only a scan can tell. */
+  /** A polled folder exists and may have changed; only a scan can tell. */
   | { readonly kind: "poll" }
   /** How it is watched has changed: ask `status()`. */
   | { readonly kind: "status" };

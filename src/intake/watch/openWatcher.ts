@@ -9,7 +9,7 @@ export interface WatcherOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** Watches a folder for films by the system's events. Links are left to scans, which check them. */
+/** Watches a folder for films with file system events. Links are left to scans, which check them. */
 export function openWatcher(root: string, { onChange, onError }: WatcherOptions): FSWatcher {
   const watcher = watch(root, {
     ignoreInitial: true,

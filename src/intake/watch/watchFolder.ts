@@ -14,7 +14,7 @@ export interface WatchOptions {
   readonly forcePolling?: boolean;
   /** How often the folder itself is checked, milliseconds; 2,000 when not given. */
   readonly rootCheckMs?: number;
-  /** How often a polled folder is reported as such, milliseconds; 5,000 when not given. */
+  /** Interval of `poll` events for a polled folder, milliseconds; 5,000 by default. */
   readonly pollingMs?: number;
   readonly signal?: AbortSignal;
 }
@@ -22,8 +22,9 @@ export interface WatchOptions {
 const NO_MORE_WATCHES = new Set(["ENOSPC", "EMFILE"]);
 
 /**
- * Reports what happens to the films in a folder and below. Where the system's watches run out, or the folder is on a
- * network, it asks for a scan every five seconds instead, and says so. What was there before is left to a scan.
+ * Reports changes to the films in a folder and its subfolders. When the system has no more watches, or the folder is on
+ * a network drive, it asks for a scan every five seconds instead, and its status says so. Films that were there before
+ * are left to a scan.
  */
 export function watchFolder(root: string, options: WatchOptions): FolderWatch {
   return new RootWatch(root, options);
@@ -39,7 +40,7 @@ class RootWatch implements FolderWatch {
   #mode: WatchStatus["mode"];
   #reason: WatchStatus["reason"];
   #isAway = false;
-  /** What the watcher has seen is up to date; also where the folder is polled, without one. */
+  /** Whether the folder is there and watched by the current watcher, or polled. */
   #isOpen = false;
   #polledAt = performance.now();
   #wasFilled = false;

@@ -11,14 +11,14 @@ import {
 import { scanFolder } from "./scanFolder.ts";
 import type { WatchedFolderRecords } from "./watchedFolderRecords.ts";
 
-/** A polled folder is scanned for a tenth of the time, and once a minute where that is less often. */
-const REST_FACTOR = 10;
-const MAX_REST_MS = 50_000;
+/** A polled folder is scanned at most a tenth of the time, but at least once a minute. */
+const POLL_PAUSE_FACTOR = 10;
+const MAX_POLL_PAUSE_MS = 50_000;
 
 export interface FolderSessionParts extends IngestParts {
   readonly records: Pick<WatchedFolderRecords, "setLastScan" | "rootsOf">;
   onFolderFailed(folder: string, error: unknown): void;
-  /** How folders are watched, where that is not left to the system. */
+  /** Overrides how folders are watched. */
   readonly watching?: Pick<WatchOptions, "forcePolling" | "pollingMs" | "rootCheckMs">;
   /** The folder was renamed, but only in case or in the form of accents. */
   onRespelled(folder: string, spelled: string): Promise<void>;
@@ -36,8 +36,8 @@ export class FolderSession {
   #scanning = Promise.resolve();
   #isOffline = false;
   #scansAhead = 0;
-  /** Until then a polled folder is left alone; of `performance.now()`. */
-  #restUntil = 0;
+  /** When a polled folder may be scanned again, in the time of `performance.now()`. */
+  #nextPollAt = 0;
 
   constructor(folder: string, parts: FolderSessionParts) {
     this.#folder = folder;
@@ -67,7 +67,7 @@ export class FolderSession {
       await this.#scanNow(isPoll);
       this.#scansAhead -= 1;
       const end = performance.now();
-      this.#restUntil = end + Math.min((end - start) * REST_FACTOR, MAX_REST_MS);
+      this.#nextPollAt = end + Math.min((end - start) * POLL_PAUSE_FACTOR, MAX_POLL_PAUSE_MS);
     });
     return this.#scanning;
   }
@@ -98,7 +98,7 @@ export class FolderSession {
       case "rootBack":
         return this.scan();
       case "poll":
-        if (this.#scansAhead === 0 && performance.now() >= this.#restUntil) await this.scan(true);
+        if (this.#scansAhead === 0 && performance.now() >= this.#nextPollAt) await this.scan(true);
         return;
       case "status":
         this.#parts.events.emit({ type: "folder.changed", path: this.#folder });
@@ -108,7 +108,7 @@ export class FolderSession {
     }
   }
 
-  /** A link that appears in the folder is no reason to read what is elsewhere. */
+  /** A link that appears in the folder may not lead out of it. */
   async #ingest(paths: readonly string[]): Promise<void> {
     const roots = this.#parts.records.rootsOf(this.#folder);
     await ingest(paths, { ...this.#parts, allowedRoots: roots ?? undefined }, new Map(), this.#controller.signal);
@@ -126,7 +126,7 @@ export class FolderSession {
     });
   }
 
-  /** @param isPoll nobody asked for it: without a change, nothing is recorded or announced */
+  /** @param isPoll a regular scan: without a change, nothing is recorded or announced */
   async #scanNow(isPoll: boolean): Promise<void> {
     const { signal } = this.#controller;
     if (signal.aborted) return;

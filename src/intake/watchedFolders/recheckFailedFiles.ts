@@ -18,7 +18,7 @@ export async function recheckFailedFiles(parts: IngestParts, signal: AbortSignal
     return stat && !isUntouched(file, stat);
   });
   const changedPaths = changed.map(({ path }) => path);
-  // A link that took the place of a file or its folder is not followed out of that folder.
+  // A link that replaced a file or its folder may not lead out of that folder.
   const allowedRoots = changedPaths.map((path) => nativePaths.dirname(path));
   if (changed.length > 0) await ingest(changedPaths, { ...parts, allowedRoots }, new Map(), signal);
 }

@@ -14,15 +14,15 @@ export type ScanOutcome =
   | {
       readonly kind: "scanned";
       readonly summary: ScanSummary;
-      /** Files that this scan recorded as new, changed, moved, back or missing. */
+      /** Number of files recorded as new, changed, moved, found again or missing. */
       readonly changeCount: number;
     }
   | { readonly kind: "offline" };
 
 /**
- * Compares a folder with what is known of it. A rescan costs what changed: an unchanged file is a name, a size and a
- * time. A root that is gone, or empty where it was not, is a drive that is away: nothing below it is called missing.
- * The same goes for a root that was replaced by a link.
+ * Compares a folder with its recorded files. Unchanged files are compared by name, size and time only, so a rescan
+ * costs little. A root that is gone, or empty when it was not before, is a disconnected drive: no file below it is
+ * marked missing. The same applies to a root that was replaced by a link.
  *
  * @param allowedRoots where links may lead; null: the folder may be a link itself
  */
@@ -49,7 +49,7 @@ export async function scanFolder(
 }
 
 /**
- * Recorded files that the scan did not find are missing, or offline where their folder cannot be read.
+ * Marks recorded files that the scan did not find as missing, or as offline when their folder cannot be read.
  * @returns how many were not missing before
  */
 async function settleUnseen(
@@ -75,7 +75,7 @@ async function settleUnseen(
   return goneCount;
 }
 
-/** Writes in short transactions: requests are answered in between, and a kill leaves the rest to the next scan. */
+/** Writes in short transactions, with requests answered in between. After a kill the next scan writes the rest. */
 async function inBatches(
   files: readonly RecordedStat[],
   { store }: IngestParts,
@@ -119,7 +119,7 @@ async function isOffline(folder: string, knownFiles: number, roots: AllowedRoots
     await using opened = await openFolder(folder, roots);
     return (await opened.isEmpty()) && knownFiles > 0;
   } catch {
-    // An unreadable, a replaced and an unreachable folder cannot be distinguished here, and neither may empty the library.
+    // An unreadable, a replaced and an unreachable folder look the same here, and none of them may empty the library.
     return true;
   }
 }

@@ -31,7 +31,7 @@ export class WatchedFolderRecords {
       }));
   }
 
-  /** Without what the last scans found. */
+  /** Only the paths, without the results of the last scans. */
   paths(): string[] {
     return this.#sql<{ path: string }>("SELECT path FROM watched_folder ORDER BY path")
       .all()
@@ -39,8 +39,8 @@ export class WatchedFolderRecords {
   }
 
   /**
-   * Where links in a folder may lead: nowhere else. Null for folders of release 0.1, which were recorded as they
-   * were named, a link perhaps.
+   * Where links in a folder may lead: nowhere outside it. Null for folders of release 0.1, which were recorded as the
+   * user entered them and may be links.
    */
   rootsOf(path: string): AllowedRoots {
     const row = this.#sql<{ named: string | null }>("SELECT named FROM watched_folder WHERE path = :path").get({

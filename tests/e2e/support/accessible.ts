@@ -12,7 +12,7 @@ export async function expectAccessible(page: Page, besides: readonly string[] = 
     const ending = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
     return Promise.allSettled(ending.map((animation) => animation.finished));
   });
-  // Of one frame, in the page itself: axe would otherwise open a second page for each analysis.
+  // Analyses one frame in the page itself: axe would otherwise open a second page for each analysis.
   const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).setLegacyMode();
   const { violations } = await axe.disableRules([...besides]).analyze();
   const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");

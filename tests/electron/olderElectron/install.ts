@@ -43,7 +43,7 @@ export async function installOlderElectron(): Promise<string> {
   return folder;
 }
 
-/** Changed shims are prepared anew. */
+/** A different digest makes changed shims be prepared again. */
 function shimsDigest(): string {
   const hash = createHash("sha256");
   for (const name of readdirSync(SHIMS).sort()) hash.update(name).update(readFileSync(join(SHIMS, name)));

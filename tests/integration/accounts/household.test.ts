@@ -37,7 +37,7 @@ test("two members cannot have the same name, in any case, even when they are add
   expect(await answerOf(accounts.addUser({ ...GRACE, userId: "aDA" }))).toBe("user_exists");
 });
 
-test("a name that looks like another's is taken, though its letters are others", async () => {
+test("a user name that looks like an existing one in other letters is refused", async () => {
   const { accounts, setUp } = createTestAccounts();
   await setUp();
   for (const userId of ["\u0410da", "\u0430d\u0430", "\uff21da", "\u0391d\u0430"])

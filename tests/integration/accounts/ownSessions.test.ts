@@ -35,12 +35,12 @@ test("a person sees their own sessions, the browser of each, and which one is cu
   expect(items).toContainEqual(expect.objectContaining({ browser: "Firefox", system: "Linux", current: false }));
   expect(items).toContainEqual(expect.objectContaining({ browser: null, system: null, current: false }));
   expect(await list(other)).toHaveLength(1);
-  // Nothing in the list is a session's id, whole or in part.
+  // The list contains no session id, not even part of one.
   for (const id of [firefox, safari, member]) expect(JSON.stringify(items)).not.toContain(id.slice(0, 12));
   for (const id of [firefox, safari]) await end(member, (await list(id)).find(isCurrent).id);
 });
 
-test("a person ends one of their sessions; it is dead at once, its event stream closes, the others stay", async () => {
+test("a user ends one of their sessions: it is refused at once, its event stream closes, the others stay", async () => {
   const ending = await logIn(FIREFOX);
   const staying = await logIn(SAFARI);
   const [endingStream, stayingStream] = [await listen(ending), await listen(staying)];
@@ -53,7 +53,7 @@ test("a person ends one of their sessions; it is dead at once, its event stream 
   await end(member, (await list(staying)).find(isCurrent).id);
 });
 
-test("a person ends all their other sessions, and nobody else's", async () => {
+test("a user ends all their other sessions, and nobody else's", async () => {
   const others = [await logIn(FIREFOX), await logIn(SAFARI)];
   const stream = await listen(others[0]!);
   const answer = await program.ask("/api/sessions", { method: "DELETE", as: member });
@@ -82,7 +82,7 @@ test("a user agent is kept as a browser family, or not at all", async () => {
   }
 });
 
-test("a user has at most a hundred sessions: the one used least recently ends", async () => {
+test("a user has at most a hundred sessions: the least recently used one ends", async () => {
   const first = await program.logIn(OTHER);
   const stream = await listen(first);
   for (let index = 0; index < 105; index += 1) await program.logIn(OTHER);

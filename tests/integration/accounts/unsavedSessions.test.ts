@@ -30,7 +30,7 @@ test("a session that could not be saved on a full disk is listed, and can be end
   );
 });
 
-test("on a full disk a saved session is ended too, and is gone from the list", async () => {
+test("on a full disk a saved session can be ended too, and disappears from the list", async () => {
   const { test, saved, unsaved, setWritable, sessionOf } = await aFullDisk();
   const list = test.accounts.listSessions(sessionOf(unsaved));
   test.accounts.endListedSession(sessionOf(unsaved), list.find(({ isCurrent }) => !isCurrent)!.id);
@@ -43,7 +43,7 @@ test("on a full disk a saved session is ended too, and is gone from the list", a
   expect(test.accounts.sessionOf(unsaved)).not.toBeNull();
 });
 
-test("sessions end together or not at all: one in memory stays where the transaction is rolled back", async () => {
+test("sessions end together or not at all: one in memory stays when the transaction is rolled back", async () => {
   const { test, saved, unsaved, ended, setWritable, sessionOf } = await aFullDisk();
   expect(() => test.accounts.endOtherSessions(sessionOf(saved))).toThrow();
   expect(test.accounts.sessionOf(unsaved)).not.toBeNull();

@@ -9,7 +9,7 @@ import { temporaryFolder } from "../../support/temporaryFolder.ts";
 const CLI = resolve(import.meta.dirname, "../../../src/cli/main.ts");
 const PASSWORD = "a moth in the relay";
 
-interface Said {
+interface CommandResult {
   readonly status: number;
   readonly out: string;
   readonly err: string;
@@ -42,7 +42,7 @@ test("members and further owners are created with a password file, whose first l
   expect(await program.logIn("grace", PASSWORD)).toMatchObject({ status: 201, role: "member" });
 });
 
-test("a password that was reset ends every session, and failed logins no longer count", async () => {
+test("resetting a password ends every session and clears failed logins", async () => {
   const data = join(temporaryFolder("users"), "library");
   await users(data, ["add", "ada"], { input: PASSWORD });
   let session = "";
@@ -100,7 +100,7 @@ test("while the program runs the command changes nothing, and says where the pro
 });
 
 const hasTerminals = spawnSync("script", ["--version"]).status === 0;
-if (!hasTerminals) console.warn("script is missing: the prompt of a terminal is not tested");
+if (!hasTerminals) console.warn("the program script is missing: the terminal prompt is not tested");
 
 test.skipIf(!hasTerminals)("at a terminal the password is asked for twice and never shown", async () => {
   const data = join(temporaryFolder("users"), "library");
@@ -117,7 +117,7 @@ interface UsersOptions {
 }
 
 function users(data: string, words: readonly string[], { input = "", language = "en" }: UsersOptions = {}) {
-  const { promise, resolve: done } = Promise.withResolvers<Said>();
+  const { promise, resolve: done } = Promise.withResolvers<CommandResult>();
   const env = { ...process.env, FILMOTHEQUE_LANGUAGE: language };
   const child = execFile(process.execPath, [CLI, "--data", data, "users", ...words], { env }, (error, out, err) =>
     done({ status: error ? Number(error.code) : 0, out, err }),
@@ -126,7 +126,7 @@ function users(data: string, words: readonly string[], { input = "", language = 
   return promise;
 }
 
-/** Types each answer after its prompt has appeared, into a terminal of its own. */
+/** Types each answer after its prompt has appeared, in a terminal. */
 async function atTerminal(data: string, words: readonly string[], answers: readonly string[]) {
   const line = [process.execPath, CLI, "--data", data, "users", ...words].map((word) => `'${word}'`).join(" ");
   const env = { ...process.env, FILMOTHEQUE_LANGUAGE: "en" };

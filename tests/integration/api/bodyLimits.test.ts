@@ -32,7 +32,7 @@ const ROUTES = [
   { method: "PUT", path: "/api/uploads/film.mkv", limit: UPLOAD_LIMIT, said: "2 Mo", code: "upload_too_large" },
 ] as const;
 
-test("through the web host each route takes what the contract promises, and refuses more with its limit in French", async () => {
+test("through the web host each route accepts a body up to its declared limit, and refuses more with the limit in French", async () => {
   await using program = await startServedProgram({ uploadLimitBytes: UPLOAD_LIMIT });
   const { owner } = await program.household();
   const ids = await aFilm(program, owner);
@@ -51,7 +51,7 @@ test("through the web host each route takes what the contract promises, and refu
   }
 });
 
-test("through the window's scheme the limits are the same", async () => {
+test("through the window's private scheme the limits are the same", async () => {
   await using program = await startServedProgram({ uploadLimitBytes: UPLOAD_LIMIT });
   const { owner } = await program.household();
   const ids = await aFilm(program, owner);
@@ -59,7 +59,7 @@ test("through the window's scheme the limits are the same", async () => {
   await (await cookies).keep([`filmotheque_session=${owner}; Path=/`]);
   const window = serveScheme({
     engine: Promise.resolve({
-      // The window's own names are the engine's in the real program; this engine listens for the web host as well.
+      // In the real program the engine accepts the window's own names; this engine also listens for the web host.
       fetch: (request, peer) => program.engine.fetch(addressedTo(request, `127.0.0.1:${program.host.port}`), peer),
     }),
     cookies,
@@ -125,12 +125,12 @@ function addressedTo(request: Request, host: string): Request {
 }
 
 interface Sizes {
-  /** Null: the body comes in pieces, without a length. */
+  /** Null: the body is chunked, without a length. */
   readonly stated: number | null;
   readonly sent: number;
 }
 
-/** As a browser's upload: the answer is read while the body may still be under way. */
+/** Like a browser's upload: the response is read while the body may still be sent. */
 function send({ host }: ServedProgram, as: string, method: string, path: string, { stated, sent }: Sizes) {
   type Answer = { readonly status: number; readonly body: Record<string, string> };
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
@@ -154,7 +154,7 @@ function send({ host }: ServedProgram, as: string, method: string, path: string,
     resolve({ status: response.statusCode ?? 0, body: text.startsWith("{") ? JSON.parse(text) : {} });
     outgoing.destroy();
   });
-  // The server hangs up on a body that it does not read, after its answer.
+  // After its response the server closes the connection of a body that it does not read.
   outgoing.on("error", reject);
   outgoing.flushHeaders();
   (async () => {

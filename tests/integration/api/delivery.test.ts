@@ -33,7 +33,7 @@ test("small answers, secrets, images and event streams are not compressed", asyn
   expect([answer.status, answer.headers["content-encoding"]]).toEqual([201, undefined]);
 });
 
-test("a list or a film that did not change is not sent again, and one that did is", async () => {
+test("an unchanged list or film is not sent again, a changed one is", async () => {
   await using program = await startServedProgram();
   const { owner, member } = await program.household();
   const paths = await program.clips("Nosferatu (1922).mkv");

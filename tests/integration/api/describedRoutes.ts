@@ -9,7 +9,7 @@ export interface DescribedRoute {
   /** The names between the braces, in order. */
   readonly parameters: readonly string[];
   readonly takesJson: boolean;
-  /** As declared in the contract; undefined where nothing is. */
+  /** As declared in the contract; undefined when not declared. */
   readonly access: string | undefined;
   readonly data: string | undefined;
 }

@@ -5,7 +5,7 @@ import { PATH_ALIASES, type StreamRoute, streamRoutes } from "../../../src/contr
 import { addressOf, type DescribedRoute, describedRoutes } from "./describedRoutes.ts";
 import { libraryContent } from "./libraryContent.ts";
 import type { Answer } from "./rawClient.ts";
-import { BODIES, OPEN, OWNERS } from "./routeLists.ts";
+import { OPEN_ROUTES, OWNER_ROUTES, VALID_BODIES } from "./routeLists.ts";
 import { OTHER, type ServedProgram, startServedProgram } from "./servedProgram.ts";
 
 /** Ids that do not exist, and values that are no ids. */
@@ -48,7 +48,7 @@ describe("the description", () => {
   test("names every route that streams, and every one of the lists above", () => {
     const streamed = streams.map(({ method, path }) => `${method} ${path}`);
     const described = routes.map(({ name }) => name);
-    expect(described).toEqual(expect.arrayContaining([...streamed, ...Object.keys(OPEN), ...Object.keys(OWNERS)]));
+    expect(described).toEqual(expect.arrayContaining([...streamed, ...Object.keys(OPEN_ROUTES), ...Object.keys(OWNER_ROUTES)]));
     const paths = routes.map(({ path }) => path);
     expect(paths).toEqual(expect.arrayContaining(Object.entries(PATH_ALIASES).flat()));
     expect(described.length).toBeGreaterThan(40);
@@ -58,7 +58,7 @@ describe("the description", () => {
     for (const route of routes) {
       const stream = streams.find(({ method, path }) => method === route.method && path === route.path);
       const declared = stream?.access ?? accessOf(route.method, route.path);
-      const expected = route.name in OPEN ? "public" : route.name in OWNERS ? "owner" : "authenticated";
+      const expected = route.name in OPEN_ROUTES ? "public" : route.name in OWNER_ROUTES ? "owner" : "authenticated";
       expect([route.name, declared]).toEqual([route.name, expected]);
     }
   });
@@ -71,7 +71,7 @@ describe("without a session", () => {
     ["a made-up cookie", { cookie: `filmotheque_session=${"x".repeat(43)}` }],
     ["rubbish as a cookie", { cookie: "filmotheque_session=%00; filmotheque_session=../../etc; =;;" }],
   ] as const)("%s must log in before anything of the request is read", async ([, headers]) => {
-    const closed = routes.filter(({ name }) => !(name in OPEN));
+    const closed = routes.filter(({ name }) => !(name in OPEN_ROUTES));
     for (const body of [undefined, "{ not json", "x".repeat(100_000)]) {
       for (const route of closed) {
         const answer = await program.ask(addressOf(route, "1"), { method: route.method, headers, body });
@@ -81,7 +81,7 @@ describe("without a session", () => {
   });
 
   test("the few open routes answer", async () => {
-    for (const route of routes.filter(({ name }) => name in OPEN)) {
+    for (const route of routes.filter(({ name }) => name in OPEN_ROUTES)) {
       const answer = await program.ask(route.path, { method: route.method });
       expect([route.name, answer.body.code]).not.toEqual([route.name, "no_session"]);
       expect(answer.status).toBeLessThan(500);
@@ -103,8 +103,8 @@ describe("a member", () => {
   test("is refused what is the owner's, and nothing changes", async () => {
     const before = libraryContent(program.dataFolder);
     const settings = (await program.ask("/api/settings", { as: owner })).body;
-    for (const route of routes.filter(({ name }) => name in OWNERS)) {
-      const body = JSON.stringify(OWNERS[route.name])?.replace("FOLDER", join(program.folder, "films"));
+    for (const route of routes.filter(({ name }) => name in OWNER_ROUTES)) {
+      const body = JSON.stringify(OWNER_ROUTES[route.name])?.replace("FOLDER", join(program.folder, "films"));
       const path = addressOf(route, { userId: OTHER.userId, id: 1 });
       const answer = await program.ask(path, { method: route.method, as: member, body });
       expect([route.name, ...problemOf(answer)]).toEqual([route.name, 403, "owner_only"]);
@@ -114,7 +114,7 @@ describe("a member", () => {
   });
 
   test("is refused nothing else", async () => {
-    for (const route of routes.filter(({ name }) => !(name in OWNERS))) {
+    for (const route of routes.filter(({ name }) => !(name in OWNER_ROUTES))) {
       // Logging out is the same for everyone, and would end this test's session.
       if (route.name === "DELETE /api/sessions/current") continue;
       const body = route.takesJson ? {} : undefined;
@@ -126,14 +126,14 @@ describe("a member", () => {
 });
 
 test("an owner is refused no route", async () => {
-  for (const route of routes.filter(({ name }) => !(name in OWNERS) && name !== "DELETE /api/sessions/current")) {
+  for (const route of routes.filter(({ name }) => !(name in OWNER_ROUTES) && name !== "DELETE /api/sessions/current")) {
     const body = route.takesJson ? {} : undefined;
     const answer = await program.ask(addressOf(route, "999999"), { method: route.method, as: owner, body });
     expect([route.name, answer.body.code]).not.toEqual([route.name, "owner_only"]);
     expect([route.name, answer.body.code]).not.toEqual([route.name, "no_session"]);
   }
   // What is the owner's is asked with a body that is refused, so that nothing changes.
-  for (const route of routes.filter(({ name, takesJson }) => name in OWNERS && takesJson)) {
+  for (const route of routes.filter(({ name, takesJson }) => name in OWNER_ROUTES && takesJson)) {
     const answer = await program.ask(addressOf(route, "999999"), {
       method: route.method,
       as: owner,
@@ -148,7 +148,7 @@ test("an unknown id is not found or not valid, on every route that takes one", a
     // A name for a new file is no id.
     if (route.name.startsWith("PUT /api/uploads/")) continue;
     for (const parameter of route.parameters) {
-      const body = BODIES[route.name] ?? OWNERS[route.name];
+      const body = VALID_BODIES[route.name] ?? OWNER_ROUTES[route.name];
       const ask = (id: string) =>
         program.ask(addressOf(route, { [parameter]: id }), { method: route.method, as: owner, body });
       const unknown = await ask("999999");
@@ -195,7 +195,7 @@ test("a foreign Host, Origin or page is refused on every route, and nothing chan
     [403, "foreign_origin", { "sec-fetch-site": "cross-site" }],
     [403, "foreign_origin", { "sec-fetch-site": "same-site", "sec-fetch-mode": "navigate" }],
   ];
-  const asked = routes.map((route) => ({ ...route, body: BODIES[route.name] ?? OWNERS[route.name] }));
+  const asked = routes.map((route) => ({ ...route, body: VALID_BODIES[route.name] ?? OWNER_ROUTES[route.name] }));
   for (const [status, code, headers] of foreign) {
     for (const route of asked) {
       const isPlace = !route.path.startsWith("/api/") && "sec-fetch-mode" in headers;

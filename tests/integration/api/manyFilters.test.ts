@@ -29,7 +29,7 @@ const fetchAs = (session: string, path: string) =>
   });
 
 describe("a parameter that is repeated", () => {
-  test("600 times counts once, and leaves one statement behind", async () => {
+  test("600 times counts once, and adds one prepared statement", async () => {
     await fetchAs(member, "/api/films?resolution=SD");
     const before = statementCount();
     for (const name of ["resolution", "genre", "language"]) {
@@ -45,7 +45,7 @@ describe("a parameter that is repeated", () => {
     expect(statementCount() - before).toBeLessThan(30);
   });
 
-  test.for([3_000, 100_000])("%i times is refused with the reason, on every route that filters", async (times) => {
+  test.for([3_000, 100_000])("%i times is refused with a reason, on every route with filters", async (times) => {
     for (const path of [
       "/api/films",
       "/api/films/jump-index",
@@ -84,7 +84,7 @@ describe("a parameter that is repeated", () => {
   });
 });
 
-test("ten thousand different filters leave a bounded number of statements", () => {
+test("ten thousand different filters create a bounded number of prepared statements", () => {
   const { store } = program.engine.local;
   const library = createLibraryReads(store, Date);
   // Every combination of filters has its own SQL text.
@@ -122,7 +122,7 @@ describe("a saved filter", () => {
     program.ask("/api/me/smart-lists", { method: "POST", as: member, body: { name, filter } });
   const all = () => program.ask("/api/me/smart-lists", { as: member });
 
-  test("with a value 600 times is saved with the value once; with too many values it is refused", async () => {
+  test("with a value repeated 600 times is saved with it once; with too many values it is refused", async () => {
     const { status, body } = await save("often", { resolution: Array.from({ length: 600 }, () => "SD") });
     expect([status, body.filter]).toEqual([201, { resolution: ["SD"] }]);
     const genre = Array.from({ length: 51 }, (_, index) => `genre ${index}`);
@@ -145,7 +145,7 @@ describe("a saved filter", () => {
     );
   });
 
-  test("that cannot be read is left out, and can be replaced or removed", async () => {
+  test("that cannot be read is omitted, and can be replaced or removed", async () => {
     const ids: number[] = [];
     for (const name of ["a", "b", "c"]) ids.push((await save(name, {})).body.id);
     const database = new BetterSqlite(join(program.dataFolder, "library.db"));
@@ -168,7 +168,7 @@ describe("a saved filter", () => {
   });
 });
 
-test("a stored setting that cannot be read has its default, and is logged", async () => {
+test("a stored setting that cannot be read falls back to its default, and is logged", async () => {
   const database = new BetterSqlite(join(program.dataFolder, "library.db"));
   const put = database.prepare("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)");
   put.run("learning", '{"minRatingsPerFilm":0}');
@@ -182,7 +182,7 @@ test("a stored setting that cannot be read has its default, and is logged", asyn
   expect(logged.body.items).not.toEqual([]);
 });
 
-test("lists and saved filters of one person have a maximum", async () => {
+test("a user's lists and saved filters have a maximum number", async () => {
   const other = await program.logIn({ userId: "hedy", password: "frequency hopping piano" });
   for (const path of ["/api/me/lists", "/api/me/smart-lists"]) {
     let refused = 0;

@@ -6,9 +6,9 @@ import { type ServedProgram, startServedProgram } from "./servedProgram.ts";
 let program: ServedProgram;
 let owner: string;
 let member: string;
-/** Watched; its one film is already in the library. */
+/** A watched folder; its only film is already in the library. */
 let films: string;
-/** Not watched; holds a film that nobody added. */
+/** Not watched; contains a film that nobody added. */
 let secret: string;
 
 beforeAll(async () => {
@@ -37,7 +37,7 @@ const add = async (as: string, ...paths: string[]) =>
 const fileCount = async () => (await program.ask("/api/files", { as: owner })).body.total;
 
 describe("a path that a member names outside the watched folders", () => {
-  /** Pairs: something is there, and nothing is. */
+  /** Pairs of an existing and a missing path. */
   const pairs = (): [string, string][] => [
     [secret, `${secret}-that-is-not-there`],
     [join(secret, "Hidden.1980.mp4"), join(secret, "Nothing.1980.mp4")],
@@ -63,7 +63,7 @@ describe("a path that a member names outside the watched folders", () => {
     [join(program.dataFolder, "library.db"), join(program.dataFolder, "library.dbx")],
   ];
 
-  test("is refused with one reason, alike whether there is something or not", async () => {
+  test("is refused with the same reason whether it exists or not", async () => {
     const before = await fileCount();
     for (const [there, missing] of pairs()) {
       const [one, two] = [await add(member, there), await add(member, missing)];
@@ -77,14 +77,14 @@ describe("a path that a member names outside the watched folders", () => {
     expect(await fileCount()).toBe(before);
   });
 
-  test("does not keep what lies inside, in the same request, from being added", async () => {
+  test("does not prevent paths inside, in the same request, from being added", async () => {
     const { accepted, rejected } = await add(member, secret, join(films, "The.Blue.Lighthouse.1971.mp4"));
     expect(accepted.map(({ path }: { path: string }) => basename(path))).toEqual(["The.Blue.Lighthouse.1971.mp4"]);
     expect(rejected).toMatchObject([{ path: secret, code: "outside_allowed_roots" }]);
   });
 });
 
-test("a member adds files and folders of a watched folder, also by a link inside it, and is told what is missing", async () => {
+test("a member adds files and folders of a watched folder, also through a link inside it, and learns what is missing", async () => {
   expect((await add(member, films)).accepted).toHaveLength(1);
   expect(await add(member, join(films, "Missing.1999.mp4"))).toMatchObject({ rejected: [{ code: "not_found" }] });
   copyFileSync(join(films, "The.Blue.Lighthouse.1971.mp4"), join(films, "inner", "Copy.1971.mp4"));
@@ -93,14 +93,14 @@ test("a member adds files and folders of a watched folder, also by a link inside
   expect([...accepted, ...rejected].map(({ path }) => path)).toEqual([join(films, "inner", "Copy.1971.mp4")]);
 });
 
-test("the owner names any path", async () => {
+test("the owner may add any path", async () => {
   expect((await add(owner, join(secret, "Nothing.1980.mp4"))).rejected).toMatchObject([{ code: "not_found" }]);
   const { accepted, rejected } = await add(owner, join(secret, "Hidden.1980.mp4"));
   expect([...accepted, ...rejected].map(({ path }) => path)).toEqual([join(secret, "Hidden.1980.mp4")]);
   expect(rejected.map(({ code }: { code: string }) => code)).not.toContain("outside_allowed_roots");
 });
 
-test("a member may not name a path to any other route either", async () => {
+test("a member may not pass a path to any other route either", async () => {
   for (const [method, path, body] of [
     ["POST", "/api/folders", { path: secret }],
     ["DELETE", "/api/folders", { path: films }],

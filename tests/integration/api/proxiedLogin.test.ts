@@ -9,7 +9,7 @@ import { createRawClient } from "./rawClient.ts";
 const NAME = "films.example.org";
 const FREE_FAILURES = 5;
 
-test("failed logins count for the client that the proxy names, whatever the client writes before it", async () => {
+test("failed logins count for the address that the proxy reports, whatever the client itself claims", async () => {
   await using served = await startWith(["127.0.0.1"]);
   for (let guess = 0; guess < FREE_FAILURES; guess += 1) {
     const forged = `198.51.100.${guess}, 127.0.0.1, 203.0.113.9`;
@@ -17,11 +17,11 @@ test("failed logins count for the client that the proxy names, whatever the clie
   }
   const blocked = await served.guess("somebody-else", "192.0.2.77, 203.0.113.9");
   expect([blocked.status, blocked.body.code]).toEqual([429, "too_many_attempts"]);
-  // Another client of the same proxy does not wait for this one.
+  // Another client behind the same proxy does not have to wait.
   expect((await served.guess("somebody-else", "203.0.113.10")).status).toBe(401);
 });
 
-test("without a trusted proxy a header does not make one client many", async () => {
+test("without a trusted proxy a client cannot use a header to appear as several", async () => {
   await using served = await startWith([]);
   for (let guess = 0; guess < FREE_FAILURES; guess += 1) {
     expect((await served.guess(`stranger-${guess}`, `198.51.100.${guess}`)).status).toBe(401);

@@ -44,12 +44,12 @@ test("reading with made-up names writes no row and sends no outbound request, on
   expect(outside()).toBe(before.requests);
 });
 
-/** The other parameters name what exists: made-up names count next to real ones. */
+/** Other parameters name existing items, so that a made-up name next to a real one is tested too. */
 function fill(path: string, name: string, word: string): string {
   return path.replaceAll(/\{(\w+)\}/g, (_, each: string) => (each === name ? word : "1"));
 }
 
-test("a poster is fetched for a candidate that the program named, and for no other name", async () => {
+test("a poster is fetched only for a candidate that the program returned", async () => {
   const { items } = (await program.ask("/api/files", { as: member })).body;
   const file = items[0];
   const { candidates } = (
@@ -60,12 +60,12 @@ test("a poster is fetched for a candidate that the program named, and for no oth
   const before = outside();
   expect((await program.ask(poster, { as: member })).status).toBe(200);
   expect(outside()).toBe(before + 1);
-  // Another file does not have that candidate.
+  // The other file does not have that candidate.
   const other = items.find(({ id }: { id: number }) => id !== file.id);
   const foreign = poster.replace(`/candidate/${file.id}/`, `/candidate/${other.id}/`);
   const named = (await program.ask(`/api/files/${other.id}/candidates`, { as: member })).body.candidates;
-  const isItsOwn = named.some(({ poster: each }: { poster: string | null }) => each === foreign);
-  expect((await program.ask(foreign, { as: member })).status).toBe(isItsOwn ? 200 : 404);
+  const isOwnCandidate = named.some(({ poster: each }: { poster: string | null }) => each === foreign);
+  expect((await program.ask(foreign, { as: member })).status).toBe(isOwnCandidate ? 200 : 404);
   expect((await program.ask(`/api/artwork/candidate/${file.id}/made-up.jpg`, { as: member })).status).toBe(404);
   expect(outside()).toBe(before + 1);
 });

@@ -20,7 +20,7 @@ afterAll(() => program?.[Symbol.asyncDispose]());
 
 type Kind = readonly [kind: string, status: number, path: string, asked?: RawRequest];
 
-/** One of each kind of answer; `FILM`, `ARTWORK` are ids. */
+/** One response of each kind; `FILM` and `ARTWORK` stand for ids. */
 const KINDS: readonly Kind[] = [
   ["the page", 200, "/"],
   ["a screen of the page", 200, "/films/1"],
@@ -30,7 +30,7 @@ const KINDS: readonly Kind[] = [
   ["a refusal", 401, "/api/films", { as: "" }],
   ["an unknown address", 404, "/api/nothing"],
   ["an unknown film", 404, "/api/films/999999"],
-  ["a body that is no JSON", 400, "/api/me/lists", { method: "POST", body: "{ no" }],
+  ["a body that is not JSON", 400, "/api/me/lists", { method: "POST", body: "{ no" }],
   ["a form", 415, "/api/me/lists", { method: "POST", body: "a=b", headers: { "content-type": "text/plain" } }],
   ["a wrong field", 422, "/api/me/lists", { method: "POST", body: { name: 1 } }],
   ["something made", 201, "/api/me/lists", { method: "POST", body: { name: "Snow" } }],
@@ -41,7 +41,7 @@ const KINDS: readonly Kind[] = [
   ["a part of a film", 206, "/api/files/1/stream", { headers: { range: "bytes=0-9" } }],
   ["a range beyond its end", 416, "/api/files/1/stream", { headers: { range: "bytes=999999999-" } }],
   ["a picture", 200, "ARTWORK"],
-  ["a picture that is not there", 404, "/api/artwork/999999/342"],
+  ["a missing image", 404, "/api/artwork/999999/342"],
   ["an export as CSV", 200, "/api/me/export.csv"],
   ["metrics", 200, "/metrics"],
   ["the description", 200, "/api/openapi.json"],
@@ -59,8 +59,8 @@ async function posterPath(): Promise<string> {
   return items[0].posterUrl ?? items[0].poster.url;
 }
 
-describe("every kind of answer", () => {
-  test.for(KINDS)("%s (%i) says how it may be used, and by whom", async (kind) => {
+describe("every kind of response", () => {
+  test.for(KINDS)("%s (%i) has the security headers", async (kind) => {
     const { status, headers } = await answerTo(kind);
     expect(status).toBe(kind[1]);
     expect(headers).toMatchObject({
@@ -112,7 +112,7 @@ describe("the session's cookie", () => {
     expect((await program.ask("/api/films", asked)).status).toBe(401);
   });
 
-  test("is set by no other answer", async () => {
+  test("is set by no other response", async () => {
     for (const kind of KINDS) expect([kind[0], cookiesOf(await answerTo(kind))]).toEqual([kind[0], []]);
   });
 
@@ -134,7 +134,7 @@ function cookiesOf({ headers }: Answer): string[] {
 describe("metrics", () => {
   const anonymous = { as: "" };
 
-  test("are answered to this machine, where Prometheus runs", async () => {
+  test("are available to this machine, where Prometheus runs", async () => {
     expect((await program.ask("/metrics", anonymous)).status).toBe(200);
   });
 
@@ -142,7 +142,7 @@ describe("metrics", () => {
     ["X-Forwarded-For", { "x-forwarded-for": "127.0.0.1" }],
     ["Forwarded", { forwarded: "for=127.0.0.1" }],
     ["X-Real-IP", { "x-real-ip": "127.0.0.1" }],
-  ] as const)("are refused to a stranger who forges %s to pass as this machine", async ([, forged]) => {
+  ] as const)("are refused to another machine that forges %s to appear local", async ([, forged]) => {
     const host = `127.0.0.1:${program.host.port}`;
     const request = new Request(`${program.host.url}/metrics`, { headers: { host, ...forged } });
     // A test on one machine has no network in between, so the peer's address is given.

@@ -1,16 +1,16 @@
-/** What answers without a session, and why it may. */
-export const OPEN = {
-  "GET /api/health": "says whether the program is well, and nothing of the library",
+/** Routes that need no session, and why. */
+export const OPEN_ROUTES = {
+  "GET /api/health": "reports only whether the program is healthy, nothing about the library",
   "GET /api/setup": "the page must know which form to show first",
   "POST /api/setup": "no account exists yet that could log in; answers once",
   "POST /api/sessions": "logging in",
-  "GET /metrics": "asked from this machine, where the program itself runs; from elsewhere it wants a token",
+  "GET /metrics": "open to this machine, where Prometheus may run; other machines need a token",
 };
 
 const NEW_PASSWORD = "limelight and gauze";
 
-/** What only the owner may do, each as it would work if the owner asked. */
-export const OWNERS: Readonly<Record<string, object | undefined>> = {
+/** Routes for the owner only, each with a request that would succeed for the owner. */
+export const OWNER_ROUTES: Readonly<Record<string, object | undefined>> = {
   "GET /api/users": undefined,
   "POST /api/users": { userId: "eve", password: NEW_PASSWORD },
   "DELETE /api/users/{userId}": undefined,

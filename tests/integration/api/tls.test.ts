@@ -94,7 +94,7 @@ interface Asked {
   readonly cookie?: string;
 }
 
-/** The program with an owner, on a port of its own with a certificate for `NAME`. */
+/** The program with an owner, on its own port, with a certificate for `NAME`. */
 async function startTls() {
   const folder = temporaryFolder("tls");
   const files: SelfSigned = makeSelfSigned(folder, NAME);
@@ -120,7 +120,7 @@ async function startTls() {
     files,
     origin: `https://${NAME}:${host.port}`,
     ask: (method: string, path: string, asked: Asked = {}) => send({ ...options(files.pem), method, path }, asked),
-    /** The fingerprint that a new connection is shown. */
+    /** The certificate fingerprint that a new connection gets. */
     certificate(pem = files.pem): Promise<string> {
       const { promise, resolve } = Promise.withResolvers<string>();
       const sent = request({
@@ -130,7 +130,7 @@ async function startTls() {
         headers: { host: `${NAME}:${host.port}` },
       });
       sent.on("response", (response) => {
-        resolve((response.socket as TLSSocket).getPeerCertificate().fingerprint256); // of `https`: it is one
+        resolve((response.socket as TLSSocket).getPeerCertificate().fingerprint256); // a TLS socket, as the request uses `https`
         response.destroy();
       });
       sent.end();

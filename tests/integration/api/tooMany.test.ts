@@ -29,7 +29,7 @@ test("a member may make many changes a minute, up to a limit; the owner more, an
   expect(Object.fromEntries(statuses)).toEqual({ 404: 600, 429: 100 });
   expect(refused?.headers.get("retry-after")).toBe("1");
   expect(await refused?.json()).toMatchObject({ code: "too_many_writes", status: 429, detail: expect.any(String) });
-  // Another session of the same person counts with it; reading does not count.
+  // Other sessions of the same user count too; reads do not.
   const elsewhere = await program.logIn(MEMBER);
   expect((await rate(elsewhere)).status).toBe(429);
   expect((await program.ask("/api/films", { as: member })).status).toBe(200);
@@ -39,7 +39,7 @@ test("a member may make many changes a minute, up to a limit; the owner more, an
   expect((await rate(member)).status).toBe(404);
 });
 
-test("a session has at most 20 event streams, all together 200, and a closed one makes room", async () => {
+test("a session has at most 20 event streams, all sessions together 200, and a closed one frees its slot", async () => {
   await using program = await startServedProgram();
   const { member } = await program.household();
   const streams = await Promise.all(Array.from({ length: 30 }, () => open(program, member)));
@@ -128,7 +128,7 @@ test.for([
     "bad_request",
   ],
   ["a header with NUL", "GET / HTTP/1.1\r\nHost: HOST\r\nX: a\0b\r\n\r\n", 400, "bad_request"],
-] as const)("%s gets a problem document with the headers of every answer", async ([, text, status, code]) => {
+] as const)("%s gets a problem document with the usual headers", async ([, text, status, code]) => {
   await using program = await startServedProgram();
   const answer = await raw(program.host.port, text.replace("HOST", `127.0.0.1:${program.host.port}`));
   const [head = "", body = ""] = answer.split("\r\n\r\n", 2);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { OWNER } from "../wholeProgram/program.ts";
 import { addressOf, type DescribedRoute, describedRoutes } from "./describedRoutes.ts";
 import { libraryContent } from "./libraryContent.ts";
-import { BODIES, OPEN, OWNERS } from "./routeLists.ts";
+import { OPEN_ROUTES, OWNER_ROUTES, VALID_BODIES } from "./routeLists.ts";
 import { MEMBER, OTHER, type ServedProgram, startServedProgram } from "./servedProgram.ts";
 
 /** Part of everything that one member enters: no answer to anybody else may contain it. */
@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => program?.[Symbol.asyncDispose]());
 
-/** A job of the owner that fails, and names a path of the server. */
+/** A failing job of the owner whose error contains a server path. */
 async function failingImport(): Promise<void> {
   const folder = join(program.folder, OWNERS_MARK);
   mkdirSync(folder);
@@ -77,19 +77,19 @@ function foreignAddress(route: DescribedRoute): string {
 async function askEverything(as: string): Promise<{ readonly name: string; readonly text: string }[]> {
   const answers = [];
   for (const route of routes) {
-    // It would end the session that asks.
+    // Would end the session used here.
     if (route.name === "DELETE /api/sessions/current" || (as === member && route.path === "/api/sessions/{id}"))
       continue;
-    // The owner may remove a member, who is needed below.
+    // Would remove the member, who is needed below.
     if (route.name === "DELETE /api/users/{userId}") continue;
-    const body = BODIES[route.name] ?? (route.takesJson ? {} : undefined);
+    const body = VALID_BODIES[route.name] ?? (route.takesJson ? {} : undefined);
     const answer = await program.ask(foreignAddress(route), { method: route.method, as, body });
     answers.push({ name: route.name, text: JSON.stringify(answer.body) });
   }
   return answers;
 }
 
-/** Rows of the database that are the member's. */
+/** The member's rows in the database. */
 function memberRows(): Record<string, unknown[]> {
   const content = libraryContent(program.dataFolder);
   const key = (content.user as { id: number; user_id: string }[]).find(({ user_id }) => user_id === MEMBER.userId)?.id;
@@ -109,7 +109,7 @@ function memberRows(): Record<string, unknown[]> {
 
 test("every route declares who may call it and whose data it serves", () => {
   for (const { name, access, data } of routes) {
-    const expected = name in OPEN ? "public" : name in OWNERS ? "owner" : "authenticated";
+    const expected = name in OPEN_ROUTES ? "public" : name in OWNER_ROUTES ? "owner" : "authenticated";
     expect([name, access]).toEqual([name, expected]);
     expect(["public", "own", "library", "owner"], name).toContain(data);
     // Only the owner may call routes with the owner's data; routes without a session serve nobody's data.
@@ -124,7 +124,7 @@ test("a path below `me` serves the caller's own data", () => {
 });
 
 describe("what a member entered", () => {
-  test("is in the member's own answers, so that the marks below can be found at all", async () => {
+  test("is in the member's own responses, which proves that the search below can find it", async () => {
     const answers = await askEverything(member);
     const marked = answers.filter(({ text }) => text.includes(MARK)).map(({ name }) => name);
     expect(marked).toEqual(
@@ -144,7 +144,7 @@ describe("what a member entered", () => {
   });
 });
 
-test("a member is told no path of the server outside the library's folders", async () => {
+test("a member gets no server path outside the library's folders", async () => {
   for (const { name, text } of await askEverything(other)) {
     expect([name, text]).toEqual([name, expect.not.stringContaining(`${OWNERS_MARK}/`)]);
     expect([name, text]).toEqual([name, expect.not.stringContaining(program.dataFolder)]);
@@ -171,7 +171,7 @@ describe("a prediction", () => {
     expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
   });
 
-  test("is answered to a member for themselves, and to the owner for anybody", async () => {
+  test("is returned to a member for themselves, and to the owner for anybody", async () => {
     expect((await predict(other, OTHER.userId)).status).toBe(200);
     expect((await predict(owner, MEMBER.userId)).status).toBe(200);
     expect((await predict(owner, "nobody at all")).body).toMatchObject({ cold_start: true });

@@ -8,17 +8,19 @@ import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
 const CLI = resolve(import.meta.dirname, "../../../src/cli/main.ts");
 
-/** Clears the screen, sets a link and the title of the window (C0 and C1), erases, goes back, turns the direction. */
+/**
+ * Clears the screen, sets a link and the window title (C0 and C1), erases, moves back, changes the writing direction.
+ */
 const EVIL = "\u001b[2J\u001b]8;;http:evil\u0007\u009b31m\rx\b\u202e";
 
-interface Said {
+interface CommandResult {
   readonly status: number;
   readonly out: string;
   readonly err: string;
 }
 
-function filmotheque(data: string, words: readonly string[], input = ""): Promise<Said> {
-  const { promise, resolve: done } = Promise.withResolvers<Said>();
+function filmotheque(data: string, words: readonly string[], input = ""): Promise<CommandResult> {
+  const { promise, resolve: done } = Promise.withResolvers<CommandResult>();
   const env = { ...process.env, FILMOTHEQUE_LANGUAGE: "en", FILMOTHEQUE_PORT: "0" };
   const child = execFile(process.execPath, [CLI, "--data", data, ...words], { env }, (error, out, err) =>
     done({ status: error ? Number(error.code) : 0, out, err }),
@@ -60,7 +62,7 @@ function wordsOf({ film }: { readonly film: string }): Record<string, string[]> 
   };
 }
 
-test("names reach a terminal as text through every command", async () => {
+test("every command writes names to a terminal as plain text", async () => {
   const { data } = hostileFiles();
   const { out: help } = await filmotheque(data, ["--help"]);
   const commands = [...help.matchAll(/^ {2}([a-z][a-z-]+)/gm)].flatMap(([, name = ""]) =>
@@ -70,10 +72,10 @@ test("names reach a terminal as text through every command", async () => {
 
   // Each on its own library, because two commands never share one.
   const queue = new PQueue({ concurrency: 3 });
-  await Promise.all(commands.map((name) => queue.add(() => saysOnlyText(name))));
+  await Promise.all(commands.map((name) => queue.add(() => expectPlainText(name))));
 });
 
-async function saysOnlyText(name: string): Promise<void> {
+async function expectPlainText(name: string): Promise<void> {
   const files = hostileFiles();
   openStore(files.data).close();
   const said = await filmotheque(files.data, wordsOf(files)[name] ?? [], `${EVIL} (1999).mkv\n`);

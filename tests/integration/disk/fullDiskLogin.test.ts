@@ -26,7 +26,7 @@ describe.skipIf(!disk)("on a disk without room for a single row", () => {
     await createReserve(dataFolder).ensure();
     writeFileSync(oldLog, "x".repeat(1_000));
     utimesSync(oldLog, 1_700_000_000, 1_700_000_000);
-    // Jobs of last week are what a purge removes.
+    // A purge removes jobs of last week.
     program.passMs(8 * DAY_MS);
     // Space that the write-ahead log already occupies would still hold a few rows.
     program.engine.local.store.database.pragma("wal_checkpoint(TRUNCATE)");
@@ -34,7 +34,7 @@ describe.skipIf(!disk)("on a disk without room for a single row", () => {
   });
   afterAll(() => program?.[Symbol.asyncDispose]());
 
-  test("a write is refused, and says so", async () => {
+  test("a write is refused with its reason", async () => {
     const answer = await program.ask("/api/me/lists", "POST", { name: "Snow" });
     expect([answer.status, answer.body.code]).toEqual([507, "disk_full"]);
     const { reason } = (await program.ask("/api/jobs/summary")).body;
@@ -75,7 +75,7 @@ describe.skipIf(!disk)("on a disk without room for a single row", () => {
     const runs = items.find(({ task }: { task: string }) => task === "purge").runs;
     expect(runs.at(-1)).toMatchObject({ outcome: "done", removed: expect.any(Number), freedBytes: 1_000 });
     expect(runs.at(-1).removed).toBeGreaterThan(3);
-    // The two requests shared it.
+    // The two requests shared one run.
     const atOnce = program.engine.local.store.sql("SELECT id FROM maintenance_run WHERE job IS NULL").all();
     expect(atOnce).toHaveLength(1);
   });
@@ -94,7 +94,7 @@ test("an error other than the disk's while sessions are saved ends no session, a
   await using program = await startLoggedInProgram();
   const { database, sql } = program.engine.local.store;
   const before = sql("SELECT id_hash FROM session").all().length;
-  // Thrown where a busy database would be: as the disk can be written again, from a timer of the program.
+  // Raised where a busy database would fail: in a timer, once the disk can be written again.
   database.exec("CREATE TEMP TRIGGER refusal BEFORE INSERT ON main.session BEGIN SELECT RAISE(ABORT, 'refused'); END");
   database.pragma("query_only = ON");
   expect((await logIn(program)).status).toBe(201);
@@ -109,7 +109,7 @@ test("an error other than the disk's while sessions are saved ends no session, a
 
 test("a database that became read-only is reported as such, and its owner can still log in", async () => {
   await using program = await startLoggedInProgram();
-  // No disk can be made read-only while a program writes to it; SQLite says the same of a connection.
+  // A disk cannot be made read-only while a program writes to it; a read-only connection gives the same error.
   const { database } = program.engine.local.store;
   database.pragma("query_only = ON");
   const answer = await program.ask("/api/me/lists", "POST", { name: "Snow" });

@@ -20,11 +20,11 @@ afterAll(unmountAll);
 test("a second after the library was opened the reserve exists", async () => {
   await using program = await startLoggedInProgram();
   const file = join(program.folder, "library", "reserve");
-  await eventually("the reserve is written", () => existsSync(file));
+  await eventually("the reserve file is written", () => existsSync(file));
   expect(statSync(file).size).toBe(8 * 1024 ** 2);
 });
 
-test.skipIf(!small)("a disk with 24 MB free is enough for the reserve", async () => {
+test.skipIf(!small)("a disk with 24 MB free is enough for the reserve file", async () => {
   await createReserve(small ?? "").ensure();
   expect(existsSync(join(small ?? "", "reserve"))).toBe(true);
 });
@@ -67,7 +67,7 @@ describe.skipIf(!disk)("a start on a disk without room for a single row", () => 
     expect(JSON.parse(stdout)).toMatchObject({ dryRun: false, removed: expect.any(Number) });
   });
 
-  test("a program that finds the library in use leaves the reserve to the one that uses it", async () => {
+  test("a program that finds the library in use does not touch the reserve file", async () => {
     const lock = lockLibrary(dataFolder);
     try {
       fill(disk ?? "");
@@ -80,7 +80,7 @@ describe.skipIf(!disk)("a start on a disk without room for a single row", () => 
     }
   });
 
-  test("without a reserve the start says that the disk is full, and leaves the library unlocked", async () => {
+  test("without a reserve file the start reports a full disk, and leaves the library unlocked", async () => {
     rmSync(reserve);
     fill(disk ?? "");
     const env = { PATH: process.env.PATH, FILMOTHEQUE_DATA: dataFolder, FILMOTHEQUE_LANGUAGE: "en" };
@@ -110,17 +110,17 @@ test("an error other than the disk's does not use the reserve", async () => {
   let tries = 0;
   const open = () => {
     tries += 1;
-    throw new Error("a fault of the program");
+    throw new Error("a bug in the program");
   };
-  await expect(openWithReserve(dataFolder, open)).rejects.toThrow("a fault of the program");
+  await expect(openWithReserve(dataFolder, open)).rejects.toThrow("a bug in the program");
   expect([tries, existsSync(join(dataFolder, "reserve"))]).toEqual([1, true]);
 });
 
 test("a lock is released if its holder cannot be recorded", () => {
   const dataFolder = temporaryFolder("unrecorded-holder");
-  const inTheWay = join(dataFolder, "holder.txt");
-  mkdirSync(inTheWay);
+  const blockingFolder = join(dataFolder, "holder.txt");
+  mkdirSync(blockingFolder);
   expect(() => lockLibrary(dataFolder)).toThrow(expect.objectContaining({ code: "EISDIR" }));
-  rmSync(inTheWay, { recursive: true });
+  rmSync(blockingFolder, { recursive: true });
   lockLibrary(dataFolder).release();
 });

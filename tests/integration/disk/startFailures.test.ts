@@ -24,7 +24,7 @@ const WORDS: Readonly<Partial<Record<DiskFaultCode, Readonly<Record<"en" | "fr",
   file_size_limit: { en: /file size limit/, fr: /ne laisse plus grandir/ },
 };
 
-/** The commands that use the library (`parse` and `evaluate` do not), each with arguments that would work. */
+/** The commands that use the library (`parse` and `evaluate` do not), each with valid arguments. */
 const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   serve: [],
   scan: ["FILMS"],
@@ -42,18 +42,18 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
 
 describe.skipIf(process.platform === "win32")("the web host", () => {
   const cases = Object.entries(UNUSABLE).flatMap(([name, make], index) => {
-    // Each language in turn: both come from one catalogue, which has the same keys in each.
+    // Alternates the languages: both come from one catalogue with the same keys.
     const language = index % 2 === 0 ? "en" : "fr";
     return [[name, language, make] as const];
   });
   test.for(cases)(
-    "on %s says (%s) the path, the reason and what helps, not the port",
+    "on %s reports (%s) the path, the reason and a remedy instead of its port",
     ([, language, make], context) => {
       const place = make();
       if (!place) return context.skip();
       const { status, stdout, stderr } = run("serve", [], place, language);
       expect(stderr).toContain(place.blamed);
-      expect(stderr).toMatch(WORDS[place.code]?.[language] ?? "no words are expected");
+      expect(stderr).toMatch(WORDS[place.code]?.[language] ?? "no text is defined for this code");
       expect(stderr).toContain(translate(language, `disk_remedy_${place.code}`));
       expect(stderr).not.toMatch(/port\b|\bE[A-Z]{4,}\b|SQLITE/);
       expect([status, stdout]).toEqual([1, ""]);
@@ -62,7 +62,7 @@ describe.skipIf(process.platform === "win32")("the web host", () => {
 });
 
 describe.skipIf(process.platform === "win32")("on a read-only disk", () => {
-  test.for(Object.entries(COMMANDS))("%s says so, and ends with status 1", async ([command, words], context) => {
+  test.for(Object.entries(COMMANDS))("%s reports it and exits with status 1", async ([command, words], context) => {
     const place = UNUSABLE["a disk that is read-only, with a library"]?.();
     if (!place) return context.skip();
     const before = readdirSync(place.folder);
@@ -82,7 +82,7 @@ function run(command: string, words: readonly string[], { folder, before }: Unus
   return spawnSync(program, rest, { env, encoding: "utf8" });
 }
 
-/** What a command's argument stands for: a file or folder that could be used. */
+/** The existing file or folder that a command's argument stands for. */
 function argumentOf(word: string): string {
   if (!/^[A-Z]+$/.test(word)) return word;
   const folder = temporaryFolder("arguments");

@@ -67,7 +67,7 @@ test.each(Object.keys(MANIFESTS))(
 const MUTATED_CLIPS = Number(process.env.FILMOTHEQUE_MUTATED_CLIPS ?? 300);
 const REASONS = ["probed", "not_a_video", "truncated", "unreadable", "too_slow", "empty"];
 
-test(`${MUTATED_CLIPS} damaged films each end in one clear reason, and the next film is read`, async () => {
+test(`${MUTATED_CLIPS} damaged films are each rejected with one clear reason, and the next film is read`, async () => {
   const paths = await makeMutatedClips(folder, MUTATED_CLIPS, 20_260_101);
   const good = await makeClip(join(folder, "good.mp4"));
   const outcomes = await probe([...paths, good], options);

@@ -20,7 +20,7 @@ test.skipIf(process.platform === "win32").each([
 
 const isAlive = (id: number) => {
   try {
-    // In a container without an init, what has ended stays listed as a zombie.
+    // In a container without an init process, ended processes stay listed as zombies.
     return !/^\d+ \(.*\) Z /.test(readFileSync(`/proc/${id}/stat`, "utf8"));
   } catch {
     return false;
@@ -33,7 +33,7 @@ test.skipIf(process.platform !== "linux").each([
   ["hides its output", 'sleep 3600 >/dev/null 2>&1 & echo $! > "$0"; exit 0', "ended"],
   ["lets it write", '{ until [ -s "$0" ]; do :; done; yes; } & echo $! > "$0"; wait', "too_much_output"],
   ["lets it complain", '{ until [ -s "$0" ]; do :; done; yes >&2; } & echo $! > "$0"; wait', "too_much_output"],
-])("what a wrapper script starts ends with it, also where it %s", async (_, script, kind) => {
+])("a process started by a wrapper script is killed with it, also when it %s", async (_, script, kind) => {
   const note = join(temporaryFolder("wrapper"), "pid");
   const end = await runLimited("/bin/sh", ["-c", script, note], {
     ...LIMITS,
@@ -45,7 +45,7 @@ test.skipIf(process.platform !== "linux").each([
   await expect.poll(() => isAlive(started)).toBe(false);
 });
 
-test.skipIf(process.platform === "win32")("an abort ends what a wrapper script started, too", async () => {
+test.skipIf(process.platform === "win32")("an abort also kills what a wrapper script started", async () => {
   const note = join(temporaryFolder("wrapper"), "pid");
   const abort = new AbortController();
   const running = runLimited("/bin/sh", ["-c", 'sleep 3600 & echo $! > "$0"; wait', note], {

@@ -83,7 +83,7 @@ test("an empty folder where the drive was changes nothing", async () => {
   expect(paths("disappeared")).toEqual([]);
 });
 
-test("a folder that can only be polled says so, uses no watch, and asks for scans until its drive is away", async () => {
+test("a folder that can only be polled reports that, uses no system watch, and asks for scans until its drive is disconnected", async () => {
   const root = join(temporaryFolder(), "drive");
   await mkdir(root);
   await writeFile(join(root, "film.mkv"), "1");

@@ -136,7 +136,7 @@ test("a folder that is removed while its spelling is followed is not watched aga
   expect([open(folders), failures]).toEqual([[], []]);
 });
 
-test("a polled folder says so, and films whose folder was removed below it are missing after the next poll", async () => {
+test("a polled folder reports that, and films of a removed subfolder are missing after the next poll", async () => {
   const files = new FileRecords(store);
   store.writeDurable(() => records.remove(misspelt));
   store.writeDurable(() => records.add(films, films, 1));

@@ -41,7 +41,7 @@ function twoFolders() {
   return { top, inside, outside, path: join(inside, "film.mkv"), swapped };
 }
 
-test("every way to read a film's folder refuses one that a link replaced", async () => {
+test("every function that reads a film's folder refuses one that was replaced by a link", async () => {
   const { inside, path, swapped } = twoFolders();
   const progress = new Int32Array(new SharedArrayBuffer(4));
   expect(listSidecarFiles({ folder: inside }).nfos).toHaveLength(1);
@@ -54,11 +54,11 @@ test("every way to read a film's folder refuses one that a link replaced", async
   expect(await probeFiles({ paths: [path], progress })).toMatchObject([{ kind: "refused" }]);
   expect(readSmallFile({ path, maxBytes: 100 })).toEqual({ kind: "refused", code: "unreadable" });
   expect(listSidecarFiles({ folder: inside })).toMatchObject({ videos: [], nfos: [] });
-  // The folder of a recorded file is what may be read of it.
+  // Only the folder of a recorded file may be read.
   expect(inspectPaths({ paths: [path], allowedRoots: [inside] })).toMatchObject([{ code: "outside_allowed_roots" }]);
 });
 
-test("a link into a folder that a person named is followed, and one into any other is not", () => {
+test("a link into a folder that the user added is followed, one into any other is not", () => {
   const { path, outside, swapped, top } = twoFolders();
   swapped();
   using file = openForReading(path, [outside]);
@@ -82,7 +82,7 @@ test("writing and removing in an opened folder stays there, wherever its path le
   expect(existsSync(join(outside, "film.mkv"))).toBe(true);
 });
 
-test("names in an opened folder lead nowhere else", async () => {
+test("names in an opened folder cannot lead out of it", async () => {
   const { inside, outside, top } = twoFolders();
   await using folder = await openFolder(inside);
   expect(await folder.has("../../outside/film.mkv")).toBe(true); // the folder's own film.mkv
@@ -93,7 +93,7 @@ test("names in an opened folder lead nowhere else", async () => {
   expect(existsSync(join(top, "inside", FOLDER))).toBe(true);
 });
 
-test.for([true, false])("a link anywhere in the path is refused (step by step: %s)", async (walk) => {
+test.for([true, false])("a link anywhere in the path is refused (opened folder by folder: %s)", async (walk) => {
   const { top, inside, path } = twoFolders();
   const linked = join(top, "linked");
   symlinkSync(join(top, "inside"), linked);
@@ -108,9 +108,9 @@ test.for([true, false])("a link anywhere in the path is refused (step by step: %
   expect((await folder.stat()).isDirectory()).toBe(true);
 });
 
-test("a folder that is swapped again and again while it is opened never leads outside", async () => {
+test("a folder that is swapped repeatedly while it is opened never leads outside", async () => {
   const { inside, outside, path } = twoFolders();
-  // Another process, as in an attack: the folder and a link to the other one take turns.
+  // Another process, as in an attack, swaps the folder with a link to the other one in a loop.
   const script = `
     const { renameSync, symlinkSync, unlinkSync } = require("node:fs");
     const [inside, outside] = process.argv.slice(1);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { startLoggedInProgram, TMDB_KEY } from "./program.ts";
 
-/** Every file and folder that others may read, write or enter. */
+/** Every file and folder that other users may read, write or enter. */
 function openToOthers(folder: string): string[] {
   return [".", ...readdirSync(folder, { recursive: true, encoding: "utf8" })]
     .map((name) => [name, lstatSync(join(folder, name)).mode & 0o777] as const)

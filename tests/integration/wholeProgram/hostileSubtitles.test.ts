@@ -6,7 +6,7 @@ import { createWorkers, runContentTask } from "../../../src/workers/index.ts";
 import { type Program, startLoggedInProgram } from "./program.ts";
 
 const KIB = 1_024;
-/** The route's own limit. */
+/** The body limit of the route. */
 const LARGEST = 8 * KIB * KIB;
 const CUE = "1\n00:00:01,000 --> 00:00:02,000\nGood evening\n";
 
@@ -33,7 +33,7 @@ async function fileOfFilm(program: Program, sidecar?: { readonly name: string; r
   return (await program.ask(`/api/films/${card.id}`)).body.files[0];
 }
 
-test("an uploaded subtitle of any content is converted in a thread, to its end", async () => {
+test("an uploaded subtitle with any content is converted completely, in a thread", async () => {
   await using program = await startLoggedInProgram();
   const file = await fileOfFilm(program);
   expect(await threadsOf(program, "content")).toBe(0);

@@ -7,7 +7,7 @@ import type { CollectionSize } from "../../bench/scale/trackCollections.ts";
 import { playRound } from "../../bench/soak/traffic.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
-/** The bench `soak` does the same for an hour, and measures memory to the megabyte. */
+/** The benchmark `soak` does the same for an hour, and measures memory to the megabyte. */
 const SHAPE = { films: 300, members: 3, ratingsPerMember: 80 };
 const TRAFFIC = { importedFiles: 6, requestsPerMember: 4 };
 /** Caches fill up, threads start, statements are prepared. */
@@ -21,13 +21,13 @@ const MAX_HEAP_GROWTH_BYTES = 8_000_000;
  * file and its bound here.
  */
 const BOUNDS: Readonly<Record<string, number>> = {
-  // One entry for each series of the metrics.
+  // One entry for each metric series.
   "monitoring/history/historyRecords.ts": 2_000,
   // The last traces and the causes of jobs.
   "src/monitoring/flow/traceStore.ts": 7_000,
   // The last observation of each file.
   "src/intake/stability/stabilityTracker.ts": 50_000,
-  // A sample of every series, kept until the next minute.
+  // A sample of every metric series, kept until the next minute.
   "src/monitoring/history/sampleMetrics.ts": 2_000,
 };
 
@@ -58,7 +58,7 @@ test("mixed traffic leaves no handle, no growing collection and no memory behind
   await play(ROUNDS);
   const after = await host.readCollected();
 
-  // Connections that are kept alive and idle threads come and go; what is left open with each request does not go.
+  // Keep-alive connections and idle threads vary; a handle left open by each request would add up.
   const opened = Object.entries(after.resources).map(([kind, count]) => [kind, count - (before.resources[kind] ?? 0)]);
   const traffic = ROUNDS * SHAPE.members * TRAFFIC.requestsPerMember;
   expect(opened.filter(([, more]) => Number(more) >= traffic / 2)).toEqual([]);

@@ -17,7 +17,7 @@ import { type Program, startLoggedInProgram } from "./program.ts";
 const FILM = "The.Blue.Lighthouse.1971.mkv";
 const SECRET = "not for this library";
 
-/** A film in a watched folder, and a folder elsewhere with the same names and other content. */
+/** A film in a watched folder, and a folder elsewhere with the same names and different content. */
 async function aWatchedFilm(program: Program) {
   const watched = join(program.folder, "films");
   const own = join(watched, "Lighthouse");
@@ -49,14 +49,14 @@ function swap(path: string, target: string): void {
 
 type Film = Awaited<ReturnType<typeof aWatchedFilm>>;
 
-/** Every step of the film's path that can be replaced by a link. */
+/** Every part of the film's path that can be replaced with a link. */
 const SWAPS: readonly (readonly [string, (film: Film) => void])[] = [
   ["its folder", ({ own, outside }) => swap(own, join(outside, "Lighthouse"))],
   ["the watched folder", ({ watched, outside }) => swap(watched, outside)],
   ["the file", ({ path, outside }) => swap(path, join(outside, "Lighthouse", FILM))],
 ];
 
-test.for(SWAPS)("nothing is read or written through a link that took the place of %s", async ([, replace]) => {
+test.for(SWAPS)("nothing is read or written through a link that replaced %s", async ([, replace]) => {
   await using program = await startLoggedInProgram();
   const film = await aWatchedFilm(program);
   const { filmId, fileId, outside } = film;
@@ -80,7 +80,7 @@ test.for(SWAPS)("nothing is read or written through a link that took the place o
   expect(readdirSync(join(outside, "Lighthouse"))).toEqual(before);
 });
 
-test("a rescan records nothing through a link that took the place of a watched folder", async () => {
+test("a rescan records nothing through a link that replaced a watched folder", async () => {
   await using program = await startLoggedInProgram();
   const film = await aWatchedFilm(program);
   writeFileSync(join(film.outside, "Lighthouse", "Secret.2001.mkv"), readFileSync(film.path));
@@ -99,7 +99,7 @@ test("a rescan records nothing through a link that took the place of a watched f
   ]);
 });
 
-test("a link to elsewhere that appears while a folder is watched is not followed", async () => {
+test("a link leading outside that appears while a folder is watched is not followed", async () => {
   await using program = await startLoggedInProgram();
   const film = await aWatchedFilm(program);
   const secret = join(program.folder, "outside", "Secret.2001.mkv");
@@ -121,7 +121,7 @@ function paths(program: Program): string[] {
   return program.engine.local.intake.files.folders.page(program.folder).map(({ path }) => path);
 }
 
-test("a folder that moved to another watched folder and left a link behind still plays", async () => {
+test("a film whose folder moved to another watched folder and left a link behind still plays", async () => {
   await using program = await startLoggedInProgram();
   const film = await aWatchedFilm(program);
   const larger = join(program.folder, "larger disk");
@@ -133,7 +133,7 @@ test("a folder that moved to another watched folder and left a link behind still
   expect((await program.ask(`/api/files/${film.fileId}/subtitles/within-0`)).status).toBe(200);
 });
 
-test("a link in place of an NFO is not read into its backup", async () => {
+test("the target of a link in place of an NFO is not copied into the NFO's backup", async () => {
   await using program = await startLoggedInProgram();
   const film = await aWatchedFilm(program);
   const secret = join(program.folder, "secret.txt");

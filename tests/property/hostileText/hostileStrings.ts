@@ -1,6 +1,6 @@
 /**
- * Pieces that make parsers look ahead, nest or try again: openings that are never closed, runs of one character, marks
- * that many expressions begin with. Repeated, they are the inputs on which a parser's cost shows how it grows.
+ * Pieces that make parsers look ahead, nest or backtrack: unclosed openings, runs of one character, characters that
+ * many expressions start with. Repeated, they show how a parser's cost grows.
  */
 const HOSTILE_PIECES: readonly string[] = [
   ...["<font", "</font", "{\\", "{\\an8}", "<", "<a ", "<a>", "<!--", "<![CDATA[", "]]>", "<?xml ", "&", "&#", "&amp;"],
@@ -27,13 +27,13 @@ const HOSTILE_PIECES: readonly string[] = [
 ];
 
 /**
- * Linear work on a megabyte takes milliseconds, and seconds on the slowest machine; quadratic work takes a million times
- * as many steps, which no machine does before the deadline.
+ * Linear work on a megabyte takes milliseconds, or seconds on the slowest machine. Quadratic work takes a million times
+ * as many steps, which no machine finishes before the deadline.
  */
 const LONG = 1_048_576;
 const SHORT = 65_536;
 
-/** Every piece repeated: alone, and with another end, where an expression that is tied to the end fails after all. */
+/** Every piece repeated: alone, and with a different end, on which an expression anchored to the end fails. */
 export function hostileText(index: number): string {
   const piece = HOSTILE_PIECES[index >> 1] ?? "";
   return index % 2 === 0 ? repeatTo(piece, SHORT) : `${repeatTo(piece, LONG)}!`;
@@ -41,7 +41,7 @@ export function hostileText(index: number): string {
 
 export const HOSTILE_TEXTS = HOSTILE_PIECES.length * 2;
 
-/** @param length in UTF-16 units, about */
+/** @param length approximate, in UTF-16 code units */
 function repeatTo(piece: string, length: number): string {
   return piece.repeat(Math.ceil(length / piece.length));
 }

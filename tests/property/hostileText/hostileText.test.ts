@@ -7,7 +7,7 @@ import { TEXT_PARSERS } from "./textParsers.ts";
 
 const THREAD = new URL("./parserThread.ts", import.meta.url);
 
-/** @returns null, or which text the thread was reading when it failed, or did not end */
+/** @returns null, or the text on which the thread failed or did not finish */
 async function readHostileTexts(parser: string): Promise<string | null> {
   const progress = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const thread = new Worker(THREAD, { workerData: { parser, progress } });
@@ -30,6 +30,6 @@ async function readHostileTexts(parser: string): Promise<string | null> {
   return failure;
 }
 
-test.each(Object.keys(TEXT_PARSERS))("%s reads a megabyte of each hostile text to its end", async (parser) => {
+test.each(Object.keys(TEXT_PARSERS))("%s reads a megabyte of each hostile text completely", async (parser) => {
   expect(await readHostileTexts(parser)).toBeNull();
 });

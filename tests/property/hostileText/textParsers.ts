@@ -28,7 +28,9 @@ import { parsePs } from "../../../src/server/parentProcess.ts";
 const bytes = (text: string) => new TextEncoder().encode(text);
 const TIMED = "00:00:01,000 --> 00:00:02,000\n";
 
-/** Everything that reads text of people, files or other programs; what it returns or throws does not matter here. */
+/**
+ * Every function that parses text from users, files or other programs. What it returns or throws does not matter here.
+ */
 export const TEXT_PARSERS: Readonly<Record<string, (text: string) => unknown>> = {
   releaseName: (text) => parseReleaseName(`${text}.mkv`),
   releaseNameInFolder: (text) => parseReleaseName(`/films/${text}/${text} 1999.mkv`),
@@ -73,7 +75,7 @@ export const TEXT_PARSERS: Readonly<Record<string, (text: string) => unknown>> =
   processList: parsePs,
 };
 
-/** Node refuses what no header may hold before our code sees it. */
+/** Node rejects invalid header characters before our code sees them. */
 function headersOf(values: Record<string, string>): Headers {
   const allowed = Object.entries(values).map(([name, value]) => [name, value.replaceAll(/[^\t\x20-\x7e]/g, "?")]);
   return new Headers(allowed as [string, string][]);

@@ -45,7 +45,7 @@ test("slots are limited per key and in total, and each is returned once", () => 
   expect(slots.count()).toBe(2);
 });
 
-test("ten uploads of one person run at once, whatever their sessions, and one that fails makes room", async () => {
+test("ten uploads of one user run at once, across sessions, and a failed one frees its slot", async () => {
   const limits = createRequestLimits({ now: () => 0 });
   const user = { key: 1, userId: "grace", displayName: "Grace", role: "member", language: "en" } as const;
   const session = { user, idHash: "a", createdAt: 0, expiresAt: new Date(0) };
@@ -73,7 +73,7 @@ describe("JSON", () => {
     ["brackets behind an escaped quote", JSON.stringify({ a: `"${"[".repeat(200)}\\` }), false],
     ["brackets behind an escaped backslash", `{"a":"\\\\",${'"b":['.repeat(1)}${"[".repeat(200)}`, true],
     ["many lists side by side", `[${"[],".repeat(1_000)}[]]`, false],
-  ] as const)("of %s is judged before it is parsed", ([, json, isTooDeep]) => {
+  ] as const)("of %s is checked before it is parsed", ([, json, isTooDeep]) => {
     expect(isDeeperThan(json, 100)).toBe(isTooDeep);
   });
 
@@ -85,12 +85,12 @@ describe("JSON", () => {
     '{"\\u005f\\u005f\\u0070\\u0072\\u006f\\u0074\\u006f\\u005f\\u005f":1}',
     '{"constructor":{"prototype":{"a":1}}}',
     '[[{"x":[{"__proto__":[]}]}]]',
-  ])("with a key that reaches a prototype is refused: %s", async (body) => {
+  ])("with a key that sets a prototype is refused: %s", async (body) => {
     await expect(guarded(body)).rejects.toMatchObject({ code: "json_key_refused" });
   });
 
   test.for(['{"name":"__proto__"}', '{"constructor":"Ford"}', '{"a":"\\u00e9"}', "null", '"__proto__"', "[]"])(
-    "that only names it is passed on as it is: %s",
+    "that only mentions such a key in a value is passed on unchanged: %s",
     async (body) => {
       expect(await (await guarded(body)).text()).toBe(body);
     },

@@ -19,7 +19,7 @@ function query(code: string, found: readonly string[]) {
 }
 
 test.for(["provider_unreachable", "provider_rate_limited", "provider_answer_invalid"])(
-  "nothing found while the better source ends in %s is asked again later",
+  "an empty result is retried later when the better source failed with %s",
   async (code) => {
     expect(await query(code, [])).toMatchObject({ kind: "all_failed", code, provider: "tmdb" });
     expect(await query(code, ["a film"])).toEqual({ kind: "answered", answer: ["a film"] });

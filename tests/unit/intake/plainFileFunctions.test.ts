@@ -6,22 +6,22 @@ const GUARDED = ["src/intake/**/*.ts", "src/nfoExport/**/*.ts", "src/api/**/*.ts
 
 /** These read no content of people's files by path, or only below an opened folder. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
-  "src/intake/ffmpeg/mediaPrograms.ts": "whether a program is there",
-  "src/intake/ffmpeg/processLimits.ts": "whether a program is there",
-  "src/intake/jobs/detectDuplicateJob.ts": "whether a file is there",
-  "src/intake/scan/inspectFile.ts": "resolves links, to judge where they lead before opening",
+  "src/intake/ffmpeg/mediaPrograms.ts": "checks whether a program exists",
+  "src/intake/ffmpeg/processLimits.ts": "checks whether a program exists",
+  "src/intake/jobs/detectDuplicateJob.ts": "checks whether a file exists",
+  "src/intake/scan/inspectFile.ts": "resolves links, to check where they lead before opening",
   "src/intake/scan/readFolders.ts": "lists below the access path of an opened folder",
   "src/intake/sidecarFiles/listSidecarFiles.ts": "lists below the access path of an opened folder",
   "src/intake/uploads/uploads.ts": "creates files in the program's own folder",
-  "src/intake/uploads/writeBody.ts": "asks how much space is left",
-  "src/intake/watch/watchedRoot.ts": "whether a folder is there and holds anything",
-  "src/intake/watchedFolders/resolveFolder.ts": "a folder that a person names right now",
+  "src/intake/uploads/writeBody.ts": "reads the free space",
+  "src/intake/watch/watchedRoot.ts": "checks whether a folder exists and is empty",
+  "src/intake/watchedFolders/resolveFolder.ts": "a folder that the user is adding",
   "src/api/routes/models.ts": "the program's own folder",
   "src/api/streams/sendImage.ts": "the program's own folder of images",
   "src/enrichment/artwork/artworkFiles.ts": "the program's own folder of images",
 };
 
-/** Values, not types, of Node's file functions. */
+/** Imports of Node's file functions, except type imports. */
 const IMPORTS_FILE_FUNCTIONS = /^import (?!type )[^;]*? from "node:fs(?:\/promises)?";|import\("node:fs/ms;
 
 function importers(): string[] {
@@ -32,7 +32,7 @@ function importers(): string[] {
     .sort();
 }
 
-test("files of people are opened in one folder of the source, which follows no links", () => {
+test("the user's files are opened only by src/intake/fileAccess, which follows no links", () => {
   expect(importers()).toEqual(Object.keys(EXCEPTIONS).sort());
 });
 
@@ -42,6 +42,6 @@ test.for([
   ['const fs = await import("node:fs");', true],
   ['import type { FileHandle } from "node:fs/promises";', false],
   ['import { join } from "node:path";', false],
-] as const)("the guard sees what %s is", ([line, isFound]) => {
+] as const)("the guard recognises %s", ([line, isFound]) => {
   expect(IMPORTS_FILE_FUNCTIONS.test(line)).toBe(isFound);
 });

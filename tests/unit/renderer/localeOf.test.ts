@@ -8,7 +8,7 @@ test.for([
   [["en-x", "en-US-u", "en-a-b-c-", `en-${"x".repeat(300)}`], "en"],
   [["fr-CH", "en-AU"], "en-AU"],
   [[], "en"],
-] as const)("languages %j of a browser format English by %s", ([tags, expected]) => {
+] as const)("a browser with languages %j formats English as %s", ([tags, expected]) => {
   const locale = localeOf("en", tags);
   expect(locale).toBe(expected);
   const formats = formatsIn("en", locale);

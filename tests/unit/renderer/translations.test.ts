@@ -46,7 +46,7 @@ test("no text is empty, and none carries a straight apostrophe between letters",
 test.for([
   ["English", { ...en, messages: messagesEn }, formerTexts.en],
   ["French", { ...fr, messages: messagesFr }, formerTexts.fr],
-] as const)("no text of release 0.1 that was reworded comes back: %s", ([, current, former]) => {
+] as const)("no reworded text of release 0.1 comes back: %s", ([, current, former]) => {
   const texts = new Map(entriesOf(current));
   const returned = Object.entries(former).filter(([key, text]) => texts.get(key) === text);
   expect(Object.keys(former).length).toBeGreaterThan(600);

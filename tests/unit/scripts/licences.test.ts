@@ -19,7 +19,7 @@ test("every package that ships is on the list, with its licence", () => {
   }
 });
 
-test("the list is the one that is committed", () => {
+test("the committed list is up to date", () => {
   expect(licenceList(lockfile), "run npm run licences").toBe(list);
 });
 

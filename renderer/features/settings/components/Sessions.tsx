@@ -7,7 +7,7 @@ import { useTranslations } from "../../../i18n/index.ts";
 import { useSessions } from "../hooks/useSessions.ts";
 import { Section } from "./Section.tsx";
 
-/** Where the person is logged in, and how to log out there. */
+/** Lists where the user is logged in, with buttons to log out there. */
 export function Sessions() {
   const t = useTranslations("settings");
   const { sessions, endOne, endOthers } = useSessions();

@@ -4,7 +4,7 @@ import { showToast } from "../../../components/toasts.ts";
 import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
-/** The person's own sessions, and their ends. */
+/** The user's own sessions, and mutations that end them. */
 export function useSessions() {
   const t = useTranslations("settings");
   const problemText = useProblemMessage();

@@ -1,5 +1,5 @@
-// Holds the program back until Playwright is connected, as Playwright's own loader does (playwright-core, electron/loader).
-// Where the first page opens while it connects, it may wait for ever for a target that the page has left.
+// Delays the program until Playwright is connected, as Playwright's own loader does (playwright-core, electron/loader).
+// If the first page opens while Playwright connects, it may wait forever for a target that the page has left.
 import { app } from "electron";
 
 if (process.argv.includes("--inspect=0")) {
