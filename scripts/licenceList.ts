@@ -13,7 +13,8 @@ interface LockedPackage {
 const PROGRAMS: Readonly<Record<string, string>> = {
   "Chromium (in Electron)": "BSD-3-Clause and others, see LICENSES.chromium.html next to the program",
   Electron: "MIT",
-  "FFmpeg (in @ffmpeg-installer and @ffprobe-installer)": "GPL-3.0-or-later: a separate program, run as a child process, not linked",
+  "FFmpeg (in @ffmpeg-installer and @ffprobe-installer)":
+    "GPL-3.0-or-later: a separate program, run as a child process, not linked",
   "Node.js (in Electron)": "MIT",
   "SQLite (in better-sqlite3)": "public domain",
   "libvips (in @img/sharp-wasm32)": "LGPL-3.0-or-later",

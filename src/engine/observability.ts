@@ -82,7 +82,8 @@ function openMaintenance(ground: Ground): Maintenance {
     clock,
     storage,
     reserve: createReserve(config.dataFolder),
-    onReserveFailed: (error) => log.warn({ err: error }, "the reserve file for a purge on a full disk cannot be written"),
+    onReserveFailed: (error) =>
+      log.warn({ err: error }, "the reserve file for a purge on a full disk cannot be written"),
     dataFolder: config.dataFolder,
     picturesFolder: imagesFolder(config.dataFolder),
     forgetMissingAfterDays: settings.forgetMissingAfterDays,

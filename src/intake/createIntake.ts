@@ -1,11 +1,10 @@
-import { realpathSync } from "node:fs";
 import type { ReadableStream as WebStream } from "node:stream/web";
 import type { AddFilesAnswer, Language } from "../contract/index.ts";
 import type { Events } from "../events/index.ts";
 import type { Jobs } from "../jobs/index.ts";
 import { errorTranslator } from "../messages/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
-import { fileNameIn, isPrivatePath, nativePaths, resolveRealPath } from "../paths/index.ts";
+import { fileNameIn, isPrivatePath, nativePaths, resolveRealPath, resolveRealPathSync } from "../paths/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
 import type { Workers } from "../workers/index.ts";
@@ -85,7 +84,7 @@ export function createIntake(parts: IntakeParts): Intake {
   const sidecarFiles = new SidecarFileRecords(store);
   const watched = new WatchedFolderRecords(store);
   const roots = () => accessRoots(watched.paths(), [uploadsFolder, subtitlesFolder]);
-  const dataFolders = [parts.dataFolder, realpathSync.native(parts.dataFolder)];
+  const dataFolders = [parts.dataFolder, resolveRealPathSync(parts.dataFolder)];
   const isPrivate = (path: string) => isPrivatePath(path, dataFolders);
   const openFilm = (path: string) => openVideo(path, roots(), isPrivate);
   const folderListings = createFolderListings({ workers, roots, isPrivate });

@@ -207,9 +207,9 @@ export const fr: Record<MessageKey, string> = {
   list_full: "La liste contient {fact} films, le maximum. Commencez une autre liste.",
   file_gone: "Le fichier n’est pas disponible pour le moment. Branchez son disque et réessayez.",
   file_no_permission:
-    "Impossible d’ouvrir le fichier : Filmothèque n’a pas le droit de le lire. Vérifiez ses autorisations.",
+    "Impossible d’ouvrir le fichier : Filmothèque n’a pas le droit de le lire. Vérifiez ses autorisations.",
   file_disk_failing:
-    "Le disque du fichier signale des erreurs : le film ne peut pas être lu. Vérifiez le disque et son câble.",
+    "Le disque du fichier signale des erreurs : le film ne peut pas être lu. Vérifiez le disque et son câble.",
   file_too_many_open_files: "Le système ne permet plus d’ouvrir de fichier pour le moment. Réessayez dans un instant.",
   range_not_satisfiable: "La plage demandée dépasse la fin du fichier.",
   // Surveillance

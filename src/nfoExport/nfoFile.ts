@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { basename, dirname, extname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { hasCode } from "../errors/index.ts";
-import { filmLocation, type FolderHandle, type UserFiles } from "../intake/index.ts";
+import { type FolderHandle, filmLocation, type UserFiles } from "../intake/index.ts";
 
 /** The extension of the copy that is kept of another program's file. */
 const BACKUP_EXTENSION = ".bak";

@@ -67,7 +67,8 @@ export function watchCertificate(certificate: Certificate, onChange: (pair: PemP
       writeError(error.message);
     }
   };
-  for (const file of [certificateFile, keyFile]) watchFile(file, { interval: CHECK_INTERVAL_MS, persistent: false }, check);
+  for (const file of [certificateFile, keyFile])
+    watchFile(file, { interval: CHECK_INTERVAL_MS, persistent: false }, check);
   return () => {
     for (const file of [certificateFile, keyFile]) unwatchFile(file, check);
   };

@@ -16,7 +16,6 @@ export {
 } from "./backup/index.ts";
 export { cacheBriefly } from "./cacheBriefly.ts";
 export { cacheUntilWrite } from "./cacheUntilWrite.ts";
-export { truncateWal } from "./truncateWal.ts";
 export { beginNewLibrary, findMissingLibrary, markHasAccounts } from "./dataFolder/guardLibrary.ts";
 export { DatabaseDamaged, LibraryMissing, type MissingReason } from "./dataFolder/openErrors.ts";
 export { startNewLibrary } from "./dataFolder/startNewLibrary.ts";
@@ -32,3 +31,4 @@ export { type StorageTrouble, storageCodeOf } from "./storage/storageTrouble.ts"
 export { createStorageWatch, type StorageWatch } from "./storage/storageWatch.ts";
 export type { Database, StatementTracer, Store } from "./store.ts";
 export { parseStoredJson, readStoredJson } from "./storedJson.ts";
+export { truncateWal } from "./truncateWal.ts";

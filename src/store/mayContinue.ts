@@ -14,6 +14,10 @@ export const mayContinue = (id: string): string => `AND ((${id} & 1023) OR may_c
 export function defineMayContinue(database: Database, ask: () => boolean): void {
   database.function("may_continue", { deterministic: false, directOnly: true }, () => {
     if (ask()) return 1;
-    throw new CodedError("read_stopped", {}, { message: "the query was stopped: its client disconnected, or it took too long" });
+    throw new CodedError(
+      "read_stopped",
+      {},
+      { message: "the query was stopped: its client disconnected, or it took too long" },
+    );
   });
 }

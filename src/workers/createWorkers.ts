@@ -33,7 +33,13 @@ export interface Workers extends TaskRunner {
 }
 
 /** Their threads may be inside SQLite for longer than the heartbeat allows; each task has its own time limit. */
-const POOLS_WITH_LONG_CALLS: ReadonlySet<PoolName> = new Set(["maintenance", "reads", "training", "prediction", "parsing"]);
+const POOLS_WITH_LONG_CALLS: ReadonlySet<PoolName> = new Set([
+  "maintenance",
+  "reads",
+  "training",
+  "prediction",
+  "parsing",
+]);
 
 /** @returns the pools of `POOLS`; each starts its threads when its first task arrives */
 export function createWorkers({ threadFile, onError, onTask }: WorkersOptions): Workers {

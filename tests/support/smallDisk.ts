@@ -25,9 +25,8 @@ export function createSmallDisk(megabytes: number) {
       else fillDatabase(store);
     },
     makeRoom(store: Store): void {
-      if (isMounted) return makeRoom(folder);
-      store.database.pragma("max_page_count = 1000000000");
-      store.database.prepare("DELETE FROM setting WHERE name LIKE ?").run(`${FILLING}%`);
+      if (isMounted) makeRoom(folder);
+      else emptyDatabase(store);
     },
     remove(): void {
       if (isMounted) execFileSync("umount", ["--lazy", folder]);
@@ -48,4 +47,9 @@ function fillDatabase({ database }: Store): void {
       }
     }
   }
+}
+
+function emptyDatabase({ database }: Store): void {
+  database.pragma("max_page_count = 1000000000");
+  database.prepare("DELETE FROM setting WHERE name LIKE ?").run(`${FILLING}%`);
 }

@@ -1,6 +1,6 @@
 import type { FileHandle } from "node:fs/promises";
 import type { AllowedRoots } from "./allowedRoots.ts";
-import { type HeldFolder, openFolder } from "./openFolder.ts";
+import { type FolderHandle, openFolder } from "./openFolder.ts";
 import type { OpenedFile } from "./openForReading.ts";
 
 /** Opens the user's files and folders for other features, which must not open them by path. */

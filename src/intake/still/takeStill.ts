@@ -42,7 +42,12 @@ export async function takeStill(
   if (!ffmpeg) return { kind: "refused", code: "no_ffmpeg", fact: null };
   const seconds = at ?? Math.min((media?.durationSeconds ?? 0) * POSITION_SHARE, MAX_POSITION_SECONDS);
   const takenAt = (second: number) =>
-    runOnFile(ffmpeg.path, () => open(path), (input) => stillArguments(input, second), { ...LIMITS, signal });
+    runOnFile(
+      ffmpeg.path,
+      () => open(path),
+      (input) => stillArguments(input, second),
+      { ...LIMITS, signal },
+    );
   const end = await takenAt(seconds);
   const outcome = readEnd(end);
   // A film may claim to be longer than it is, and have no frame there: then the first frame is taken.

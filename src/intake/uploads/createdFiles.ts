@@ -44,7 +44,11 @@ export async function deleteUploadFolder(path: string, roots: AllowedRoots): Pro
 }
 
 /** Does nothing if the folder is gone. @throws LinkInPath when it was replaced by a link */
-async function inFolder(path: string, roots: AllowedRoots, act: (folder: FolderHandle) => Promise<void>): Promise<void> {
+async function inFolder(
+  path: string,
+  roots: AllowedRoots,
+  act: (folder: FolderHandle) => Promise<void>,
+): Promise<void> {
   try {
     await using folder = await openFolder(path, roots);
     await act(folder);

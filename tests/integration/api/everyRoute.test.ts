@@ -48,7 +48,9 @@ describe("the description", () => {
   test("names every route that streams, and every one of the lists above", () => {
     const streamed = streams.map(({ method, path }) => `${method} ${path}`);
     const described = routes.map(({ name }) => name);
-    expect(described).toEqual(expect.arrayContaining([...streamed, ...Object.keys(OPEN_ROUTES), ...Object.keys(OWNER_ROUTES)]));
+    expect(described).toEqual(
+      expect.arrayContaining([...streamed, ...Object.keys(OPEN_ROUTES), ...Object.keys(OWNER_ROUTES)]),
+    );
     const paths = routes.map(({ path }) => path);
     expect(paths).toEqual(expect.arrayContaining(Object.entries(PATH_ALIASES).flat()));
     expect(described.length).toBeGreaterThan(40);

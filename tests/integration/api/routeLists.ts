@@ -41,7 +41,7 @@ export const OWNER_ROUTES: Readonly<Record<string, object | undefined>> = {
 };
 
 /** Valid bodies for the other routes that change something. */
-export const BODIES: Readonly<Record<string, object>> = {
+export const VALID_BODIES: Readonly<Record<string, object>> = {
   "PUT /api/files/{id}/kind": { kind: "extra" },
   "PUT /api/films/{id}/rating": { value: 4 },
   "PUT /api/films/{id}/watched": { watched: true },

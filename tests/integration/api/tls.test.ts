@@ -14,31 +14,34 @@ import { OWNER } from "../wholeProgram/program.ts";
 const NAME = "films.example.org";
 if (!hasOpenssl) console.warn("openssl is missing: the tests of HTTPS are skipped");
 
-test.skipIf(!hasOpenssl)("with its own certificate it serves HTTPS, and its cookie is sent over HTTPS only", async () => {
-  await using served = await startTls();
-  expect(served.host.url).toMatch(/^https:/);
-  const login = await served.ask("POST", "/api/sessions", { body: OWNER, origin: served.origin });
-  expect(login.status).toBe(201);
-  expect(login.cookies).toHaveLength(1);
-  const [cookie = ""] = login.cookies;
-  expect(cookie).toMatch(
-    /^__Host-filmotheque_session=[\w-]{40,}; Expires=[^;]+; Path=\/; HttpOnly; SameSite=Strict; Secure$/,
-  );
+test.skipIf(!hasOpenssl)(
+  "with its own certificate it serves HTTPS, and its cookie is sent over HTTPS only",
+  async () => {
+    await using served = await startTls();
+    expect(served.host.url).toMatch(/^https:/);
+    const login = await served.ask("POST", "/api/sessions", { body: OWNER, origin: served.origin });
+    expect(login.status).toBe(201);
+    expect(login.cookies).toHaveLength(1);
+    const [cookie = ""] = login.cookies;
+    expect(cookie).toMatch(
+      /^__Host-filmotheque_session=[\w-]{40,}; Expires=[^;]+; Path=\/; HttpOnly; SameSite=Strict; Secure$/,
+    );
 
-  const pair = cookie.split(";", 1)[0] ?? "";
-  expect((await served.ask("GET", "/api/films", { cookie: pair })).status).toBe(200);
-  // The name without prefix: a session that began without TLS continues with it.
-  expect((await served.ask("GET", "/api/films", { cookie: pair.replace("__Host-", "") })).status).toBe(200);
-  const planted = `filmotheque_session=${"x".repeat(43)}`;
-  expect((await served.ask("GET", "/api/films", { cookie: `${planted}; ${pair}` })).status).toBe(200);
+    const pair = cookie.split(";", 1)[0] ?? "";
+    expect((await served.ask("GET", "/api/films", { cookie: pair })).status).toBe(200);
+    // The name without prefix: a session that began without TLS continues with it.
+    expect((await served.ask("GET", "/api/films", { cookie: pair.replace("__Host-", "") })).status).toBe(200);
+    const planted = `filmotheque_session=${"x".repeat(43)}`;
+    expect((await served.ask("GET", "/api/films", { cookie: `${planted}; ${pair}` })).status).toBe(200);
 
-  const logout = await served.ask("DELETE", "/api/sessions/current", { cookie: pair });
-  expect(logout.cookies.map((line) => line.split("=", 1)[0])).toEqual([
-    "__Host-filmotheque_session",
-    "filmotheque_session",
-  ]);
-  expect((await served.ask("GET", "/api/films", { cookie: pair })).status).toBe(401);
-});
+    const logout = await served.ask("DELETE", "/api/sessions/current", { cookie: pair });
+    expect(logout.cookies.map((line) => line.split("=", 1)[0])).toEqual([
+      "__Host-filmotheque_session",
+      "filmotheque_session",
+    ]);
+    expect((await served.ask("GET", "/api/films", { cookie: pair })).status).toBe(401);
+  },
+);
 
 test.skipIf(!hasOpenssl)("pages over plain HTTP, or of another port, are of a foreign origin", async () => {
   await using served = await startTls();

@@ -5,8 +5,8 @@ import { promisify } from "node:util";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { createReserve, lockLibrary, openStore, openWithReserve } from "../../../src/store/index.ts";
 import { eventually } from "../../support/deadlines.ts";
-import { temporaryFolder } from "../../support/temporaryFolder.ts";
 import { fill, makeRoom, mounted, unmountAll } from "../../support/memoryDisk.ts";
+import { temporaryFolder } from "../../support/temporaryFolder.ts";
 import { startLoggedInProgram } from "../wholeProgram/program.ts";
 
 const commandLine = join(import.meta.dirname, "../../../src/cli/main.ts");

@@ -8,7 +8,10 @@ import { probeStorage } from "../../../src/store/storage/probeStorage.ts";
 import { mountAt } from "../../support/memoryDisk.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
-test("a part of the library that cannot be written is named, and tried again until it can be", async ({ expect, skip }) => {
+test("a part of the library that cannot be written is named, and tried again until it can be", async ({
+  expect,
+  skip,
+}) => {
   const folder = temporaryFolder("part");
   const store = openStore(folder);
   const images = join(folder, "images");

@@ -5,8 +5,8 @@ import { afterAll, describe, expect, test } from "vitest";
 import type { DiskFaultCode } from "../../../src/disk/index.ts";
 import { translate } from "../../../src/messages/index.ts";
 import { openStore } from "../../../src/store/index.ts";
-import { temporaryFolder } from "../../support/temporaryFolder.ts";
 import { unmountAll } from "../../support/memoryDisk.ts";
+import { temporaryFolder } from "../../support/temporaryFolder.ts";
 import { UNUSABLE, type UnusableFolder } from "../../support/unusableFolders.ts";
 
 const commandLine = join(import.meta.dirname, "../../../src/cli/main.ts");

@@ -59,20 +59,17 @@ test.skipIf(process.platform === "win32")("an abort also kills what a wrapper sc
   await expect.poll(() => isAlive(Number(readFileSync(note, "utf8")))).toBe(false);
 });
 
-test.skipIf(process.platform === "win32")(
-  "an ffprobe that is an endless wrapper script is refused once",
-  async () => {
-    const folder = temporaryFolder("wrapper");
-    const film = await makeClip(join(folder, "film.mp4"));
-    for (const [script, code] of [
-      ["yes '{\"streams\":[' & wait", "unreadable"],
-      ["yes '[' | tr -d '\\n' & wait", "unreadable"],
-      ["sleep 3600 & wait", "too_slow"],
-      ["echo '{'", "unreadable"],
-    ] as const) {
-      const wrapper = join(folder, `ffprobe-${code}`);
-      writeFileSync(wrapper, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
-      expect(await probeWithFfprobe(film, wrapper)).toMatchObject({ kind: "refused", code });
-    }
-  },
-);
+test.skipIf(process.platform === "win32")("an ffprobe that is an endless wrapper script is refused once", async () => {
+  const folder = temporaryFolder("wrapper");
+  const film = await makeClip(join(folder, "film.mp4"));
+  for (const [script, code] of [
+    ["yes '{\"streams\":[' & wait", "unreadable"],
+    ["yes '[' | tr -d '\\n' & wait", "unreadable"],
+    ["sleep 3600 & wait", "too_slow"],
+    ["echo '{'", "unreadable"],
+  ] as const) {
+    const wrapper = join(folder, `ffprobe-${code}`);
+    writeFileSync(wrapper, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    expect(await probeWithFfprobe(film, wrapper)).toMatchObject({ kind: "refused", code });
+  }
+});

@@ -135,7 +135,8 @@ test("the program's own files give neither their subtitles nor a still, as any o
   mkdirSync(dirname(own), { recursive: true });
   writeFileSync(own, readFileSync(elsewhere));
   const { store, intake } = program.engine.local;
-  const insert = "INSERT INTO file (id, path, size_bytes, mtime_ms, state, added_at) VALUES (:id, :path, 1, 1, 'matched', 1)";
+  const insert =
+    "INSERT INTO file (id, path, size_bytes, mtime_ms, state, added_at) VALUES (:id, :path, 1, 1, 'matched', 1)";
   store.writeDurable(() => {
     store.sql(insert).run({ id: 801, path: own });
     store.sql(insert).run({ id: 802, path: elsewhere });

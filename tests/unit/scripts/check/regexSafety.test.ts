@@ -17,5 +17,7 @@ test("one that is built at run time must be on the accepted list, and an accepte
   const accepted = { path: "src/a.ts", text: "new RegExp(name)", reason: "only in this test" };
   expect(await slowIn("const named = new RegExp(name);\n", [accepted])).toEqual([]);
   expect(await slowIn("const named = new RegExp(name);\n")).toHaveLength(1);
-  expect(await slowIn("", [accepted])).toMatchObject([{ text: "new RegExp(name) is accepted, but no longer in the file" }]);
+  expect(await slowIn("", [accepted])).toMatchObject([
+    { text: "new RegExp(name) is accepted, but no longer in the file" },
+  ]);
 });
