@@ -32,7 +32,9 @@ const PROOFS: typeof BENCHES = {
 
 const DOCUMENT = join(ROOT, "docs/benchmarks.md");
 const ALL_BENCHES = "Every bench";
+/** Benches with a section of their own in docs/benchmarks.md, when they run alone. */
 const TITLES: Readonly<Record<string, string>> = {
+  identification: "Identification",
   scale: "Scale",
   soak: "Soak",
   kills: "Kills",
@@ -60,7 +62,7 @@ async function runAll(names: readonly string[]): Promise<void> {
   if (short.length > 0) console.log(`\nFalls short: ${short.map(({ figure }) => figure).join("; ")}`);
   const [name, ...more] = names;
   if (name === undefined) saveSection(DOCUMENT, { title: ALL_BENCHES, command: "npm run bench", rows });
-  else if (more.length === 0 && name in PROOFS) saveSection(DOCUMENT, sectionOf(name, rows));
+  else if (more.length === 0 && name in TITLES) saveSection(DOCUMENT, sectionOf(name, rows));
 }
 
 async function runInChild(name: string): Promise<Row[]> {
@@ -86,7 +88,7 @@ async function runInChild(name: string): Promise<Row[]> {
   return [{ figure: name, measured: "ended in an error", target: "", met: false }];
 }
 
-/** The section of docs/benchmarks.md for one of `PROOFS`; other library sizes have their own section. */
+/** The section of docs/benchmarks.md for one of `TITLES`; other library sizes have their own section. */
 function sectionOf(name: string, rows: readonly Row[]): Section {
   const sizes = name === "scale" ? (process.env.FILMOTHEQUE_BENCH_FILMS ?? "") : "";
   const environment = sizes === "" ? "" : `FILMOTHEQUE_BENCH_FILMS=${sizes} `;

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { benchDataFolder } from "../../standins/index.ts";
 
+const FIXTURES = join(import.meta.dirname, "../../fixtures");
+
 /** A name and what it says; null is not judged. */
 export interface NameCase {
   readonly path: string;
@@ -10,6 +12,17 @@ export interface NameCase {
   readonly year: number | null;
   readonly kind: string;
   readonly accept?: readonly string[];
+}
+
+/** A name of our own sets in tests/fixtures/names, which say all that the name does: a null year is no year. */
+export interface OwnNameCase extends NameCase {
+  readonly category: string;
+  readonly part?: number;
+  /** What the edition's name has to contain, in lower case. */
+  readonly edition?: string;
+  readonly ids?: { readonly tmdb?: number; readonly imdb?: string };
+  /** The title is judged as it is displayed: its case and its punctuation. */
+  readonly isShown?: boolean;
 }
 
 /** A path and the film it is; null: no film of the catalogue. */
@@ -24,7 +37,16 @@ export function readLines<Line>(file: string): Line[] | null {
   const path = join(benchDataFolder(), file);
   if (!existsSync(path)) return null;
   const bytes = readFileSync(path);
-  return (file.endsWith(".gz") ? gunzipSync(bytes) : bytes)
+  return parseLines(file.endsWith(".gz") ? gunzipSync(bytes) : bytes);
+}
+
+/** Our own names in tests/fixtures/names: one half was looked at while the rules were written, the other was not. */
+export function ownNames(half: "development" | "held-out"): OwnNameCase[] {
+  return parseLines(readFileSync(join(FIXTURES, `names/${half}.jsonl`)));
+}
+
+function parseLines<Line>(bytes: Buffer): Line[] {
+  return bytes
     .toString("utf8")
     .split("\n")
     .filter((line) => line !== "")
