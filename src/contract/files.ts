@@ -163,7 +163,8 @@ export const files = {
       method: "POST",
       path: "/api/files/remove",
       tags,
-      summary: "Takes files of the last day out of the library again: a drop undone. The files themselves stay",
+      summary:
+        "Takes files of the last day out of the library again, for a member those they added: a drop undone. The files themselves stay",
     })
     .input(z.object({ fileIds: z.array(id).min(1).max(500) }))
     .output(answerWithFormerFields(z.object({ removed: z.number().int() }), FIELD_ALIASES.removedFiles)),

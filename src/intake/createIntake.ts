@@ -47,6 +47,18 @@ export interface IntakeParts {
   onFolderFailed(folder: string, error: unknown): void;
 }
 
+/** Recorded with the files that they add. */
+export interface AddingUser {
+  readonly key: number;
+  readonly role: "owner" | "member";
+}
+
+export interface UploadOptions {
+  readonly by: AddingUser;
+  readonly limitBytes: number;
+  readonly language: Language;
+}
+
 export interface Intake {
   readonly files: FileRecords;
   readonly sidecarFiles: SidecarFileRecords;
@@ -61,14 +73,9 @@ export interface Intake {
   /**
    * The same for a request of the API. A member may only add what is in a watched folder; the owner may add any path.
    */
-  addFor(paths: readonly string[], by: "owner" | "member", language: Language): Promise<AddFilesAnswer>;
+  addFor(paths: readonly string[], by: AddingUser, language: Language): Promise<AddFilesAnswer>;
   /** A film that a browser sends. One that is refused leaves nothing behind. @throws UploadError */
-  addUpload(
-    name: string,
-    body: WebStream<Uint8Array> | null,
-    limitBytes: number,
-    language: Language,
-  ): Promise<AddFilesAnswer>;
+  addUpload(name: string, body: WebStream<Uint8Array> | null, options: UploadOptions): Promise<AddFilesAnswer>;
   /** Deletes uploads among these paths, and attached subtitles of forgotten files. Any other file stays. */
   removeUploads(paths: readonly string[]): Promise<void>;
   takeStill(path: string, media: ProbedMedia | null, signal: AbortSignal): Promise<StillOutcome>;
@@ -101,8 +108,10 @@ export function createIntake(parts: IntakeParts): Intake {
   const folders = new WatchedFolders({ ...ingestParts, records: watched });
   const measure = createIngestTimer(parts.metrics);
   const add: Intake["add"] = (paths, signal) => measure(() => ingest(paths, ingestParts, new Map(), signal));
-  const addForMember = (paths: readonly string[]) =>
-    measure(() => ingestForMember(paths, folders.paths(), ingestParts));
+  const addAnywhere = (paths: readonly string[], by: AddingUser) =>
+    measure(() => ingest(paths, { ...ingestParts, addedBy: by.key }));
+  const addForMember = (paths: readonly string[], by: AddingUser) =>
+    measure(() => ingestForMember(paths, folders.paths(), { ...ingestParts, addedBy: by.key }));
   const uploads = new Uploads({
     roots,
     store,
@@ -122,10 +131,10 @@ export function createIntake(parts: IntakeParts): Intake {
     mediaPrograms,
     add,
     addFor: async (paths, by, language) =>
-      toReceived(await (by === "owner" ? add(paths) : addForMember(paths)), errorTranslator(language)),
-    addUpload: async (name, body, limitBytes, language) => {
+      toReceived(await (by.role === "owner" ? addAnywhere : addForMember)(paths, by), errorTranslator(language)),
+    addUpload: async (name, body, { by, limitBytes, language }) => {
       const path = await uploads.write(name, body, { folder: uploadsFolder, limitBytes });
-      const received = toReceived(await add([path]), errorTranslator(language));
+      const received = toReceived(await addAnywhere([path], by), errorTranslator(language));
       if (isWanted(received)) uploads.keep(path);
       else await uploads.remove(path);
       // The path of an upload means nothing to the user, and the file is already removed.

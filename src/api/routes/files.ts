@@ -24,7 +24,7 @@ export function fileRoutes({ intake, review, library, reads }: FileRouteParts) {
 
   return {
     add: routeWithSession.files.add.handler(({ input, context }) =>
-      intake.addFor(input.paths, context.session.user.role, context.language),
+      intake.addFor(input.paths, context.session.user, context.language),
     ),
     list: routeWithSession.files.list.handler(({ input, context }) => {
       // An address from before two films became one still finds the film.
@@ -55,7 +55,7 @@ export function fileRoutes({ intake, review, library, reads }: FileRouteParts) {
       return rowOf(input.id, context.language);
     }),
     remove: routeWithSession.files.remove.handler(async ({ input, context }) => {
-      const paths = review.removeMany(input.fileIds, context.session.user.userId);
+      const paths = review.removeMany(input.fileIds, context.session.user);
       await intake.removeUploads(paths);
       return { removed: paths.length };
     }),

@@ -2,7 +2,7 @@ import type { ReadableStream as WebStream } from "node:stream/web";
 import { ApiError } from "../problems.ts";
 import { readBody } from "../readBody.ts";
 import { streamFile } from "../streamFile.ts";
-import { decodeName, type StreamHandler, type StreamParts } from "./streamHandler.ts";
+import { decodeName, type StreamHandler, type StreamParts, sessionOf } from "./streamHandler.ts";
 
 /** Uploads, films as they lie on the disk, and their subtitles. */
 export function fileStreams({ intake }: StreamParts) {
@@ -16,7 +16,11 @@ export function fileStreams({ intake }: StreamParts) {
     async uploadFile({ request, parameters: { name }, context, bodyLimitBytes }) {
       // Node's and the DOM's types of one and the same stream.
       const body = request.body as WebStream<Uint8Array> | null;
-      const answer = await intake.addUpload(decodeName(name), body, bodyLimitBytes, context.language);
+      const answer = await intake.addUpload(decodeName(name), body, {
+        by: sessionOf(context).user,
+        limitBytes: bodyLimitBytes,
+        language: context.language,
+      });
       return Response.json(answer, { status: 202 });
     },
 

@@ -23,10 +23,17 @@ export interface BulkDecisions {
   revertMany(fileIds: readonly number[], by: string): number;
   /**
    * Undoes an import: the files leave the library, and with them the films that no user rated, marked or edited. The
-   * files on disk stay. Files added more than a day ago are left out, because they are no slip.
+   * files on disk stay. Files added more than a day ago are left out, because they are no slip; for a member, also
+   * those that somebody else added, or nobody.
    * @returns the paths of the files that were removed
    */
-  removeMany(fileIds: readonly number[], by: string): string[];
+  removeMany(fileIds: readonly number[], by: RemovingUser): string[];
+}
+
+export interface RemovingUser {
+  readonly key: number;
+  readonly userId: string;
+  readonly role: "owner" | "member";
 }
 
 const UNDO_IMPORT_WITHIN_MS = 86_400_000;
@@ -75,12 +82,14 @@ export function createBulkDecisions(parts: ReviewParts, decisions: ManualDecisio
   };
 }
 
-function removeAdded(fileIds: readonly number[], by: string, { files, library, events, clock }: ReviewParts): string[] {
-  const removed = files.addedSince(fileIds, clock.now() - UNDO_IMPORT_WITHIN_MS);
+function removeAdded(fileIds: readonly number[], by: RemovingUser, parts: ReviewParts): string[] {
+  const { files, library, events, clock } = parts;
+  const addedBy = by.role === "owner" ? null : by.key;
+  const removed = files.addedSince(fileIds, clock.now() - UNDO_IMPORT_WITHIN_MS, addedBy);
   for (const file of removed) {
     library.identity.detachFile(file.id);
     files.remove(file.id);
-    library.journal.record({ act: "forgotten", by, facts: { file: file.path }, fileId: null, filmId: null });
+    library.journal.record({ act: "forgotten", by: by.userId, facts: { file: file.path }, fileId: null, filmId: null });
     events.emit({ type: "film.changed", filmId: file.film, fileId: file.id });
   }
   return removed.map(({ path }) => path);

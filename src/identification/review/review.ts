@@ -7,7 +7,7 @@ import type { DecisionKind } from "../files/index.ts";
 import { type ScoredCandidate, THRESHOLDS } from "../matching/index.ts";
 import type { Release } from "../releaseName/index.ts";
 import { identificationTasks } from "../tasks.ts";
-import { type BestGuess, type BulkDecisions, createBulkDecisions } from "./bulkDecisions.ts";
+import { type BestGuess, type BulkDecisions, createBulkDecisions, type RemovingUser } from "./bulkDecisions.ts";
 import { type CandidateLookup, createCandidateLookup, type RequestedFilm } from "./candidateLookup.ts";
 import { createManualDecisions, type ManualDecisions } from "./manualDecisions.ts";
 import type { ReviewErrorCode } from "./reviewErrorCode.ts";
@@ -143,7 +143,7 @@ class FileReview implements Review {
     return this.#bulk.revertMany(fileIds, by);
   }
 
-  removeMany(fileIds: readonly number[], by: string): string[] {
+  removeMany(fileIds: readonly number[], by: RemovingUser): string[] {
     return this.#bulk.removeMany(fileIds, by);
   }
 

@@ -53,14 +53,18 @@ export class FileRecords {
       SELECT ${FILE_COLUMNS} FROM file WHERE state = 'failed' AND missing_since IS NULL ORDER BY id`).all();
   }
 
-  /** Of these files, those that were added at this time or later. */
-  addedSince(ids: readonly number[], since: number): FileRecord[] {
+  /**
+   * Of these files, those that were added at this time or later.
+   * @param by the key of the user who added them; null: whoever did
+   */
+  addedSince(ids: readonly number[], since: number, by: number | null): FileRecord[] {
     return this.#sql<FileRecord>(`
       SELECT ${FILE_COLUMNS}
       FROM file
-      WHERE id IN (SELECT value FROM json_each(:ids)) AND added_at >= :since`).all({
+      WHERE id IN (SELECT value FROM json_each(:ids)) AND added_at >= :since AND (:by IS NULL OR added_by = :by)`).all({
       ids: JSON.stringify(ids),
       since,
+      by,
     });
   }
 
@@ -81,15 +85,17 @@ export class FileRecords {
   /**
    * @returns an id that no file ever had and that the journal does not mention, so that undoing an act on a forgotten
    * file never reaches another file
+   * @param addedBy the key of the user who asked for it; null where nobody did
    */
-  insert(content: ScannedContent, state: FileState, now: number): number {
+  insert(content: ScannedContent, state: FileState, now: number, addedBy: number | null = null): number {
     return this.#sql(`
-      INSERT INTO file (id, path, size_bytes, mtime_ms, inode, fingerprint, state, added_at)
+      INSERT INTO file (id, path, size_bytes, mtime_ms, inode, fingerprint, state, added_at, added_by)
       SELECT 1 + max(coalesce((SELECT max(id) FROM file), 0), coalesce((SELECT max(file) FROM journal), 0), :lastAssignedId),
-             :path, :sizeBytes, :mtimeMs, :inode, :fingerprint, :state, :now`).run({
+             :path, :sizeBytes, :mtimeMs, :inode, :fingerprint, :state, :now, :addedBy`).run({
       ...contentParameters(content),
       state,
       now,
+      addedBy,
       lastAssignedId: lastAssignedId({ sql: this.#sql }, "file"),
     }).id;
   }

@@ -130,7 +130,7 @@ function recordReplaced(fileId: number, found: FoundFile, parts: RecordingParts)
 }
 
 function recordNew(found: FoundFile, duplicate: FileRecord | undefined, parts: RecordingParts): RecordedFile {
-  const fileId = parts.files.insert(found, found.isWhole ? "queued" : "arriving", parts.clock.now());
+  const fileId = parts.files.insert(found, found.isWhole ? "queued" : "arriving", parts.clock.now(), parts.addedBy);
   if (duplicate?.film) parts.files.contents.copyBindingFrom(fileId, duplicate);
   else parts.jobs.enqueue({ kind: "card", subject: "file", subjectId: fileId, uniqueKey: `card:${fileId}` });
   if (duplicate) queueDuplicateCheck(parts.jobs, fileId);

@@ -25,6 +25,8 @@ export interface RecordingParts extends ScanRelatedParts {
   readonly events: Events;
   readonly clock: Clock;
   readonly stability: StabilityTracker;
+  /** The key of the user who asked for new files; null or absent where nobody did, as in a scan. */
+  readonly addedBy?: number | null;
   onMoved(file: FileRecord, to: string): void;
   /** SHA-256 of the whole file. @throws the file system's error */
   fullHash(path: string): Promise<string>;

@@ -92,7 +92,7 @@ export class FileInProgress {
         break;
       case "replace":
         // Forgotten, and another file is recorded.
-        review.removeMany([this.#fileId], "ada");
+        review.removeMany([this.#fileId], { key: 1, userId: "ada", role: "owner" });
         this.#insert({ ...SEEN, path: "/films/Another Film (1999).mkv" });
         break;
     }

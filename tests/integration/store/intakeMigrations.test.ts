@@ -64,3 +64,10 @@ test("uploads and subtitles of earlier versions are known as the program's own, 
   ]);
   store.close();
 });
+
+test("files of earlier versions were added by nobody", () => {
+  const folder = libraryOf(29, `${FILE} (1, '/films/a.mkv', 10, 1700000000000, 'aa', 'matched', '{}', 5);`);
+  const store = openStore(folder);
+  expect(store.sql("SELECT id, added_by AS addedBy FROM file").all()).toEqual([{ id: 1, addedBy: null }]);
+  store.close();
+});
