@@ -4,7 +4,14 @@ import { type Language, LOCALES, type Locale, languageOfLocale, mainLocale, read
 import { addressIn, ConfigInvalid, listIn, numberIn, wordIn } from "./environment.ts";
 import { type HostConfig, readHostConfig } from "./hostConfig.ts";
 
-export { addNetwork, type HostConfig, isLoopback, LOOPBACK_NAMES, type TlsFiles } from "./hostConfig.ts";
+export {
+  addNetwork,
+  type HostConfig,
+  isLoopback,
+  LOOPBACK_NAMES,
+  type TlsFiles,
+  withoutDefaultPort,
+} from "./hostConfig.ts";
 
 /** The engine's configuration, read from the environment. */
 export interface EngineConfig {

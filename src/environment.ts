@@ -8,6 +8,8 @@ export type ExpectedValue =
   | { readonly kind: "number"; readonly most: number }
   | { readonly kind: "word"; readonly words: readonly string[] }
   | { readonly kind: "address"; readonly example: string }
+  /** An address or network that is not nearly every address there is. */
+  | { readonly kind: "network"; readonly example: string }
   | { readonly kind: "file"; readonly example: string };
 
 /** A variable has an invalid value. */
@@ -33,6 +35,8 @@ function inEnglish(expected: ExpectedValue): string {
       return `one of ${expected.words.join(", ")}`;
     case "address":
       return `an address such as ${expected.example}`;
+    case "network":
+      return `the proxy's own address or network, such as ${expected.example}: all that it covers can pass for any client`;
     case "file":
       return `a file such as ${expected.example}`;
   }

@@ -45,8 +45,32 @@ export function readHostConfig(environment: NodeJS.ProcessEnv): HostConfig {
 function trustedProxiesIn(environment: NodeJS.ProcessEnv): string[] {
   const entries = listIn(environment, "FILMOTHEQUE_TRUSTED_PROXIES");
   const wrong = entries.find((entry) => !addNetwork(new BlockList(), entry));
-  if (wrong === undefined) return entries;
-  throw new ConfigInvalid("FILMOTHEQUE_TRUSTED_PROXIES", wrong, { kind: "address", example: "127.0.0.1, 10.0.0.0/8" });
+  const example = "127.0.0.1, 10.0.0.0/8";
+  if (wrong !== undefined) throw new ConfigInvalid("FILMOTHEQUE_TRUSTED_PROXIES", wrong, { kind: "address", example });
+  const wide = entries.find(isWiderThanAnyNetwork);
+  if (wide !== undefined) throw new ConfigInvalid("FILMOTHEQUE_TRUSTED_PROXIES", wide, { kind: "network", example });
+  return entries;
+}
+
+/** The largest private networks are 10.0.0.0/8 and fc00::/7: whoever trusts more trusts strangers to name themselves. */
+const MIN_IPV6_BITS = 7;
+
+/** Whether an entry spans more than any private network does, also where it writes IPv4 as IPv6 (`::ffff:0:0/96`). */
+function isWiderThanAnyNetwork(entry: string): boolean {
+  const [address = "", bits] = entry.split("/");
+  if (isIP(address) === 6 && bits !== undefined && Number(bits) < MIN_IPV6_BITS) return true;
+  const network = new BlockList();
+  addNetwork(network, entry);
+  // Two neighbouring networks of 8 bits, of which a network of 7 bits or fewer has the first and the last address.
+  return Array.from({ length: 128 }, (_, index) => 2 * index).some(
+    (first) => network.check(`${first}.0.0.0`) && network.check(`${first + 1}.255.255.255`),
+  );
+}
+
+/** A host as browsers write it: `films.example.org:443` is `films.example.org` over HTTPS. */
+export function withoutDefaultPort(host: string, isTls: boolean): string {
+  const own = isTls ? ":443" : ":80";
+  return host.endsWith(own) && !host.endsWith(`:${own}`) ? host.slice(0, -own.length) : host;
 }
 
 /**

@@ -80,6 +80,8 @@ function explainConfig({ facts: { variable, value, expected } }: ConfigInvalid, 
       return translate(language, "open_config_word", { ...setting, words: expected.words.join(", ") });
     case "address":
       return translate(language, "open_config_address", { ...setting, example: expected.example });
+    case "network":
+      return translate(language, "open_config_network", { ...setting, example: expected.example });
     case "file":
       return translate(language, "open_config_file", { ...setting, example: expected.example });
   }

@@ -13,6 +13,7 @@ import type { Peer, RequestContext } from "./context.ts";
 import { sessionMark } from "./eventsFor.ts";
 import { finishResponse } from "./finishResponse.ts";
 import { problemOf, problemResponse } from "./problems.ts";
+import { readdress } from "./readdress.ts";
 import { contextOf } from "./requestContext.ts";
 import { type Answered, createRequestRouter, type RoutedParts } from "./requestRouter.ts";
 
@@ -27,6 +28,7 @@ export interface Api {
 }
 
 export type { Peer } from "./context.ts";
+export { readdress } from "./readdress.ts";
 
 /** nginx's word for it; it reaches the metrics alone. */
 const CLIENT_GONE = 499;
@@ -86,5 +88,5 @@ function withTodaysPath(request: Request): Request {
   const pathname = resolvePathAlias(url.pathname);
   if (pathname === url.pathname) return request;
   url.pathname = pathname;
-  return new Request(url, request);
+  return readdress(request, { url: url.href });
 }

@@ -21,6 +21,7 @@ const GONE = ["ENOENT", "ENOTDIR", "ELOOP", "outside_allowed_roots", "ENODEV", "
 
 /**
  * Sends a film's file, complete or the requested range (RFC 9110, a single range).
+ * @param answerHeaders of the answer, also of one that explains an error
  * @throws ApiError `file_gone`, `range_not_satisfiable`; CodedError `not_a_video`, `file_no_permission`,
  * `file_disk_failing`, `file_too_many_open_files`
  */
@@ -28,11 +29,12 @@ export async function streamFile(
   path: string,
   range: string | null,
   userFiles: Pick<UserFiles, "openVideo">,
+  answerHeaders: Headers,
 ): Promise<Response> {
   const file = await opened(path, userFiles);
   try {
     const { size } = await file.stat();
-    const part = range === null ? null : partOf(range, size);
+    const part = range === null ? null : partWithin(range, size, answerHeaders);
     const { from, to } = part ?? { from: 0, to: size - 1 };
     const headers = {
       "content-type": TYPES[extname(path).toLowerCase()] ?? "application/octet-stream",
@@ -45,6 +47,16 @@ export async function streamFile(
     return new Response(Readable.toWeb(stream) as ReadableStream, { status: part ? 206 : 200, headers });
   } catch (error) {
     await file.close();
+    throw error;
+  }
+}
+
+/** A client that asked beyond the end learns where that is (RFC 9110, 15.5.17). */
+function partWithin(range: string, size: number, answerHeaders: Headers): ReturnType<typeof partOf> {
+  try {
+    return partOf(range, size);
+  } catch (error) {
+    answerHeaders.set("content-range", `bytes */${size}`);
     throw error;
   }
 }

@@ -267,6 +267,8 @@ export const en = {
     "The environment variable {variable} is set to “{value}”. It must be a file such as {example}.\n\nCorrect it and start again.",
   open_config_address:
     "The environment variable {variable} is set to “{value}”. It must be an address such as {example}\n\nCorrect it and start again.",
+  open_config_network:
+    "The environment variable {variable} contains “{value}”, which covers nearly every address: anyone could then pretend to be any client, and the limit on wrong passwords would be useless. Enter only the address or network of the proxy, such as {example}\n\nCorrect it and start again.",
   open_sqlite_too_old:
     "This copy of Filmothèque runs on SQLite {found}, which can damage a library. Nothing was opened.\n\nInstall Filmothèque again: it brings SQLite {needed} or newer.",
   listen_address_taken:

@@ -1,6 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
+import { withoutDefaultPort } from "../config.ts";
 import type { Language } from "../contract/index.ts";
+import { readdress } from "../engine.ts";
 import { negotiateLanguage } from "../messages/index.ts";
 import type { HostNames } from "./address.ts";
 import { type ClientConnection, isPrivate, resolveClient, type TrustTest } from "./clientConnection.ts";
@@ -65,7 +67,9 @@ function hidesClient(
   { names, isTrusted }: RequestListenerParts,
 ): boolean {
   if (isForwarded || host === undefined || !isTrusted(peer.replace(/^::ffff:/i, ""))) return false;
-  const isPublicName = names.forwardedHosts.includes(host.toLowerCase());
+  const isPublicName = [true, false].some((isTls) =>
+    names.forwardedHosts.includes(withoutDefaultPort(host.toLowerCase(), isTls)),
+  );
   return isPublicName && !/^(?:localhost|127\.0\.0\.1|\[::1\])(?::|$)/i.test(host);
 }
 
@@ -74,9 +78,8 @@ function hasOurHost({ rawHeaders, url = "" }: IncomingMessage, client: ClientCon
   const hosts = rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === "host");
   const [host] = hosts;
   if (hosts.length !== 1 || host === undefined || !url.startsWith("/")) return false;
-  return client.isForwarded
-    ? names.forwardedHosts.includes(client.host ?? host.toLowerCase())
-    : names.allowedHosts.includes(host.toLowerCase());
+  const named = withoutDefaultPort((client.host ?? host).toLowerCase(), client.isSecure);
+  return (client.isForwarded ? names.forwardedHosts : names.allowedHosts).includes(named);
 }
 
 function refuse(outgoing: ServerResponse, code: HostProblemCode, language: Language): void {
@@ -120,13 +123,10 @@ const UNKNOWN_CLIENT: ClientConnection = { address: "", isForwarded: true, isSec
 
 /** The request with the scheme and host that its client used, and without forwarding headers. */
 function asWrittenByClient(request: Request, { isSecure, host }: ClientConnection): Request {
-  const { method, body, signal, url } = request;
   const headers = new Headers(request.headers);
-  const written = host ?? headers.get("host") ?? "";
+  const written = withoutDefaultPort((host ?? headers.get("host") ?? "").toLowerCase(), isSecure);
   headers.set("host", written);
   for (const name of FORWARDING_HEADERS) headers.delete(name);
-  const { pathname, search } = new URL(url);
-  // A body that streams needs `duplex`, which the type of the standard does not name.
-  const init: RequestInit & { duplex: "half" } = { method, headers, body, signal, duplex: "half" };
-  return new Request(`${isSecure ? "https" : "http"}://${written}${pathname}${search}`, init);
+  const { pathname, search } = new URL(request.url);
+  return readdress(request, { url: `${isSecure ? "https" : "http"}://${written}${pathname}${search}`, headers });
 }

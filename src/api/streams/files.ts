@@ -24,8 +24,8 @@ export function fileStreams({ intake }: StreamParts) {
       return Response.json(answer, { status: 202 });
     },
 
-    fileStream: ({ request, parameters: { id } }) =>
-      streamFile(fileOf(id).path, request.headers.get("range"), intake.userFiles),
+    fileStream: ({ request, parameters: { id }, context }) =>
+      streamFile(fileOf(id).path, request.headers.get("range"), intake.userFiles, context.headers),
 
     async subtitle({ parameters: { id, track = "" }, context }) {
       const file = fileOf(id);

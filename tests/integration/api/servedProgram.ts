@@ -15,6 +15,8 @@ export const OTHER = { userId: "hedy", password: "frequency hopping piano" };
 export interface ServedProgramOptions {
   readonly idleTimeoutMs?: number;
   readonly uploadLimitBytes?: number;
+  readonly trustedProxies?: readonly string[];
+  readonly publicUrl?: string;
   readonly clock?: { now(): number };
 }
 
@@ -32,6 +34,8 @@ export async function startServedProgram({ idleTimeoutMs, clock, ...limits }: Se
   const host = await openWebHost(
     async (names) => {
       engine = await createEngine({ ...config, ...names, pageFolder }, clock && { clock, random: Math.random });
+      // What a proxy passes to the network does not start without an account.
+      if (limits.publicUrl) await setUpOwner(engine, names.allowedHosts[0] ?? "");
       return engine;
     },
     config,
@@ -57,7 +61,10 @@ export async function startServedProgram({ idleTimeoutMs, clock, ...limits }: Se
     },
     /** The owner and two members, each with a session. */
     async household() {
-      const owner: string = (await ask("/api/setup", { method: "POST", body: OWNER })).body.sessionId;
+      const isSetUp = limits.publicUrl !== undefined;
+      const owner: string = isSetUp
+        ? await logIn(OWNER)
+        : (await ask("/api/setup", { method: "POST", body: OWNER })).body.sessionId;
       for (const body of [MEMBER, OTHER]) await ask("/api/users", { method: "POST", as: owner, body });
       return { owner, member: await logIn(MEMBER), other: await logIn(OTHER) };
     },
@@ -79,6 +86,12 @@ export async function startServedProgram({ idleTimeoutMs, clock, ...limits }: Se
       await Promise.all([tmdb.close(), wikimedia.close()]);
     },
   };
+}
+
+async function setUpOwner(engine: Engine, host: string): Promise<void> {
+  const headers = { "content-type": "application/json", host };
+  const asked = new Request(`http://${host}/api/setup`, { method: "POST", headers, body: JSON.stringify(OWNER) });
+  if (!(await engine.fetch(asked)).ok) throw new Error("no owner was created");
 }
 
 export type ServedProgram = Awaited<ReturnType<typeof startServedProgram>>;

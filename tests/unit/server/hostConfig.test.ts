@@ -54,6 +54,32 @@ test("a wrong network is explained in French", () => {
   }
 });
 
+test.for([
+  "0.0.0.0/0",
+  "::/0",
+  "10.0.0.0/7",
+  "0.0.0.0/1",
+  "128.0.0.0/1",
+  "::/1",
+  "2000::/3",
+  "::ffff:0:0/96",
+  "::ffff:10.0.0.0/103",
+])("a trusted network of nearly every address is refused, and the reason says why: %s", (network) => {
+  const text = `127.0.0.1, ${network}`;
+  expect(() => read({ FILMOTHEQUE_TRUSTED_PROXIES: text })).toThrow(network);
+  try {
+    read({ FILMOTHEQUE_TRUSTED_PROXIES: text });
+  } catch (error) {
+    expect(explainOpenFailure(error, "/library", "en")).toContain("pretend to be any client");
+    expect(explainOpenFailure(error, "/library", "fr")).toContain("se faire passer");
+  }
+});
+
+test("the largest private networks may be trusted", () => {
+  const networks = ["10.0.0.0/8", "fc00::/7", "::ffff:10.0.0.0/104", "172.16.0.0/12", "0.0.0.0/8", "255.0.0.0/8"];
+  expect(read({ FILMOTHEQUE_TRUSTED_PROXIES: networks.join(",") }).trustedProxies).toEqual(networks);
+});
+
 test("a certificate without its key is explained in French as a file", () => {
   try {
     read({ FILMOTHEQUE_TLS_CERT: "/a.pem" });

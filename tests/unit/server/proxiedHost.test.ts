@@ -30,7 +30,23 @@ test("the host may also come in X-Forwarded-Host, whatever name the proxy uses f
   expect(answer.body.host).toBe("films.example.org");
 });
 
+test.for<[string, Record<string, string>, string]>([
+  ["Host", { ...FORWARDED, host: "Films.example.org:443" }, "films.example.org"],
+  ["X-Forwarded-Host", { ...FORWARDED, "x-forwarded-host": "films.example.org:443" }, "films.example.org"],
+  [
+    "Forwarded",
+    { host: "upstream", forwarded: 'for=203.0.113.9;proto=https;host="films.example.org:443"' },
+    "films.example.org",
+  ],
+])("the port that HTTPS has anyway is no other name, in %s", async ([, headers, name]) => {
+  const host = await aHost({ trustedProxies: ["127.0.0.1"], publicUrl: PUBLIC });
+  const { status, body } = await ask(host, headers);
+  expect([status, body.host, new URL(body.url).host]).toEqual([200, name, name]);
+});
+
 test.for<[string, Record<string, string>, number]>([
+  ["a port that is not of its scheme", { ...FORWARDED, "x-forwarded-host": "films.example.org:80" }, 421],
+  ["the public name with its port, without forwarding headers", { host: "films.example.org:443" }, 400],
   ["another name at the proxy", { ...FORWARDED, host: "evil.example" }, 421],
   ["a loopback name at the proxy", { ...FORWARDED, host: "localhost:PORT" }, 421],
   ["a name that X-Forwarded-Host replaces", { ...FORWARDED, "x-forwarded-host": "evil.example" }, 421],

@@ -137,7 +137,7 @@ test("a film's file is streamed whole or in part, and only what the library hold
   expect(await part("bytes=0-99")).toEqual([206, `bytes 0-99/${size}`, "100"]);
   expect(await part("bytes=-10")).toEqual([206, `bytes ${size - 10}-${size - 1}/${size}`, "10"]);
   expect(await part(`bytes=${size - 5}-`)).toEqual([206, `bytes ${size - 5}-${size - 1}/${size}`, "5"]);
-  expect((await part(`bytes=${size}-`))[0]).toBe(416);
+  expect((await part(`bytes=${size}-`)).slice(0, 2)).toEqual([416, `bytes */${size}`]);
   expect((await part("bytes=0-1,5-6"))[0]).toBe(200);
   expect((await part("lines=1-2"))[0]).toBe(200);
   expect((await program.ask("/api/files/9999/stream")).body.code).toBe("unknown_file");
