@@ -8,6 +8,23 @@ export const fr: Record<MessageKey, string> = {
     "Ce dossier n’existe pas sur cet ordinateur. Saisissez le chemin complet, tel que le gestionnaire de fichiers l’affiche.",
   not_found: "Le fichier n’est plus là. A-t-il été déplacé ou renommé ?",
   not_a_video: "Ce n’est pas une vidéo : le fichier a été ignoré.",
+  control_file:
+    "Un fichier d’un autre programme, par exemple une liste de téléchargement ou un verrou. Il ne contient aucun film.",
+  recycle_bin: "Des fichiers supprimés. Rien n’est ajouté depuis une corbeille.",
+  snapshot: "D’anciens états des fichiers, enregistrés par le disque. Les instantanés ne sont pas ajoutés.",
+  thumbnails: "Des images et des index d’un autre programme. Ils ne contiennent aucun film.",
+  system_file: "Un fichier ou un dossier du système ou du disque réseau.",
+  hidden: "Caché : le nom commence par un point.",
+  ignored_by_file: "Exclu par un fichier d’exclusion ({fact}).",
+  disc_image:
+    "Une image de disque. Pour ajouter ses films, copiez-les hors de l’image, ou copiez le dossier du disque.",
+  stream_link: "Un lien vers un flux ou une liste de lecture, pas un film sur cet ordinateur.",
+  unsupported_format:
+    "Ce format ne peut pas être ouvert : {fact}. Convertissez le fichier en MKV ou en MP4 pour l’ajouter.",
+  companion: "Des sous-titres, des images et des descriptions. Ils sont utilisés avec leurs films.",
+  name_not_utf8:
+    "Le nom n’est pas en UTF-8 valide : aucun programme ne peut ouvrir le fichier de façon fiable. Renommez-le pour l’ajouter.",
+  not_skipped: "Ce fichier ou ce dossier n’est pas dans la liste des fichiers non ajoutés.",
   empty: "Le fichier est vide : copiez-le à nouveau.",
   unreadable: "Le fichier ne peut pas être lu. Vérifiez ses droits d’accès.",
   incomplete: "Le fichier est encore en cours de copie. Il est ajouté automatiquement une fois complet.",

@@ -20,5 +20,5 @@ export async function recheckFailedFiles(parts: IngestParts, signal: AbortSignal
   const changedPaths = changed.map(({ path }) => path);
   // A link that replaced a file or its folder may not lead out of that folder.
   const allowedRoots = changedPaths.map((path) => nativePaths.dirname(path));
-  if (changed.length > 0) await ingest(changedPaths, { ...parts, allowedRoots }, new Map(), signal);
+  if (changed.length > 0) await ingest(changedPaths, { ...parts, allowedRoots }, { isForced: true, signal });
 }
