@@ -26,13 +26,20 @@ export const fr: Record<MessageKey, string> = {
     "Le nom n’est pas en UTF-8 valide : aucun programme ne peut ouvrir le fichier de façon fiable. Renommez-le pour l’ajouter.",
   not_skipped: "Ce fichier ou ce dossier n’est pas dans la liste des fichiers non ajoutés.",
   empty: "Le fichier est vide : copiez-le à nouveau.",
-  unreadable: "Le fichier ne peut pas être lu. Vérifiez ses droits d’accès.",
+  unreadable: "Le fichier ne peut pas être ouvert. Vérifiez ses droits d’accès et que son disque est branché.",
+  damaged:
+    "Le fichier est endommagé : aucun lecteur ne comprend son contenu. Copiez-le de nouveau, ou essayez-le dans un lecteur vidéo.",
+  codec_unknown: "Le codec vidéo est inconnu ({fact}) : le fichier ne peut pas être lu.",
+  program_missing:
+    "Ce fichier ne peut être lu qu’avec ffprobe, qui est introuvable ou ne démarre pas. Installez ffmpeg, puis redémarrez Filmothèque.",
+  program_crashed: "{fact} a planté en lisant ce fichier. Une version plus récente de ffmpeg y parviendra peut-être.",
   incomplete: "Le fichier est encore en cours de copie. Il est ajouté automatiquement une fois complet.",
   in_use: "Un autre programme utilise ce fichier. Il s’ajoutera automatiquement quand ce programme le fermera.",
   truncated: "Le fichier s’arrête trop tôt ; la copie a sans doute été interrompue. Copiez-le à nouveau.",
   outside_allowed_roots:
     "Cet endroit est hors des dossiers surveillés. Envoyez le fichier, ou demandez au propriétaire de surveiller son dossier.",
-  too_slow: "La lecture du fichier a pris trop de temps et a été arrêtée.",
+  too_slow:
+    "La lecture du fichier a pris trop de temps ; son disque est peut-être en veille. Un nouvel essai aura lieu automatiquement.",
   unknown_catalogue: "Il n’y a pas de catalogue de ce nom.",
   catalogue_source_missing:
     "Ce fichier ou dossier n’existe pas : {fact}. Indiquez le fichier ou, pour IMDb, le dossier contenant title.basics.tsv.gz.",
