@@ -19,7 +19,11 @@ const MAX_EXTRAS_FOLDERS = 3;
 /** The folder whose films an extra can belong to: its own, or the nearest above that is not named for extras. */
 export function ownerFolder(extraPath: string): string {
   let folder = dirname(extraPath);
-  for (let step = 0; step < MAX_EXTRAS_FOLDERS && kindOfFolder(basename(folder)) !== null; step += 1)
+  for (
+    let step = 0;
+    step < MAX_EXTRAS_FOLDERS && kindOfFolder(basename(folder), basename(dirname(folder))) !== null;
+    step += 1
+  )
     folder = dirname(folder);
   return folder;
 }

@@ -15,7 +15,8 @@ export interface CombinedNames {
 /** Chooses between the file's own name and its folder's, and merges what both say. */
 export function combineFileAndFolder(file: ParsedName, above: ParentFolders, path: string): CombinedNames {
   const folder = above.film;
-  const part = file.part ?? partOfFolderTitle(file, folder) ?? above.part;
+  const part =
+    file.part ?? partOfFolderTitle(file, folder) ?? above.part ?? (isGeneric(file) ? folder?.part : undefined);
   const year = (reading: ParsedName) => reading.year ?? above.yearFolder;
   const own = (reading: ParsedName, other: ParsedName | null, weight: number): AlternativeGuess[] => [
     {

@@ -1,6 +1,7 @@
 import type { FoundYear } from "./findYear.ts";
 import type { AlternativeGuess, ExtractedTitle, NameMarks } from "./nameMarks.ts";
 import { renderTitle } from "./renderTitle.ts";
+import { shorterTitles } from "./shorterTitles.ts";
 
 export interface AlternativeTitles {
   readonly alternativeTitles: readonly string[];
@@ -21,7 +22,7 @@ export function findAlternativeTitles(
     if (text !== "" && text !== title.text) guesses.push({ title: text, year: otherYear, weight });
   };
   const alternatives = [
-    ...(title.secondScript === null ? [] : [title.secondScript]),
+    ...(title.secondTitle === null ? [] : [title.secondTitle]),
     ...bracketTitles(marks, title),
     ...akaTitle(marks, title),
     ...slashTitles(title.text),
@@ -35,6 +36,8 @@ export function findAlternativeTitles(
   const bound = years[0];
   if (!year && bound?.isBound) offer(renderTitle(tokens, title.from, bound.at), bound.year, 0.5);
   if (year?.isFirst) offer(renderTitle(tokens, year.at, title.to), null, 0.5);
+  offer(title.whole, chosenYear, 0.6);
+  for (const shorter of shorterTitles(title.text)) offer(shorter, chosenYear, 0.6);
   offer(withoutLanguage(marks, title), chosenYear, 0.5);
   offer(withoutPart(marks, title), chosenYear, 0.5);
   offer(withPart(marks, title), chosenYear, 0.5);

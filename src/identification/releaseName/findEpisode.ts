@@ -1,9 +1,11 @@
 import type { EpisodeMark } from "./episodeMark.ts";
 import { findDate } from "./findDate.ts";
 import { findNumberedEpisode } from "./findNumberedEpisode.ts";
+import { countedLength } from "./findPart.ts";
 import { readYear } from "./findYear.ts";
 import type { Tag } from "./tagTokens.ts";
 import type { Token, Tokens } from "./tokenize.ts";
+import { EPISODE_SAGAS } from "./vocabulary/filmTitles.ts";
 import { EPISODE_WORDS, SEASON_WORDS } from "./vocabulary/folderWords.ts";
 
 const SEASON_EPISODE = /^s(\d{1,4})(?:x?(?:e|ep|x|d|s)\d{1,4}){0,12}(?:v\d)?$/;
@@ -19,13 +21,18 @@ const NUMBER_WORDS: ReadonlySet<string> = new Set(
   "one two three four five six seven un deux trois quatre cinq six sept huit neuf dix".split(" "),
 );
 
+type FoundEpisode = Omit<EpisodeMark, "isWritten">;
+
 /** Where a name says that it is an episode; null for films. */
 export function findEpisode(tokens: Tokens, tags: readonly (Tag | null)[], start: number): EpisodeMark | null {
-  return findWritten(tokens, tags, start) ?? findDate(tokens, start) ?? findNumberedEpisode(tokens, tags, start);
+  const written = findWritten(tokens, tags, start);
+  if (written) return { ...written, isWritten: true };
+  const counted = findDate(tokens, start) ?? findNumberedEpisode(tokens, tags, start);
+  return counted ? { ...counted, isWritten: false } : null;
 }
 
 /** `S01E02`, `1x02`, `Season 3`, `Ep 13`, `2of4`. */
-function findWritten({ words }: Tokens, tags: readonly (Tag | null)[], start: number): EpisodeMark | null {
+function findWritten({ words }: Tokens, tags: readonly (Tag | null)[], start: number): FoundEpisode | null {
   const technicalAt = tags.findIndex((tag, at) => at > start && tag?.kind === "sure");
   for (let at = 0; at < words.length; at += 1) {
     // Right of the technical part a bare `S97` is a setting of the encoder.
@@ -36,7 +43,7 @@ function findWritten({ words }: Tokens, tags: readonly (Tag | null)[], start: nu
   return null;
 }
 
-function writtenAt(words: readonly Token[], at: number): EpisodeMark | null {
+function writtenAt(words: readonly Token[], at: number): FoundEpisode | null {
   const word = words[at]?.folded ?? "";
   const next = words[at + 1]?.folded ?? "";
   const season = SEASON_EPISODE.exec(word);
@@ -64,7 +71,7 @@ function writtenAt(words: readonly Token[], at: number): EpisodeMark | null {
   }
   if (/^\d(?:st|nd|rd|th)$/.test(word) && next === "season") return { from: at, to: at + 2 };
   if (NUMBER.test(word) && next === "of" && NUMBER.test(words[at + 2]?.folded ?? "") && at > 0)
-    return { from: at, to: at + 3 };
+    return countedLength(words, at) > 0 ? null : { from: at, to: at + 3 };
   // `211 episode`, as Turks and Russians count.
   if (
     /^\d{2,4}$/.test(word) &&
@@ -101,8 +108,14 @@ function isFilmNamedSeason(words: readonly Token[], at: number): boolean {
 
 const isBook = (word: string) => word === "livre" || word === "book" || word === "serie";
 
-/** *Star Wars Episode 6 Le Retour du Jedi 1983*: one low digit, more title, then a year. */
+/** *Star Wars Episode 6*, *Ep. 3 (2005)*: one low digit in a saga of the cinema, or before a year. */
 function isFilmOfSaga(words: readonly Token[], at: number): boolean {
   const number = words[at + 1]?.folded ?? "";
-  return at > 0 && number.length === 1 && words.slice(at + 3).some((word) => readYear(word.folded) !== null);
+  if (at === 0 || number.length !== 1) return false;
+  const head = words
+    .slice(0, at)
+    .map(({ folded }) => folded)
+    .join(" ");
+  const isSaga = EPISODE_SAGAS.some((saga) => head.endsWith(saga));
+  return isSaga || words.slice(at + 2).some((word) => readYear(word.folded) !== null);
 }

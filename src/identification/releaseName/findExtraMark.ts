@@ -1,12 +1,35 @@
-import { titleWords } from "./normalizeTitle.ts";
-import type { Tokens } from "./tokenize.ts";
-import { EXTRA_FOLDERS, EXTRA_WORDS, SAMPLE_FOLDERS, SAMPLE_WORDS } from "./vocabulary/folderWords.ts";
+import { isYearWord } from "./findYear.ts";
+import { titleKey, titleWords } from "./normalizeTitle.ts";
+import type { Tag } from "./tagTokens.ts";
+import type { Token, Tokens } from "./tokenize.ts";
+import {
+  EXTRA_ADJECTIVES,
+  EXTRA_FOLDER_WORDS,
+  EXTRA_FOLDERS,
+  EXTRA_PHRASES,
+  LEADING_EXTRA_PHRASES,
+  longestExtraPhrase,
+  SAMPLE_FOLDERS,
+  SAMPLE_WORDS,
+  UNMISTAKABLE_EXTRA_PHRASES,
+} from "./vocabulary/extraWords.ts";
 
-/** What a folder says of the files in it. */
-export function kindOfFolder(folder: string): "extra" | "sample" | null {
-  const name = titleWords(folder).join(" ");
+/** What a folder says of the files in it. @param above the folder that contains it: `Heat (1995)/Heat Bonus` */
+export function kindOfFolder(folder: string, above = ""): "extra" | "sample" | null {
+  const words = titleWords(folder);
+  const name = words.join(" ");
   if (SAMPLE_FOLDERS.has(name)) return "sample";
-  return EXTRA_FOLDERS.has(name) ? "extra" : null;
+  if (isExtrasFolder(words)) return "extra";
+  const title = titleWords(above);
+  const length = words.findIndex((word, at) => word !== title[at]);
+  return length > 0 && isExtrasFolder(words.slice(length)) ? "extra" : null;
+}
+
+/** A known name, or words that all are about extras: `Deleted & Extended Scenes`, `Bonus Disc 2`. */
+function isExtrasFolder(words: readonly string[]): boolean {
+  if (EXTRA_FOLDERS.has(words.join(" "))) return true;
+  const isFiller = (word: string) => EXTRA_FOLDER_WORDS.get(word) !== undefined || /^\d{1,2}$/.test(word);
+  return words.length > 1 && words.every(isFiller) && words.some((word) => EXTRA_FOLDER_WORDS.get(word) === "decisive");
 }
 
 export interface ExtraMark {
@@ -16,42 +39,157 @@ export interface ExtraMark {
   readonly to: number;
 }
 
-/**
- * Sample or extra by its own name. The word must be separate: be the whole name, follow a dash (`Heat-trailer`), or
- * come last behind a dot or underscore in a name with technical words. *I Live in a Trailer* is a film.
- */
-export function findExtraMark({ words }: Tokens, hasTechnical: boolean): ExtraMark | null {
-  const first = words[0];
-  if (!first) return null;
-  if (SAMPLE_WORDS.has(first.folded) && (words.length === 1 || /^[-.]/.test(words[1]?.gap ?? "")))
-    return { kind: "sample", from: 0, to: 1 };
-  for (let length = 1; length <= 3 && length <= words.length; length += 1) {
-    const from = words.length - length;
-    const phrase = words
-      .slice(from)
-      .map((word) => word.folded)
-      .join(" ");
-    const isSample = SAMPLE_WORDS.has(phrase);
-    if (!isSample && !EXTRA_WORDS.has(phrase)) continue;
-    const gap = words[from]?.gap ?? "";
-    const isSeparate = from === 0 || gap.endsWith("-") || (hasTechnical && /^[._[(]/.test(gap));
-    if (isSeparate) return { kind: isSample ? "sample" : "extra", from, to: words.length };
-  }
-  return findBonusMark(words);
+/** What is known of the rest of the name. */
+export interface ExtraContext {
+  readonly tags: readonly (Tag | null)[];
+  /** Indexes of its years. */
+  readonly years: readonly number[];
+  /** Key of the title of the film's folder; null where there is none. */
+  readonly folderKey: string | null;
 }
 
-/** `-x02-Making_Of`: the numbered bonus of older collections; `_-_Trailer_-_`: a word between dashes. */
-function findBonusMark(words: Tokens["words"]): ExtraMark | null {
-  for (let at = 1; at < words.length; at += 1) {
-    const word = words[at];
-    const next = words[at + 1];
-    if (!word) continue;
-    if (/^x\d\d$/.test(word.folded) && word.gap.endsWith("-") && next?.gap === "-")
-      return { kind: "extra", from: at, to: words.length };
-    const isBetweenDashes =
-      word.gap.includes("-") && word.gap.length >= 3 && next?.gap.includes("-") && next.gap.length >= 3;
-    if (isBetweenDashes && (word.folded === "trailer" || word.folded === "teaser"))
-      return { kind: "extra", from: at, to: words.length };
+/**
+ * Sample or extra by its own name. The word must be separate: be the whole name, follow a dash (`Heat-trailer`), a year
+ * or a dot, or stand next to the title that the folder has. *I Live in a Trailer* and *The Interview* are films.
+ */
+export function findExtraMark(tokens: Tokens, context: ExtraContext): ExtraMark | null {
+  const { words } = tokens;
+  const [first] = words;
+  if (!first) return null;
+  return (
+    findSample(words, context) ?? findLeadingMark(tokens, context) ?? findMark(tokens, context) ?? findBonusMark(words)
+  );
+}
+
+/** `sample-heat`, `heat-sample`, `heat.sample` next to technical words or in the film's folder. */
+function findSample(words: readonly Token[], { tags, years, folderKey }: ExtraContext): ExtraMark | null {
+  const last = words.length - 1;
+  const [first, end] = [words[0], words[last]];
+  if (first && SAMPLE_WORDS.has(first.folded) && (last === 0 || /^[-.]/.test(words[1]?.gap ?? "")))
+    return { kind: "sample", from: 0, to: 1 };
+  if (!end || last === 0 || !SAMPLE_WORDS.has(end.folded)) return null;
+  const hasEvidence = years.length > 0 || folderKey !== null || tags.some((tag) => tag?.kind === "sure");
+  const isSeparate = end.gap.endsWith("-") || (hasEvidence && /^[._[(]/.test(end.gap));
+  return isSeparate ? { kind: "sample", from: last, to: words.length } : null;
+}
+
+/** `Trailer Heat`, `Making of Heat`: followed by the folder's title, or by a dash and a title. */
+function findLeadingMark({ words }: Tokens, { years, folderKey, tags }: ExtraContext): ExtraMark | null {
+  const length = phraseLength(words, 0, LEADING_EXTRA_PHRASES);
+  if (length === 0) return null;
+  if (isTail(words, length, tags)) return { kind: "extra", from: 0, to: words.length };
+  const end = firstIndex(words, (_, at) => years.includes(at) || tags[at]?.kind === "sure");
+  const key = titleKey(textOf(words.slice(length, end)));
+  const isOfFolder = folderKey !== null && key === folderKey;
+  const isDashed = years.length === 0 && / [-–] /.test(words[length]?.gap ?? "") && folderKey !== null;
+  return isOfFolder || isDashed ? { kind: "extra", from: 0, to: length } : null;
+}
+
+/** A phrase behind the title: at the name's end, or before more words about it. */
+function findMark(tokens: Tokens, context: ExtraContext): ExtraMark | null {
+  const { words } = tokens;
+  const { tags, years } = context;
+  for (let at = 0; at < words.length; at += 1) {
+    const length = phraseLength(words, at, EXTRA_PHRASES);
+    if (length === 0) continue;
+    const to = at + length;
+    const from = skipAdjectives(words, at, context);
+    const isLast = isTail(words, to, tags);
+    if (from === 0 && isLast) return { kind: "extra", from: 0, to: words.length };
+    if (from > 0 && !years.some((year) => year >= to) && isSeparate(tokens, from, to, isLast, context))
+      return { kind: "extra", from, to: words.length };
   }
   return null;
+}
+
+function isSeparate(
+  { words }: Tokens,
+  from: number,
+  to: number,
+  isLast: boolean,
+  { years, tags, folderKey }: ExtraContext,
+): boolean {
+  const [word, before] = [words[from], words[from - 1]];
+  if (!word || !before) return false;
+  const { gap } = word;
+  const isYearBefore = years.some((year) => year < from);
+  const isBehindFolderTitle =
+    folderKey !== null && titleKey(textOf(words.slice(0, from).filter((_, at) => !years.includes(at)))) === folderKey;
+  // `Heat.1995.Trailer.1080p`, `Heat (1995) Featurette`: nothing but the year is before it.
+  if (years.includes(from - 1) && (isLast || tags[to] !== null || isBehindFolderTitle)) return true;
+  const isUnmistakable = phraseLength(words, to - 1, UNMISTAKABLE_EXTRA_PHRASES) > 0 || to - from > 1;
+  if (isLast) {
+    if (gap.endsWith("-") || / [-–] |_-_/.test(gap) || /[[({]$/.test(gap))
+      return isBracketAfterTitle(gap, isUnmistakable, isYearBefore, isBehindFolderTitle);
+    return (
+      isBehindFolderTitle ||
+      ((isYearBefore || tags.slice(0, from).some((tag) => tag?.kind === "sure")) && /^[._]/.test(gap))
+    );
+  }
+  return (
+    (isBehindFolderTitle || isYearBefore) && (/[-–[(._]/.test(gap) || isBehindFolderTitle) && /[-–]|[[(]/.test(gap)
+  );
+}
+
+/** `Heat [Trailer]` says it; *Rashomon (Short)* may not. */
+function isBracketAfterTitle(
+  gap: string,
+  isUnmistakable: boolean,
+  isYearBefore: boolean,
+  isOfFolder: boolean,
+): boolean {
+  return !/[[({]$/.test(gap) || isUnmistakable || isYearBefore || isOfFolder;
+}
+
+/** Nothing follows but a number, brackets, a language or words of the copy: `Trailer 2`, `Bande-annonce VF`, `trailer_480p`. */
+function isTail(words: readonly Token[], from: number, tags: readonly (Tag | null)[]): boolean {
+  return words
+    .slice(from)
+    .every(
+      ({ text, folded, group }, offset) =>
+        (group >= 0 && !isYearWord(folded)) || tags[from + offset] !== null || /^#?\d{1,2}$/.test(text),
+    );
+}
+
+/** `Official Trailer`, `Le making-of`: the words before it belong to it. */
+function skipAdjectives(words: readonly Token[], at: number, { years }: ExtraContext): number {
+  let from = at;
+  while (from > 0 && EXTRA_ADJECTIVES.has(words[from - 1]?.folded ?? "") && !years.includes(from - 1)) {
+    if (/[[(]$|\s-\s/.test(words[from]?.gap ?? "")) break;
+    from -= 1;
+  }
+  return from;
+}
+
+/** Words of the longest phrase that starts at `at`, its last one with a number or without: `trailer2`. */
+function phraseLength(words: readonly Token[], at: number, phrases: ReadonlySet<string>): number {
+  const longest = longestExtraPhrase(words[at]?.folded ?? "");
+  for (let length = Math.min(longest, words.length - at); length > 0; length -= 1) {
+    let phrase = words[at]?.folded ?? "";
+    for (let index = at + 1; index < at + length; index += 1) phrase += ` ${words[index]?.folded}`;
+    if (phrases.has(phrase) || phrases.has(withoutNumber(phrase))) return length;
+  }
+  return 0;
+}
+
+/** `-x02-Making_Of`: the numbered bonus of older collections. */
+function findBonusMark(words: readonly Token[]): ExtraMark | null {
+  const at = words.findIndex(
+    (word, index) =>
+      index > 0 && /^x\d\d$/.test(word.folded) && word.gap.endsWith("-") && words[index + 1]?.gap === "-",
+  );
+  return at < 0 ? null : { kind: "extra", from: at, to: words.length };
+}
+
+/** `trailer2` → `trailer` */
+function withoutNumber(phrase: string): string {
+  const last = phrase.charCodeAt(phrase.length - 1);
+  return last >= 48 && last <= 57 ? phrase.replace(/\d{1,2}$/, "") : phrase;
+}
+
+const textOf = (words: readonly Token[]) => words.map(({ text }) => text).join(" ");
+
+function firstIndex(words: readonly Token[], isFound: (word: Token, at: number) => boolean): number {
+  const at = words.findIndex(isFound);
+  return at < 0 ? words.length : at;
 }

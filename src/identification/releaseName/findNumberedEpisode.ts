@@ -80,7 +80,11 @@ const RULES: readonly Rule[] = [
 ];
 
 /** Bare numbers that are an episode's by their position; and `OVA` behind a fansub group, which needs no number. */
-export function findNumberedEpisode(tokens: Tokens, tags: readonly (Tag | null)[], start: number): EpisodeMark | null {
+export function findNumberedEpisode(
+  tokens: Tokens,
+  tags: readonly (Tag | null)[],
+  start: number,
+): Omit<EpisodeMark, "isWritten"> | null {
   const { words } = tokens;
   const name = describeName(tokens);
   for (let at = 0; at < words.length; at += 1) {

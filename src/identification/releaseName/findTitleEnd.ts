@@ -1,11 +1,5 @@
 import type { NameMarks, TitleEnd } from "./nameMarks.ts";
-import { CLOSING_EDITIONS } from "./vocabulary/editionWords.ts";
-import { ARTICLES } from "./vocabulary/titleWords.ts";
-
-/** Words that connect what follows to the title: *Bigger, Longer and Uncut*. */
-const CONNECTING_WORDS: ReadonlySet<string> = new Set(
-  "and & or of the a an in et ou de du la le les un une no my".split(" "),
-);
+import { CONNECTING_WORDS, stripTrailingTags } from "./stripTrailingTags.ts";
 
 /**
  * Index behind the title's last word: the first word that is certainly not title, then back over the editions, languages
@@ -89,65 +83,3 @@ function continuesAfterBracket(
     /^\)[ ._]$/.test(next.gap)
   );
 }
-
-/** Removes tags before the limit. A language is removed only before a technical word, not before a year or a bracket. */
-function stripTrailingTags({ tokens, tags, year, extra, episode }: NameMarks, from: number, hard: number): number {
-  const { words } = tokens;
-  const isNameEnd = hard === words.length;
-  const isBeforeYear = year?.at === hard;
-  const isBeforeTechnical =
-    !isNameEnd &&
-    !isBeforeYear &&
-    (tags[hard]?.kind === "sure" || (tags[hard]?.kind !== undefined && words[hard]?.group !== -1));
-  let end = hard;
-  if (episode?.from === hard) return hard;
-  while (end > from + 1) {
-    const tag = tags[end - 1];
-    if (!tag) break;
-    let head = end - 1;
-    while (head > from && !tags[head]?.isHead) head -= 1;
-    if (
-      !isTrailingTag(tag.kind, {
-        isNameEnd: isNameEnd && end === hard,
-        isBeforeYear,
-        isBeforeTechnical,
-        phrase: phraseOf(marksWords(tokens, head, end)),
-        gap: words[head]?.gap ?? "",
-      })
-    )
-      break;
-    const onlyArticle = head === from + 1 && ARTICLES.has(words[from]?.folded ?? "");
-    if (head <= from || onlyArticle || CONNECTING_WORDS.has(words[head - 1]?.folded ?? "")) break;
-    end = head;
-  }
-  return extra && end > extra.from && extra.from > from ? extra.from : end;
-}
-
-interface TrailingContext {
-  readonly isNameEnd: boolean;
-  readonly isBeforeYear: boolean;
-  readonly isBeforeTechnical: boolean;
-  readonly phrase: string;
-  readonly gap: string;
-}
-
-function isTrailingTag(kind: "sure" | "hint" | "language" | "edition", at: TrailingContext): boolean {
-  switch (kind) {
-    case "sure":
-      return true;
-    case "edition":
-      return (
-        (at.isBeforeYear && at.phrase !== "limited") ||
-        at.isBeforeTechnical ||
-        CLOSING_EDITIONS.has(at.phrase) ||
-        (!at.isNameEnd && !at.isBeforeYear && at.phrase.length > 2)
-      );
-    case "language":
-      return at.isBeforeTechnical || (at.isNameEnd && at.gap.includes("-") && at.phrase.length <= 3);
-    case "hint":
-      return at.isBeforeTechnical;
-  }
-}
-
-const marksWords = (tokens: NameMarks["tokens"], from: number, to: number) => tokens.words.slice(from, to);
-const phraseOf = (words: readonly { folded: string }[]) => words.map((word) => word.folded).join(" ");

@@ -1,10 +1,14 @@
 import { leadingDateLength } from "./findDate.ts";
 import { readYear } from "./findYear.ts";
+import { titleWords } from "./normalizeTitle.ts";
 import type { Tag } from "./tagTokens.ts";
 import type { Token, Tokens } from "./tokenize.ts";
+import { SITE_NAMES } from "./vocabulary/folderWords.ts";
 
-/** `www.site.to - Title`, `[site.org] - Title`: the site goes before anything is read. */
+/** `www.site.to - Title`, `www.site.to Title`, `[site.org] - Title`: the site goes before anything is read. */
 export function stripSiteName(name: string): string {
+  const address = /^www\.[a-z0-9-]{1,40}\.[a-z]{2,6}[ _]+(?=[^-–\s_])/i.exec(name)?.[0];
+  if (address !== undefined) return name.slice(address.length);
   const dash = name.indexOf(" - ");
   if (dash <= 0 || dash > 60) return name;
   const head = name.slice(0, dash).trim();
@@ -12,7 +16,8 @@ export function stripSiteName(name: string): string {
     /www\s?\./i.test(head) ||
     /^[[(]?\s?[a-z0-9-]+(?:\.[a-z0-9-]+){0,3}\.(?:com|org|net|to|me|cc|ru|info|tv|io|uk|fr|re|ws|se|xyz|link|li|eu)\s?[\])]?$/i.test(
       head,
-    );
+    ) ||
+    SITE_NAMES.has(titleWords(head).join(" "));
   // *Startup.com - 2001*: a site is followed by a title.
   return isSite && !/^\d{4}\b/.test(name.slice(dash + 3)) ? name.slice(dash + 3) : name;
 }
@@ -81,13 +86,26 @@ function hasTitleFrom(words: readonly Token[], tags: readonly (Tag | null)[], fr
   return false;
 }
 
-/** `01 - Title`, `07. Title`, `01_Title`: a place in a collection. Written with a zero, or with a dash after it. */
-function indexLength(words: readonly Token[], at: number): number {
-  const [word, next] = [words[at], words[at + 1]];
-  if (!word || !next || !/^\d{1,3}$/.test(word.text) || word.group >= 0) return 0;
+/**
+ * `01 - Title`, `07. Title`, `3) Title`, `#12 Title`, `N°4 Title`, `No. 5 - Title`: words of the film's place in a
+ * collection.
+ */
+export function indexLength(words: readonly Token[], at: number): number {
+  const [word, next, third] = [words[at], words[at + 1], words[at + 2]];
+  if (!word || !next || word.group >= 0) return 0;
+  if (/^(?:#|n[°º]?|no|nr)\d{1,3}$/.test(word.folded) && /^[#nN]/.test(word.text) && /[#°º]/.test(word.text)) return 1;
+  if (/^(?:no|nr)$/.test(word.folded) && /^\d{1,3}$/.test(next.text) && third && isSpacedDash(third.gap)) return 2;
+  if (!/^\d{1,3}$/.test(word.text)) return 0;
+  const isZeroed = /^0\d*[1-9]$|^0+\d0$/.test(word.text);
   const isSpaced = /^(?:\s+-\s+[.(]*|\.\s+|_|-)$/.test(next.gap);
-  return /^0\d*[1-9]$|^0+\d0$/.test(word.text) && (isSpaced || next.gap === ".") ? 1 : 0;
+  if (isZeroed) return isSpaced || next.gap === "." ? 1 : 0;
+  if (!/\p{L}/u.test(next.text) || next.group >= 0) return 0;
+  const isListed = /^(?:\.\s+|\)\s+)$/.test(next.gap);
+  const isDashed = word.text.length <= 2 && isSpacedDash(next.gap) && words.some((later) => isYear(later));
+  return isListed || isDashed ? 1 : 0;
 }
+
+const isSpacedDash = (gap: string) => /^\.?\s+-\s+$/.test(gap);
 
 /** Scene files without group at the end carry it in front: `blow-how.to.be.single.2016`. `Fr - Title` is a language. */
 function prefixLength(words: readonly Token[], tags: readonly (Tag | null)[], at: number): number {

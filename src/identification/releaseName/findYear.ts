@@ -74,6 +74,8 @@ function firstSure(tags: readonly (Tag | null)[], from: number): number {
   return found < 0 ? tags.length : found;
 }
 
+export const isYearWord = (word: string): boolean => readYear(word) !== null;
+
 /** Four digits between the first film and the near future; Russian names write `2006г`. */
 export function readYear(word: string): number | null {
   const digits = word.length === 5 && word.endsWith("г") ? word.slice(0, 4) : word;

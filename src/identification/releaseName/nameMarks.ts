@@ -24,9 +24,11 @@ export interface TitleEnd {
 }
 
 export interface ExtractedTitle extends TitleEnd {
-  /** `Сталкер - Stalker`: the same title in another script, cut from `text`. */
-  readonly secondScript: string | null;
+  /** `Сталкер - Stalker`: the same title in another language or script, cut from `text`. */
+  readonly secondTitle: string | null;
   readonly text: string;
+  /** With its second title. */
+  readonly whole: string;
   readonly from: number;
 }
 

@@ -1,11 +1,12 @@
 import { combineFileAndFolder } from "./combineFileAndFolder.ts";
-import { kindOfFolder } from "./findExtraMark.ts";
 import { readEditionTag, readIds, stripIdTags } from "./idTags.ts";
 import { titleKey, titleWords } from "./normalizeTitle.ts";
 import { type ParsedName, readName } from "./readName.ts";
-import { isSeriesPath, readParentFolders } from "./readParentFolders.ts";
+import { extrasFolderKind, isSeriesPath, readParentFolders } from "./readParentFolders.ts";
 import type { Release, ReleaseKind, TitleGuess } from "./release.ts";
 import { splitPath } from "./splitPath.ts";
+import { stripRecordingStamp } from "./stripRecordingStamp.ts";
+import { stripToolMarks } from "./stripToolMarks.ts";
 
 const MAX_GUESSES = 5;
 
@@ -16,10 +17,11 @@ const MAX_GUESSES = 5;
  * @returns a title that is empty only where the path holds no letter and no digit
  */
 export function parseReleaseName(path: string): Release {
-  const { folders, name } = splitPath(path);
+  const { folders, name, extension } = splitPath(path);
   const names = [name, ...folders];
-  const file = readName(isDiscFile(name) ? "" : stripIdTags(name));
   const above = readParentFolders(folders);
+  const prepared = isDiscFile(name) ? "" : prepareName(stripIdTags(name), extension);
+  const file = readName(prepared, above.film ? titleKey(above.film.title) : null);
   const combined = combineFileAndFolder(file, above, path);
   const kind = kindOf(file, folders, above.isSeason, above.film);
   const guesses = chooseGuesses(combined.guesses, kind);
@@ -41,6 +43,12 @@ export function parseReleaseName(path: string): Release {
   };
 }
 
+/** The name without what programs added to it. */
+function prepareName(name: string, extension: string | null): string {
+  const bare = stripToolMarks(name);
+  return stripRecordingStamp(bare, extension) ?? bare;
+}
+
 /** Files of a disc: `VTS_01_1`, `VIDEO_TS`, `00800`. */
 function isDiscFile(name: string): boolean {
   return /^(?:VTS_\d\d_\d|VIDEO_TS|\d{5})$/i.test(name);
@@ -52,10 +60,11 @@ function kindOf(
   isInSeason: boolean,
   film: ParsedName | null,
 ): ReleaseKind {
-  if (file.extraKind === "sample" || kindOfFolder(folders[0] ?? "") === "sample") return "sample";
+  const inside = extrasFolderKind(folders);
+  if (file.extraKind === "sample" || inside === "sample") return "sample";
+  if (inside === "extra" && !file.episode?.isWritten) return "extra";
   if (file.episode || isInSeason) return "episode";
-  if ((file.extraKind === "extra" && !isTitleItself(file, film)) || kindOfFolder(folders[0] ?? "") === "extra")
-    return "extra";
+  if (file.extraKind === "extra" && !isTitleItself(file, film)) return "extra";
   return isSeriesPath(folders) ? "episode" : "movie";
 }
 

@@ -1,6 +1,8 @@
+import { isYearWord } from "./findYear.ts";
 import type { Release } from "./release.ts";
 import type { Tag } from "./tagTokens.ts";
 import type { Tokens } from "./tokenize.ts";
+import { EDITION_NOUNS } from "./vocabulary/editionWords.ts";
 
 export type ReleaseAttributes = Pick<
   Release,
@@ -18,6 +20,10 @@ export function readAttributes(tokens: Tokens, tags: readonly (Tag | null)[], ti
     const before = found.get(tag.field);
     if (!before || (tag.kind === "sure" && before.kind !== "sure")) found.set(tag.field, tag);
   }
+  if (!found.has("edition")) {
+    const edition = freeEdition(tokens, tags, titleEnd);
+    if (edition !== null) found.set("edition", edition);
+  }
   const releaseGroup = readGroup(tokens, tags, titleEnd);
   return {
     ...value("edition", found),
@@ -29,6 +35,20 @@ export function readAttributes(tokens: Tokens, tags: readonly (Tag | null)[], ti
     ...(languages.size > 0 ? { languages: [...languages] } : {}),
     ...(releaseGroup === undefined ? {} : { releaseGroup }),
   };
+}
+
+const MAX_EDITION_WORDS = 5;
+
+/** Words behind the year that end in *edition*, *cut* or the like, as their owner wrote them: `The Emperor's Edition`. */
+function freeEdition({ words }: Tokens, tags: readonly (Tag | null)[], titleEnd: number): Tag | null {
+  const at = words.findIndex(({ folded }, index) => index > titleEnd && EDITION_NOUNS.has(folded));
+  let from = at;
+  const isQualifier = (index: number) =>
+    words[index]?.group === words[at]?.group && !isYearWord(words[index]?.folded ?? "") && tags[index]?.kind !== "sure";
+  while (at - from < MAX_EDITION_WORDS && from - 1 >= titleEnd && isQualifier(from - 1)) from -= 1;
+  const phrase = words.slice(words[from]?.folded === "the" ? from + 1 : from, at + 1).map(({ text }) => text);
+  if (phrase.length < 2) return null;
+  return { kind: "edition", field: "edition", value: phrase.join(" "), span: phrase.length, isHead: true };
 }
 
 function value<Field extends keyof ReleaseAttributes>(

@@ -2,16 +2,16 @@ import type { EpisodeMark } from "./episodeMark.ts";
 import { findAlternativeTitles } from "./findAlternativeTitles.ts";
 import { findEpisode } from "./findEpisode.ts";
 import { type ExtraMark, findExtraMark } from "./findExtraMark.ts";
+import { findOpening } from "./findOpening.ts";
 import { findPart } from "./findPart.ts";
 import { findTitleEnd } from "./findTitleEnd.ts";
-import { findTitleStart, stripSiteName } from "./findTitleStart.ts";
-import { type FoundYear, findYears } from "./findYear.ts";
+import { stripSiteName } from "./findTitleStart.ts";
 import type { AlternativeGuess, ExtractedTitle, NameMarks } from "./nameMarks.ts";
 import { type ReleaseAttributes, readAttributes } from "./readAttributes.ts";
 import { renderTitle } from "./renderTitle.ts";
 import { splitBilingualTitle } from "./splitBilingualTitle.ts";
-import { type Tag, tagTokens } from "./tagTokens.ts";
-import { type Tokens, tokenize } from "./tokenize.ts";
+import { tagTokens } from "./tagTokens.ts";
+import { tokenize } from "./tokenize.ts";
 
 /** What one name, of a file or a folder, says on its own. */
 export interface ParsedName {
@@ -33,22 +33,24 @@ export interface ParsedName {
   readonly attributes: ReleaseAttributes;
 }
 
-/** Parses one name without the names around it, in linear time. */
-export function readName(given: string): ParsedName {
-  const name = stripSiteName(given);
+/**
+ * Parses one name, in linear time.
+ * @param folderKey key of the title of the film's folder: words of extras count next to that title
+ */
+export function readName(given: string, folderKey: string | null = null): ParsedName {
+  const name = separateYear(stripSiteName(given));
   const tokens = tokenize(name);
   const tags = tagTokens(tokens.words);
   const hasTechnical = tags.some((tag) => tag?.kind === "sure");
-  const beginning = findTitleStart(tokens, tags);
-  const years = findYears(tokens, tags, beginning.at);
-  const extra = findExtraMark(tokens, hasTechnical || years.length > 0);
-  const start = extra?.kind === "sample" && extra.from === 0 ? Math.max(beginning.at, extra.to) : beginning.at;
-  const indexStart = beginning.alternative ?? start;
+  const opening = findOpening(tokens, tags);
+  const { years, year } = opening;
+  const extra = findExtraMark(tokens, { tags, years: years.map(({ at }) => at), folderKey });
+  const start = extra?.kind === "sample" && extra.from === 0 ? Math.max(opening.start, extra.to) : opening.start;
+  const indexStart = opening.alternative ?? start;
   const episode = findEpisode(tokens, tags, years.length > 0 ? start : Math.min(start, indexStart));
-  const year = chooseYear(years, tokens, tags, start);
   const marks: NameMarks = { tokens, tags, start, year, episode, extra, part: findPart(tokens.words, start) };
   const title = cutTitle(marks);
-  const others = findAlternativeTitles(marks, title, beginning.alternative, years);
+  const others = findAlternativeTitles(marks, title, opening.alternative, years);
   return {
     name,
     title: title.text,
@@ -66,29 +68,30 @@ export function readName(given: string): ParsedName {
   };
 }
 
+/** `Inception2010`, `Two Girls - 199706`: a year that is glued to the title, or to its month. */
+function separateYear(name: string): string {
+  return name
+    .replace(/^(\p{Lu}\p{L}*\p{Ll})((?:19|20)\d\d)$/u, "$1 $2")
+    .replace(/(?<= - |\()((?:19|20)\d\d)(?:0[1-9]|1[0-2])(?=\)?$)/, "$1");
+}
+
 function cutTitle(marks: NameMarks): ExtractedTitle {
   const { tokens, episode, start, year } = marks;
   // `01 - Ep Name`: an episode mark before the title.
   const behindMark = episode && episode.from <= start ? episode.to : start;
   const from = year?.isFirst && year.at === behindMark ? behindMark + 1 : behindMark;
   const end = findTitleEnd(marks, from);
-  const text = renderTitle(tokens, from, end.to);
-  const [first = text, second = null] = splitBilingualTitle(text) ?? [];
-  return { text: first, secondScript: second, from, ...end };
+  const whole = renderTitle(tokens, from, end.to);
+  const [text = whole, second = null] = secondTitle(marks, from, end.to) ?? splitBilingualTitle(whole) ?? [];
+  return { text, secondTitle: second, whole, from, ...end };
 }
 
-/** A year at the start of the name is title, unless a scene name has no other: `2009.shoot.fruit.chan.multi.dvd9`. */
-function chooseYear(
-  years: readonly FoundYear[],
-  { words }: Tokens,
-  tags: readonly (Tag | null)[],
-  start: number,
-): FoundYear | null {
-  const [best] = years;
-  if (best?.isBound) return null;
-  if (!best?.isFirst) return best ?? null;
-  const isScene = words[best.at + 1]?.gap === "." && tags.some((tag) => tag?.kind === "sure") && best.at === start;
-  return isScene && words.length > best.at + 3 && !tags[best.at + 1] ? best : null;
+/** `Le Nom de la rose _ The Name of the Rose`: a slash cannot be in a file's name. */
+function secondTitle({ tokens }: NameMarks, from: number, to: number): readonly [string, string] | null {
+  const at = tokens.words.findIndex(
+    ({ gap }, index) => index > from && index < to && /^[^\S\n]+[_=|/][^\S\n]+$/.test(gap),
+  );
+  return at < 0 ? null : [renderTitle(tokens, from, at), renderTitle(tokens, at, to)];
 }
 
 /** A part number counts behind the title; inside it, only the other files of the folder can tell. */

@@ -22,7 +22,7 @@ export interface ParentFolders {
 /** Goes up over disc, part, extras and season folders to the first one named for a film; stops at the library's own folders. */
 export function readParentFolders(folders: readonly string[]): ParentFolders {
   let isSeason = false;
-  const isExtrasFolder = kindOfFolder(folders[0] ?? "") !== null;
+  const isExtrasFolder = extrasFolderKind(folders) !== null;
   let part: number | undefined;
   let film: ParsedName | null = null;
   let yearFolder: number | null = null;
@@ -34,8 +34,8 @@ export function readParentFolders(folders: readonly string[]): ParentFolders {
       if (depth > 0 && year !== null) yearFolder = year;
       break;
     }
-    if (DISC_FOLDERS.has(phrase) || kindOfFolder(folder)) continue;
-    const partOfCopy = /^(?:cd|disc|disk|dvd) ?(\d{1,2})$/.exec(phrase)?.[1];
+    if (DISC_FOLDERS.has(phrase) || kindOfFolder(folder, folders[depth + 1])) continue;
+    const partOfCopy = /^(?:cd|disc|disk|disque|disco|dvd|bd|blu ray) ?(\d{1,2})$/.exec(phrase)?.[1];
     if (partOfCopy !== undefined) {
       part ??= Number(partOfCopy);
       continue;
@@ -51,6 +51,12 @@ export function readParentFolders(folders: readonly string[]): ParentFolders {
     if (reading.title !== "") film = reading;
   }
   return { film, isSeason, isExtrasFolder, part, yearFolder };
+}
+
+/** The nearest folder's kind, over those of a disc: `Bonus DVD/VIDEO_TS`. */
+export function extrasFolderKind(folders: readonly string[]): "extra" | "sample" | null {
+  const at = folders.findIndex((folder) => !DISC_FOLDERS.has(titleWords(folder).join(" ")));
+  return kindOfFolder(folders[at] ?? "", folders[at + 1]);
 }
 
 /** `/home/me`, `C:/Users/me`: a folder named for a person. */

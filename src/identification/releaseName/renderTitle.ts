@@ -1,3 +1,6 @@
+import { restoreCase } from "./restoreCase.ts";
+import { restorePunctuation } from "./restorePunctuation.ts";
+import { splitCompound } from "./splitCompound.ts";
 import type { Tokens } from "./tokenize.ts";
 import { TRAILING_ARTICLES } from "./vocabulary/titleWords.ts";
 
@@ -13,7 +16,13 @@ export function renderTitle({ name, words, groups }: Tokens, from: number, to: n
   // `(500) Days`, `Frontière(s)`: a bracket with title on both sides belongs to the title.
   const start = opened && opened.first === from && opened.last < to ? opened.start : first.start;
   const end = closed && closed.last === to && closed.first > from ? closed.end : includeEllipsis(name, last.end);
-  return moveArticle(trimEdges(blanksForDots(name.slice(start, end))));
+  const written = moveArticle(trimEdges(restorePunctuation(blanksForDots(name.slice(start, end)))));
+  return restoreCase(splitCompound(endsWithInitials(name, written, end) ? `${written}.` : written));
+}
+
+/** `S.W.A.T.`: the point behind the last initial belongs to it. */
+function endsWithInitials(name: string, written: string, end: number): boolean {
+  return /(?:^|[^\p{L}])\p{Lu}\.\p{Lu}$/u.test(written) && name[end] === ".";
 }
 
 /** An ellipsis behind the last word belongs to the title. */
@@ -52,7 +61,7 @@ function trimEdges(text: string): string {
 /** `Yards, The` → `The Yards`; `Quatre Cents Coups, Les` likewise. */
 function moveArticle(title: string): string {
   const comma = title.lastIndexOf(",");
-  if (comma <= 0) return title;
+  if (comma <= 0) return moveBareArticle(title);
   const tail = title
     .slice(comma + 1)
     .trim()
@@ -60,4 +69,10 @@ function moveArticle(title: string): string {
   if (!TRAILING_ARTICLES.has(tail.toLowerCase())) return title;
   const head = title.slice(0, comma).trim();
   return tail.endsWith("'") ? `${tail}${head}` : `${tail} ${head}`;
+}
+
+/** `Hard Way The`: an article can only be last by a catalogue's order. */
+function moveBareArticle(title: string): string {
+  const head = / (The|Les|Los|Das)$/.exec(title);
+  return head && title.indexOf(" ") < head.index ? `${head[1]} ${title.slice(0, head.index)}` : title;
 }

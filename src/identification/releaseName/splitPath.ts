@@ -1,4 +1,5 @@
 import { pathSegments } from "../../paths/index.ts";
+import { decodeName } from "./decodeName.ts";
 import { repairEncoding } from "./repairEncoding.ts";
 
 /** No file system allows longer names; hostile input is cut here. */
@@ -7,7 +8,7 @@ const MAX_NAME_LENGTH = 400;
 const DEEPEST_FOLDERS = 8;
 
 const EXTENSIONS: ReadonlySet<string> = new Set(
-  "3g2 3gp asf avi bdmv bup divx dv evo f4v flv ifo img iso m1v m2t m2ts m2v m4v mk3d mkv mov mp4 mpe mpeg mpg mts mxf nfo nuv nrg ogm ogv qt rec rm rmvb srt ass sub idx strm swf torrent ts vob webm wmv wtv xml".split(
+  "3g2 3gp asf avi bdmv bup divx dv evo f4v flv ifo img iso m1v m2t m2ts m2v m4v mk3d mkv mov mp4 mpe mpeg mpg mts mxf nfo nuv nrg ogm ogv qt rec rm rmvb srt ass sub idx strm swf torrent tp trp ts vob webm wmv wtv xml dvr-ms mpv nut ogx".split(
     " ",
   ),
 );
@@ -27,11 +28,11 @@ export function splitPath(path: string): PathParts {
   const kept = names
     .filter((name) => name.trim() !== "" && name !== "." && name !== "..")
     .slice(-(DEEPEST_FOLDERS + 1));
-  const last = repairEncoding((kept.at(-1) ?? "").slice(0, MAX_NAME_LENGTH));
+  const last = repairEncoding(decodeName((kept.at(-1) ?? "").slice(0, MAX_NAME_LENGTH)));
   const folders = kept
     .slice(0, -1)
     .reverse()
-    .map((folder) => repairEncoding(folder.slice(0, MAX_NAME_LENGTH)).trim());
+    .map((folder) => repairEncoding(decodeName(folder.slice(0, MAX_NAME_LENGTH))).trim());
   return { folders, ...splitExtension(last.trim()) };
 }
 

@@ -15,7 +15,7 @@ export interface Tag extends PhraseMeaning {
 export function tagTokens(words: readonly Token[]): (Tag | null)[] {
   const tags: (Tag | null)[] = [];
   while (tags.length < words.length) {
-    const tag = longestPhrase(words, tags.length);
+    const tag = anniversary(words, tags.length) ?? longestPhrase(words, tags.length);
     if (!tag) {
       tags.push(null);
       continue;
@@ -23,6 +23,17 @@ export function tagTokens(words: readonly Token[]): (Tag | null)[] {
     for (let index = 0; index < tag.span; index += 1) tags.push(index === 0 ? tag : { ...tag, isHead: false });
   }
   return tags;
+}
+
+const ORDINAL = /^\d{1,3}(?:st|nd|rd|th|e|eme)$/;
+const ANNIVERSARY_NOUNS: ReadonlySet<string> = new Set(["edition", "cut", "version", "remaster", "collection"]);
+
+/** `25th Anniversary`, `40th Anniversary Edition` */
+function anniversary(words: readonly Token[], from: number): Tag | null {
+  const [ordinal, noun, third] = [words[from], words[from + 1], words[from + 2]];
+  if (!ordinal || !noun || !ORDINAL.test(ordinal.folded) || !/^annivers(?:ary|aire)$/.test(noun.folded)) return null;
+  const span = third && ANNIVERSARY_NOUNS.has(third.folded) && third.group === noun.group ? 3 : 2;
+  return { kind: "edition", field: "edition", value: `${ordinal.folded} Anniversary`, span, isHead: true };
 }
 
 function longestPhrase(words: readonly Token[], from: number): Tag | null {

@@ -4,7 +4,7 @@
  */
 const EDITIONS: Record<string, string> = {
   "Director's Cut":
-    "directors cut|director's cut|director s cut|the directors cut|the director's cut|directors edition|director's edition|directors|dc|unrated dc|director's definitive cut",
+    "directors cut|director's cut|director s cut|the directors cut|the director's cut|directors edition|director's edition|director cut|director edition|montage du realisateur|version du realisateur|montage realisateur|directors|dc|unrated dc|director's definitive cut",
   "Final Cut": "final cut|the final cut",
   Extended:
     "extended|extended cut|extended edition|special extended edition|extended version|extended collectors edition|version longue|longue|edition longue|super extended cut",
@@ -30,9 +30,33 @@ const EDITIONS: Record<string, string> = {
   "Digital Extras": "digital extras",
 };
 
-export const EDITION_WORDS: ReadonlyMap<string, string> = new Map(
-  Object.entries(EDITIONS).flatMap(([edition, words]) =>
+/** Before `edition`, `cut` or `version` these make an edition of any name: `Diamond Edition`, `Snyder Cut`. */
+const QUALIFIERS =
+  "imperial|diamond|platinum|gold|golden|silver|signature|legacy|deluxe|definitive|original|reconstructed|european|international|us|uk|japanese|american|italian|french|german|korean|hong kong|snyder|donner|richard donner|zack snyder|ultimate|fan|despecialized|black and chrome|black and white|noir|collectors|collector's|special|rogue|roadshow|television|tv|workprint|assembly|bootleg|complete|integral|final|extended|unrated|uncensored|uncut|restored|remastered|preview|premiere|long|longer|short|shorter|alternate|alternative|festival|theatrical|anniversary|steelbook|hybrid|limited|full|fullscreen|widescreen|cinema|home|video|special extended|extended directors|extended director's|super|criterion|imax|open matte|redux|producer's|producers|recut|work print|3d|vhs|dvd|laserdisc|b and w|bw|color|colour|colorized|minus color";
+const NOUNS = ["edition", "cut", "version"];
+
+function* qualified(): Generator<[string, string]> {
+  for (const qualifier of QUALIFIERS.split("|")) {
+    for (const noun of NOUNS) {
+      const words = `${qualifier} ${noun}`;
+      const name = words.replaceAll(/(?<![\p{L}'])\p{L}/gu, (letter) => letter.toUpperCase());
+      yield [words, name];
+      yield [`the ${words}`, name];
+    }
+  }
+}
+
+export const EDITION_WORDS: ReadonlyMap<string, string> = new Map([
+  ...qualified(),
+  ...Object.entries(EDITIONS).flatMap(([edition, words]) =>
     words.split("|").map((word): [string, string] => [word, edition]),
+  ),
+]);
+
+/** Words behind which a free phrase ends that names an edition: `The Emperor's Edition`, `Montage de 1982`. */
+export const EDITION_NOUNS: ReadonlySet<string> = new Set(
+  "edition cut version anniversary anniversaire restoration restauration remaster montage fassung schnittfassung edicion edizione versione".split(
+    " ",
   ),
 );
 

@@ -20,20 +20,6 @@ export const SERIES_FOLDERS = set(
   "series|serie|tv|tv shows|tv show|tvshows|shows|nosubstvshows|tv series|series tv|emissions|sitcoms",
 );
 
-/** Folders whose files are extras of the film above. */
-export const EXTRA_FOLDERS = set(
-  "extras|extra|featurettes|featurette|trailers|trailer|bande annonce|bandes annonces|bonus|bonuses|behind the scenes|deleted scenes|scenes coupees|interviews|interview|scenes|shorts|other|others|clips|making of|specials features|special features|coulisses",
-);
-
-export const SAMPLE_FOLDERS = set("sample|samples|echantillon");
-
-/** Names and endings of extras; they must stand alone after `-`, `.` or `_`, or be the whole name. */
-export const EXTRA_WORDS = set(
-  "trailer|teaser|featurette|behindthescenes|behind the scenes|deleted|deleted scene|deleted scenes|interview|scene|short|other|clip|making of|bande annonce|bandeannonce|extras|bonus|gag reel|bloopers|trailers|featurettes",
-);
-
-export const SAMPLE_WORDS = set("sample|samples|echantillon");
-
 export const SEASON_WORDS = set(
   "season|seasons|saison|saisons|temporada|stagione|staffel|series|serie|sezon|book|livre",
 );
@@ -43,4 +29,9 @@ export const TELEVISION_SOURCES = set("hdtv|pdtv|dsr|ppv");
 /** Animation that was made for neither cinema nor television, in episodes. */
 export const ANIME_WORDS = set("ova|oav|oad|ona");
 export const FANSUB_WORDS = set("fansub|fansubs|fansubbed|subbed");
-export const PART_WORDS = set("cd|disc|disk|dvd|pt|part|partie");
+export const PART_WORDS = set("cd|disc|disk|disque|disco|dvd|pt|part|partie|teil|parte");
+
+/** Sites that put their name in front: `1TamilMV - Title`. */
+export const SITE_NAMES = set(
+  "zone telechargement|tamilmv|1tamilmv|tamilrockers|tamilblasters|1tamilblasters|oxtorrent|oxtorrents|cpasbien|torrent9|yggtorrent|ygg|t411|yts|yify|rarbg|1337x|extratorrent|elitetorrent|newpct|dontorrent|mejortorrent|divxtotal|ilcorsaronero|filmyzilla|movierulz|bolly4u|katmoviehd|extramovies|rutracker|kinozal|ygdy8|dytt8|piratebay",
+);

@@ -1,0 +1,43 @@
+import { ROMAN_NUMERALS, SMALL_WORDS, TITLE_ACRONYMS } from "./vocabulary/titleCase.ts";
+
+/**
+ * A title that is written all small or all large, with the capitals a person would type: `THE LORD OF THE RINGS` → *The
+ * Lord of the Rings*. Mixed spellings (*eXistenZ*) and single large words (*UP*, *THX*) stay as they are.
+ */
+export function restoreCase(title: string): string {
+  const isLower = title === title.toLowerCase();
+  const isUpper = title === title.toUpperCase();
+  if (isLower === isUpper || (isUpper && !isSentence(title))) return title;
+  const words = title.split(" ");
+  // Other scripts have no capitals, or write titles as sentences.
+  if (!/\p{Script=Latin}/u.test(title)) return isUpper ? title : capital(title);
+  return words.map((word, at) => caseOf(word, at === 0 || startsSubtitle(words[at - 1] ?? ""), isUpper)).join(" ");
+}
+
+/** At least two words of some length: in `THX 1138` and `JFK` capitals are the title's own. */
+function isSentence(title: string): boolean {
+  const long = title.split(" ").filter((word) => /^\p{L}{2,}/u.test(word));
+  return long.length > 1 || /^\p{L}{6,}$/u.test(title);
+}
+
+const startsSubtitle = (before: string) => before === "-" || before.endsWith(":");
+
+function caseOf(word: string, isFirst: boolean, isUpper: boolean): string {
+  const lower = word.toLowerCase();
+  const bare = lower.replaceAll(/[^\p{L}\p{N}]/gu, "");
+  if (ROMAN_NUMERALS.has(bare) || TITLE_ACRONYMS.has(bare)) return word.toUpperCase();
+  // `S.W.A.T.`, `E.T.`
+  if (/^(?:\p{L}\.){2,}\p{L}?\.?$/u.test(word)) return word.toUpperCase();
+  if (!isFirst && SMALL_WORDS.has(bare)) return isUpper ? lower : word;
+  // `l'homme`, `d'Amélie`: behind the elision stands the word that is capitalised.
+  const elided = /^(?:[ldjcmnst]|qu)['’]/.exec(lower)?.[0] ?? "";
+  if (elided !== "")
+    return (
+      (isFirst ? capital(elided) : elided) +
+      (isFirst ? lower.slice(elided.length) : capital(lower.slice(elided.length)))
+    );
+  return lower.split("-").map(capital).join("-");
+}
+
+/** The first letter large, also behind a bracket or a quotation mark. */
+const capital = (word: string) => word.replace(/\p{L}/u, (letter) => letter.toUpperCase());

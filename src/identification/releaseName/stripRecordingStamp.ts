@@ -1,0 +1,74 @@
+import { titleWords } from "./normalizeTitle.ts";
+import { AMBIGUOUS_CHANNELS, CHANNEL_NAMES, CHANNEL_SUFFIXES, PROGRAMME_WORDS } from "./vocabulary/channels.ts";
+import { CAMERA_WORDS } from "./vocabulary/titleWords.ts";
+
+/** `2014-03-15`, `15.03.2014`, `20140315`: when it was broadcast. */
+const DATE =
+  /(?<!\d)(?:(?:19|20)\d\d([-_.])[01]\d\1[0-3]\d|[0-3]\d([-_.])[01]\d\2(?:19|20)\d\d|(?:19|20)\d\d[01]\d[0-3]\d)(?!\d)/;
+/** `13.08.05_20-15`: a short date counts only with its time. */
+const SHORT_DATE = /(?<!\d)\d\d\.[01]\d\.\d\d(?=_\d\d-\d\d(?!\d))/;
+/** ` 2045`, ` 20h45`, `_20-45-00`, ` 21.15`: right behind the date. */
+const TIME = /^[ _T,-]{1,3}[0-2]\d[h.:_-]?[0-5]\d(?:[._:-]?[0-5]\d(?:\d\d)?)?(?!\d)/;
+const CHANNEL_BEHIND_TIME = /^_[a-z0-9]+_\d{2,3}_TVOON_DE.*$/i;
+/** Containers that recorders write and nobody encodes to. */
+const BROADCAST_EXTENSIONS: ReadonlySet<string> = new Set("ts m2ts mts trp rec wtv dvr-ms mpg mpeg nuv tp".split(" "));
+const SEGMENT_END = / [-–] |_-_|_/g;
+/** Channel, genre, title, subtitle: a recorder writes no more. */
+const MAX_SEGMENTS = 8;
+const EDGES = /^[\s._-]+|(?<![\s._-])[\s._-]+$/g;
+
+/**
+ * The name of a recording without date, time and channel: `20140315 2045 - ARTE HD - The Iron Lady` is *The Iron Lady*.
+ * Its date is neither the year of the film nor an episode's.
+ * @returns null for every other name
+ */
+export function stripRecordingStamp(name: string, extension: string | null): string | null {
+  const date = DATE.exec(name) ?? SHORT_DATE.exec(name);
+  if (!date) return null;
+  const behind = name.slice(date.index + date[0].length);
+  const time = TIME.exec(behind)?.[0] ?? "";
+  const before = openedBracket(name.slice(0, date.index));
+  const after = behind
+    .slice(time.length)
+    .replace(CHANNEL_BEHIND_TIME, "")
+    .replace(/^[)\]]/, "");
+  const rest = [before, after].map((side) => side.replace(EDGES, "")).filter((side) => side !== "");
+  const bare = stripProgrammeWords(rest.join(" - "));
+  const isStamped = time !== "" || BROADCAST_EXTENSIONS.has(extension ?? "") || bare !== rest.join(" - ");
+  return isStamped && isTitle(bare) ? bare : null;
+}
+
+/** `(2014_03_15 20_45_00)`: its bracket goes with the date. */
+const openedBracket = (before: string) => before.replace(/[([]$/, "");
+
+/** A telephone's and a camera's names hold nothing else but a date. */
+function isTitle(bare: string): boolean {
+  const words = titleWords(bare);
+  return words.some((word) => /\p{L}/u.test(word)) && !CAMERA_WORDS.has(words[0] ?? "");
+}
+
+/** Channels and words of the programme guide at the start and at the end, as long as a title remains. */
+function stripProgrammeWords(name: string): string {
+  // In `TF1_Notting_Hill` an underscore may be a space: *Fox_and_His_Friends* starts with no channel.
+  const isUnderscored = !name.includes(" ");
+  const cuts = [...name.matchAll(SEGMENT_END)].map(({ index, 0: gap }) => {
+    return { from: index, to: index + gap.length, isSure: gap !== "_" || !isUnderscored };
+  });
+  let start = 0;
+  let end = name.length;
+  for (const { from, to, isSure } of cuts.slice(0, MAX_SEGMENTS)) {
+    if (isProgrammeWord(name.slice(start, from), isSure)) start = to;
+  }
+  for (const { from, to, isSure } of cuts.slice(-MAX_SEGMENTS).reverse()) {
+    if (from > start && isProgrammeWord(name.slice(to, end), isSure)) end = from;
+  }
+  return name.slice(start, end);
+}
+
+function isProgrammeWord(segment: string, isSure: boolean): boolean {
+  const words = titleWords(segment);
+  const phrase = words.join(" ");
+  if (words.length === 0 || (!isSure && AMBIGUOUS_CHANNELS.has(phrase))) return false;
+  if (PROGRAMME_WORDS.has(phrase) || CHANNEL_NAMES.has(phrase)) return true;
+  return CHANNEL_SUFFIXES.has(words.at(-1) ?? "") && CHANNEL_NAMES.has(words.slice(0, -1).join(" "));
+}

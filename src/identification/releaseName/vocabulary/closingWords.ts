@@ -1,0 +1,12 @@
+/**
+ * Words of the copy that may end a name without a year: `Becoming Jane HD`, `Brazil FR`. Those of `capitals` are words
+ * of titles too when they are written small.
+ */
+const ALWAYS = "4k|8k|fhd|hdr|hdr10|vost|vostf|vff|vfq|remux|bluray|10bit|vostfr|hsbs|sbs|h sbs|half sbs|half ou|hou";
+const CAPITALS =
+  "hd|vf|vo|fr|multi|dvd|bd|br|hq|sd|uhd|sdr|st|en|eng|fra|ger|ita|esp|rus|vosta|voa|tv|vhs|ws|fs|pal|ntsc|web|cd|rip|imax";
+
+export const CLOSING_COPY_WORDS: ReadonlyMap<string, "always" | "capitals"> = new Map([
+  ...ALWAYS.split("|").map((word): [string, "always"] => [word, "always"]),
+  ...CAPITALS.split("|").map((word): [string, "capitals"] => [word, "capitals"]),
+]);

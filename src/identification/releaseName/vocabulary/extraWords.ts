@@ -1,0 +1,56 @@
+const set = (words: string): ReadonlySet<string> => new Set(words.split("|"));
+
+/** Folders whose files are extras of the film above. */
+export const EXTRA_FOLDERS = set(
+  "extras|extra|featurettes|featurette|trailers|trailer|teasers|bande annonce|bandes annonces|ba|bonus|bonuses|boni|behind the scenes|behindthescenes|deleted scenes|deletedscenes|scenes coupees|scenes supprimees|interviews|interview|entretiens|entretien|scenes|shorts|other|others|clips|making of|makingof|specials features|special features|coulisses|supplements|supplement|complements|backdrops|theme videos|theme music|themes|outtakes|bloopers|gag reel|betisier|commentaries|commentary|galerie|gallery|galleries|tournage|autour du film|hinter den kulissen|extras dvd|zusatzmaterial|geloschte szenen|contenuti speciali|contenido extra|escenas eliminadas|promos|storyboards|documentaires bonus",
+);
+
+/** Words of such folders' longer names. A decisive one makes a folder of extras. */
+export const EXTRA_FOLDER_WORDS: ReadonlyMap<string, "decisive" | "filler"> = new Map([
+  ..."extras|extra|featurettes|featurette|trailers|trailer|bonus|bonuses|deleted|interviews|supplements|supplement|supplementary|complements|outtakes|bloopers|betisier|coupees|supprimees|inedites|coulisses|annonce|annonces|zusatzmaterial|bonusmaterial"
+    .split("|")
+    .map((word): [string, "decisive"] => [word, "decisive"]),
+  ..."and|et|und|the|le|la|les|des|du|de|disc|disk|disque|dvd|bd|bluray|blu|ray|cd|features|feature|special|material|materials|scenes|scene|extended|alternate|alternative|clips|clip|videos|video|bande|bandes|making|of|behind|features|hd|film|content|contents|disque"
+    .split("|")
+    .map((word): [string, "filler"] => [word, "filler"]),
+]);
+
+export const SAMPLE_FOLDERS = set("sample|samples|echantillon");
+export const SAMPLE_WORDS = set("sample|samples|echantillon");
+
+const UNMISTAKABLE =
+  "trailer|trailers|teaser|teasers|featurette|featurettes|behindthescenes|behind the scenes|deleted scene|deleted scenes|deletedscene|deletedscenes|extended scenes|alternate ending|alternate scenes|scenes coupees|scene coupee|scenes inedites|scenes supprimees|making of|makingof|bande annonce|bandes annonces|bandeannonce|bande annonce vf|gag reel|bloopers|outtakes|betisier|scenes de tournage|coulisses du tournage|dans les coulisses|spot tv|tv spot|tv spots|music video|escenas eliminadas|escenas borradas|tomas falsas|asi se hizo|hinter den kulissen|geloschte szenen|entfallene szenen|scene eliminate|dietro le quinte|photo gallery|galerie photos|audio commentary|q and a|screen test|screen tests";
+const AMBIGUOUS =
+  "interview|interviews|entretien|entretiens|intervista|entrevista|extras|extra|bonus|scene|short|other|clip|deleted|coulisses|tournage|promo|commentary|vignette|storyboards|storyboard|supplement|supplements";
+
+/** Phrases that are no words of titles where they stand alone. */
+export const UNMISTAKABLE_EXTRA_PHRASES = set(UNMISTAKABLE);
+/** All phrases that name an extra behind a film's title. */
+export const EXTRA_PHRASES = set(`${UNMISTAKABLE}|${AMBIGUOUS}`);
+/** Phrases that may stand before the film's title: `Making of Heat`. */
+export const LEADING_EXTRA_PHRASES = set(
+  "trailer|teaser|featurette|making of|making of de|le making of de|le making of|bande annonce|bande annonce de|behind the scenes of|behind the scenes|deleted scenes|scenes coupees|bonus|extras|interview|betisier|gag reel|bloopers|official trailer|tv spot|coulisses de|extra",
+);
+
+/** By first word: how many words the longest phrase with it has. */
+const LENGTHS: ReadonlyMap<string, number> = collectLengths([...EXTRA_PHRASES, ...LEADING_EXTRA_PHRASES]);
+
+/** Words of the longest phrase that starts with a word, its number aside; 0 where none does. */
+export function longestExtraPhrase(first: string): number {
+  return LENGTHS.get(first) ?? LENGTHS.get(first.replace(/\d{1,2}$/, "")) ?? 0;
+}
+
+function collectLengths(phrases: readonly string[]): Map<string, number> {
+  const lengths = new Map<string, number>();
+  for (const phrase of phrases) {
+    const words = phrase.split(" ");
+    const first = words[0] ?? "";
+    lengths.set(first, Math.max(words.length, lengths.get(first) ?? 0));
+  }
+  return lengths;
+}
+
+/** Words that belong to the phrase behind them: `Theatrical Trailer`, `Le making-of`. */
+export const EXTRA_ADJECTIVES = set(
+  "official|theatrical|original|international|final|new|first|second|hd|the|le|la|les|un|une|us|uk|japanese|french|german|teaser|restoration|officielle|red band|band|redband|tv",
+);
