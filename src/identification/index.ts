@@ -8,6 +8,7 @@
  */
 export { createIdentification, type Identification } from "./createIdentification.ts";
 export {
+  applyNfo,
   decide,
   identifyRelease,
   type ScoredCandidate,

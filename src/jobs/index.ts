@@ -9,7 +9,6 @@ export {
   always,
   type ClaimedJob,
   type JobHandler,
-  MAX_ATTEMPTS,
   type Outcome,
   onlyIf,
   type UncheckedOutcome,

@@ -2,7 +2,7 @@ import { type Release, titleKey } from "../releaseName/index.ts";
 import { decide } from "./decide.ts";
 import { type IdentificationResult, identifyRelease } from "./identifyRelease.ts";
 import { type AllProvidersFailed, type CandidateSources, queryProviders } from "./queryProviders.ts";
-import type { FileFacts } from "./scoreCandidate.ts";
+import type { FileFacts } from "./runtimeEvidence.ts";
 import type { ScoredCandidate } from "./scoredCandidate.ts";
 
 export interface Answered {

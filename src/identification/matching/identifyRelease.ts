@@ -1,7 +1,7 @@
 import type { CandidateSource } from "../../providers/index.ts";
 import type { Release } from "../releaseName/index.ts";
 import { type Decision, decide } from "./decide.ts";
-import type { FileFacts } from "./scoreCandidate.ts";
+import type { FileFacts } from "./runtimeEvidence.ts";
 import type { ScoredCandidate } from "./scoredCandidate.ts";
 import { searchCandidates } from "./searchCandidates.ts";
 

@@ -32,6 +32,13 @@ export function compareIds(ids: NfoClues["ids"] | undefined, candidate: FilmCand
   return pairs.length > 0 ? "another" : "silent";
 }
 
+/** What may speak against the film of an id. */
+interface Contradictions {
+  readonly similarity: number;
+  readonly yearGap: number | null;
+  readonly isOtherFilm: boolean;
+}
+
 /**
  * An id in the NFO decides, as an id in the name does. Where both are there and disagree, the candidate of the name's id
  * is listed first, and a person decides.
@@ -39,13 +46,13 @@ export function compareIds(ids: NfoClues["ids"] | undefined, candidate: FilmCand
 export function applyNfoIds(
   release: Release,
   scored: ScoredCandidate,
-  { similarity, yearGap }: { readonly similarity: number; readonly yearGap: number | null },
+  { similarity, yearGap, isOtherFilm }: Contradictions,
 ): ScoredCandidate {
   const agreement = compareIds(release.nfo?.ids, scored);
   if (agreement === "silent") return scored;
   const hasTag = release.ids.tmdb !== undefined || release.ids.imdb !== undefined;
   const isTagged = compareIds(release.ids, scored) === "agrees";
-  const contradicts = yearGap !== null && yearGap > 1 && similarity < 0.6;
+  const contradicts = isOtherFilm || (yearGap !== null && yearGap > 1 && similarity < 0.6);
   if (agreement === "another") {
     // Just above the film of the NFO's id, so that the name's film is listed first.
     return withNfoIdEvidence(

@@ -1,51 +1,48 @@
+import { pathSegments } from "../../paths/index.ts";
 import type { FilmCandidate } from "../../providers/index.ts";
 import type { Release, TitleGuess } from "../releaseName/index.ts";
+import { titlesOf } from "./candidateTitles.ts";
 import { applyNfoIds, peopleEvidence } from "./nfoEvidence.ts";
+import { type FileFacts, isOtherFilmByRuntime, runtimeEvidence } from "./runtimeEvidence.ts";
 import type { Evidence, ScoredCandidate } from "./scoredCandidate.ts";
 import {
   type ComparableTitle,
   comparableTitle,
+  cutOffSimilarity,
   isSameName,
-  numbersDiffer,
   titleSimilarity,
 } from "./titleSimilarity.ts";
-
-/** What was probed of the file, as far as it is known. */
-export interface FileFacts {
-  /** Of the whole film: the sum of its parts. */
-  readonly durationSeconds?: number;
-}
+import { unaccountedWords } from "./unaccountedWords.ts";
 
 /** Multiplies the title's similarity, by the distance between the name's year and the film's. */
 const YEAR_FACTOR = { exact: 1, oneOff: 0.95, unstated: 0.89, unknown: 0.86, twoOff: 0.72, far: 0.5 } as const;
 
-const RUNTIME_TOLERANCE = { share: 0.05, minutes: 4 } as const;
-/** PAL copies run at 25 pictures a second instead of 24. */
-const PAL_SPEED_UP = 24 / 25;
-const RUNTIME_BONUS = 0.06;
-const RUNTIME_PENALTY = 0.12;
-/** For a moderate difference, perhaps an extended cut: enough to separate two films of one title, not to refuse a match. */
-const OTHER_CUT_PENALTY = 0.05;
 const DIRECTOR_BONUS = 0.1;
 /** Less than the margin: it orders equal candidates and never decides. */
 const POPULARITY_BONUS = 0.01;
 /** Multiplied by what a guess lacks in weight: a guess of half the name, without a year, stays ambiguous. */
 const GUESS_PENALTY = 0.13;
 const LONGER_TITLE_BONUS = 0.05;
-const SEQUEL_FACTOR = 0.8;
 /** Ambiguous: the id and the rest of the name contradict each other, so a person decides. */
 const CONTRADICTED = 0.7;
+
+/** `Extremely Loud and Incredi... (2011).avi`. */
+const CUT_OFF = /[\p{L}\p{N}](?:\.{3}|…)(?:\s|[([]|\.\w{2,4}$|$)/u;
+const LONGEST_NAME = 400;
+/** Ambiguous: the name has words that nothing about the film explains. */
+const UNACCOUNTED = 0.75;
 
 /**
  * Scores one candidate by what the name and the file say.
  * @returns the candidate with a score of 0–1 and the evidence it is made of
  */
 export function scoreCandidate(release: Release, file: FileFacts, candidate: FilmCandidate): ScoredCandidate {
-  const { guess, similarity, title, isDifferentSequel } = bestGuess(release, candidate);
-  const evidence: Evidence[] = [{ feature: "title", value: title, weight: similarity }];
+  const { guess, similarity, title, unaccounted } = bestGuess(release, candidate);
+  const evidence: Evidence[] = [{ feature: "title", value: title, said: guess.title, weight: similarity }];
   const byYear = yearFactor(guess.year, candidate.year);
-  let score = similarity * byYear * (isDifferentSequel ? SEQUEL_FACTOR : 1);
-  evidence.push({ feature: "year", value: candidate.year, weight: round(similarity * (byYear - 1)) });
+  let score = similarity * byYear;
+  const yearWeight = round(similarity * (byYear - 1));
+  evidence.push({ feature: "year", value: candidate.year, ...saidYear(release, guess), weight: yearWeight });
 
   const add = (piece: Evidence | null) => {
     if (!piece) return;
@@ -60,18 +57,19 @@ export function scoreCandidate(release: Release, file: FileFacts, candidate: Fil
     value: candidate.popularity ?? null,
     weight: round(popularityWeight(candidate.popularity)),
   });
+  if (unaccounted.length > 0)
+    add({ feature: "words", value: unaccounted.join(" "), weight: round(Math.min(0, UNACCOUNTED - score)) });
+  const isOtherFilm = isOtherFilmByRuntime(file, candidate, release.part !== undefined);
+  if (isOtherFilm) add({ feature: "length", value: "another", weight: round(Math.min(0, CONTRADICTED - score)) });
 
   if (release.kind !== "movie" || candidate.isFilm === false) {
-    evidence.push({
-      feature: "kind",
-      value: candidate.isFilm === false ? "no film" : release.kind,
-      weight: -round(score),
-    });
+    const value = candidate.isFilm === false ? "no film" : release.kind;
+    evidence.push({ feature: "kind", value, weight: -round(score) });
     score = 0;
   }
   const yearGap = gap(guess.year, candidate.year);
   const scored = applyNameIds(release, candidate, { score, evidence, similarity, yearGap });
-  return applyNfoIds(release, scored, { similarity, yearGap });
+  return applyNfoIds(release, scored, { similarity, yearGap, isOtherFilm });
 }
 
 interface ScoreBeforeIds {
@@ -109,32 +107,37 @@ interface BestGuess {
   readonly guess: Pick<TitleGuess, "title" | "year">;
   readonly similarity: number;
   readonly title: string;
-  readonly isDifferentSequel: boolean;
+  /** Words of the name that neither the guess nor the film explains. */
+  readonly unaccounted: readonly string[];
 }
 
-/** The guess and the title of the candidate that fit best. A less likely guess must beat the others by more than its penalty. */
+/**
+ * The guess and the title of the candidate that fit best. A less likely guess must beat the others by more than its
+ * penalty, and one that leaves words unexplained is worth no more than what a person has to look at.
+ */
 function bestGuess(release: Release, candidate: FilmCandidate): BestGuess {
-  const titles = titlesOf(candidate).map((title) => ({ title, comparable: comparableTitle(title) }));
+  const all = titlesOf(candidate);
+  const titles = all.map((title) => ({ title, comparable: comparableTitle(title) }));
   const { first, guesses } = comparableGuesses(release);
+  const isCutOff = CUT_OFF.test(fileNameOf(release.path));
   let best: (BestGuess & { readonly rank: number }) | null = null;
   for (const { guess, own } of guesses) {
     const byYear = yearFactor(guess.year, candidate.year);
     const guessPenalty = GUESS_PENALTY * (1 - guess.weight);
+    let unaccounted: readonly string[] | null = null;
     for (const { title, comparable } of titles) {
-      const similarity = titleSimilarity(own, comparable, best ? best.rank / byYear + guessPenalty : 0);
+      const alike = titleSimilarity(own, comparable, best ? best.rank / byYear + guessPenalty : 0);
+      const similarity = isCutOff ? Math.max(alike, cutOffSimilarity(own, comparable)) : alike;
       const penalty = similarity === 1 && isLongerTitle(own, first) ? -LONGER_TITLE_BONUS : guessPenalty;
-      const rank = (similarity - penalty) * byYear;
+      if (best && (similarity - penalty) * byYear <= best.rank) continue;
+      unaccounted ??= unaccountedWords(release.title, guess.title, candidate, all);
+      const fit = unaccounted.length > 0 ? Math.min(similarity - penalty, UNACCOUNTED) : similarity - penalty;
+      const rank = fit * byYear;
       if (best && rank <= best.rank) continue;
-      best = {
-        guess,
-        similarity: round(similarity - penalty),
-        title,
-        isDifferentSequel: isDifferentSequel(own, comparable, similarity),
-        rank,
-      };
+      best = { guess, similarity: round(fit), title, unaccounted, rank };
     }
   }
-  return best ?? { guess: release, similarity: 0, title: candidate.title, isDifferentSequel: false };
+  return best ?? { guess: release, similarity: 0, title: candidate.title, unaccounted: [] };
 }
 
 interface ComparableGuesses {
@@ -167,17 +170,18 @@ function guessesOf(release: Release): readonly TitleGuess[] {
   return [...release.readings, ...more];
 }
 
-function titlesOf(candidate: FilmCandidate): string[] {
-  const titles = [
-    candidate.title,
-    ...(candidate.originalTitle === undefined ? [] : [candidate.originalTitle]),
-    ...candidate.alternativeTitles,
-  ];
-  return [...new Set(titles)].slice(0, 80);
+/** The year of the guess, and where it stands. */
+function saidYear(
+  { path, nfo, year: named }: Release,
+  { year }: Pick<TitleGuess, "year">,
+): Pick<Evidence, "said" | "source"> {
+  if (year === null) return {};
+  const isOfNfo = nfo?.year === year && named !== year;
+  if (isOfNfo) return { said: year, source: "nfo" };
+  return { said: year, source: fileNameOf(path).includes(String(year)) ? "name" : "folder" };
 }
 
-const isDifferentSequel = (a: ComparableTitle, b: ComparableTitle, similarity: number) =>
-  similarity < 1 && similarity > 0.5 && numbersDiffer(a, b);
+const fileNameOf = (path: string) => pathSegments(path, LONGEST_NAME).at(-1) ?? "";
 
 function gap(stated: number | null, known: number | null): number | null {
   return stated === null || known === null ? null : Math.abs(stated - known);
@@ -189,17 +193,6 @@ function yearFactor(stated: number | null, known: number | null): number {
   if (distance === 0) return YEAR_FACTOR.exact;
   if (distance === 1) return YEAR_FACTOR.oneOff;
   return distance === 2 ? YEAR_FACTOR.twoOff : YEAR_FACTOR.far;
-}
-
-/** For: within 5 % or 4 minutes, at cinema or PAL speed. Longer cuts exist, so only a large difference counts against. */
-function runtimeEvidence({ durationSeconds }: FileFacts, { runtimeMinutes }: FilmCandidate): Evidence | null {
-  if (!durationSeconds || !runtimeMinutes) return null;
-  const minutes = durationSeconds / 60;
-  const tolerance = Math.max(RUNTIME_TOLERANCE.minutes, runtimeMinutes * RUNTIME_TOLERANCE.share);
-  const distance = Math.min(Math.abs(minutes - runtimeMinutes), Math.abs(minutes - runtimeMinutes * PAL_SPEED_UP));
-  if (distance <= tolerance) return { feature: "runtime", value: runtimeMinutes, weight: RUNTIME_BONUS };
-  const weight = distance > 4 * tolerance ? -RUNTIME_PENALTY : -OTHER_CUT_PENALTY;
-  return { feature: "runtime", value: runtimeMinutes, weight };
 }
 
 /** `Heat - Michael Mann`: a guess or a bracket of the name is the director's. */

@@ -1,10 +1,13 @@
 import type { CandidateSource, FilmCandidate, FilmQuery } from "../../providers/index.ts";
-import { type Release, titleKey } from "../releaseName/index.ts";
+import { type Release, titleKey, titleWords } from "../releaseName/index.ts";
 import { decide, THRESHOLDS } from "./decide.ts";
+import { isFilmOfName, namesFilm, withContradictions } from "./nameClaim.ts";
 import { compareIds } from "./nfoEvidence.ts";
-import { type FileFacts, scoreCandidate } from "./scoreCandidate.ts";
+import type { FileFacts } from "./runtimeEvidence.ts";
+import { scoreCandidate } from "./scoreCandidate.ts";
 import { candidateKey, type ScoredCandidate } from "./scoredCandidate.ts";
 import { isContained, planSearch } from "./searchPlan.ts";
+import { withSeriesEvidence } from "./seriesEvidence.ts";
 import { comparableTitle, titleSimilarity } from "./titleSimilarity.ts";
 
 /** Limits a file's requests, so that a folder of home videos does not use up the provider's rate. */
@@ -15,12 +18,16 @@ const MAX_DETAILS_PER_QUERY = 4;
 const PAGE_SIZE = 20;
 /** Results of one query that are compared. */
 const MAX_RESULTS = 40;
+/** Ambiguous: the film of the id in the name is not known. */
+const LOST_ID = 0.7;
 /** From this similarity on a title counts as the same. */
 const SAME_TITLE = 0.92;
 
 /**
  * Queries a source until one candidate is clearly best: first by ids of the name and of the NFO, then by each guess with
- * its year, without it, and with fewer words. @returns candidates, best first
+ * its year, without it, and with fewer words. Then what speaks against the best is looked for: the film of the name
+ * beside that of the NFO, the running time of a file whose length is known.
+ * @returns candidates, best first
  * @throws what the source throws; `signal.reason` once aborted
  */
 export async function searchCandidates(
@@ -32,16 +39,24 @@ export async function searchCandidates(
   if (release.kind !== "movie") return [];
   const tagged = await findByIds(release.ids, source, signal);
   const described = await findNfoFilm(release, tagged, source, signal);
-  const search = new CandidateSearch(withIdsOf(release, tagged, described), file, source, signal);
+  const isIdLost = tagged === null && hasIds(release.ids);
+  const search = new CandidateSearch(withIdsOf(release, tagged, described), file, source, signal, isIdLost);
   for (const known of [tagged, described]) if (known) search.add(known);
   // Two ids that disagree: a person decides, no search helps.
   const isDisputed = tagged !== null && compareIds(release.nfo?.ids, tagged) === "another";
-  if (isDisputed || search.isMatched()) return search.ranked();
+  if (isDisputed) return search.ranked();
+  if (!search.isMatched()) await sendQueries(release, search);
+  await search.queryName();
+  await search.checkRuntime();
+  return search.ranked();
+}
+
+async function sendQueries(release: Release, search: CandidateSearch): Promise<void> {
   const { fullTitle, minimumQueries, respelled, shortened } = planSearch(release);
   for (const [index, query] of fullTitle.slice(0, MAX_SEARCHES).entries()) {
     await search.query(query);
     // A film of exactly this title under another year may beat one of a similar title: query for that before deciding.
-    if (index + 1 >= Math.min(minimumQueries, fullTitle.length) && search.isSettled()) return search.ranked();
+    if (index + 1 >= Math.min(minimumQueries, fullTitle.length) && search.isSettled()) return;
   }
   for (const query of [...respelled, ...shortened].slice(0, Math.max(0, MAX_SEARCHES - fullTitle.length))) {
     if (search.isSettled() || search.isMatched()) break;
@@ -49,15 +64,16 @@ export async function searchCandidates(
     if (search.hasTitle()) break;
     await search.query(query);
   }
-  return search.ranked();
 }
+
+const hasIds = ({ tmdb, imdb }: Release["ids"]) => tmdb !== undefined || imdb !== undefined;
 
 async function findByIds(
   ids: Release["ids"],
   source: CandidateSource,
   signal: AbortSignal,
 ): Promise<FilmCandidate | null> {
-  return ids.tmdb === undefined && ids.imdb === undefined ? null : source.byId(ids, signal);
+  return hasIds(ids) ? source.byId(ids, signal) : null;
 }
 
 /** The film of the NFO's ids, unless the name's id found the same film. */
@@ -98,12 +114,15 @@ class CandidateSearch {
   readonly #file: FileFacts;
   readonly #source: CandidateSource;
   readonly #signal: AbortSignal;
+  readonly #isIdLost: boolean;
 
-  constructor(release: Release, file: FileFacts, source: CandidateSource, signal: AbortSignal) {
+  /** @param isIdLost the name has an id that the source does not know */
+  constructor(release: Release, file: FileFacts, source: CandidateSource, signal: AbortSignal, isIdLost: boolean) {
     this.#release = release;
     this.#file = file;
     this.#source = source;
     this.#signal = signal;
+    this.#isIdLost = isIdLost;
   }
 
   add(candidate: FilmCandidate): void {
@@ -111,11 +130,29 @@ class CandidateSearch {
   }
 
   ranked(): ScoredCandidate[] {
-    return [...this.#found.values()].sort((a, b) => b.score - a.score);
+    const scored = withSeriesEvidence(this.#release, [...this.#found.values()]);
+    const known = withContradictions(this.#release, this.#isIdLost ? scored.map(withLostId) : scored);
+    return known.sort((a, b) => b.score - a.score);
   }
 
   isMatched(): boolean {
-    return decide([...this.#found.values()]).kind === "matched";
+    return decide(this.ranked()).kind === "matched";
+  }
+
+  /** An NFO found a film that the name does not name: is there one that it does? */
+  async queryName(): Promise<void> {
+    const { title, year, nfo } = this.#release;
+    const known = this.ranked();
+    if (!nfo || known.length === 0 || !namesFilm(this.#release)) return;
+    if (known.some((film) => isFilmOfName(this.#release, film))) return;
+    await this.query(year === null ? { title } : { title, year, yearField: "primary" });
+  }
+
+  /** A search result has no running time: the best one is asked for, where that of the file is known. */
+  async checkRuntime(): Promise<void> {
+    const [best] = this.ranked();
+    if (!best || !this.isMatched() || this.#file.durationSeconds === undefined) return;
+    if (best.runtimeMinutes === undefined && !this.#detailed.has(candidateKey(best))) await this.#fetchDetail(best);
   }
 
   /** More queries would change nothing: one film has exactly this title, or several have. */
@@ -139,25 +176,30 @@ class CandidateSearch {
     const results = (await this.#source.search(query, this.#signal)).slice(0, MAX_RESULTS);
     if (results.length < PAGE_SIZE) this.#answered.push(query);
     for (const candidate of results) if (!this.#found.has(candidateKey(candidate))) this.add(candidate);
-    await this.#fetchDetails(new Set(results.map(candidateKey)));
+    await this.#fetchDetails(new Set(results.map(candidateKey)), query);
   }
 
   /**
    * Fetches what search results leave out. The source found every word of the query in some title of the film, so an
    * alternative title may be the one; between equal candidates the director or the running time decides.
    */
-  async #fetchDetails(fresh: ReadonlySet<string>): Promise<void> {
+  async #fetchDetails(fresh: ReadonlySet<string>, query: FilmQuery): Promise<void> {
     if (!this.#source.detail) return;
     for (let fetched = 0; fetched < MAX_DETAILS_PER_QUERY && this.#detailed.size < MAX_DETAILS; fetched += 1) {
-      const next = this.#nextWithoutDetails(fresh);
+      const next = this.#nextWithoutDetails(fresh, query);
       if (!next) return;
-      this.#signal.throwIfAborted();
-      this.#detailed.add(candidateKey(next));
-      this.add(await this.#source.detail(next, this.#signal));
+      await this.#fetchDetail(next);
     }
   }
 
-  #nextWithoutDetails(fresh: ReadonlySet<string>): ScoredCandidate | undefined {
+  async #fetchDetail(candidate: ScoredCandidate): Promise<void> {
+    if (!this.#source.detail) return;
+    this.#signal.throwIfAborted();
+    this.#detailed.add(candidateKey(candidate));
+    this.add(await this.#source.detail(candidate, this.#signal));
+  }
+
+  #nextWithoutDetails(fresh: ReadonlySet<string>, query: FilmQuery): ScoredCandidate | undefined {
     const ranked = this.ranked();
     const open = ranked.filter((candidate) => {
       const key = candidateKey(candidate);
@@ -166,9 +208,9 @@ class CandidateSearch {
     if (!this.isMatched()) return open[0];
     const [best] = ranked;
     // Best by an alternative title: films of the same main title may have that alternative title too.
-    return best && this.#detailed.has(candidateKey(best))
-      ? open.find((candidate) => areNamesakes(candidate, best))
-      : undefined;
+    if (best && this.#detailed.has(candidateKey(best))) return open.find((film) => areNamesakes(film, best));
+    // Without a year, a film that was found by a title that is not shown may be meant as well.
+    return this.#release.year === null ? open.find((film) => !showsWords(film, query)) : undefined;
   }
 
   #isNearInTime({ year }: FilmCandidate): boolean {
@@ -177,7 +219,23 @@ class CandidateSearch {
   }
 }
 
+/** The id in the name is of no film that the source knows: only the very year makes another film likely. */
+function withLostId(film: ScoredCandidate): ScoredCandidate {
+  const year = film.evidence.find(({ feature }) => feature === "year");
+  const isOfYear = year?.said !== undefined && year.said === film.year;
+  if (isOfYear || film.score <= LOST_ID) return film;
+  const weight = Math.round((LOST_ID - film.score) * 10_000) / 10_000;
+  return { ...film, score: LOST_ID, evidence: [...film.evidence, { feature: "id", value: "unknown", weight }] };
+}
+
 const titleWeight = ({ evidence }: ScoredCandidate) => evidence.find(({ feature }) => feature === "title")?.weight ?? 0;
+
+/** Whether a search result shows the title by which the source found it. */
+function showsWords({ title, originalTitle = "" }: FilmCandidate, query: FilmQuery): boolean {
+  const shown = [title, originalTitle].map(titleWords);
+  const asked = titleWords(query.title);
+  return shown.some((words) => asked.every((word) => words.includes(word)));
+}
 
 function areNamesakes(a: FilmCandidate, b: FilmCandidate): boolean {
   return titleKey(a.title) === titleKey(b.title);

@@ -2,6 +2,7 @@ import type { FilmQuery } from "../../providers/index.ts";
 import {
   ARTICLES,
   CAMERA_WORDS,
+  NUMBER_NAMES,
   NUMERALS,
   type Release,
   ROMAN,
@@ -18,7 +19,10 @@ const MIN_GUESS_WEIGHT = 0.45;
 export interface SearchPlan {
   /** With all words of a title as it is written, with or without its numeral. */
   readonly fullTitle: readonly FilmQuery[];
-  /** So many of them are sent in any case: without a year *Johnny* must not win before *Johnny English* was tried. */
+  /**
+   * So many of them are sent in any case: without a year *Johnny* must not win before *Johnny English* was tried, nor
+   * *Thirteen Ghosts* before *13 Ghosts*.
+   */
   readonly minimumQueries: number;
   /** In another spelling. */
   readonly respelled: readonly FilmQuery[];
@@ -41,14 +45,16 @@ export function planSearch(release: Release): SearchPlan {
     seen.add(key);
     return true;
   };
+  const numerals = first.year === null ? otherNumerals(first.title).map((title): FilmQuery => ({ title })) : [];
   const others = readings.filter((reading) => reading !== first && reading.weight >= MIN_GUESS_WEIGHT).map(dated);
-  const numberless = first.year === null ? "" : withoutNumeral(first.title);
+  const numberless = withoutNumeral(first.title);
   const undated: FilmQuery[] =
     first.year === null
-      ? []
+      ? [{ title: numberless }]
       : [{ title: numberless }, { title: first.title }, { title: first.title, year: first.year, yearField: "any" }];
   const whole = [
     dated(first),
+    ...numerals,
     // Without a year all guesses are tried early; with one, most films are found by the first guess without its year.
     ...(first.year === null ? [...others, ...undated] : [...undated, ...others]),
     ...readings.filter(({ year }) => year !== null).map(({ title }): FilmQuery => ({ title })),
@@ -56,10 +62,10 @@ export function planSearch(release: Release): SearchPlan {
   const spelt = respelt(first.title).map((title) => dated({ ...first, title }));
   const shortened = shorten(first.title, first.year !== null).map((title) => dated({ ...first, title }));
   const longer = readings.findLastIndex((reading) => reading !== first && isLonger(reading.title, first.title));
-  const minimumQueries = first.year === null && longer > 0 ? longer + 1 : 1;
+  const longerQueries = first.year === null && longer > 0 ? longer : 0;
   return {
     fullTitle: whole.filter(unseen),
-    minimumQueries,
+    minimumQueries: 1 + numerals.length + longerQueries,
     respelled: spelt.filter(unseen),
     shortened: shortened.filter(unseen),
   };
@@ -74,7 +80,7 @@ function isFromCamera(title: string): boolean {
 /** `Grease` finds *Grease 2* for `Grease II`. Empty where there is no numeral. */
 function withoutNumeral(title: string): string {
   const words = title.split(" ");
-  const rest = words.filter((word, at) => at === 0 || swapNumeral(word) === word);
+  const rest = words.filter((word, at) => at === 0 || (swapNumeral(word) === word && !/^\d{1,2}$/.test(word)));
   return rest.length < words.length ? rest.join(" ") : "";
 }
 
@@ -105,8 +111,23 @@ function respelt(title: string): string[] {
   const withoutArticle =
     ARTICLES.has((words[0] ?? "").toLowerCase()) && words.length > 1 ? words.slice(1).join(" ") : "";
   const split = title.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2");
-  return [swapped, withoutAnd, withoutArticle, split].filter((other) => other !== "" && other !== words.join(" "));
+  const umlauts = words.join(" ").replaceAll(UMLAUT_WRITTEN_OUT, "$1");
+  const others = [swapped, withoutAnd, withoutArticle, split, umlauts, umlauts.replaceAll(/(?<=u)e/g, "")];
+  return others.filter((other) => other !== "" && other !== words.join(" "));
 }
+
+/** `Smultronstaellet`: search ignores marks, so that the bare vowel is enough. `ue` is too common to be one always. */
+const UMLAUT_WRITTEN_OUT = /([ao])e/g;
+
+/** The title with its numbers in words, and with digits: *Ocean's Eleven* for `Ocean's 11`. */
+function otherNumerals(title: string): string[] {
+  const words = title.split(" ");
+  const digits = words.map((word, at) => (at > 0 || word.length > 2 ? digitsOf(word) : word));
+  const spelt = digits.map((word) => NUMBER_NAMES.get(word) ?? word);
+  return [digits, spelt].map((other) => other.join(" ")).filter((other) => other.toLowerCase() !== title.toLowerCase());
+}
+
+const digitsOf = (word: string) => NUMERALS.get(word.toLowerCase()) ?? word;
 
 function swapNumeral(word: string): string {
   const roman = ROMAN.get(word);

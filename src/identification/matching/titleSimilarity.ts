@@ -1,6 +1,7 @@
 import { distance } from "fastest-levenshtein";
-import { comparableWords, foldCase, STOP_WORDS } from "../releaseName/index.ts";
+import { ARTICLES, comparableWords, foldCase, STOP_WORDS, titleWords } from "../releaseName/index.ts";
 import { editDistance } from "./editDistance.ts";
+import { type NumberedTitle, numberedTitle, ownersNumberSimilarity } from "./ownersNumber.ts";
 
 /** A title prepared for comparison with many others. */
 export interface ComparableTitle {
@@ -8,72 +9,126 @@ export interface ComparableTitle {
   /** Weights of the words, in their order. */
   readonly weights: readonly number[];
   readonly key: string;
-  /** The title before its colon or dash, where it has one; empty otherwise. */
-  readonly headKey: string;
+  /** All letters and digits, with the leading article. */
+  readonly fullKey: string;
+  /** What comes before each of its colons and dashes. */
+  readonly heads: readonly string[];
   /** Its numbers, sorted: films of one series differ in them. */
   readonly numbers: string;
+  /** How an owner's number may be read in it. */
+  readonly numbered: NumberedTitle;
 }
 
-const HEAD = /^(.{1,200}?)(?:\s?:\s|\s[-–—]\s|:\s)/;
+const SEPARATOR = /\s?:\s|\s[-–—]\s/g;
 const HEAD_MARK = /[:–—-]/;
 const NUMBER = /^\d+$/;
 /** No film has a longer title; hostile input has. */
 const MAX_TITLE_LENGTH = 300;
+const MAX_HEADS = 4;
 
 /** Weights of the similarity by characters and by words. */
 const CHARACTERS = 0.45;
 const WORDS = 0.55;
 const SUBTITLE_DROPPED = 0.87;
+/** `Terminator 3` is *Terminator 3: Rise of the Machines*: the number leaves no other film of the series. */
+const NUMBERED_SUBTITLE_DROPPED = 0.945;
 const LONGER_BY_WORDS = 0.74;
+/** Letters written out (`ae` for `ä`), an article that runs into the next word. */
+const OTHER_SPELLING = 0.97;
 /** One typing error in seven letters, two in fourteen: accepted with the year, ambiguous without. */
 const MISSPELT = 0.88;
+/** Two in nine letters: accepted with the very year only. */
+const MISSPELT_TWICE = 0.845;
 /** Changes of two typing errors, where each may be a pair of swapped letters. */
 const MAX_TYPING_CHANGES = 4;
+/** Different numbers are different films of one series, however similar the titles. */
+const OTHER_SEQUEL_FACTOR = 0.8;
 const STOP_WORD_WEIGHT = 0.25;
 const CLOSE_WORD = 0.7;
+/** A shorter beginning is that of many films. */
+const MIN_CUT_OFF_LENGTH = 12;
 /** Less similar titles are not searched for misspelt words, because that costs the most. */
 const MIN_FOR_MISSPELT_WORDS = 0.5;
 
 export function comparableTitle(title: string): ComparableTitle {
   const cut = title.slice(0, MAX_TITLE_LENGTH);
   const words = comparableWords(cut);
-  const head = HEAD_MARK.test(cut) ? (HEAD.exec(cut)?.[1] ?? "") : "";
+  let numbered: NumberedTitle | undefined;
   return {
     words,
     weights: words.map(weightOf),
     key: words.join(""),
-    headKey: head === "" ? "" : comparableWords(head).join(""),
+    fullKey: titleWords(cut).join(""),
+    heads: HEAD_MARK.test(cut) ? headsOf(cut) : [],
     numbers: words
       .filter((word) => NUMBER.test(word))
       .sort()
       .join(" "),
+    // Few names have a number, and without one no film's title is read in this way.
+    get numbered() {
+      numbered ??= numberedTitle(cut, words);
+      return numbered;
+    },
   };
 }
 
-/**
- * How similar two titles are, 0–1. Equal but for case, accents, articles, numerals and *and*: 1. Without the subtitle:
- * 0.87. A title that is only a part of the other is never accepted: *Alien* is not *Alien Warfare*.
- * @param atLeast a lower similarity does not matter: 0 is returned as soon as this cannot be reached
- */
-export function titleSimilarity(a: ComparableTitle, b: ComparableTitle, atLeast = 0): number {
-  if (a.key === "" || b.key === "") return 0;
-  if (a.key === b.key) return 1;
-  if (a.key === b.headKey || a.headKey === b.key) return SUBTITLE_DROPPED;
-  const longest = Math.max(a.key.length, b.key.length);
-  if (CHARACTERS * (Math.min(a.key.length, b.key.length) / longest) + WORDS < atLeast) return 0;
-  const changes = distance(a.key, b.key);
-  if (changes <= MAX_TYPING_CHANGES && isMisspelt(a, b)) return MISSPELT;
-  const byCharacters = 1 - changes / longest;
-  if (CHARACTERS * byCharacters + WORDS < atLeast) return 0;
-  const byWords = wordSimilarity(a, b, byCharacters >= MIN_FOR_MISSPELT_WORDS);
-  const alike = CHARACTERS * byCharacters + WORDS * byWords;
-  return isContained(a, b) ? Math.min(alike, LONGER_BY_WORDS) : Math.min(alike, 0.985);
+function headsOf(title: string): string[] {
+  const ends = [...title.matchAll(SEPARATOR)].map(({ index }) => index).slice(0, MAX_HEADS);
+  return ends.map((end) => comparableWords(title.slice(0, end)).join("")).filter((head) => head !== "");
 }
 
-function isMisspelt(a: ComparableTitle, b: ComparableTitle): boolean {
-  const length = Math.max(a.key.length, b.key.length);
-  if (length < 7 || Math.abs(a.key.length - b.key.length) > 2 || numbersDiffer(a, b)) return false;
-  return editDistance(a.key, b.key) <= (length >= 14 ? 2 : 1);
+/**
+ * How similar the title in a name is to a film's, 0–1. Equal but for case, accents, articles, numerals and *and*: 1.
+ * Without the film's subtitle: 0.87. A title that is only a part of the other is never accepted: *Alien* is not *Alien
+ * Warfare*, and `Braveheart - The Untold Story` is not *Braveheart*.
+ * @param atLeast a lower similarity does not matter: 0 is returned as soon as this cannot be reached
+ */
+export function titleSimilarity(own: ComparableTitle, film: ComparableTitle, atLeast = 0): number {
+  if (own.key === "" || film.key === "") return 0;
+  if (own.key === film.key) return 1;
+  if (film.heads.includes(own.key))
+    return own.numbers !== "" && own.words.length > 1 ? NUMBERED_SUBTITLE_DROPPED : SUBTITLE_DROPPED;
+  if (isOtherSpelling(own, film)) return OTHER_SPELLING;
+  const byNumber = own.numbers === "" ? 0 : ownersNumberSimilarity(own.numbered, film.numbered);
+  if (byNumber > 0) return byNumber;
+  const longest = Math.max(own.key.length, film.key.length);
+  if (CHARACTERS * (Math.min(own.key.length, film.key.length) / longest) + WORDS < atLeast) return 0;
+  const changes = distance(own.key, film.key);
+  const byTyping = misspeltSimilarity(own, film, changes);
+  if (byTyping > 0) return byTyping;
+  const byCharacters = 1 - changes / longest;
+  if (CHARACTERS * byCharacters + WORDS < atLeast) return 0;
+  const byWords = wordSimilarity(own, film, byCharacters >= MIN_FOR_MISSPELT_WORDS);
+  const alike = CHARACTERS * byCharacters + WORDS * byWords;
+  const capped = isContained(own, film) ? Math.min(alike, LONGER_BY_WORDS) : Math.min(alike, 0.985);
+  return capped > 0.5 && numbersDiffer(own, film) ? capped * OTHER_SEQUEL_FACTOR : capped;
+}
+
+const UMLAUT_WRITTEN_OUT = /(?<=[aou])e/g;
+
+function isOtherSpelling(own: ComparableTitle, film: ComparableTitle): boolean {
+  if (own.fullKey === film.fullKey) return true;
+  // `Hard Way The`: the article behind, without its comma.
+  if (own.words.length > 1 && ARTICLES.has(own.words.at(-1) ?? "") && own.words.slice(0, -1).join("") === film.key)
+    return true;
+  if (own.key.length === film.key.length) return false;
+  return (
+    own.key.length >= 5 && own.key.replaceAll(UMLAUT_WRITTEN_OUT, "") === film.key.replaceAll(UMLAUT_WRITTEN_OUT, "")
+  );
+}
+
+function misspeltSimilarity(own: ComparableTitle, film: ComparableTitle, changes: number): number {
+  const length = Math.max(own.key.length, film.key.length);
+  // Two changes more where only one of them has its article.
+  if (changes > MAX_TYPING_CHANGES + 2 || length < 7 || numbersDiffer(own, film)) return 0;
+  const edits = Math.min(editDistance(own.key, film.key), editDistance(own.fullKey, film.fullKey));
+  if (edits <= (length >= 14 ? 2 : 1)) return MISSPELT;
+  return edits === 2 && length >= 9 ? MISSPELT_TWICE : 0;
+}
+
+/** `The Many Adventures of Win...`: the film's title begins as a name that a program cut off. */
+export function cutOffSimilarity(own: ComparableTitle, film: ComparableTitle): number {
+  return own.key.length >= MIN_CUT_OFF_LENGTH && film.key.startsWith(own.key) ? MISSPELT : 0;
 }
 
 /** Share of words that both have. A misspelt word counts by the share of its letters that fit, a stop word counts little. */
@@ -126,8 +181,7 @@ function isContained(a: ComparableTitle, b: ComparableTitle): boolean {
   return at === short.length && extra > 0;
 }
 
-/** Different numbers are different films of one series, however similar the titles. */
-export function numbersDiffer(a: ComparableTitle, b: ComparableTitle): boolean {
+function numbersDiffer(a: ComparableTitle, b: ComparableTitle): boolean {
   return a.numbers !== b.numbers;
 }
 

@@ -5,4 +5,3 @@
 export type { InspectedFile, Refusal } from "./inspectedPath.ts";
 export { type ScanBatch, type ScanOptions, scan } from "./scan.ts";
 export type { ScannedFile } from "./scannedFile.ts";
-export type { SkippedEntry } from "./skippedEntries.ts";

@@ -96,7 +96,6 @@ export class FolderSession {
         return this.#markMissing(event.paths);
       case "rootOffline":
       case "rootBack":
-      case "exclusionsChanged":
         return this.scan();
       case "poll":
         if (this.#scansAhead === 0 && performance.now() >= this.#nextPollAt) await this.scan(true);
@@ -112,14 +111,12 @@ export class FolderSession {
   /** A link that appears in the folder may not lead out of it. */
   async #ingest(paths: readonly string[]): Promise<void> {
     const roots = this.#parts.records.rootsOf(this.#folder);
-    const parts = { ...this.#parts, allowedRoots: roots ?? undefined };
-    await ingest(paths, parts, { signal: this.#controller.signal });
+    await ingest(paths, { ...this.#parts, allowedRoots: roots ?? undefined }, new Map(), this.#controller.signal);
   }
 
   #markMissing(paths: readonly string[]): void {
-    const { store, files, clock, jobs, skipped } = this.#parts;
+    const { store, files, clock, jobs } = this.#parts;
     store.writeRelaxed(() => {
-      skipped.removePaths(paths);
       for (const path of paths) {
         const file = files.byPath(path);
         if (!file) continue;

@@ -90,12 +90,9 @@ export class WatchedFolders {
 
   /** Its films stay: only the watching ends. @throws WatchedFolderError */
   async remove(named: string): Promise<void> {
-    const { store, records, skipped } = this.#parts;
+    const { store, records } = this.#parts;
     const path = await findRecordedFolder(named, records.all());
-    store.writeDurable(() => {
-      records.remove(path);
-      skipped.removeUnder(path);
-    });
+    store.writeDurable(() => records.remove(path));
     await this.#close(path);
   }
 

@@ -2,6 +2,7 @@ import type { Row } from "../row.ts";
 import { benchCalibration } from "./calibration.ts";
 import { benchCost } from "./cost.ts";
 import { benchFilms } from "./films.ts";
+import { benchMatching } from "./matching.ts";
 import { benchNames } from "./names.ts";
 import { benchOffline } from "./offline.ts";
 
@@ -11,6 +12,7 @@ export async function benchIdentification(): Promise<Row[]> {
     ...benchNames(),
     ...benchCost(),
     ...(await benchFilms()),
+    ...(await benchMatching()),
     ...(await benchOffline()),
     ...(await benchCalibration()),
   ];

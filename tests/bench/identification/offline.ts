@@ -1,24 +1,16 @@
 import { once } from "node:events";
-import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { createWriteStream, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { titleKey, titleWords } from "../../../src/identification/index.ts";
-import {
-  type CandidateSource,
-  catalogueCandidates,
-  createCatalogueReader,
-  importCatalogue,
-  openSource,
-} from "../../../src/providers/index.ts";
+import { createCatalogueReader } from "../../../src/providers/index.ts";
 import { pseudoRandom } from "../../fixtures/clips.ts";
 import { benchDataFolder } from "../../standins/index.ts";
 import { atLeast, atMost, quantile, type Row, skipped } from "../row.ts";
 import { scoreIdentification } from "./scoreIdentification.ts";
 import { type FilmCase, readLines } from "./sets.ts";
+import { FOLDING, importInto, withCatalogueSource } from "./sources.ts";
 
 const MADE_FILMS = 1_000_000;
 const ASKED = 2_000;
-const FOLDING = { key: titleKey, words: titleWords };
 
 /** Identification with nothing but a catalogue, and what a large one costs. */
 export async function benchOffline(): Promise<Row[]> {
@@ -26,10 +18,7 @@ export async function benchOffline(): Promise<Row[]> {
   const first = readLines<FilmCase>("catalogue/identify-dev.jsonl");
   const hard = readLines<FilmCase>("catalogue/identify-hard-dev.jsonl");
   if (!existsSync(films) || !first || !hard) return [skipped("identification without a network")];
-  const folder = mkdtempSync(join(tmpdir(), "filmotheque-bench-catalogue-"));
-  try {
-    await importInto(folder, films);
-    const source = sourceOver(folder);
+  return withCatalogueSource(async (source, folder) => {
     const firstJudged = await scoreIdentification(first, source);
     const hardJudged = await scoreIdentification(hard, source);
     const percent = (part: number, whole: number) => (100 * part) / whole;
@@ -40,9 +29,7 @@ export async function benchOffline(): Promise<Row[]> {
       atMost("… wrong", percent(hardJudged.wrong, hardJudged.count), 1, "%"),
       ...(await benchMillion(folder, films)),
     ];
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  });
 }
 
 /** The real films among a million generated ones, so that searches have many similar candidates. */
@@ -75,18 +62,6 @@ async function benchMillion(folder: string, films: string): Promise<Row[]> {
     atMost("candidates among them, half of the titles misspelt, p95", quantile(times, 0.95), 10, "ms"),
     atMost("suggestions while typing, p95", quantile(typing, 0.95), 10, "ms"),
   ];
-}
-
-function sourceOver(folder: string): CandidateSource {
-  const reader = createCatalogueReader(FOLDING);
-  return catalogueCandidates(async (question) => reader.query(folder, question));
-}
-
-function importInto(folder: string, source: string) {
-  const parts = openSource("jsonl", source, () => {
-    throw new Error("a file is no endpoint");
-  });
-  return importCatalogue({ folder, name: "bench", parts, folding: FOLDING, clock: Date }, new AbortController().signal);
 }
 
 async function writeMillion(path: string, films: string): Promise<void> {

@@ -10,9 +10,9 @@ async function dropped(program: Program, path: string | undefined): Promise<numb
   return drop.body.accepted[0].fileId;
 }
 
-test("an id in an NFO takes precedence over a misleading name, and the decision says so", async () => {
+test("an id in an NFO identifies the film of a name that says nothing, and the decision says so", async () => {
   await using program = await startLoggedInProgram();
-  const [path] = await program.clips("Whatever Else (1999).mp4");
+  const [path] = await program.clips("Whatever Else.mp4");
   writeFileSync(
     path!.replace(".mp4", ".nfo"),
     `<movie><title>${LIGHTHOUSE.title}</title><uniqueid type="tmdb">${LIGHTHOUSE.tmdb}</uniqueid></movie>`,
@@ -23,6 +23,21 @@ test("an id in an NFO takes precedence over a misleading name, and the decision 
   expect(why).toMatchObject({ decision: "matched", decidedBy: "machine" });
   expect(why.candidates[0]).toMatchObject({ tmdbId: LIGHTHOUSE.tmdb, score: 1 });
   expect(why.candidates[0].evidence).toContainEqual({ feature: "nfo_id", value: "agrees", weight: expect.any(Number) });
+});
+
+test("an NFO of another film than the name's sends the file to the review, with both films and what speaks for them", async () => {
+  await using program = await startLoggedInProgram();
+  const [path] = await program.clips("The Blue Lighthouse (1971).mp4");
+  writeFileSync(path!.replace(".mp4", ".nfo"), `https://www.themoviedb.org/movie/${LIGHTHOUSE.tmdb + 5}`);
+  const fileId = await dropped(program, path);
+
+  const why = (await program.ask(`/api/files/${fileId}/candidates`)).body;
+  expect(why.decision).toBe("ambiguous");
+  const said = (why.candidates as { tmdbId: number; evidence: { feature: string; value: unknown }[] }[]).map(
+    ({ tmdbId, evidence }) => [tmdbId, evidence.find(({ feature }) => feature === "contradiction")?.value],
+  );
+  expect(said).toContainEqual([LIGHTHOUSE.tmdb, "nfo"]);
+  expect(said).toContainEqual([LIGHTHOUSE.tmdb + 5, "name"]);
 });
 
 test("an NFO that contradicts the tag in the name sends the file to the review", async () => {

@@ -30,6 +30,13 @@ export const NUMERALS: ReadonlyMap<string, string> = new Map(
     .map(toPair),
 );
 
+/** Digits to English words, for a second query to a provider that knows only the other form. */
+export const NUMBER_NAMES: ReadonlyMap<string, string> = new Map(
+  "2:two 3:three 4:four 5:five 6:six 7:seven 8:eight 9:nine 10:ten 11:eleven 12:twelve 13:thirteen 20:twenty"
+    .split(" ")
+    .map(toPair),
+);
+
 /** Digits to Roman numerals, for a second query to a provider that knows only the other form. */
 export const ROMAN: ReadonlyMap<string, string> = new Map(
   "2:II 3:III 4:IV 5:V 6:VI 7:VII 8:VIII 9:IX 10:X 11:XI 12:XII 13:XIII".split(" ").map(toPair),

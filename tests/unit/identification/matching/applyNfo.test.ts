@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { identifyRelease } from "../../../../src/identification/index.ts";
 import { applyNfo } from "../../../../src/identification/matching/applyNfo.ts";
 import { parseReleaseName } from "../../../../src/identification/releaseName/parseReleaseName.ts";
@@ -45,11 +45,48 @@ const evidenceOf = (
   feature: string,
 ) => candidate?.evidence.find((piece) => piece.feature === feature)?.value;
 
-test("the id of an NFO takes precedence over a misleading name, and the evidence says so", async () => {
+test("the id of an NFO says which film a meaningless name is, and the evidence says so", async () => {
   const xml = `<movie><title>Heat</title><year>1995</year><uniqueid type="tmdb">949</uniqueid></movie>`;
-  const { decision } = await identify("Ronin (1998).mkv", xml, HEAT, RONIN);
-  expect(decision).toMatchObject({ kind: "matched", candidate: { tmdbId: 949, score: 1 } });
-  if (decision.kind === "matched") expect(evidenceOf(decision.candidate, "nfo_id")).toBe("agrees");
+  for (const path of ["disc1.mkv", "title_t00.mkv", "Un titre que personne ne connaît.mkv"]) {
+    const { decision } = await identify(path, xml, HEAT, RONIN);
+    expect(decision, path).toMatchObject({ kind: "matched", candidate: { tmdbId: 949, score: 1 } });
+    if (decision.kind === "matched") expect(evidenceOf(decision.candidate, "nfo_id")).toBe("agrees");
+  }
+});
+
+describe("an NFO of another film than the name's is left to a person, who sees both films", () => {
+  const BY_ID = `<movie><title>Heat</title><year>1995</year><uniqueid type="tmdb">949</uniqueid></movie>`;
+  const BY_TITLE = "<movie><title>Heat</title><year>1995</year></movie>";
+  for (const xml of [BY_ID, BY_TITLE])
+    for (const path of ["Ronin (1998).mkv", "Ronin.mkv", "Ronin (1998)/Ronin (1998).mkv"])
+      test(`${path}, ${xml}`, async () => {
+        const { decision, candidates } = await identify(path, xml, HEAT, RONIN);
+        expect(decision.kind).toBe("ambiguous");
+        expect(candidates.map(({ tmdbId }) => tmdbId).sort()).toEqual([8195, 949]);
+        const said = new Map(candidates.map((film) => [film.tmdbId, evidenceOf(film, "contradiction")]));
+        expect(said).toEqual(
+          new Map([
+            [949, "name"],
+            [8195, "nfo"],
+          ]),
+        );
+      });
+});
+
+test("an NFO of a film of the same title and another year than the name's is left to a person", async () => {
+  const remake: FilmCandidate = { ...HEAT, tmdbId: 2, imdbId: "tt0000002", year: 2024 };
+  const xml = `<movie><title>Heat</title><year>2024</year><uniqueid type="tmdb">2</uniqueid></movie>`;
+  const { decision } = await identify("Heat (1995).mkv", xml, HEAT, remake);
+  expect(decision.kind).toBe("ambiguous");
+});
+
+test("a name in another language, or with the year of production, does not contradict its NFO", async () => {
+  const film: FilmCandidate = { ...HEAT, alternativeTitles: ["Fuego contra fuego"] };
+  const xml = `<movie><title>Heat</title><year>1995</year><uniqueid type="tmdb">949</uniqueid></movie>`;
+  for (const path of ["Fuego contra fuego (1995).mkv", "Heat (1994).mkv", "heat.1995.1080p.mkv"]) {
+    const { decision } = await identify(path, xml, film, RONIN);
+    expect(decision, path).toMatchObject({ kind: "matched", candidate: { tmdbId: 949 } });
+  }
 });
 
 test("an address in an NFO suffices where the name says little", async () => {
@@ -83,10 +120,20 @@ test("an id that no provider knows says nothing", async () => {
   expect(decision).toMatchObject({ kind: "matched", candidate: { tmdbId: 949 } });
 });
 
-test("title and year of an NFO without ids come before those of the name", async () => {
+test("title and year of an NFO without ids identify the film of a meaningless name", async () => {
   const xml = "<movie><title>Heat</title><year>1995</year></movie>";
-  const { decision } = await identify("Ronin (1998).mkv", xml, HEAT, RONIN);
+  const { decision } = await identify("film-x264.mkv", xml, HEAT, RONIN);
   expect(decision).toMatchObject({ kind: "matched", candidate: { tmdbId: 949 } });
+});
+
+test("a file far shorter than the film of its NFO is left to a person", async () => {
+  const xml = `<movie><title>Heat</title><year>1995</year><uniqueid type="tmdb">949</uniqueid></movie>`;
+  const outcome = readNfo(new TextEncoder().encode(xml));
+  const release = applyNfo(parseReleaseName("film.mkv"), outcome.kind === "read" ? outcome.nfo : null);
+  const source = aSource({ ...HEAT, runtimeMinutes: 170 });
+  const signal = new AbortController().signal;
+  const { decision } = await identifyRelease(release, { durationSeconds: 22 * 60 }, source, signal);
+  expect(decision.kind).toBe("ambiguous");
 });
 
 test("a director named by both parts two films of one title and year", async () => {

@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { CatalogueFilm } from "./inMemorySource.ts";
+import { type FilmCase, readLines } from "./sets.ts";
+
+/** A file with what lies next to it, and the film it is; null: a person has to decide. */
+export interface MatchCase extends FilmCase {
+  /** The text of its NFO. */
+  readonly nfo?: string;
+  /** The running time of the file. */
+  readonly minutes?: number;
+  /** Films that the source does not know. */
+  readonly hidden?: readonly number[];
+  /** Running times by TMDB id, where the catalogue has none. */
+  readonly runtimes?: Readonly<Record<string, number>>;
+}
+
+interface ReportedCase {
+  readonly kind: string;
+  readonly path?: string;
+  readonly nfo?: Readonly<Record<string, string>>;
+  readonly expected: {
+    readonly tmdbId?: number;
+    readonly title?: string;
+    readonly year?: number;
+    readonly kind?: string;
+    readonly decision?: string;
+  };
+}
+
+const FIXTURES = join(import.meta.dirname, "../../fixtures/matching");
+
+/** The project's own cases. Those held out were written before the rules and are not looked at while rules are changed. */
+export function readOwnCases(half: "dev" | "heldout"): MatchCase[] {
+  const lines = readFileSync(join(FIXTURES, `${half}.jsonl`), "utf8").split("\n");
+  return lines.filter((line) => line !== "").map((line): MatchCase => JSON.parse(line));
+}
+
+/** Public bug reports about files, with the films that the catalogue does not have. Null where the data is not there. */
+export function readReports(): { readonly cases: MatchCase[]; readonly films: CatalogueFilm[] } | null {
+  const reports = readLines<ReportedCase>("reports/identification.jsonl");
+  if (!reports) return null;
+  const cases = reports.flatMap(({ kind, path, nfo, expected }): MatchCase[] => {
+    const isJudged = expected.tmdbId !== undefined || expected.kind === "extra" || expected.decision !== undefined;
+    if (path === undefined || !isJudged) return [];
+    const [text] = Object.values(nfo ?? {});
+    return [{ path, rule: kind, tmdbId: expected.tmdbId ?? null, ...(text === undefined ? {} : { nfo: text }) }];
+  });
+  const films = reports.flatMap(({ expected: { tmdbId, title, year } }) =>
+    tmdbId !== undefined && title !== undefined ? [{ tmdbId, title, year: year ?? null }] : [],
+  );
+  return { cases, films };
+}
+
+/** Every case with its film hidden from the source: whatever is matched then is wrong. */
+export function withFilmHidden(cases: readonly MatchCase[]): MatchCase[] {
+  return cases.flatMap((one) =>
+    one.tmdbId === null ? [] : [{ ...one, hidden: [...(one.hidden ?? []), one.tmdbId], tmdbId: null }],
+  );
+}
