@@ -60,6 +60,7 @@ const STATUS: Readonly<Record<string, number>> = {
   no_such_folder: 404,
   not_found: 404,
   not_found_at_provider: 404,
+  not_skipped: 404,
   already_set_up: 409,
   user_exists: 409,
   last_owner: 409,

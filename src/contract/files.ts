@@ -108,6 +108,28 @@ export const watchedFolder = z.object({
 });
 export type WatchedFolder = z.infer<typeof watchedFolder>;
 
+/** Something that was not added: a file, a folder, or many files of one folder. */
+export const skippedFileRow = z.object({
+  path: z.string(),
+  /** A stable word; `detail` explains it. */
+  reason: z.string(),
+  detail: z.string(),
+  /** What decided: the pattern of an ignore file, the format. */
+  fact: z.string().nullable(),
+  isFolder: z.boolean(),
+  /** The row stands for further files in the folder, beside those that are listed. */
+  isRest: z.boolean(),
+  /** How many files and folders the row stands for. */
+  files: z.number().int(),
+  foundAt: instant,
+  /** The recorded file, where it was added and could not be read. */
+  fileId: z.number().int().nullable(),
+  /** Whether the owner can add it all the same. */
+  canAdd: z.boolean(),
+});
+export type SkippedFileRow = z.infer<typeof skippedFileRow>;
+
+const absolutePath = z.string().min(1).max(4_096);
 const path = z.object({ path: z.string().min(1).max(4_096) });
 const tags = ["files"];
 
@@ -129,6 +151,40 @@ export const files = {
   counts: libraryRoute
     .route({ method: "GET", path: "/api/files/counts", tags, summary: "How many files stand where" })
     .output(z.partialRecord(fileState, z.number().int())),
+  skipped: {
+    list: libraryRoute
+      .route({
+        method: "GET",
+        path: "/api/files/skipped",
+        tags,
+        summary: "What was not added, and why: excluded, refused and unreadable files, by path",
+      })
+      .input(pageQuery.extend({ reason: z.string().max(100).optional(), folder: absolutePath.optional() }))
+      .output(pageOf(skippedFileRow)),
+    counts: libraryRoute
+      .route({
+        method: "GET",
+        path: "/api/files/skipped/counts",
+        tags,
+        summary: "How many files were not added, by reason",
+      })
+      .input(z.object({ folder: absolutePath.optional() }))
+      .output(
+        z.object({
+          items: z.array(z.object({ reason: z.string(), rows: z.number().int(), files: z.number().int() })),
+        }),
+      ),
+    add: ownerRoute
+      .route({
+        method: "POST",
+        path: "/api/files/skipped/add",
+        successStatus: 202,
+        tags,
+        summary: "Add an excluded file or folder all the same; scans leave it in from then on",
+      })
+      .input(path)
+      .output(addFilesAnswer),
+  },
   candidates: libraryRoute
     .route({ method: "GET", path: "/api/files/{id}/candidates", tags, summary: "Why this film, and which others" })
     .input(

@@ -39,10 +39,38 @@ export const filmFile = z.object({
   width: z.number().nullable(),
   height: z.number().nullable(),
   videoCodec: z.string().nullable(),
+  /** `High`, `Main 10`, … */
+  videoProfile: z.string().nullable().optional(),
+  /** Bits of a sample: 8, 10, 12. */
+  bitDepth: z.number().nullable().optional(),
+  /** Frames per second, on average. */
+  frameRate: z.number().nullable().optional(),
+  variableFrameRate: z.boolean().optional(),
+  interlaced: z.boolean().optional(),
+  /** Width by height as it is shown, after pixels that are not square and before `rotation`. */
+  aspectRatio: z.number().nullable().optional(),
+  /** Degrees clockwise: 0, 90, 180, 270. */
+  rotation: z.number().optional(),
   hdr: z.string().nullable(),
+  /** `compatibility`: what other players show; 0 nothing, 1 HDR10, 2 SDR, 4 HLG, 6 Blu-ray's HDR10. */
+  dolbyVision: z.object({ profile: z.number(), compatibility: z.number().nullable() }).nullable().optional(),
   audio: z.array(
-    z.object({ codec: z.string().nullable(), channels: z.number().nullable(), language: z.string().nullable() }),
+    z.object({
+      codec: z.string().nullable(),
+      channels: z.number().nullable(),
+      language: z.string().nullable(),
+      title: z.string().nullable().optional(),
+      /** `DTS-HD MA`, `Dolby Digital Plus + Dolby Atmos`, … */
+      profile: z.string().nullable().optional(),
+      /** `mono`, `stereo`, `5.1(side)`, … */
+      layout: z.string().nullable().optional(),
+      isDefault: z.boolean().optional(),
+      commentary: z.boolean().optional(),
+      forVisuallyImpaired: z.boolean().optional(),
+    }),
   ),
+  /** `start` in seconds; by start. */
+  chapters: z.array(z.object({ start: z.number(), title: z.string().nullable() })).optional(),
   /** Tracks of the file, and subtitle files, which `file` names. */
   subtitles: z.array(
     z.object({
@@ -51,6 +79,9 @@ export const filmFile = z.object({
       file: z.string().optional(),
       forced: z.boolean().optional(),
       forDeaf: z.boolean().optional(),
+      title: z.string().nullable().optional(),
+      isDefault: z.boolean().optional(),
+      commentary: z.boolean().optional(),
     }),
   ),
   /** Its sidecar NFO, and why it was not read. */

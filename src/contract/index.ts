@@ -27,6 +27,7 @@ export {
   type FileRow,
   type FileState,
   fileState,
+  type SkippedFileRow,
   type WatchedFolder,
 } from "./files.ts";
 export { type FilmFilter, type SortedFilter, sortedFilter } from "./filmFilterSchema.ts";

@@ -16,8 +16,10 @@ import { createUserFiles, type UserFiles } from "./fileAccess/userFiles.ts";
 import type { FileRecord } from "./files/fileRecord.ts";
 import { FileRecords } from "./files/fileRecords.ts";
 import { fullHash } from "./fingerprint/fullHash.ts";
-import { type IngestParts, type IngestResult, ingest } from "./ingest/ingest.ts";
+import { addAnyway } from "./ingest/addAnyway.ts";
+import { type IngestParts, ingest } from "./ingest/ingest.ts";
 import { ingestForMember } from "./ingest/ingestForMember.ts";
+import type { IngestResult } from "./ingest/ingestResult.ts";
 import { isWanted, toReceived } from "./ingest/received.ts";
 import { recordFiles } from "./ingest/recordFiles.ts";
 import { detectDuplicateJob } from "./jobs/detectDuplicateJob.ts";
@@ -25,6 +27,7 @@ import { markMissingJob } from "./jobs/markMissingJob.ts";
 import { probeJob } from "./jobs/probeJob.ts";
 import { type ProbedMedia, probe } from "./probe/index.ts";
 import { createFolderListings, type FolderListings, SidecarFileRecords } from "./sidecarFiles/index.ts";
+import { SkippedFileRecords } from "./skippedFiles/index.ts";
 import { createStabilityTracker } from "./stability/stabilityTracker.ts";
 import { type StillOutcome, takeStill } from "./still/index.ts";
 import { createSubtitles, type Subtitles } from "./subtitles/index.ts";
@@ -74,6 +77,8 @@ export interface Intake {
    * The same for a request of the API. A member may only add what is in a watched folder; the owner may add any path.
    */
   addFor(paths: readonly string[], by: AddingUser, language: Language): Promise<AddFilesAnswer>;
+  /** Adds a file or folder that was left out, and leaves it in from now on. @throws CodedError `not_skipped` */
+  addSkipped(path: string, by: AddingUser, language: Language): Promise<AddFilesAnswer>;
   /** A film that a browser sends. One that is refused leaves nothing behind. @throws UploadError */
   addUpload(name: string, body: WebStream<Uint8Array> | null, options: UploadOptions): Promise<AddFilesAnswer>;
   /** Deletes uploads among these paths, and attached subtitles of forgotten files. Any other file stays. */
@@ -97,17 +102,20 @@ export function createIntake(parts: IntakeParts): Intake {
   const folderListings = createFolderListings({ workers, roots, isPrivate });
   const mediaPrograms = createMediaPrograms();
   const stability = createStabilityTracker();
+  const skipped = new SkippedFileRecords(store);
   const ingestParts = {
     ...parts,
     files,
     stability,
+    skipped,
+    watchedPaths: () => watched.paths(),
     fullHash: (path: string) => fullHash(path, { workers, roots: roots() }),
   };
   registerJobs(parts, ingestParts, mediaPrograms, roots);
 
   const folders = new WatchedFolders({ ...ingestParts, records: watched });
   const measure = createIngestTimer(parts.metrics);
-  const add: Intake["add"] = (paths, signal) => measure(() => ingest(paths, ingestParts, new Map(), signal));
+  const add: Intake["add"] = (paths, signal) => measure(() => ingest(paths, ingestParts, { signal }));
   const addAnywhere = (paths: readonly string[], by: AddingUser) =>
     measure(() => ingest(paths, { ...ingestParts, addedBy: by.key }));
   const addForMember = (paths: readonly string[], by: AddingUser) =>
@@ -132,6 +140,8 @@ export function createIntake(parts: IntakeParts): Intake {
     add,
     addFor: async (paths, by, language) =>
       toReceived(await (by.role === "owner" ? addAnywhere : addForMember)(paths, by), errorTranslator(language)),
+    addSkipped: async (path, by, language) =>
+      toReceived(await measure(() => addAnyway(path, { ...ingestParts, addedBy: by.key })), errorTranslator(language)),
     addUpload: async (name, body, { by, limitBytes, language }) => {
       const path = await uploads.write(name, body, { folder: uploadsFolder, limitBytes });
       const received = toReceived(await addAnywhere([path], by), errorTranslator(language));

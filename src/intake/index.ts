@@ -10,7 +10,6 @@ export { createFileReads, type FileReads } from "./files/fileReads.ts";
 export type { FileRecord } from "./files/fileRecord.ts";
 export type { FileRecords } from "./files/fileRecords.ts";
 export { isUnchangedRecord } from "./files/unchangedRecord.ts";
-
 export type { ProbedMedia } from "./probe/index.ts";
 export {
   type FolderListing,
@@ -20,3 +19,4 @@ export {
   type SidecarFileRecords,
   type SidecarFiles,
 } from "./sidecarFiles/index.ts";
+export { createSkippedFileReads, type SkippedFileReads } from "./skippedFiles/index.ts";

@@ -9,6 +9,7 @@ export {
   always,
   type ClaimedJob,
   type JobHandler,
+  MAX_ATTEMPTS,
   type Outcome,
   onlyIf,
   type UncheckedOutcome,

@@ -8,14 +8,38 @@ export const fr: Record<MessageKey, string> = {
     "Ce dossier n’existe pas sur cet ordinateur. Saisissez le chemin complet, tel que le gestionnaire de fichiers l’affiche.",
   not_found: "Le fichier n’est plus là. A-t-il été déplacé ou renommé ?",
   not_a_video: "Ce n’est pas une vidéo : le fichier a été ignoré.",
+  control_file:
+    "Un fichier d’un autre programme, par exemple une liste de téléchargement ou un verrou. Il ne contient aucun film.",
+  recycle_bin: "Des fichiers supprimés. Rien n’est ajouté depuis une corbeille.",
+  snapshot: "D’anciens états des fichiers, enregistrés par le disque. Les instantanés ne sont pas ajoutés.",
+  thumbnails: "Des images et des index d’un autre programme. Ils ne contiennent aucun film.",
+  system_file: "Un fichier ou un dossier du système ou du disque réseau.",
+  hidden: "Caché : le nom commence par un point.",
+  ignored_by_file: "Exclu par un fichier d’exclusion ({fact}).",
+  disc_image:
+    "Une image de disque. Pour ajouter ses films, copiez-les hors de l’image, ou copiez le dossier du disque.",
+  stream_link: "Un lien vers un flux ou une liste de lecture, pas un film sur cet ordinateur.",
+  unsupported_format:
+    "Ce format ne peut pas être ouvert : {fact}. Convertissez le fichier en MKV ou en MP4 pour l’ajouter.",
+  companion: "Des sous-titres, des images et des descriptions. Ils sont utilisés avec leurs films.",
+  name_not_utf8:
+    "Le nom n’est pas en UTF-8 valide : aucun programme ne peut ouvrir le fichier de façon fiable. Renommez-le pour l’ajouter.",
+  not_skipped: "Ce fichier ou ce dossier n’est pas dans la liste des fichiers non ajoutés.",
   empty: "Le fichier est vide : copiez-le à nouveau.",
-  unreadable: "Le fichier ne peut pas être lu. Vérifiez ses droits d’accès.",
+  unreadable: "Le fichier ne peut pas être ouvert. Vérifiez ses droits d’accès et que son disque est branché.",
+  damaged:
+    "Le fichier est endommagé : aucun lecteur ne comprend son contenu. Copiez-le de nouveau, ou essayez-le dans un lecteur vidéo.",
+  codec_unknown: "Le codec vidéo est inconnu ({fact}) : le fichier ne peut pas être lu.",
+  program_missing:
+    "Ce fichier ne peut être lu qu’avec ffprobe, qui est introuvable ou ne démarre pas. Installez ffmpeg, puis redémarrez Filmothèque.",
+  program_crashed: "{fact} a planté en lisant ce fichier. Une version plus récente de ffmpeg y parviendra peut-être.",
   incomplete: "Le fichier est encore en cours de copie. Il est ajouté automatiquement une fois complet.",
   in_use: "Un autre programme utilise ce fichier. Il s’ajoutera automatiquement quand ce programme le fermera.",
   truncated: "Le fichier s’arrête trop tôt ; la copie a sans doute été interrompue. Copiez-le à nouveau.",
   outside_allowed_roots:
     "Cet endroit est hors des dossiers surveillés. Envoyez le fichier, ou demandez au propriétaire de surveiller son dossier.",
-  too_slow: "La lecture du fichier a pris trop de temps et a été arrêtée.",
+  too_slow:
+    "La lecture du fichier a pris trop de temps ; son disque est peut-être en veille. Un nouvel essai aura lieu automatiquement.",
   unknown_catalogue: "Il n’y a pas de catalogue de ce nom.",
   catalogue_source_missing:
     "Ce fichier ou dossier n’existe pas : {fact}. Indiquez le fichier ou, pour IMDb, le dossier contenant title.basics.tsv.gz.",

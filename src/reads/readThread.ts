@@ -1,5 +1,5 @@
 import { CodedError } from "../errors/index.ts";
-import { createFileReads } from "../intake/index.ts";
+import { createFileReads, createSkippedFileReads } from "../intake/index.ts";
 import { createLibraryReads } from "../library/index.ts";
 import { openReadStore, type ReadStore } from "../store/index.ts";
 import { isStopped } from "../workers/stopFlag.ts";
@@ -88,7 +88,11 @@ function readsOf(file: string): OpenReads {
   open = {
     file,
     store,
-    functions: functionsOf({ ...createLibraryReads(store, clock), files: createFileReads(store) }),
+    functions: functionsOf({
+      ...createLibraryReads(store, clock),
+      files: createFileReads(store),
+      skippedFiles: createSkippedFileReads(store),
+    }),
   };
   return open;
 }

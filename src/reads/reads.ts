@@ -1,4 +1,4 @@
-import type { FileReads } from "../intake/index.ts";
+import type { FileReads, SkippedFileReads } from "../intake/index.ts";
 import type { LibraryReads } from "../library/index.ts";
 
 /**
@@ -7,6 +7,7 @@ import type { LibraryReads } from "../library/index.ts";
  */
 export interface Reads extends LibraryReads {
   readonly files: FileReads;
+  readonly skippedFiles: SkippedFileReads;
 }
 
 /** The functions of `Reads`, answered by a thread: the same names, arguments and results. */
@@ -25,4 +26,5 @@ export const READS = {
   marks: { exportFile: true },
   journal: { page: true },
   files: { page: true, countByState: true },
+  skippedFiles: { page: true, counts: true },
 } as const satisfies { readonly [Module in keyof Reads]: Readonly<Record<keyof Reads[Module], true>> };

@@ -33,6 +33,17 @@ export function fileRoutes({ intake, review, library, reads }: FileRouteParts) {
       return reads.during(context.signal).files.page({ ...input, filmId }, context.language);
     }),
     counts: routeWithSession.files.counts.handler(({ context }) => reads.during(context.signal).files.countByState()),
+    skipped: {
+      list: routeWithSession.files.skipped.list.handler(({ input, context }) =>
+        reads.during(context.signal).skippedFiles.page(input, context.language),
+      ),
+      counts: routeWithSession.files.skipped.counts.handler(async ({ input, context }) => ({
+        items: await reads.during(context.signal).skippedFiles.counts(input.folder),
+      })),
+      add: routeWithSession.files.skipped.add.handler(({ input, context }) =>
+        intake.addSkipped(input.path, context.session.user, context.language),
+      ),
+    },
     candidates: routeWithSession.files.candidates.handler(async ({ input, context }) => {
       const { id, query, year } = input;
       const list = await review.candidates(id, { query, year }, context.signal);

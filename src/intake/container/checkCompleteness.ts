@@ -1,11 +1,13 @@
 import { checkStructure } from "./checkStructure.ts";
 import type { Completeness, ReadAt } from "./completeness.ts";
 import type { ContainerKind } from "./containerKind.ts";
+import { isPadding } from "./isPadding.ts";
 import { isZeros } from "./sniffContainer.ts";
 
 /**
- * Whether a file is complete, by its structure and by its last bytes: a copy into reserved space has its final size from
- * the start, and is recognised by zeros at its end.
+ * Whether a file seems complete, by its structure and by its last bytes: a copy into reserved space has its final size
+ * from the start, and is recognised by zeros at its end. Zeros that the structure takes for padding, or that follow its
+ * last part, are no sign of it.
  */
 export function checkCompleteness(
   container: ContainerKind,
@@ -13,6 +15,8 @@ export function checkCompleteness(
   tail: Uint8Array,
   readAt: ReadAt,
 ): Completeness {
-  if (isZeros(tail)) return { kind: "truncated", fact: "zeros at the end" };
-  return checkStructure(container, sizeBytes, readAt);
+  const judged = checkStructure(container, sizeBytes, readAt);
+  if (judged.kind === "truncated" || !isZeros(tail) || isPadding(container, sizeBytes - 1, sizeBytes, readAt))
+    return judged;
+  return { kind: "truncated", fact: "zeros at the end" };
 }

@@ -3,6 +3,9 @@ import type { Completeness, ReadAt } from "./completeness.ts";
 
 /** Fragmented files have two boxes a fragment; past this many the end is not looked for. */
 const MAX_BOXES = 4_096;
+/** They hold nothing: that their end is missing harms nobody. */
+const PADDING = new Set(["free", "skip", "wide"]);
+
 /** The top-level boxes must cover the file and describe it: without `moov` nothing can be played. */
 export function checkIsobmff(sizeBytes: number, readAt: ReadAt): Completeness {
   let described = false;
@@ -10,6 +13,7 @@ export function checkIsobmff(sizeBytes: number, readAt: ReadAt): Completeness {
   for (let count = 0; count < MAX_BOXES && offset < sizeBytes; count++) {
     const box = readBox(offset, sizeBytes, readAt);
     if (!box) return checkTrailingBytes(described, offset, sizeBytes);
+    if (described && PADDING.has(box.name) && box.end >= sizeBytes) return { kind: "complete" };
     if (box.end > sizeBytes) return { kind: "truncated", fact: `${sizeBytes} / ${box.end} bytes` };
     described ||= box.name === "moov";
     offset = box.end;

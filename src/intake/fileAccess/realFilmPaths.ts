@@ -1,7 +1,7 @@
 import { lstatSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { nativePaths, resolveRealPathSync, toDiskSpellings } from "../../paths/index.ts";
-import { classifyName, isHidden } from "./fileNames.ts";
+import { isHidden, isVideoName } from "../exclusions/index.ts";
 
 /**
  * The real path of each path: links followed, spelled as on the disk, so that one file is recorded under one path.
@@ -27,7 +27,7 @@ export function realFilmPath(path: string): string {
 }
 
 function isVideoPath(path: string): boolean {
-  if (classifyName(basename(path)) !== "video") return false;
+  if (!isVideoName(basename(path))) return false;
   for (let folder = path; folder !== nativePaths.dirname(folder); folder = nativePaths.dirname(folder))
     if (isHidden(nativePaths.basename(folder))) return false;
   return true;

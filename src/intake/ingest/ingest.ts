@@ -1,9 +1,12 @@
 import { nativePaths } from "../../paths/index.ts";
 import type { Workers } from "../../workers/index.ts";
+import { excludedFile } from "../exclusions/index.ts";
 import type { RecordedStat } from "../files/folderFiles.ts";
-import { type FoundFile, isPartial, isStillBeingWritten, toFound, toPartial } from "../reconcile/index.ts";
-import { type Refusal, scan } from "../scan/index.ts";
+import { type FoundFile, isPartial, toFound, toPartial } from "../reconcile/index.ts";
+import { type Refusal, type ScanBatch, scan } from "../scan/index.ts";
+import { addSkipped } from "../skippedFiles/index.ts";
 import { intakeTasks } from "../tasks.ts";
+import { CollectedResult, type IngestResult } from "./ingestResult.ts";
 import type { RecordedFile, RecordingParts } from "./recordedFile.ts";
 import { recordFiles } from "./recordFiles.ts";
 import { createUnchangedCheck } from "./unchangedFiles.ts";
@@ -14,39 +17,42 @@ export interface IngestParts extends RecordingParts {
   readonly allowedRoots?: readonly string[];
 }
 
-/** What became of the paths: seen = recorded + rejected + ignored. */
-export interface IngestResult {
-  readonly recorded: readonly RecordedFile[];
-  readonly rejected: readonly { readonly path: string; readonly code: string; readonly fact: string | null }[];
-  readonly ignored: number;
-  readonly seen: number;
-  /** Compared by name, size and time alone: they have not changed. */
-  readonly unchanged: number;
-  /** Every path that the scan found, ingested or not. */
-  readonly seenPaths: ReadonlySet<string>;
+export interface IngestOptions {
+  /** Recorded files by path: those that have not changed are not read again. */
+  readonly known?: ReadonlyMap<string, RecordedStat>;
+  /** Excluded paths that a person added all the same. */
+  readonly included?: readonly string[];
+  /** A person adds these paths although they are excluded. */
+  readonly isForced?: boolean;
+  readonly signal?: AbortSignal;
 }
 
 /** The scan of a whole disk must not keep jobs from starting for longer. */
 const MAX_DISPATCH_PAUSE_MS = 1_500;
 
 /**
- * UC6: paths of files and folders become recorded files with durable jobs. One bad file does not stop the others.
- *
- * @param known recorded files by path: those that have not changed are not read again
+ * UC6: paths of files and folders become recorded files with durable jobs. One bad file does not stop the others. What
+ * is left out is recorded with its reason.
  */
 export async function ingest(
   paths: readonly string[],
   parts: IngestParts,
-  known: ReadonlyMap<string, RecordedStat> = new Map(),
-  signal?: AbortSignal,
+  options: IngestOptions = {},
 ): Promise<IngestResult> {
-  const recorded: RecordedFile[] = [];
-  const rejected: { path: string; code: string; fact: string | null }[] = [];
-  const counts = { ignored: 0, seen: 0, unchanged: 0 };
-  const seenPaths = new Set<string>();
+  const result = await ingestPaths(paths, parts, options);
+  await addSkipped(result.skipped, parts.watchedPaths(), parts);
+  return result;
+}
+
+/** The same, but what is left out is recorded by the caller. */
+export async function ingestPaths(
+  paths: readonly string[],
+  parts: IngestParts,
+  { known = new Map(), included, isForced = false, signal }: IngestOptions,
+): Promise<IngestResult> {
+  const result = new CollectedResult();
   const absolute = paths.filter(nativePaths.isAbsolute);
-  for (const path of paths)
-    if (!nativePaths.isAbsolute(path)) rejected.push({ path, code: "not_found", fact: "relative path" });
+  for (const path of paths) if (!nativePaths.isAbsolute(path)) result.reject(path, "not_found", "relative path");
   // One file is recorded under one path, though links and other spellings lead to it too.
   const real = await parts.workers.run(intakeTasks.realFilmPaths, { paths: absolute }, { signal });
 
@@ -55,22 +61,42 @@ export async function ingest(
   const release = parts.jobs.pauseDispatch(MAX_DISPATCH_PAUSE_MS);
   try {
     const { workers, allowedRoots } = parts;
-    for await (const batch of scan([...new Set(real)], { workers, allowedRoots, isKnown, signal })) {
-      counts.ignored += batch.ignored;
-      counts.seen += batch.seen;
-      counts.unchanged += batch.known.length;
-      for (const { path } of [...batch.known, ...batch.files, ...batch.refused]) seenPaths.add(path);
-      const partial = await findPartialFiles(batch.refused, parts, signal);
-      recorded.push(...(await recordFiles([...batch.files.map(toFound), ...partial], parts, signal)));
-      rejected.push(
-        ...batch.files.filter(isStillBeingWritten).map(({ path }) => ({ path, code: "incomplete", fact: null })),
-      );
-      rejected.push(...batch.refused.map(({ path, code, fact }) => ({ path, code, fact })));
+    const exclusionRoots = isForced ? undefined : parts.watchedPaths();
+    const options = { workers, allowedRoots, exclusionRoots, included, isKnown, signal };
+    for await (const batch of scan([...new Set(real)], options)) {
+      const recorded = await recordBatch(batch, parts, signal);
+      result.add(batch, recorded);
     }
-    return { recorded, rejected, ...counts, seenPaths };
+    return result;
   } finally {
     release();
   }
+}
+
+async function recordBatch(
+  batch: ScanBatch,
+  parts: IngestParts,
+  signal: AbortSignal | undefined,
+): Promise<readonly RecordedFile[]> {
+  const partial = await findPartialFiles(batch.refused, parts, signal);
+  const found = [...batch.files.map(toFound), ...partial];
+  if (found.length === 0) return [];
+  const recorded = await recordFiles(found, parts, signal);
+  settleSkipped(recorded, parts);
+  return recorded;
+}
+
+/** They are no longer left out. One whose name a scan would leave out was named by a person: scans leave it in. */
+function settleSkipped(recorded: readonly RecordedFile[], { store, skipped, clock }: IngestParts): void {
+  const paths = recorded.map(({ path }) => path);
+  const unusual = paths.filter((path) => {
+    const excluded = excludedFile(nativePaths.basename(path));
+    return excluded !== null && excluded.reason !== "incomplete";
+  });
+  store.writeRelaxed(() => {
+    skipped.removePaths(paths);
+    for (const path of unusual) skipped.include(path, clock.now());
+  });
 }
 
 /** Files that cannot be read yet, to be recorded as arriving; without those that vanished since the scan. */

@@ -1,5 +1,6 @@
 import { intakeTasks } from "../tasks.ts";
-import { type IngestParts, type IngestResult, ingest } from "./ingest.ts";
+import { type IngestParts, ingest } from "./ingest.ts";
+import type { IngestResult } from "./ingestResult.ts";
 
 /**
  * Ingests paths given by a member, if they are in a watched folder. Every other path is rejected the same way, whether
@@ -17,6 +18,6 @@ export async function ingestForMember(
     .filter((_, index) => inside[index] === null)
     .map((path) => ({ path, code: "outside_allowed_roots", fact: null }));
   const allowed = inside.filter((path) => path !== null);
-  const result = await ingest(allowed, { ...parts, allowedRoots: watchedFolders }, new Map(), signal);
+  const result = await ingest(allowed, { ...parts, allowedRoots: watchedFolders }, { signal });
   return { ...result, rejected: [...rejected, ...result.rejected], seen: result.seen + rejected.length };
 }

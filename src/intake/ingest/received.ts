@@ -1,5 +1,5 @@
 import type { AddFilesAnswer } from "../../contract/index.ts";
-import type { IngestResult } from "./ingest.ts";
+import type { IngestResult } from "./ingestResult.ts";
 
 /** The result as the API answers it: a file that is still being written is *incomplete*, though it is recorded. */
 export function toReceived(

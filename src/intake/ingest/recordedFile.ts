@@ -5,6 +5,7 @@ import type { Clock } from "../../time/index.ts";
 import type { FileRecord } from "../files/fileRecord.ts";
 import type { FileRecords } from "../files/fileRecords.ts";
 import type { ScanRelatedParts } from "../reconcile/index.ts";
+import type { SkippedFileRecords } from "../skippedFiles/index.ts";
 import type { StabilityTracker } from "../stability/stabilityTracker.ts";
 
 /** What became of a scanned file. */
@@ -27,6 +28,9 @@ export interface RecordingParts extends ScanRelatedParts {
   readonly stability: StabilityTracker;
   /** The key of the user who asked for new files; null or absent where nobody did, as in a scan. */
   readonly addedBy?: number | null;
+  readonly skipped: SkippedFileRecords;
+  /** Real paths of the watched folders: ignore files there hold for drops too. */
+  watchedPaths(): readonly string[];
   onMoved(file: FileRecord, to: string): void;
   /** SHA-256 of the whole file. @throws the file system's error */
   fullHash(path: string): Promise<string>;

@@ -10,6 +10,7 @@ import type { ProbeOutcome } from "../probe/index.ts";
 import type { FoundFile } from "../reconcile/index.ts";
 import { checkReadiness, type FileReadiness, type ReadinessParts } from "../stability/fileReadiness.ts";
 import { STABLE_AFTER_MS } from "../stability/stabilityTracker.ts";
+import { settleProbe } from "./settleProbe.ts";
 
 export interface ProbeParts extends ReadinessParts {
   readonly store: Store;
@@ -21,12 +22,6 @@ export interface ProbeParts extends ReadinessParts {
   /** Another content is at a recorded path: it is recorded like any file that a scan finds. */
   record(found: readonly FoundFile[], signal: AbortSignal): Promise<unknown>;
 }
-
-/** How long an incomplete file may stay unchanged before it is called broken. */
-const MAX_INCOMPLETE_MS = 10 * 60_000;
-const MAX_WAIT_MS = 60_000;
-/** How long to wait before a file that another program has locked is tried again. */
-const IN_USE_WAIT_MS = 10_000;
 
 /** Probes files, sixteen at a time, keeps what they hold and queues their identification. */
 export function probeJob(parts: ProbeParts): JobHandler<"probe"> {
@@ -55,12 +50,12 @@ export function probeJob(parts: ProbeParts): JobHandler<"probe"> {
         signal,
       );
       const outcomeOf = new Map(ready.map((record, index) => [record.id, probed[index]]));
-      return records.map((record): Outcome => {
+      return records.map((record, index): Outcome => {
         const readiness = record && readinessById.get(record.id);
         if (!readiness) return { kind: "done" };
         const outcome =
           readiness.kind === "ready"
-            ? settle(record, outcomeOf.get(record.id), readiness, parts)
+            ? settleProbe({ record, readiness, attempt: jobs[index]?.attempt ?? 1 }, outcomeOf.get(record.id), parts)
             : defer(record, readiness, parts);
         // Moved, replaced or forgotten while it was probed: the outcome is that of another file.
         return onlyIf(isUnchangedRecord(parts.files, record), outcome);
@@ -109,50 +104,4 @@ function defer(
 
 export function queueProbe(jobs: Jobs, fileId: number, delayMs: number): number {
   return jobs.enqueue({ kind: "probe", subject: "file", subjectId: fileId, uniqueKey: `probe:${fileId}`, delayMs });
-}
-
-function settle(
-  record: FileRecord,
-  outcome: ProbeOutcome | undefined,
-  readiness: Extract<FileReadiness, { kind: "ready" }>,
-  { files, jobs }: ProbeParts,
-): UncheckedOutcome {
-  if (!outcome) return { kind: "failed", error: { code: "unexpected" }, retry: true };
-  if (outcome.kind === "probed") {
-    const { media } = outcome;
-    return {
-      kind: "done",
-      apply() {
-        files.setMedia(record.id, media, media.durationSeconds ?? null);
-        if (readiness.fingerprint !== null) files.contents.setFingerprint(record.id, readiness.fingerprint);
-        files.setState(record.id, "identifying");
-        jobs.enqueue({ kind: "identify", subject: "file", subjectId: record.id, uniqueKey: `identify:${record.id}` });
-      },
-    };
-  }
-  // However long it takes: the file is complete, and nothing is wrong with it.
-  if (outcome.code === "in_use") {
-    return {
-      kind: "deferred",
-      delayMs: IN_USE_WAIT_MS,
-      error: { code: "in_use" },
-      apply: () => files.setState(record.id, "arriving", { code: "in_use" }),
-    };
-  }
-  const mayStillGrow = record.state === "arriving" && readiness.unchangedMs < MAX_INCOMPLETE_MS;
-  if (mayStillGrow) {
-    return {
-      kind: "deferred",
-      delayMs: wholeMs(Math.min(Math.max(readiness.unchangedMs, STABLE_AFTER_MS), MAX_WAIT_MS)),
-      error: { code: "incomplete" },
-      apply: () => files.setState(record.id, "arriving", { code: "incomplete" }),
-    };
-  }
-  const error = { code: outcome.code, fact: outcome.fact ?? undefined };
-  return {
-    kind: "failed",
-    error,
-    retry: false,
-    apply: () => files.setState(record.id, "failed", error),
-  };
 }

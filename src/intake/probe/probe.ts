@@ -2,9 +2,12 @@ import PQueue from "p-queue";
 import type { Workers } from "../../workers/index.ts";
 import type { MediaProgram } from "../ffmpeg/mediaPrograms.ts";
 import type { AllowedRoots } from "../fileAccess/allowedRoots.ts";
+import { reachesItsEnd } from "./endCheck.ts";
 import { probeWithFfprobe } from "./ffprobe.ts";
-import type { ProbeAttempt, ProbeOutcome } from "./probedMedia.ts";
+import type { ProbedMedia, ProbeOutcome, ProbeRefusalCode } from "./probedMedia.ts";
 import { probeInThread } from "./probeInThread.ts";
+import { lostAttempt, type ProbeAttempt, type UnsureAttempt } from "./readMedia.ts";
+import { withHeaders } from "./withHeaders.ts";
 
 const FILES_AT_ONCE = 16;
 /** mediabunny reads a file in about a millisecond; one that takes this long would not end. */
@@ -13,7 +16,7 @@ const PROCESSES_AT_ONCE = 2;
 
 export interface ProbeOptions {
   readonly workers: Pick<Workers, "run">;
-  /** For files that mediabunny cannot read; null where no ffprobe was found: those are then unreadable. */
+  /** For all files but the plainest; null where no ffprobe was found: then only what mediabunny reads is known. */
   readonly ffprobe: MediaProgram | null;
   /** Where links that are now in a path may lead. */
   readonly roots?: AllowedRoots;
@@ -21,7 +24,7 @@ export interface ProbeOptions {
 }
 
 /**
- * Reads the headers of films. No content of a file makes it throw, or wait longer than ten seconds for that file.
+ * Reads the headers of films. No content of a file makes it throw, or wait longer than some seconds for that file.
  * @param paths absolute
  * @returns one outcome a path, in their order
  * @throws the signal's reason
@@ -38,9 +41,9 @@ async function probeGroup(paths: readonly string[], processes: PQueue, options: 
   const attempts = await attemptAll(paths, options);
   return Promise.all(
     paths.map((path) => {
-      const attempt = attempts.get(path) ?? { kind: "unsure", fact: "not read" };
+      const attempt = attempts.get(path) ?? lostAttempt("not read");
       if (attempt.kind !== "unsure") return attempt;
-      return processes.add(() => askFfprobe(path, attempt.fact, options), { signal: options.signal });
+      return processes.add(() => decide(path, attempt, options), { signal: options.signal });
     }),
   );
 }
@@ -54,21 +57,42 @@ async function attemptAll(
   for (let left = [...paths]; left.length > 0; left = paths.filter((path) => !attempts.has(path))) {
     const end = await probeInThread(workers, { paths: left, roots }, MAX_FILE_MS, signal);
     for (const [index, path] of left.entries()) {
-      const attempt = end.kind === "read" ? end.attempts[index] : lostAttempt(end, index);
+      const isStuck = end.kind === "lost" && index === end.stuckAt;
+      const attempt = end.kind === "read" ? end.attempts[index] : isStuck && lostAttempt(end.fact);
       if (attempt) attempts.set(path, attempt);
     }
   }
   return attempts;
 }
 
-function lostAttempt(
-  end: { readonly stuckAt: number; readonly fact: string },
-  index: number,
-): ProbeAttempt | undefined {
-  return index === end.stuckAt ? { kind: "unsure", fact: end.fact } : undefined;
+/** Reasons in the program or the machine, not in the file: what mediabunny read is better than nothing. */
+const NOT_THE_FILE: ReadonlySet<ProbeRefusalCode> = new Set(["program_missing", "program_crashed", "damaged"]);
+
+async function decide(path: string, attempt: UnsureAttempt, options: ProbeOptions): Promise<ProbeOutcome> {
+  const { ffprobe, signal, roots } = options;
+  const { cut, fact, headers, media } = attempt;
+  const outcome: ProbeOutcome = ffprobe
+    ? await probeWithFfprobe(path, ffprobe.path, { signal, roots })
+    : { kind: "refused", code: "program_missing", fact };
+  if (outcome.kind === "probed") {
+    const known = withHeaders(outcome.media, headers);
+    return cut === null || !ffprobe ? { kind: "probed", media: known } : judgeCut(path, known, cut, attempt, options);
+  }
+  const isUnreadable = NOT_THE_FILE.has(outcome.code);
+  if (cut !== null && isUnreadable) return { kind: "refused", code: "truncated", fact: cut };
+  return media && isUnreadable ? { kind: "probed", media } : outcome;
 }
 
-function askFfprobe(path: string, fact: string, { ffprobe, roots, signal }: ProbeOptions): Promise<ProbeOutcome> {
-  if (!ffprobe) return Promise.resolve({ kind: "refused", code: "unreadable", fact });
-  return probeWithFfprobe(path, ffprobe.path, signal, roots);
+/** The structure says that the file is cut off; a player would show it nevertheless if its end is there. */
+async function judgeCut(
+  path: string,
+  media: ProbedMedia,
+  cut: string,
+  { headers }: UnsureAttempt,
+  { ffprobe, signal, roots }: ProbeOptions,
+): Promise<ProbeOutcome> {
+  const { durationSeconds } = media;
+  if (headers.isOpenEnded || !ffprobe || durationSeconds === null) return { kind: "probed", media, doubt: cut };
+  const isThere = await reachesItsEnd(path, durationSeconds, ffprobe.path, { signal, roots });
+  return isThere ? { kind: "probed", media } : { kind: "refused", code: "truncated", fact: cut };
 }

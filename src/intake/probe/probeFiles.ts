@@ -1,8 +1,8 @@
+import { errorCode } from "../../errors/index.ts";
 import type { AllowedRoots } from "../fileAccess/allowedRoots.ts";
 import { openForReading } from "../fileAccess/openForReading.ts";
 import { refuseFor } from "../scan/inspectedPath.ts";
-import type { ProbeAttempt } from "./probedMedia.ts";
-import { readMedia } from "./readMedia.ts";
+import { lostAttempt, type ProbeAttempt, readMedia } from "./readMedia.ts";
 
 export interface ProbeFilesInput {
   readonly paths: readonly string[];
@@ -31,6 +31,8 @@ async function probeFile(path: string, roots: AllowedRoots): Promise<ProbeAttemp
     if (!file.stat.isFile) return { kind: "refused", code: "not_a_video", fact: "special file" };
     return await readMedia(file);
   } catch (error) {
+    // Not the file system's error: the content led a reader astray, and ffprobe may do better.
+    if (errorCode(error) === undefined || error instanceof RangeError) return lostAttempt("reader failed");
     const { code, fact } = refuseFor(path, error);
     return { kind: "refused", code: code === "not_found" || code === "in_use" ? code : "unreadable", fact };
   }

@@ -1,8 +1,8 @@
 import type { TaskRunner } from "../../workers/index.ts";
 import { isOutOfFiles } from "../scan/inspectedPath.ts";
 import { intakeTasks } from "../tasks.ts";
-import type { ProbeAttempt } from "./probedMedia.ts";
 import type { ProbeFilesInput } from "./probeFiles.ts";
+import type { ProbeAttempt } from "./readMedia.ts";
 
 const LOOKS_A_FILE = 10;
 

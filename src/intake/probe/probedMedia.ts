@@ -1,38 +1,74 @@
-export type HighDynamicRange = "HDR10" | "HLG" | "Dolby Vision";
+export type HighDynamicRange = "HDR10" | "HDR10+" | "HLG" | "Dolby Vision";
+
+export interface DolbyVision {
+  /** 4, 5, 7, 8, 9 or 10. */
+  readonly profile: number;
+  /** What players without Dolby Vision show: 0 nothing, 1 HDR10, 2 SDR, 4 HLG, 6 Blu-ray's HDR10; null: not said. */
+  readonly compatibility: number | null;
+}
 
 export interface ProbedVideo {
-  /** ffmpeg's name: `h264`, `hevc`, `av1`, `vp9`, `mpeg4`, … */
+  /** ffmpeg's name: `h264`, `hevc`, `av1`, `vp9`, `mpeg4`, …; a FourCC, or `unknown`, where ffmpeg has none. */
   readonly codec: string;
-  /** Coded size, pixels, before `rotation`. */
+  /** `High`, `Main 10`, …; null where none is known. */
+  readonly profile: string | null;
+  /** Stored size, pixels, before `rotation`. */
   readonly width: number;
   readonly height: number;
+  /** Width of a pixel by its height: 1 for square pixels. */
+  readonly sampleAspectRatio: number;
+  /** Frames per second, on average. */
   readonly frameRate: number | null;
+  readonly isVariableFrameRate: boolean;
+  readonly isInterlaced: boolean;
+  /** Bits of a sample: 8, 10 or 12. */
+  readonly bitDepth: number | null;
   /** null: standard range. */
   readonly hdr: HighDynamicRange | null;
+  readonly dolbyVision: DolbyVision | null;
   /** Degrees clockwise: 0, 90, 180 or 270. */
   readonly rotation: number;
 }
 
 export interface ProbedAudio {
+  /** ffmpeg's name, a FourCC, or `unknown`. */
   readonly codec: string;
+  /** `LC`, `DTS-HD MA`, `Dolby Digital Plus + Dolby Atmos`, …; null where none is known. */
+  readonly profile: string | null;
   readonly channels: number | null;
+  /** ffmpeg's name: `mono`, `stereo`, `5.1(side)`, …; null where the file does not say. */
+  readonly layout: string | null;
   /** Hertz. */
   readonly sampleRate: number | null;
   /** BCP 47, two letters where the language has them; null when the file does not say. */
   readonly language: string | null;
   readonly title: string | null;
   readonly isDefault: boolean;
+  /** People talk about the film. */
+  readonly isCommentary: boolean;
+  /** The pictures are described. */
+  readonly isForVisuallyImpaired: boolean;
 }
 
 export interface ProbedSubtitles {
   readonly codec: string;
   readonly language: string | null;
   readonly title: string | null;
+  /** Only for passages in a foreign language. */
   readonly forced: boolean;
   readonly isDefault: boolean;
+  /** For the deaf and hard of hearing: sounds are described. */
+  readonly isForDeaf: boolean;
+  readonly isCommentary: boolean;
 }
 
-/** What the headers of a file claim; nothing was decoded. */
+export interface ProbedChapter {
+  /** Seconds. */
+  readonly start: number;
+  readonly title: string | null;
+}
+
+/** What the headers of a file claim. */
 export interface ProbedMedia {
   /** `mp4`, `mov`, `matroska`, `webm`, `avi`, `mpegts`, `mpeg`, `flv`, `asf` or `ogg`. */
   readonly container: string;
@@ -44,16 +80,33 @@ export interface ProbedMedia {
   readonly video: ProbedVideo | null;
   readonly audio: readonly ProbedAudio[];
   readonly subtitles: readonly ProbedSubtitles[];
+  readonly chapters: readonly ProbedChapter[];
 }
 
-export type ProbeRefusalCode = "not_a_video" | "truncated" | "unreadable" | "not_found" | "in_use" | "too_slow";
+export type ProbeRefusalCode =
+  | "not_a_video"
+  | "truncated"
+  /** The content makes no sense to any reader. */
+  | "damaged"
+  | "codec_unknown"
+  /** ffprobe is needed and was not found, or cannot be started. */
+  | "program_missing"
+  | "program_crashed"
+  | "too_slow"
+  /** The file may not be opened, or its drive reports an error; the fact is the system's code. */
+  | "unreadable"
+  | "not_found"
+  | "in_use";
+
+export interface ProbeRefusal {
+  readonly kind: "refused";
+  readonly code: ProbeRefusalCode;
+  readonly fact: string | null;
+}
 
 export type ProbeOutcome =
-  | { readonly kind: "probed"; readonly media: ProbedMedia }
-  | { readonly kind: "refused"; readonly code: ProbeRefusalCode; readonly fact: string | null };
-
-/** Answer of the parser in the thread; `unsure` leaves the file to ffprobe. */
-export type ProbeAttempt = ProbeOutcome | { readonly kind: "unsure"; readonly fact: string };
+  /** `doubt`: it can be played, and nothing proves that its end is there. */
+  { readonly kind: "probed"; readonly media: ProbedMedia; readonly doubt?: string } | ProbeRefusal;
 
 export function bitrateOf(sizeBytes: number, durationSeconds: number | null): number | null {
   return durationSeconds ? Math.round((sizeBytes * 8) / durationSeconds) : null;

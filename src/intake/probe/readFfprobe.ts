@@ -1,140 +1,144 @@
-import { z } from "zod";
+import { type FfprobeChapter, type FfprobeStream, ffprobeAnswer } from "./ffprobeAnswer.ts";
+import { bitDepthOf } from "./pixelFormat.ts";
 import {
   bitrateOf,
-  type HighDynamicRange,
-  type ProbedMedia,
+  type ProbedAudio,
+  type ProbedChapter,
+  type ProbedSubtitles,
+  type ProbedVideo,
   type ProbeOutcome,
-  type ProbeRefusalCode,
 } from "./probedMedia.ts";
 import { trackLanguage } from "./trackLanguage.ts";
+import { purposeOf } from "./trackPurpose.ts";
+import { dolbyVisionOf, dynamicRangeOf, frameRatesOf, readRatio, rotationOf } from "./videoProperties.ts";
 
-const count = z.coerce.number().finite().nonnegative().optional().catch(undefined);
-const word = z.coerce.string().optional().catch(undefined);
-const flags = z.object({ default: count, forced: count, attached_pic: count }).optional().catch(undefined);
-const sideData = z.object({
-  side_data_type: word,
-  dv_profile: count,
-  rotation: z.coerce.number().finite().optional().catch(undefined),
-});
-const stream = z.object({
-  codec_type: word,
-  codec_name: word,
-  codec_tag_string: word,
-  width: count,
-  height: count,
-  avg_frame_rate: word,
-  r_frame_rate: word,
-  color_transfer: word,
-  side_data_list: z.array(sideData).optional().catch(undefined),
-  channels: count,
-  sample_rate: count,
-  tags: z.record(z.string(), z.coerce.string()).optional().catch(undefined),
-  disposition: flags,
-});
-type Stream = z.infer<typeof stream>;
-const answer = z.object({
-  streams: z.array(stream),
-  format: z.object({ format_name: word, duration: count, size: count }),
-});
+const CONTAINERS: Readonly<Record<string, string>> = { "matroska,webm": "matroska", live_flv: "flv" };
+const ISOBMFF = "mov,mp4,m4a,3gp,3g2,mj2";
+const INTERLACED = new Set(["tt", "bb", "tb", "bt"]);
+const MAX_TITLE = 500;
 
-const CONTAINERS: Readonly<Record<string, string>> = {
-  "mov,mp4,m4a,3gp,3g2,mj2": "mp4",
-  "matroska,webm": "matroska",
-};
-
-/** The answer of `ffprobe -show_streams -show_format -print_format json`; a file without a video track is refused. */
+/** The answer of ffprobe to `-show_streams -show_format -show_chapters`; a file without a video track is refused. */
 export function readFfprobe(answered: unknown): ProbeOutcome {
-  const parsed = answer.safeParse(answered);
-  if (!parsed.success) return { kind: "refused", code: "unreadable", fact: "ffprobe said nothing" };
-  const { streams, format } = parsed.data;
-  const shown = streams.find((one) => one.codec_type === "video" && one.disposition?.attached_pic !== 1);
-  if (!shown?.width || !shown.height) return { kind: "refused", code: "not_a_video", fact: "no pictures" };
+  const parsed = ffprobeAnswer.safeParse(answered);
+  if (!parsed.success) return { kind: "refused", code: "damaged", fact: "no answer of ffprobe" };
+  const { streams, format, chapters = [] } = parsed.data;
+  const videos = streams.filter((one) => one.codec_type === "video" && !isPicture(one));
+  const shown = videos.find(({ width, height }) => width && height);
+  if (!shown) return refuseWithoutPictures(videos[0]);
   const durationSeconds = format.duration || null;
   const sizeBytes = format.size ?? 0;
   return {
     kind: "probed",
     media: {
-      container: CONTAINERS[format.format_name ?? ""] ?? format.format_name ?? "unknown",
+      container: containerOf(format),
       durationSeconds,
       sizeBytes,
       bitrate: bitrateOf(sizeBytes, durationSeconds),
-      video: toVideo(shown, shown.width, shown.height),
-      audio: streams.filter((one) => one.codec_type === "audio").map(toAudio),
+      video: toVideo(shown),
+      audio: streams.filter((one) => one.codec_type === "audio" && !isCore(one, streams)).map(toAudio),
       subtitles: streams.filter((one) => one.codec_type === "subtitle").map(toSubtitles),
+      chapters: toChapters(chapters),
     },
   };
 }
 
-function toVideo(shown: Stream, width: number, height: number): ProbedMedia["video"] {
+/** A cover or a thumbnail. */
+function isPicture({ disposition }: FfprobeStream): boolean {
+  return disposition?.attached_pic === 1 || disposition?.timed_thumbnails === 1;
+}
+
+/** Of a Blu-ray's TrueHD track, which holds AC-3 for older players under the same number: it is no track of its own. */
+function isCore(one: FfprobeStream, streams: readonly FfprobeStream[]): boolean {
+  const first = streams.find(({ id, codec_type }) => id !== undefined && id === one.id && codec_type === "audio");
+  return first !== undefined && first !== one && first.codec_name === "truehd";
+}
+
+function refuseWithoutPictures(video: FfprobeStream | undefined): ProbeOutcome {
+  if (!video) return { kind: "refused", code: "not_a_video", fact: "no pictures" };
+  if (video.codec_name) return { kind: "refused", code: "damaged", fact: `${video.codec_name} without a picture` };
+  return { kind: "refused", code: "codec_unknown", fact: codecOf(video) };
+}
+
+/** Only the major brand tells QuickTime from MP4; the oldest QuickTime files have none. */
+function containerOf({ format_name = "unknown", tags }: { format_name?: string; tags?: Record<string, string> }) {
+  if (format_name !== ISOBMFF) return CONTAINERS[format_name] ?? format_name;
+  const brand = tags?.major_brand;
+  return brand === undefined || brand.startsWith("qt") ? "mov" : "mp4";
+}
+
+function toVideo(shown: FfprobeStream): ProbedVideo {
+  const { frameRate, isVariable } = frameRatesOf(shown);
   return {
-    codec: shown.codec_name ?? "unknown",
-    width,
-    height,
-    frameRate: readRate(shown.avg_frame_rate) ?? readRate(shown.r_frame_rate),
+    codec: codecOf(shown),
+    profile: profileOf(shown),
+    width: shown.width ?? 0,
+    height: shown.height ?? 0,
+    sampleAspectRatio: readRatio(shown.sample_aspect_ratio, ":") ?? 1,
+    frameRate,
+    isVariableFrameRate: isVariable,
+    isInterlaced: INTERLACED.has(shown.field_order ?? ""),
+    bitDepth: bitDepthOf(shown.pix_fmt) ?? (shown.bits_per_raw_sample || null),
     hdr: dynamicRangeOf(shown),
-    rotation: rotationOf(rotationIn(shown) ?? Number(shown.tags?.rotate ?? 0)),
+    dolbyVision: dolbyVisionOf(shown),
+    rotation: rotationOf(shown),
   };
 }
 
-function toAudio(one: Stream): ProbedMedia["audio"][number] {
+function toAudio(one: FfprobeStream): ProbedAudio {
+  const title = titleOf(one.tags);
+  const purpose = purposeOf(title);
   return {
-    codec: one.codec_name ?? "unknown",
+    codec: codecOf(one),
+    profile: profileOf(one),
     channels: one.channels || null,
+    layout: known(one.channel_layout),
     sampleRate: one.sample_rate || null,
-    language: trackLanguage(one.tags?.language),
-    title: one.tags?.title ?? null,
+    language: trackLanguage(one.tags?.language, title),
+    title,
     isDefault: one.disposition?.default === 1,
+    isCommentary: one.disposition?.comment === 1 || purpose.isCommentary,
+    isForVisuallyImpaired:
+      one.disposition?.visual_impaired === 1 || one.disposition?.descriptions === 1 || purpose.isForVisuallyImpaired,
   };
 }
 
-function toSubtitles(one: Stream): ProbedMedia["subtitles"][number] {
+function toSubtitles(one: FfprobeStream): ProbedSubtitles {
+  const title = titleOf(one.tags);
+  const purpose = purposeOf(title);
   return {
-    codec: one.codec_name ?? "unknown",
-    language: trackLanguage(one.tags?.language),
-    title: one.tags?.title ?? null,
-    forced: one.disposition?.forced === 1,
+    codec: codecOf(one),
+    language: trackLanguage(one.tags?.language, title),
+    title,
+    forced: one.disposition?.forced === 1 || purpose.isForced,
     isDefault: one.disposition?.default === 1,
+    isForDeaf: one.disposition?.hearing_impaired === 1 || one.disposition?.captions === 1 || purpose.isForDeaf,
+    isCommentary: one.disposition?.comment === 1 || purpose.isCommentary,
   };
 }
 
-/** `24000/1001` → 23.976 */
-function readRate(fraction: string | undefined): number | null {
-  const [above, below] = (fraction ?? "").split("/").map(Number);
-  const rate = (above ?? 0) / (below ?? 1);
-  return Number.isFinite(rate) && rate > 0 && rate < 1_000 ? rate : null;
+function toChapters(chapters: readonly FfprobeChapter[]): ProbedChapter[] {
+  return chapters
+    .map(({ start_time = 0, tags }) => ({ start: Math.max(0, start_time), title: titleOf(tags) }))
+    .toSorted((a, b) => a.start - b.start);
 }
 
-function dynamicRangeOf({ side_data_list = [], codec_tag_string, color_transfer }: Stream): HighDynamicRange | null {
-  const hasDolbyRecord = side_data_list.some(
-    ({ dv_profile, side_data_type }) => dv_profile !== undefined || side_data_type?.startsWith("DOVI"),
-  );
-  if (hasDolbyRecord || /^dv/.test(codec_tag_string ?? "")) return "Dolby Vision";
-  if (color_transfer === "smpte2084") return "HDR10";
-  return color_transfer === "arib-std-b67" ? "HLG" : null;
+/** A codec that ffmpeg has no name for is called by its FourCC. */
+function codecOf({ codec_name, codec_tag_string }: FfprobeStream): string {
+  const tag = codec_tag_string ?? "";
+  return known(codec_name) ?? (/^[\w.-]{2,4}$/.test(tag) ? tag : "unknown");
 }
 
-function rotationIn({ side_data_list = [] }: Stream): number | undefined {
-  return side_data_list.find(({ rotation }) => rotation !== undefined)?.rotation;
+function profileOf({ profile }: FfprobeStream): string | null {
+  const name = known(profile);
+  // A profile that ffmpeg has no name for is a number.
+  return name === null || /^-?\d+$/.test(name) ? null : name;
 }
 
-/** To degrees clockwise, 0 to 270; ffprobe's are counter-clockwise. */
-function rotationOf(degrees: number): number {
-  const turned = Math.round((Number.isFinite(degrees) ? -degrees : 0) / 90) * 90;
-  return ((turned % 360) + 360) % 360;
+function known(name: string | undefined): string | null {
+  return name === undefined || name === "" || name === "unknown" ? null : name;
 }
 
-const REASONS: readonly (readonly [text: string, code: ProbeRefusalCode])[] = [
-  ["No such file", "not_found"],
-  ["moov atom not found", "truncated"],
-  ["Format not on whitelist", "not_a_video"],
-  ["Invalid data found", "unreadable"],
-];
-
-/** ffprobe's error output as one of our reasons; the text may hold the path and is not passed on. */
-export function explainFfprobe(text: string): ProbeOutcome {
-  // A name of letters and digits: the codec's, as ffmpeg calls it.
-  const codec = /Codec \((\w{1,40})\) not on whitelist/.exec(text)?.[1];
-  if (codec) return { kind: "refused", code: "unreadable", fact: `codec ${codec}` };
-  const reason = REASONS.find(([words]) => text.includes(words));
-  return { kind: "refused", code: reason?.[1] ?? "unreadable", fact: reason?.[0] ?? null };
+function titleOf(tags: Readonly<Record<string, string>> | undefined): string | null {
+  const title = (tags?.title ?? tags?.TITLE)?.trim().slice(0, MAX_TITLE);
+  return title ? title : null;
 }

@@ -1,4 +1,5 @@
-import { classifyName } from "../fileAccess/fileNames.ts";
+import { nativePaths } from "../../paths/index.ts";
+import { isPartialName, isVideoName } from "../exclusions/index.ts";
 import type { FileStat } from "../fileAccess/fileStat.ts";
 import type { InspectedFile, Refusal } from "../scan/index.ts";
 import type { SeenContent } from "./change.ts";
@@ -31,15 +32,12 @@ export function isStillBeingWritten({ completeness, ageMs }: InspectedFile): boo
 
 /** Files that exist but cannot be read yet: reserved space, the first few bytes, locked by another program. */
 export function isPartial({ code, path }: Refusal): boolean {
-  return (code === "incomplete" && !isUnderAnotherName(path)) || (code === "in_use" && classifyName(path) === "video");
+  const name = nativePaths.basename(path);
+  // `film.mkv.part` is renamed to `film.mkv` when it is complete, and is recorded under that name.
+  return (code === "incomplete" && !isPartialName(name)) || (code === "in_use" && isVideoName(name));
 }
 
 export function toPartial(path: string, stat: FileStat): FoundFile {
   const { sizeBytes, mtimeMs, inode, identity } = stat;
   return { path, sizeBytes, mtimeMs, inode, identity, fingerprint: null, isWhole: false, isStable: false };
-}
-
-/** `film.mkv.part` is renamed to `film.mkv` when it is complete, and is recorded under that name. */
-function isUnderAnotherName(path: string): boolean {
-  return /\.(part|crdownload|!qb|tmp|download|partial)$/i.test(path);
 }

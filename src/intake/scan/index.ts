@@ -5,3 +5,4 @@
 export type { InspectedFile, Refusal } from "./inspectedPath.ts";
 export { type ScanBatch, type ScanOptions, scan } from "./scan.ts";
 export type { ScannedFile } from "./scannedFile.ts";
+export type { SkippedEntry } from "./skippedEntries.ts";

@@ -1,8 +1,9 @@
 import { realpathSync } from "node:fs";
+import { basename } from "node:path";
 import { checkCompleteness } from "../container/checkCompleteness.ts";
 import { sniffContainer } from "../container/sniffContainer.ts";
+import { excludedFile, isPartialName } from "../exclusions/index.ts";
 import { type AllowedRoots, isAllowed } from "../fileAccess/allowedRoots.ts";
-import { isPartialName } from "../fileAccess/fileNames.ts";
 import { type FileStat, statFile } from "../fileAccess/fileStat.ts";
 import { type OpenFile, openForReading } from "../fileAccess/openForReading.ts";
 import { LinkInPath } from "../fileAccess/openWithoutLinks.ts";
@@ -29,7 +30,7 @@ export function inspectFile(path: string, roots: AllowedRoots, now: number): Ins
 function refuseByStat(path: string, { isFile, mtimeMs, sizeBytes }: FileStat, now: number): InspectedPath | null {
   if (!isFile) return refuse(path, "not_a_video", "special file");
   const ageMs = now - mtimeMs;
-  if (isPartialName(path)) return refuse(path, "incomplete", null, ageMs);
+  if (isPartialName(basename(path))) return refuse(path, "incomplete", null, ageMs);
   if (sizeBytes === 0) return refuse(path, "empty", null, ageMs);
   return null;
 }
@@ -42,7 +43,7 @@ function inspectContent(path: string, realPath: string, { stat, readAt }: OpenFi
   const samples = takeSamples(size, readAt);
   const sniffed = sniffContainer(samples.head.subarray(0, SAMPLE_BYTES));
   if (sniffed.kind === "zeros") return refuse(path, "incomplete", "zeros", ageMs);
-  if (sniffed.kind === "other") return refuse(path, "not_a_video", sniffed.fact, ageMs);
+  if (sniffed.kind === "other") return refuseContent(path, sniffed.fact, ageMs);
   const judged = checkCompleteness(sniffed.container, size, samples.tail, readAt);
   return {
     kind: "file",
@@ -58,4 +59,12 @@ function inspectContent(path: string, realPath: string, { stat, readAt }: OpenFi
     completeness: judged.kind,
     fact: judged.kind === "truncated" ? judged.fact : null,
   };
+}
+
+/** What the name says it is, where the content is no video that the program opens: a disc image, a link to a stream. */
+function refuseContent(path: string, fact: string, ageMs: number): InspectedPath {
+  const byName = excludedFile(basename(path));
+  if (byName === null || byName.reason === "companion" || byName.fact === null)
+    return refuse(path, "not_a_video", fact, ageMs);
+  return refuse(path, byName.reason, byName.fact, ageMs);
 }

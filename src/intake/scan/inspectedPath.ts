@@ -1,15 +1,9 @@
 import { errorCode, hasCode } from "../../errors/index.ts";
 import type { WholeMs } from "../../time/wholeMs.ts";
 import type { ContainerKind } from "../container/containerKind.ts";
+import type { SkipReason } from "../exclusions/index.ts";
 
-export type RefusalCode =
-  | "not_found"
-  | "not_a_video"
-  | "empty"
-  | "unreadable"
-  | "incomplete"
-  | "in_use"
-  | "outside_allowed_roots";
+export type RefusalCode = SkipReason | "not_found" | "empty" | "unreadable" | "in_use" | "outside_allowed_roots";
 
 /** Why a path is not ingested as a film. `fact` completes the message: `HLS playlist`, `EACCES`. */
 export interface Refusal {

@@ -1,107 +1,195 @@
-import { type Dirent, readdirSync, realpathSync } from "node:fs";
+import { type Dirent, realpathSync } from "node:fs";
 import { join } from "node:path";
+import {
+  type Exclusion,
+  excludedFile,
+  excludedFolder,
+  type IgnoreRules,
+  ignoredBy,
+  isIgnoreFile,
+} from "../exclusions/index.ts";
 import { isAllowed, realRoots } from "../fileAccess/allowedRoots.ts";
-import { classifyName, isHidden, isIgnoredFolder } from "../fileAccess/fileNames.ts";
+import { countEntries, escapeName, namesOf } from "../fileAccess/entriesOf.ts";
 import { type FileStat, lstatFile, statFile } from "../fileAccess/fileStat.ts";
 import { openFolderSync } from "../fileAccess/openFolder.ts";
 import { LinkInPath } from "../fileAccess/openWithoutLinks.ts";
 import { realFilmPath } from "../fileAccess/realFilmPaths.ts";
+import { readIgnoreFiles } from "./ignoreFiles.ts";
 import { type Refusal, refuse, refuseFor } from "./inspectedPath.ts";
 import { type PackedEntries, packEntries } from "./packedEntries.ts";
 import type { ScannedFile } from "./scannedFile.ts";
+import { SkippedEntries, type SkippedEntry } from "./skippedEntries.ts";
 
 /** One folder's direct content. seen = entries + refused + ignored; `folders` are still to be read. */
-export interface ScannedFolder extends FolderListing {
+export interface ScannedFolder extends FolderSummary {
   readonly entries: PackedEntries;
+  /** What the ignored entries are. */
+  readonly skipped: readonly SkippedEntry[];
+  /** Of the ignored entries, those that belong to films. */
+  readonly companions: number;
 }
 
-interface FolderListing {
+interface FolderSummary {
   readonly path: string;
   /** The same for every path that leads to the folder; null when it could not be read. */
   readonly identity: string | null;
   readonly mtimeMs: number;
   readonly folders: string[];
+  /** Those that hold for the subfolders. */
+  readonly rules: readonly IgnoreRules[];
   readonly refused: Refusal[];
   ignored: number;
   seen: number;
 }
 
-interface OpenListing extends FolderListing {
+interface OpenListing extends FolderSummary {
   readonly entries: ScannedFile[];
+  readonly skipping: SkippedEntries;
 }
 
 export interface ReadFoldersInput {
-  readonly folders: readonly string[];
+  readonly folders: readonly FolderToRead[];
   /** Links may lead into these and nowhere else. */
   readonly allowedRoots: readonly string[];
+  /** Excluded paths that a person added all the same. */
+  readonly included: readonly string[];
 }
 
+export interface FolderToRead {
+  readonly path: string;
+  /** Of ignore files in the folders above. */
+  readonly rules: readonly IgnoreRules[];
+}
+
+interface Reading {
+  readonly roots: readonly string[];
+  readonly included: ReadonlySet<string>;
+  readonly accessPath: string;
+  readonly realPath: string;
+}
+
+/** Entries of an excluded folder are counted up to this. */
+const MAX_COUNTED = 1_000;
+
 /** Lists folders without their subfolders. Reads synchronously: run it in a thread of the `media` pool. */
-export function readFolders({ folders, allowedRoots }: ReadFoldersInput): ScannedFolder[] {
+export function readFolders({ folders, allowedRoots, included }: ReadFoldersInput): ScannedFolder[] {
   const roots = realRoots(allowedRoots);
+  const includedPaths = new Set(included);
   return folders.map((folder) => {
-    const listing = readFolder(folder, roots);
-    return { ...listing, entries: packEntries(listing.entries) };
+    const { skipping, entries, ...summary } = readFolder(folder, roots, includedPaths);
+    const { companions } = skipping;
+    return { ...summary, entries: packEntries(entries), skipped: skipping.all(), companions };
   });
 }
 
-function readFolder(path: string, roots: readonly string[]): OpenListing {
-  const listing = { path, identity: null, mtimeMs: 0, entries: [], folders: [], refused: [], ignored: 0, seen: 0 };
+function readFolder(
+  { path, rules }: FolderToRead,
+  roots: readonly string[],
+  included: ReadonlySet<string>,
+): OpenListing {
+  const empty = emptyListing(path, rules);
   try {
     const realPath = realpathSync.native(path);
-    if (!isAllowed(realPath, roots)) return refuseFolder(listing, refuse(path, "outside_allowed_roots", null));
+    if (!isAllowed(realPath, roots)) return refuseFolder(empty, refuse(path, "outside_allowed_roots", null));
     using opened = openFolderSync(realPath);
     const { identity, mtimeMs } = statFile(opened.accessPath);
-    const known: OpenListing = { ...listing, identity: identity ?? realPath, mtimeMs };
-    for (const found of readdirSync(opened.accessPath, { withFileTypes: true }))
-      addEntry(known, found, opened.accessPath, roots);
-    return known;
+    const names = namesOf(opened.accessPath);
+    const ignoreFiles = names.map(({ entry }) => entry.name).filter(isIgnoreFile);
+    const own = readIgnoreFiles(realPath, ignoreFiles).map((one) => ({ ...one, folder: path }));
+    const isIncluded = included.has(path);
+    const listing = { ...empty, identity: identity ?? realPath, mtimeMs, rules: isIncluded ? [] : [...rules, ...own] };
+    const excluding = listing.rules.find(({ isWholeFolder }) => isWholeFolder);
+    if (excluding) return skipFolder(listing, excluding.name, names.length);
+    const reading = { roots, included, accessPath: opened.accessPath, realPath };
+    for (const { entry, raw } of names)
+      if (raw) skip(listing, join(path, escapeName(raw)), { reason: "name_not_utf8", fact: null }, entry.isDirectory());
+      else addEntry(listing, entry, reading);
+    return listing;
   } catch (error) {
-    if (error instanceof LinkInPath) return refuseFolder(listing, refuse(path, error.code, "replaced while opening"));
-    return refuseFolder(listing, refuseFor(path, error));
+    if (error instanceof LinkInPath) return refuseFolder(empty, refuse(path, error.code, "replaced while opening"));
+    return refuseFolder(empty, refuseFor(path, error));
   }
+}
+
+function emptyListing(path: string, rules: readonly IgnoreRules[]): OpenListing {
+  const skipping = new SkippedEntries(path);
+  return {
+    path,
+    identity: null,
+    mtimeMs: 0,
+    entries: [],
+    folders: [],
+    rules,
+    refused: [],
+    skipping,
+    ignored: 0,
+    seen: 0,
+  };
 }
 
 function refuseFolder(listing: OpenListing, refusal: Refusal): OpenListing {
   return { ...listing, refused: [refusal], seen: 1 };
 }
 
-function addEntry(listing: OpenListing, found: Dirent, accessPath: string, roots: readonly string[]): void {
+/** An ignore file excludes the whole folder: it is one entry, with the number of what is directly in it. */
+function skipFolder(listing: OpenListing, ignoreFile: string, entries: number): OpenListing {
+  listing.skipping.add(listing.path, { reason: "ignored_by_file", fact: ignoreFile }, true, entries);
+  return { ...listing, ignored: entries, seen: entries };
+}
+
+function addEntry(listing: OpenListing, found: Dirent, reading: Reading): void {
   const path = join(listing.path, found.name);
   try {
     if (found.isSymbolicLink()) {
-      addLink(listing, path, found.name, roots);
+      addLink(listing, path, found.name, reading);
     } else if (found.isDirectory()) {
-      addFolder(listing, path, found.name);
+      addFolder(listing, path, found.name, reading);
     } else {
-      addFile(listing, path, found.name, () => (found.isFile() ? lstatFile(join(accessPath, found.name)) : null));
+      const stat = () => (found.isFile() ? lstatFile(join(reading.accessPath, found.name)) : null);
+      addFile(listing, path, found.name, stat, reading);
     }
   } catch (error) {
     addRefusal(listing, refuseFor(path, error));
   }
 }
 
-function addLink(listing: OpenListing, path: string, name: string, roots: readonly string[]): void {
+function addLink(listing: OpenListing, path: string, name: string, reading: Reading): void {
   const realPath = realpathSync.native(path);
   const stat = statFile(realPath);
   // A link is listed under the real path it leads to, so that one file has one path.
-  if (!isAllowed(realPath, roots)) addRefusal(listing, refuse(path, "outside_allowed_roots", null));
-  else if (stat.isFolder) addFolder(listing, realFilmPath(path), name);
-  else addFile(listing, realFilmPath(path), name, () => stat);
+  if (!isAllowed(realPath, reading.roots)) addRefusal(listing, refuse(path, "outside_allowed_roots", null));
+  else if (stat.isFolder) addFolder(listing, realFilmPath(path), name, reading);
+  else addFile(listing, realFilmPath(path), name, () => stat, reading);
 }
 
-function addFolder(listing: OpenListing, path: string, name: string): void {
-  if (isIgnoredFolder(name)) addIgnored(listing);
-  else listing.folders.push(path);
+function addFolder(listing: OpenListing, path: string, name: string, { realPath, included }: Reading): void {
+  const excluded = included.has(path) ? null : (excludedFolder(name) ?? exclusionByRules(path, true, listing));
+  if (excluded === null) {
+    listing.folders.push(path);
+    return;
+  }
+  // A snapshot may be mounted by being opened.
+  const entries = excluded.reason === "snapshot" ? 1 : countEntries(join(realPath, name), MAX_COUNTED);
+  skip(listing, path, excluded, true, entries);
 }
 
 /** Only files named like videos are asked for their metadata: most files in film folders are not. */
-function addFile(listing: OpenListing, path: string, name: string, stat: () => FileStat | null): void {
-  const kind = isHidden(name) ? "other" : classifyName(name);
-  const file = kind === "other" ? null : stat();
+function addFile(
+  listing: OpenListing,
+  path: string,
+  name: string,
+  stat: () => FileStat | null,
+  { included }: Reading,
+): void {
+  const excluded = included.has(path) ? null : (excludedFile(name) ?? exclusionByRules(path, false, listing));
+  if (excluded && excluded.reason !== "incomplete") {
+    skip(listing, path, excluded, false);
+    return;
+  }
+  const file = stat();
   if (!file?.isFile) {
-    addIgnored(listing);
-  } else if (kind === "arriving") {
+    skip(listing, path, { reason: "not_a_video", fact: "special file" }, false);
+  } else if (excluded) {
     addRefusal(listing, refuse(path, "incomplete", null, Date.now() - file.mtimeMs));
   } else {
     listing.seen++;
@@ -109,7 +197,13 @@ function addFile(listing: OpenListing, path: string, name: string, stat: () => F
   }
 }
 
-function addIgnored(listing: OpenListing): void {
+function exclusionByRules(path: string, isFolder: boolean, { rules }: OpenListing): Exclusion | null {
+  const fact = rules.length === 0 ? null : ignoredBy(path, isFolder, rules);
+  return fact === null ? null : { reason: "ignored_by_file", fact };
+}
+
+function skip(listing: OpenListing, path: string, excluded: Exclusion, isFolder: boolean, entries = 1): void {
+  listing.skipping.add(path, excluded, isFolder, entries);
   listing.seen++;
   listing.ignored++;
 }

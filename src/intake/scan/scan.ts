@@ -1,6 +1,7 @@
 import { intakeTasks } from "../tasks.ts";
 import type { InspectedFile, InspectedFolder, InspectedPath, Refusal } from "./inspectedPath.ts";
 import type { ScannedFile } from "./scannedFile.ts";
+import type { SkippedEntry } from "./skippedEntries.ts";
 import { type WalkOptions, walkFolder } from "./walkFolder.ts";
 
 const PATHS_AT_ONCE = 64;
@@ -11,6 +12,10 @@ export interface ScanBatch {
   /** Files in folders that `isKnown` recognised by size and time; their content was not read. */
   readonly known: ScannedFile[];
   readonly refused: Refusal[];
+  /** What the ignored files and folders are. */
+  readonly skipped: readonly SkippedEntry[];
+  /** Of the ignored files, those that belong to films. */
+  readonly companions: number;
   readonly ignored: number;
   readonly seen: number;
 }
@@ -18,6 +23,8 @@ export interface ScanBatch {
 export interface ScanOptions extends WalkOptions {
   /** True for a file in a folder that has not changed since it was last read. */
   readonly isKnown?: (entry: ScannedFile) => boolean;
+  /** The watched folders: what a scan of them leaves out is refused when it is named by itself. Not given: nothing is. */
+  readonly exclusionRoots?: readonly string[];
 }
 
 /**
@@ -43,19 +50,22 @@ async function* scanFolderTree(root: string, options: ScanOptions): AsyncGenerat
     for (const entry of batch.entries)
       if (options.isKnown?.(entry)) known.push(entry);
       else unread.push(entry.path);
-    yield { files: [], known, refused: batch.refused, ignored: batch.ignored, seen: batch.seen - unread.length };
-    for (const some of groupsOf(unread)) yield toBatch(await inspect(some, { ...options, allowedRoots }));
+    yield { ...batch, files: [], known, seen: batch.seen - unread.length };
+    const checked = { ...options, allowedRoots, exclusionRoots: undefined };
+    for (const some of groupsOf(unread)) yield toBatch(await inspect(some, checked));
   }
 }
 
-function inspect(paths: readonly string[], { workers, allowedRoots, signal }: ScanOptions): Promise<InspectedPath[]> {
-  return workers.run(intakeTasks.inspectPaths, { paths, allowedRoots }, { signal });
+function inspect(paths: readonly string[], options: ScanOptions): Promise<InspectedPath[]> {
+  const { workers, allowedRoots, exclusionRoots, signal } = options;
+  return workers.run(intakeTasks.inspectPaths, { paths, allowedRoots, exclusionRoots }, { signal });
 }
 
 function toBatch(inspected: readonly InspectedPath[]): ScanBatch {
   const files = inspected.filter((one): one is InspectedFile => one.kind === "file");
   const refused = inspected.filter((one): one is Refusal => one.kind === "refused");
-  return { files, known: [], refused, ignored: 0, seen: files.length + refused.length };
+  const seen = files.length + refused.length;
+  return { files, known: [], refused, skipped: [], companions: 0, ignored: 0, seen };
 }
 
 function* groupsOf<T>(all: readonly T[]): Generator<T[]> {

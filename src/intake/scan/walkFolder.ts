@@ -3,8 +3,9 @@ import type { Workers } from "../../workers/index.ts";
 import { intakeTasks } from "../tasks.ts";
 import type { Refusal } from "./inspectedPath.ts";
 import { unpackEntries } from "./packedEntries.ts";
-import type { ScannedFolder } from "./readFolders.ts";
+import type { FolderToRead, ScannedFolder } from "./readFolders.ts";
 import type { ScannedFile } from "./scannedFile.ts";
+import type { SkippedEntry } from "./skippedEntries.ts";
 
 const FOLDERS_AT_ONCE = 64;
 /** The number of threads that read folders. */
@@ -17,6 +18,8 @@ export interface WalkOptions {
   readonly workers: Pick<Workers, "run">;
   /** Where links may lead; the walked folder itself when not given. */
   readonly allowedRoots?: readonly string[];
+  /** Excluded paths that a person added all the same. */
+  readonly included?: readonly string[];
   readonly signal?: AbortSignal;
 }
 
@@ -24,6 +27,9 @@ export interface WalkOptions {
 export interface WalkBatch {
   readonly entries: ScannedFile[];
   readonly refused: Refusal[];
+  readonly skipped: readonly SkippedEntry[];
+  /** Of the ignored, those that belong to films. */
+  readonly companions: number;
   readonly ignored: number;
   readonly seen: number;
 }
@@ -35,16 +41,17 @@ export interface WalkBatch {
  * @throws the signal's reason
  */
 export async function* walkFolder(root: string, options: WalkOptions): AsyncGenerator<WalkBatch> {
-  const allowedRoots = options.allowedRoots ?? [root];
+  const { included = [], allowedRoots = [root] } = options;
   const visited = new Set<string>();
-  const waiting = [root];
+  const waiting: FolderToRead[] = [{ path: root, rules: [] }];
   const reading: Promise<ScannedFolder[]>[] = [];
   let walked = 0;
   const readMore = () => {
     while (reading.length < READS_AT_ONCE && waiting.length > 0 && walked < MAX_FOLDERS) {
       const folders = waiting.splice(0, FOLDERS_AT_ONCE);
       walked += folders.length;
-      const read = options.workers.run(intakeTasks.readFolders, { folders, allowedRoots }, { signal: options.signal });
+      const input = { folders, allowedRoots, included };
+      const read = options.workers.run(intakeTasks.readFolders, input, { signal: options.signal });
       read.catch(() => undefined); // The error is thrown where `read` is awaited, unless another one was thrown before.
       reading.push(read);
     }
@@ -53,7 +60,7 @@ export async function* walkFolder(root: string, options: WalkOptions): AsyncGene
   for (readMore(); reading.length > 0; readMore()) {
     const read = (await reading.shift()) ?? [];
     const listings = read.filter((listing) => isFirstVisit(listing, visited));
-    for (const { folders } of listings) for (const folder of folders) waiting.push(folder);
+    for (const { folders, rules } of listings) for (const path of folders) waiting.push({ path, rules });
     readMore();
     yield* toBatches(listings);
   }
@@ -67,17 +74,27 @@ function isFirstVisit({ identity }: ScannedFolder, visited: Set<string>): boolea
 }
 
 async function* toBatches(listings: readonly ScannedFolder[]): AsyncGenerator<WalkBatch> {
-  const refused = listings.flatMap((listing) => listing.refused);
-  const ignored = listings.reduce((sum, listing) => sum + listing.ignored, 0);
-  yield { entries: [], refused, ignored, seen: refused.length + ignored };
+  yield withoutEntries(listings);
   let entries: ScannedFile[] = [];
   for (const listing of listings)
     for (const some of unpackEntries(listing.entries, ENTRIES_AT_ONCE)) {
       entries = entries.concat(some);
       if (entries.length < ENTRIES_AT_ONCE) continue;
-      yield { entries, refused: [], ignored: 0, seen: entries.length };
+      yield onlyEntries(entries);
       entries = [];
       await yieldToEventLoop();
     }
-  if (entries.length > 0) yield { entries, refused: [], ignored: 0, seen: entries.length };
+  if (entries.length > 0) yield onlyEntries(entries);
+}
+
+function withoutEntries(listings: readonly ScannedFolder[]): WalkBatch {
+  const refused = listings.flatMap((listing) => listing.refused);
+  const ignored = listings.reduce((sum, listing) => sum + listing.ignored, 0);
+  const companions = listings.reduce((sum, listing) => sum + listing.companions, 0);
+  const skipped = listings.flatMap((listing) => listing.skipped);
+  return { entries: [], refused, skipped, companions, ignored, seen: refused.length + ignored };
+}
+
+function onlyEntries(entries: ScannedFile[]): WalkBatch {
+  return { entries, refused: [], skipped: [], companions: 0, ignored: 0, seen: entries.length };
 }

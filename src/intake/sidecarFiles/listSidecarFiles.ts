@@ -1,7 +1,7 @@
 import { type Dirent, lstatSync, readdirSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
+import { isHidden, isVideoName } from "../exclusions/index.ts";
 import type { AllowedRoots } from "../fileAccess/allowedRoots.ts";
-import { classifyName, isHidden } from "../fileAccess/fileNames.ts";
 import { type OpenFolder, openFolderSync } from "../fileAccess/openFolder.ts";
 import type { FolderEntry, FolderListing } from "./folderListing.ts";
 
@@ -58,7 +58,7 @@ function namesIn(folder: string): Dirent[] {
 }
 
 function addFile(content: FolderListingBuilder, accessPath: string, name: string): void {
-  if (classifyName(name) === "video") {
+  if (isVideoName(name)) {
     content.videos.push(name);
     return;
   }

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { type FSWatcher, watch } from "chokidar";
 import { nativePaths } from "../../paths/index.ts";
-import { classifyName, isHidden, isIgnoredFolder } from "../fileAccess/fileNames.ts";
+import { excludedFile, excludedFolder, isIgnoreFile, type SkipReason } from "../exclusions/index.ts";
 import type { FileChange } from "./coalesceChanges.ts";
 
 export interface WatcherOptions {
@@ -20,9 +20,9 @@ export function openWatcher(root: string, { onChange, onError }: WatcherOptions)
       const name = basename(path);
       // chokidar asks with slashes on Windows too.
       const isRoot = nativePaths.normalize(path) === root;
-      if (isRoot || !stats) return !isRoot && isHidden(name);
+      if (isRoot || !stats) return false;
       if (stats.isSymbolicLink()) return true;
-      return stats.isDirectory() ? isIgnoredFolder(name) : isHidden(name) || classifyName(name) !== "video";
+      return stats.isDirectory() ? excludedFolder(name) !== null : !isWatched(name);
     },
   });
   watcher.on("add", (path) => onChange("appeared", nativePaths.normalize(path)));
@@ -30,4 +30,18 @@ export function openWatcher(root: string, { onChange, onError }: WatcherOptions)
   watcher.on("unlink", (path) => onChange("disappeared", nativePaths.normalize(path)));
   watcher.on("error", onError);
   return watcher;
+}
+
+/** Of what is excluded by its name, this is listed at once; the rest is listed by the next scan. */
+const LISTED_AT_ONCE: ReadonlySet<SkipReason> = new Set([
+  "incomplete",
+  "disc_image",
+  "stream_link",
+  "unsupported_format",
+]);
+
+/** Each watched file costs one of the system's watches: subtitles and images are not. */
+function isWatched(name: string): boolean {
+  const excluded = excludedFile(name);
+  return excluded === null || isIgnoreFile(name) || LISTED_AT_ONCE.has(excluded.reason);
 }

@@ -1,6 +1,7 @@
 import type { FSWatcher } from "chokidar";
 import { errorCode } from "../../errors/index.ts";
 import { nativePaths } from "../../paths/index.ts";
+import { isIgnoreFile } from "../exclusions/index.ts";
 import { type ChangeCoalescer, coalesceChanges, type FileChange } from "./coalesceChanges.ts";
 import type { FolderEvent, FolderWatch, WatchStatus } from "./folderEvent.ts";
 import { openWatcher } from "./openWatcher.ts";
@@ -111,7 +112,10 @@ class RootWatch implements FolderWatch {
   /** The absence of a file means nothing while its folder is away: that is checked first. */
   async #report(kind: FileChange, paths: string[]): Promise<void> {
     if (kind === "disappeared") await this.#checkRoot();
-    if (!this.#isClosed && !this.#isAway) this.#onEvent({ kind, paths });
+    if (this.#isClosed || this.#isAway) return;
+    const files = paths.filter((path) => !isIgnoreFile(nativePaths.basename(path)));
+    if (files.length > 0) this.#onEvent({ kind, paths: files });
+    if (files.length < paths.length) this.#onEvent({ kind: "exclusionsChanged" });
   }
 
   async #checkRoot(): Promise<void> {

@@ -96,6 +96,7 @@ export class FolderSession {
         return this.#markMissing(event.paths);
       case "rootOffline":
       case "rootBack":
+      case "exclusionsChanged":
         return this.scan();
       case "poll":
         if (this.#scansAhead === 0 && performance.now() >= this.#nextPollAt) await this.scan(true);
@@ -111,12 +112,14 @@ export class FolderSession {
   /** A link that appears in the folder may not lead out of it. */
   async #ingest(paths: readonly string[]): Promise<void> {
     const roots = this.#parts.records.rootsOf(this.#folder);
-    await ingest(paths, { ...this.#parts, allowedRoots: roots ?? undefined }, new Map(), this.#controller.signal);
+    const parts = { ...this.#parts, allowedRoots: roots ?? undefined };
+    await ingest(paths, parts, { signal: this.#controller.signal });
   }
 
   #markMissing(paths: readonly string[]): void {
-    const { store, files, clock, jobs } = this.#parts;
+    const { store, files, clock, jobs, skipped } = this.#parts;
     store.writeRelaxed(() => {
+      skipped.removePaths(paths);
       for (const path of paths) {
         const file = files.byPath(path);
         if (!file) continue;

@@ -4,7 +4,10 @@ import type { AllowedRoots } from "../fileAccess/allowedRoots.ts";
 import { openFolder } from "../fileAccess/openFolder.ts";
 import type { RecordedStat } from "../files/folderFiles.ts";
 import { relocateToCopy } from "../files/relocateToCopy.ts";
-import { type IngestParts, type IngestResult, ingest } from "../ingest/ingest.ts";
+import { type IngestParts, ingestPaths } from "../ingest/ingest.ts";
+import type { IngestResult } from "../ingest/ingestResult.ts";
+import type { SkippedEntry } from "../scan/index.ts";
+import { replaceSkipped } from "../skippedFiles/index.ts";
 import type { ScanSummary } from "./watchedFolderRecords.ts";
 
 const FILES_PER_WRITE = 200;
@@ -14,7 +17,7 @@ export type ScanOutcome =
   | {
       readonly kind: "scanned";
       readonly summary: ScanSummary;
-      /** Number of files recorded as new, changed, moved, found again or missing. */
+      /** Number of files recorded as new, changed, moved, found again, missing or left out. */
       readonly changeCount: number;
     }
   | { readonly kind: "offline" };
@@ -40,12 +43,35 @@ export async function scanFolder(
     return { kind: "offline" };
   }
 
-  const result = await ingest([folder], { ...parts, allowedRoots: allowedRoots ?? undefined }, known, signal);
+  const result = await scanKnown(folder, known, { ...parts, allowedRoots: allowedRoots ?? undefined }, signal);
+  const skippedCount = await replaceSkipped(folder, skippedIn(folder, result), parts, signal);
   const unseen = [...known.values()].filter((file) => !result.seenPaths.has(file.path));
   const goneCount = await settleUnseen(unseen, result, parts, signal);
   if (goneCount > 0) parts.events.emit({ type: "file.changed", count: goneCount });
-  const changeCount = goneCount + result.recorded.filter(({ what }) => what !== "known").length;
+  const changeCount = goneCount + skippedCount + result.recorded.filter(({ what }) => what !== "known").length;
   return { kind: "scanned", summary: summarize(result, start, parts.clock.now()), changeCount };
+}
+
+/** Excluded files that a person added all the same are found where the scan does not look for them. */
+async function scanKnown(
+  folder: string,
+  known: ReadonlyMap<string, RecordedStat>,
+  parts: IngestParts,
+  signal: AbortSignal | undefined,
+): Promise<IngestResult> {
+  const included = parts.skipped.included(folder);
+  const result = await ingestPaths([folder], parts, { known, included, signal });
+  const hidden = included.filter((path) => known.has(path) && !result.seenPaths.has(path));
+  if (hidden.length === 0) return result;
+  const further = await ingestPaths(hidden, parts, { known, isForced: true, signal });
+  return { ...result, seenPaths: new Set([...result.seenPaths, ...further.seenPaths]) };
+}
+
+/** Files that belong to films are one row for the whole folder. */
+function skippedIn(folder: string, { skipped, companions }: IngestResult): readonly SkippedEntry[] {
+  if (companions === 0) return skipped;
+  const row = { path: folder, reason: "companion", fact: null, isFolder: true, isRest: true, entries: companions };
+  return [...skipped, row];
 }
 
 /**

@@ -90,9 +90,12 @@ export class WatchedFolders {
 
   /** Its films stay: only the watching ends. @throws WatchedFolderError */
   async remove(named: string): Promise<void> {
-    const { store, records } = this.#parts;
+    const { store, records, skipped } = this.#parts;
     const path = await findRecordedFolder(named, records.all());
-    store.writeDurable(() => records.remove(path));
+    store.writeDurable(() => {
+      records.remove(path);
+      skipped.removeUnder(path);
+    });
     await this.#close(path);
   }
 

@@ -3,6 +3,7 @@ import { displayPath } from "../../paths/index.ts";
 import { parseStoredJson, type Store } from "../../store/index.ts";
 import type { Explain } from "./enrichmentStates.ts";
 import { type SidecarFiles, sidecarFilesOf } from "./sidecarFiles.ts";
+import { type StoredMedia, toMediaFields } from "./storedMedia.ts";
 
 interface FileRow {
   id: number;
@@ -13,23 +14,6 @@ interface FileRow {
   size_bytes: number;
   media: string | null;
   duration_seconds: number | null;
-}
-
-/** As the probe wrote it. */
-interface Media {
-  readonly container?: string;
-  readonly video?: {
-    readonly codec?: string;
-    readonly width?: number;
-    readonly height?: number;
-    readonly hdr?: string | null;
-  } | null;
-  readonly audio?: readonly {
-    readonly codec?: string;
-    readonly channels?: number | null;
-    readonly language?: string | null;
-  }[];
-  readonly subtitles?: readonly { readonly codec?: string; readonly language?: string | null }[];
 }
 
 /** The copies of a film, by edition and part, with what the probe and the sidecar files say of each. */
@@ -50,7 +34,7 @@ export function createFilmFiles({ sql }: Pick<Store, "sql">, explain: Explain) {
 }
 
 function toFile(row: FileRow, sidecars: SidecarFiles): FilmDetail["files"][number] {
-  const media: Media = row.media ? parseStoredJson<Media>(row.media) : {};
+  const { subtitles, ...media } = toMediaFields(row.media ? parseStoredJson<StoredMedia>(row.media) : {});
   return {
     id: row.id,
     path: displayPath(row.path),
@@ -58,21 +42,9 @@ function toFile(row: FileRow, sidecars: SidecarFiles): FilmDetail["files"][numbe
     edition: row.edition || null,
     part: row.part,
     sizeBytes: row.size_bytes,
-    container: media.container ?? null,
     durationSeconds: row.duration_seconds,
-    width: media.video?.width ?? null,
-    height: media.video?.height ?? null,
-    videoCodec: media.video?.codec ?? null,
-    hdr: media.video?.hdr ?? null,
-    audio: (media.audio ?? []).map(({ codec, channels, language }) => ({
-      codec: codec ?? null,
-      channels: channels ?? null,
-      language: language ?? null,
-    })),
-    subtitles: [
-      ...(media.subtitles ?? []).map(({ codec, language }) => ({ codec: codec ?? null, language: language ?? null })),
-      ...sidecars.subtitles,
-    ],
+    ...media,
+    subtitles: [...subtitles, ...sidecars.subtitles],
     nfo: sidecars.nfo,
   };
 }

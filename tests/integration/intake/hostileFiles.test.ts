@@ -65,7 +65,7 @@ test.each(Object.keys(MANIFESTS))(
 
 /** A bench run sets thousands. */
 const MUTATED_CLIPS = Number(process.env.FILMOTHEQUE_MUTATED_CLIPS ?? 300);
-const REASONS = ["probed", "not_a_video", "truncated", "unreadable", "too_slow", "empty"];
+const REASONS = ["probed", "not_a_video", "truncated", "damaged", "codec_unknown", "too_slow", "program_crashed"];
 
 test(`${MUTATED_CLIPS} damaged films are each rejected with one clear reason, and the next film is read`, async () => {
   const paths = await makeMutatedClips(folder, MUTATED_CLIPS, 20_260_101);

@@ -93,13 +93,15 @@ test("kinds of broken files are distinguished, and the good file among them is r
   ]);
 });
 
-test("a decoder that real films do not use is never started", async () => {
+test("a decoder that real films do not use is given no frame, and its track is named", async () => {
   const paths = await Promise.all(
     ["ffv1", "magicyuv"].map((codec) => makeClip(join(folder, `${codec}.mkv`), { videoCodec: codec })),
   );
-  expect(await probe(paths, options)).toEqual([
-    { kind: "refused", code: "unreadable", fact: "codec ffv1" },
-    { kind: "refused", code: "unreadable", fact: "codec magicyuv" },
+  const outcomes = await probe(paths, options);
+  // Without a decoded frame the format of its samples is not known.
+  expect(outcomes).toMatchObject([
+    { kind: "probed", media: { video: { codec: "ffv1", width: 160, height: 90, bitDepth: null } } },
+    { kind: "probed", media: { video: { codec: "magicyuv", width: 160, height: 90, bitDepth: null } } },
   ]);
 });
 
@@ -112,17 +114,17 @@ test.each(["-i.avi", "concat:a|b.avi", "pipe:0.avi", "$(touch x).avi", "two\nlin
   },
 );
 
-test("without ffprobe what mediabunny cannot read is unreadable, and the rest is read", async () => {
+test("without ffprobe a file that only it can read says so, and the rest is read", async () => {
   const paths = [await makeClip(join(folder, "alone.avi")), await makeClip(join(folder, "alone.mp4"))];
   const outcomes = await probe(paths, { workers, ffprobe: null });
-  expect(outcomes).toMatchObject([{ kind: "refused", code: "unreadable" }, { kind: "probed" }]);
+  expect(outcomes).toMatchObject([{ kind: "refused", code: "program_missing" }, { kind: "probed" }]);
 });
 
 test("a probe that is given up ends with the reason", async () => {
   const path = await makeClip(join(folder, "given-up.avi"));
   const signal = AbortSignal.abort(new Error("enough"));
   await expect(probe([path], { ...options, signal })).rejects.toThrow("enough");
-  await expect(probeWithFfprobe(path, ffprobe!.path, signal)).rejects.toThrow("enough");
+  await expect(probeWithFfprobe(path, ffprobe!.path, { signal })).rejects.toThrow("enough");
 });
 
 test.skipIf(process.platform === "win32")(

@@ -10,7 +10,7 @@ import { temporaryWorkers } from "../../support/temporaryWorkers.ts";
 const workers = temporaryWorkers();
 
 async function scanAll(paths: string[], options: Partial<ScanOptions> = {}): Promise<ScanBatch> {
-  const whole = { files: [], known: [], refused: [], ignored: 0, seen: 0 } as ScanBatch;
+  const whole: ScanBatch = { files: [], known: [], refused: [], skipped: [], companions: 0, ignored: 0, seen: 0 };
   let { ignored, seen } = whole;
   for await (const batch of scan(paths, { workers, ...options })) {
     whole.files.push(...batch.files);

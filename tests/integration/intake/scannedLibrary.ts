@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { createEvents } from "../../../src/events/index.ts";
 import { FileRecords } from "../../../src/intake/files/fileRecords.ts";
 import { type IngestParts, ingest } from "../../../src/intake/ingest/ingest.ts";
+import { SkippedFileRecords } from "../../../src/intake/skippedFiles/index.ts";
 import { createStabilityTracker } from "../../../src/intake/stability/stabilityTracker.ts";
 import { intakeTasks } from "../../../src/intake/tasks.ts";
 import { scanFolder } from "../../../src/intake/watchedFolders/scanFolder.ts";
@@ -35,6 +36,8 @@ export function createScannedLibrary(workers: Workers, clip: Buffer) {
     clock,
     workers,
     stability: createStabilityTracker(),
+    skipped: new SkippedFileRecords(store),
+    watchedPaths: () => [],
     onMoved: () => undefined,
     fullHash: (path) => workers.run(intakeTasks.hashFile, { path }),
   };

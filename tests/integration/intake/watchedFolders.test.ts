@@ -4,6 +4,7 @@ import { afterAll, beforeEach, expect, test } from "vitest";
 import { createEvents } from "../../../src/events/index.ts";
 import { lstatFile } from "../../../src/intake/fileAccess/fileStat.ts";
 import { FileRecords } from "../../../src/intake/files/fileRecords.ts";
+import { SkippedFileRecords } from "../../../src/intake/skippedFiles/index.ts";
 import { createStabilityTracker } from "../../../src/intake/stability/stabilityTracker.ts";
 import { WatchedFolderRecords } from "../../../src/intake/watchedFolders/watchedFolderRecords.ts";
 import { WatchedFolders, type WatchedFoldersParts } from "../../../src/intake/watchedFolders/watchedFolders.ts";
@@ -53,6 +54,8 @@ function watchedFolders(changed: Partial<WatchedFoldersParts> = {}) {
     clock,
     workers,
     stability: createStabilityTracker(),
+    skipped: new SkippedFileRecords(store),
+    watchedPaths: () => [],
     records,
     fullHash: () => Promise.reject(new Error("no file of these tests is read")),
     onMoved: () => undefined,

@@ -55,6 +55,7 @@ const ADDRESSES: { readonly [Module in keyof typeof READS]: Record<keyof (typeof
   marks: { exportFile: "/api/me/export.json" },
   journal: { page: "/api/journal" },
   files: { page: "/api/files?state=matched", countByState: "/api/files/counts" },
+  skippedFiles: { page: "/api/files/skipped", counts: "/api/files/skipped/counts" },
 };
 
 const CASES = Object.entries(ADDRESSES).flatMap(([module, functions]) =>

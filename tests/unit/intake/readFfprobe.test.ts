@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { explainFfprobe, readFfprobe } from "../../../src/intake/probe/readFfprobe.ts";
+import { explainFfprobe, unlistedCodecs } from "../../../src/intake/probe/explainFfprobe.ts";
+import { readFfprobe } from "../../../src/intake/probe/readFfprobe.ts";
 
 const PICTURES = { codec_type: "video", codec_name: "hevc", width: 3840, height: 2160 };
 const FORMAT = { format_name: "matroska,webm", duration: 7_260.5, size: 9_000_000_000 };
@@ -64,19 +65,62 @@ test.each([undefined, null, "", 7, {}, { streams: 1 }, { streams: [null], format
 );
 
 test.each([
-  ["file:/x.mp4: Invalid data found when processing input", "unreadable"],
+  ["file:/x.mp4: Invalid data found when processing input", "damaged"],
+  ["file:/x.mp4: Permission denied", "unreadable"],
+  ["ffprobe: error while loading shared libraries: libavutil.so.58", "program_missing"],
   ["moov atom not found\nfile:/x.mp4: Invalid data found", "truncated"],
   ["file:/x.mkv: No such file or directory", "not_found"],
   ["[hls] Format not on whitelist 'mov,mp4'", "not_a_video"],
-  ["something else", "unreadable"],
+  ["something else", "damaged"],
 ])("%j is %s", (text, code) => {
   expect(explainFfprobe(text)).toMatchObject({ kind: "refused", code });
 });
 
-test("a codec that is not read is named", () => {
-  expect(explainFfprobe("[magicyuv @ 0x1] Codec (magicyuv) not on whitelist 'h264'")).toEqual({
-    kind: "refused",
-    code: "unreadable",
-    fact: "codec magicyuv",
+test("codecs that ffprobe may not open are named", () => {
+  const text = "[magicyuv @ 0x1] Codec (magicyuv) not on whitelist 'h264'\n[x] Codec (ffv1) not on whitelist 'h264'\n";
+  expect(unlistedCodecs(`${text}${text}`)).toEqual(["magicyuv", "ffv1"]);
+});
+
+test("a track that has no name in ffmpeg is kept under its FourCC", () => {
+  const audio = { codec_type: "audio", codec_name: "unknown", codec_tag_string: "AC-4", channels: 2 };
+  const outcome = readFfprobe({ format: FORMAT, streams: [PICTURES, audio, { codec_type: "audio" }] });
+  expect(outcome).toMatchObject({ media: { audio: [{ codec: "AC-4", channels: 2 }, { codec: "unknown" }] } });
+});
+
+test.each([
+  [{ codec_name: "h264" }, "damaged", "h264 without a picture"],
+  [{ codec_tag_string: "XYZ1" }, "codec_unknown", "XYZ1"],
+])("pictures that cannot be described (%j) are refused as %s", (video, code, fact) => {
+  const streams = [{ codec_type: "video", ...video }];
+  expect(readFfprobe({ format: FORMAT, streams })).toEqual({ kind: "refused", code, fact });
+});
+
+test.each([
+  ["por", "Brazilian Portuguese", "pt-BR"],
+  ["por", null, "pt"],
+  ["pob", null, "pt-BR"],
+  ["chi", "Traditional", "zh-Hant"],
+  ["zh-Hans", "Traditional", "zh-Hans"],
+  ["fre", "Canadien", "fr-CA"],
+  ["und", "Brazilian", null],
+  ["not a language", null, null],
+])("language %j of a track titled %j is %j", (code, title, language) => {
+  const track = { codec_type: "subtitle", codec_name: "subrip", tags: { language: code, ...(title && { title }) } };
+  expect(readFfprobe({ format: FORMAT, streams: [PICTURES, track] })).toMatchObject({
+    media: { subtitles: [{ language }] },
+  });
+});
+
+test.each([
+  ["yuv420p", 8],
+  ["yuv420p10le", 10],
+  ["p010le", 10],
+  ["gbrp12le", 12],
+  ["rgb48le", 16],
+  ["yuvj420p", 8],
+  ["unknown", null],
+])("%s has %j bits", (pix_fmt, bitDepth) => {
+  expect(readFfprobe({ format: FORMAT, streams: [{ ...PICTURES, pix_fmt }] })).toMatchObject({
+    media: { video: { bitDepth } },
   });
 });

@@ -1,0 +1,109 @@
+import { extname } from "node:path";
+import {
+  COMPANION_ENDINGS,
+  EXCLUDED_NAMES,
+  PARTIAL_MARKS,
+  SUBTITLE_FOLDERS,
+  TEMPORARY_ENDINGS,
+  UNSUPPORTED_FORMATS,
+} from "./excludedNames.ts";
+import { isIgnoreFile } from "./ignoreFileNames.ts";
+import type { Exclusion, SkipReason } from "./skipReason.ts";
+
+const VIDEO = new Set(
+  "mp4 m4v mov qt mkv mk3d webm avi divx ts m2ts mts m2t mpg mpeg mpe m2v vob flv f4v wmv asf ogv ogm 3gp 3g2".split(
+    " ",
+  ),
+);
+
+/** Null: the name is that of a video. Its content decides whether it is one. */
+export function excludedFile(name: string): Exclusion | null {
+  const lower = name.toLowerCase();
+  const known = reasonOfFile(lower);
+  if (known) return { reason: known, fact: null };
+  if (isPartialName(name)) return { reason: "incomplete", fact: null };
+  if (isIgnoreFile(name)) return { reason: "companion", fact: null };
+  if (isHidden(name)) return { reason: "hidden", fact: null };
+  const ending = endingOf(lower);
+  if (VIDEO.has(ending)) return null;
+  if (TEMPORARY_ENDINGS.some((temporary) => lower.endsWith(temporary))) return { reason: "control_file", fact: null };
+  if (COMPANION_ENDINGS.has(ending)) return { reason: "companion", fact: null };
+  return UNSUPPORTED_FORMATS[ending] ?? { reason: "not_a_video", fact: null };
+}
+
+/** Null: the folder may hold films. */
+export function excludedFolder(name: string): Exclusion | null {
+  const lower = name.toLowerCase();
+  const known = reasonOfFolder(lower);
+  if (known) return { reason: known, fact: null };
+  if (SUBTITLE_FOLDERS.has(lower)) return { reason: "companion", fact: null };
+  return isHidden(name) ? { reason: "hidden", fact: null } : null;
+}
+
+export function isVideoName(name: string): boolean {
+  return VIDEO.has(endingOf(name.toLowerCase()));
+}
+
+/** True where the name says that another program is still writing a video. */
+export function isPartialName(name: string): boolean {
+  const lower = name.toLowerCase();
+  if (endsWithAny(lower, PARTIAL_ENDINGS) || PARTIAL_MARKS.some((mark) => lower.includes(mark))) return true;
+  const temporary = TEMPORARY_ENDINGS.find((ending) => lower.endsWith(ending));
+  return (temporary !== undefined && isVideoName(lower.slice(0, -temporary.length))) || isRsyncCopy(name);
+}
+
+/** Hidden names in the manner of Unix, without titles that begin with dots: `.45 (2006)`, `...And Justice for All`. */
+export function isHidden(name: string): boolean {
+  return name.startsWith(".") && !/^\.\d{1,3}(?:[ ._(-]|$)/.test(name) && !/^\.{2,}[^.]/.test(name);
+}
+
+/** rsync writes `film.mkv` as `.film.mkv.a1B2c3`. */
+function isRsyncCopy(name: string): boolean {
+  return name.startsWith(".") && /\.[A-Za-z0-9]{6}$/.test(name) && isVideoName(name.slice(0, -RSYNC_ENDING_LENGTH));
+}
+
+const RSYNC_ENDING_LENGTH = 7;
+
+const PARTIAL_ENDINGS = EXCLUDED_NAMES.filter(({ reason }) => reason === "incomplete").flatMap(
+  ({ endings = [] }) => endings,
+);
+
+const WHOLE_FILES = wholeNames(({ files = [] }) => files);
+const WHOLE_FOLDERS = wholeNames(({ folders = [] }) => folders);
+
+function wholeNames(
+  of: (names: (typeof EXCLUDED_NAMES)[number]) => readonly string[],
+): ReadonlyMap<string, SkipReason> {
+  return new Map(EXCLUDED_NAMES.flatMap((names) => of(names).map((name) => [name, names.reason] as const)));
+}
+
+function reasonOfFile(lower: string): SkipReason | null {
+  const whole = WHOLE_FILES.get(lower);
+  if (whole) return whole;
+  const found = EXCLUDED_NAMES.find(
+    ({ filePrefixes = [], endings = [] }) => startsWithAny(lower, filePrefixes) || endsWithAny(lower, endings),
+  );
+  return found?.reason ?? null;
+}
+
+function reasonOfFolder(lower: string): SkipReason | null {
+  const whole = WHOLE_FOLDERS.get(lower);
+  if (whole) return whole;
+  const found = EXCLUDED_NAMES.find(
+    ({ folderPrefixes = [], folderEndings = [] }) =>
+      startsWithAny(lower, folderPrefixes) || endsWithAny(lower, folderEndings),
+  );
+  return found?.reason ?? null;
+}
+
+function startsWithAny(name: string, beginnings: readonly string[]): boolean {
+  return beginnings.some((beginning) => name.startsWith(beginning));
+}
+
+function endsWithAny(name: string, endings: readonly string[]): boolean {
+  return endings.some((ending) => name.endsWith(ending));
+}
+
+function endingOf(lower: string): string {
+  return extname(lower).slice(1);
+}
