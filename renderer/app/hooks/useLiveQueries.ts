@@ -89,7 +89,7 @@ function keysTouchedBy(event: Event): readonly QueryKey[] {
     case "maintenance.done":
       return [api.monitoring.key()];
     case "folder.changed":
-      return [api.files.folders.key()];
+      return [api.files.folders.key(), api.files.skipped.key()];
     case "flow.request":
     case "stream.opened":
     case "stream.reset":

@@ -3,6 +3,7 @@ import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
 import { useTranslations } from "../../i18n/index.ts";
 import { FolderCard } from "./components/FolderCard.tsx";
+import { SkippedFiles } from "./components/SkippedFiles.tsx";
 import { WatchFolder } from "./components/WatchFolder.tsx";
 import { useFolders } from "./hooks/useFolders.ts";
 
@@ -23,6 +24,7 @@ export default function Folders() {
           </li>
         ))}
       </ul>
+      <SkippedFiles />
     </Page>
   );
 }

@@ -7,6 +7,7 @@ import { people } from "./people.ts";
 import { providers } from "./providers.ts";
 import { evidence, review } from "./review.ts";
 import { machine, settings } from "./settings.ts";
+import { skipped, skipReasons } from "./skipped.ts";
 
 /** Loaded with the first screen other than the library. */
 export const screens = {
@@ -28,5 +29,7 @@ export const screens = {
   gate,
   settings,
   machine,
+  skipped,
+  skipReasons,
   keyboard,
 };

@@ -9,6 +9,7 @@ import { people } from "./people.ts";
 import { providers } from "./providers.ts";
 import { evidence, review } from "./review.ts";
 import { machine, settings } from "./settings.ts";
+import { skipped, skipReasons } from "./skipped.ts";
 
 /** Chargé avec le premier écran autre que la bibliothèque. */
 export const screens: TranslatedBundle<typeof english> = {
@@ -30,5 +31,7 @@ export const screens: TranslatedBundle<typeof english> = {
   gate,
   settings,
   machine,
+  skipped,
+  skipReasons,
   keyboard,
 };

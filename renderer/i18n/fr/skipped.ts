@@ -1,0 +1,50 @@
+import type * as english from "../en/skipped.ts";
+import type { Translated } from "../translated.ts";
+
+/** Les fichiers qui n’ont pas été ajoutés. */
+export const skipped: Translated<typeof english.skipped> = {
+  title: "Fichiers non ajoutés",
+  intro: "Les fichiers et dossiers que les analyses et les dépôts ont laissés de côté, avec la raison.",
+  none: "Tous les fichiers ont été ajoutés.",
+  noneInFilter: "Aucun fichier pour cette raison.",
+  reason: "Raison",
+  folder: "Dossier",
+  allReasons: "Toutes les raisons",
+  allFolders: "Tous les dossiers",
+  withCount: "{{label}} ({{number}})",
+  list: "Fichiers non ajoutés",
+  rest_one: "{{number}} autre fichier",
+  rest_other: "{{number}} autres fichiers",
+  holds_one: "{{number}} élément",
+  holds_other: "{{number}} éléments",
+  add: "Ajouter quand même",
+  adding: "Ajout de {{name}}",
+  notAdded: "{{name}} n’a pas été ajouté : {{detail}}",
+};
+
+export const skipReasons: Translated<typeof english.skipReasons> = {
+  incomplete: "En cours de copie",
+  control_file: "Fichier de contrôle",
+  recycle_bin: "Corbeille",
+  snapshot: "Instantané",
+  thumbnails: "Miniatures",
+  system_file: "Fichier système",
+  hidden: "Caché",
+  ignored_by_file: "Fichier d’exclusion",
+  disc_image: "Image de disque",
+  stream_link: "Lien vers un flux",
+  unsupported_format: "Format non pris en charge",
+  companion: "Fait partie d’un film",
+  not_a_video: "Pas une vidéo",
+  name_not_utf8: "Nom invalide",
+  empty: "Vide",
+  unreadable: "Illisible",
+  in_use: "En cours d’utilisation",
+  truncated: "Se termine trop tôt",
+  damaged: "Endommagé",
+  codec_unknown: "Codec inconnu",
+  too_slow: "Trop lent",
+  program_missing: "Programme manquant",
+  program_crashed: "Programme arrêté",
+  outside_allowed_roots: "Hors des dossiers surveillés",
+};
