@@ -32,7 +32,7 @@ import { createStabilityTracker } from "./stability/stabilityTracker.ts";
 import { type StillOutcome, takeStill } from "./still/index.ts";
 import { createSubtitles, type Subtitles } from "./subtitles/index.ts";
 import { Uploads } from "./uploads/index.ts";
-import { WatchedFolderRecords, WatchedFolders } from "./watchedFolders/index.ts";
+import { DriveRecords, WatchedFolderRecords, WatchedFolders } from "./watchedFolders/index.ts";
 
 export interface IntakeParts {
   readonly store: Store;
@@ -103,11 +103,13 @@ export function createIntake(parts: IntakeParts): Intake {
   const mediaPrograms = createMediaPrograms();
   const stability = createStabilityTracker();
   const skipped = new SkippedFileRecords(store);
+  const drives = new DriveRecords(store);
   const ingestParts = {
     ...parts,
     files,
     stability,
     skipped,
+    drives,
     watchedPaths: () => watched.paths(),
     fullHash: (path: string) => fullHash(path, { workers, roots: roots() }),
   };
@@ -175,7 +177,7 @@ export function createIntake(parts: IntakeParts): Intake {
 
 function registerJobs(
   parts: IntakeParts,
-  ingestParts: IngestParts,
+  ingestParts: IngestParts & { readonly drives: DriveRecords },
   mediaPrograms: () => Promise<MediaPrograms>,
   roots: () => AllowedRoots,
 ): void {
@@ -189,7 +191,7 @@ function registerJobs(
         probe(paths, { workers, ffprobe: (await mediaPrograms()).ffprobe, roots: roots(), signal }),
     }),
   );
-  jobs.register(markMissingJob({ ...parts, files }));
+  jobs.register(markMissingJob({ ...parts, files, drives: ingestParts.drives }));
   jobs.register(
     detectDuplicateJob({
       ...parts,

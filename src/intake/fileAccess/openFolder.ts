@@ -1,4 +1,4 @@
-import { closeSync, constants } from "node:fs";
+import { closeSync, constants, type Dirent } from "node:fs";
 import { type FileHandle, lstat, open, opendir, rename, rmdir, unlink } from "node:fs/promises";
 import { hasCode } from "../../errors/index.ts";
 import { nativePaths } from "../../paths/index.ts";
@@ -19,8 +19,8 @@ export interface OpenFolder {
  * it. On other systems than Linux each change first checks that the folder is still at its path.
  */
 export interface FolderHandle extends OpenFolder, AsyncDisposable {
-  /** @throws the file system's error when it may not be listed */
-  isEmpty(): Promise<boolean>;
+  /** At most so many. @throws the file system's error when it may not be listed */
+  entries(limit: number): Promise<Dirent[]>;
   /** Whether an entry with that name exists; a link counts too. */
   has(name: string): Promise<boolean>;
   /** Opens a file for reading; a link is not followed. @throws the file system's error */
@@ -59,9 +59,11 @@ export async function openFolder(path: string, roots: AllowedRoots = []): Promis
   return {
     accessPath,
     realPath,
-    async isEmpty() {
+    async entries(limit) {
       await using entries = await opendir(accessPath);
-      return (await entries.read()) === null;
+      const found: Dirent[] = [];
+      for await (const entry of entries) if (found.push(entry) >= limit) break;
+      return found;
     },
     has: (name) => exists(at(name)),
     open: async (name) => open(await entryPath(name), READ_FILE),

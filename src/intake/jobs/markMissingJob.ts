@@ -1,6 +1,7 @@
 import type { Events } from "../../events/index.ts";
 import { always, type JobHandler, type Jobs } from "../../jobs/index.ts";
-import { existsAsSpelled } from "../../paths/index.ts";
+import { presenceOf } from "../fileAccess/presence.ts";
+import type { FileRecord } from "../files/fileRecord.ts";
 import type { FileRecords } from "../files/fileRecords.ts";
 import { relocateToCopy } from "../files/relocateToCopy.ts";
 
@@ -10,10 +11,13 @@ export const MISSING_AFTER_MS = 30_000;
 export interface MarkMissingParts {
   readonly files: FileRecords;
   readonly events: Events;
+  /** Drives that watched folders lay on. */
+  readonly drives: { isAway(path: string): boolean };
 }
 
 /** A file that is gone becomes *missing*; its record, its film and all that refers to them stay until it returns. */
-export function markMissingJob({ files, events }: MarkMissingParts): JobHandler<"mark_missing"> {
+export function markMissingJob(parts: MarkMissingParts): JobHandler<"mark_missing"> {
+  const { files, events } = parts;
   return {
     kind: "mark_missing",
     concurrency: 1,
@@ -28,16 +32,22 @@ export function markMissingJob({ files, events }: MarkMissingParts): JobHandler<
         apply() {
           const file = files.byId(job.subjectId ?? 0);
           if (!file) return;
-          if (existsAsSpelled(file.path)) files.markPresent(file.id);
-          else {
-            files.setStates([file.id], "missing");
-            relocateToCopy(file.id, files);
-          }
+          settle(file, parts);
           events.emit({ type: "file.changed", fileId: file.id });
         },
       }));
     },
   };
+}
+
+function settle({ id, path }: FileRecord, { files, drives }: MarkMissingParts): void {
+  const presence = presenceOf(path);
+  const isOffline = presence === "unreachable" || (presence === "absent" && drives.isAway(path));
+  if (presence === "present" || isOffline) files.markPresent(id);
+  if (isOffline) files.setStates([id], "offline");
+  if (presence !== "absent" || isOffline) return;
+  files.setStates([id], "missing");
+  relocateToCopy(id, files);
 }
 
 export function queueMarkMissing(jobs: Jobs, fileId: number): void {

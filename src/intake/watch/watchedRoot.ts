@@ -1,5 +1,7 @@
-import { readFileSync } from "node:fs";
+import { type Dirent, readFileSync } from "node:fs";
 import { opendir, realpath, statfs } from "node:fs/promises";
+import { setTimeout as pause } from "node:timers/promises";
+import { isWithoutFilms } from "./folderContent.ts";
 
 /** statfs(2) types of NFS, SMB (three generations), AFS, 9p, Ceph and Coda: changes by other machines are not reported. */
 const NETWORK_FILE_SYSTEMS = new Set([
@@ -35,11 +37,33 @@ export function watchesMax(): number | null {
 
 export type RootState = "filled" | "empty" | "gone";
 
-/** Whether the folder is there, and holds anything. */
-export async function readRootState(folder: string): Promise<RootState> {
+/** A folder with more entries than this is no empty mount point. */
+const MAX_ENTRIES = 50;
+/** A share whose server does not respond answers nothing for minutes. */
+const MAX_ANSWER_MS = 10_000;
+
+/** Folders that are being asked: one that does not answer must not take up more and more threads. */
+const asking = new Map<string, Promise<RootState>>();
+
+/** Whether the folder is there, and holds anything but what marks an empty mount point. */
+export async function readRootState(folder: string, maxAnswerMs = MAX_ANSWER_MS): Promise<RootState> {
+  const answer = asking.get(folder) ?? askRootState(folder).finally(() => asking.delete(folder));
+  asking.set(folder, answer);
+  const over = new AbortController();
+  const late = pause(maxAnswerMs, "gone" as const, { signal: over.signal }).catch(() => "gone" as const);
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    over.abort();
+  }
+}
+
+async function askRootState(folder: string): Promise<RootState> {
   try {
     await using entries = await opendir(folder);
-    return (await entries.read()) ? "filled" : "empty";
+    const found: Dirent[] = [];
+    for await (const entry of entries) if (found.push(entry) > MAX_ENTRIES) return "filled";
+    return isWithoutFilms(found) ? "empty" : "filled";
   } catch {
     // A disconnected drive and an unreadable folder cannot be distinguished here.
     return "gone";

@@ -1,4 +1,4 @@
-import { type IngestParts, ingest } from "../ingest/ingest.ts";
+import { ingest } from "../ingest/ingest.ts";
 import { queueMarkMissing } from "../jobs/markMissingJob.ts";
 import { intakeTasks } from "../tasks.ts";
 import {
@@ -8,14 +8,14 @@ import {
   type WatchStatus,
   watchFolder,
 } from "../watch/index.ts";
-import { scanFolder } from "./scanFolder.ts";
+import { type ScanFolderParts, scanFolder } from "./scanFolder.ts";
 import type { WatchedFolderRecords } from "./watchedFolderRecords.ts";
 
 /** A polled folder is scanned at most a tenth of the time, but at least once a minute. */
 const POLL_PAUSE_FACTOR = 10;
 const MAX_POLL_PAUSE_MS = 50_000;
 
-export interface FolderSessionParts extends IngestParts {
+export interface FolderSessionParts extends ScanFolderParts {
   readonly records: Pick<WatchedFolderRecords, "setLastScan" | "rootsOf">;
   onFolderFailed(folder: string, error: unknown): void;
   /** Overrides how folders are watched. */

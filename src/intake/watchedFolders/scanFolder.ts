@@ -1,6 +1,8 @@
 import { dirname } from "node:path";
+import { nativePaths } from "../../paths/index.ts";
 import { yieldToEventLoop } from "../../time/index.ts";
 import type { AllowedRoots } from "../fileAccess/allowedRoots.ts";
+import { type Mount, mountPoints, mountsOf } from "../fileAccess/mountPoints.ts";
 import { openFolder } from "../fileAccess/openFolder.ts";
 import type { RecordedStat } from "../files/folderFiles.ts";
 import { relocateToCopy } from "../files/relocateToCopy.ts";
@@ -8,9 +10,17 @@ import { type IngestParts, ingestPaths } from "../ingest/ingest.ts";
 import type { IngestResult } from "../ingest/ingestResult.ts";
 import type { SkippedEntry } from "../scan/index.ts";
 import { replaceSkipped } from "../skippedFiles/index.ts";
+import { isWithoutFilms } from "../watch/index.ts";
+import { awayMounts, type DriveRecords } from "./driveRecords.ts";
 import type { ScanSummary } from "./watchedFolderRecords.ts";
 
 const FILES_PER_WRITE = 200;
+/** A folder with more entries than this is no empty mount point. */
+const MAX_ENTRIES = 50;
+
+export interface ScanFolderParts extends IngestParts {
+  readonly drives: DriveRecords;
+}
 
 /** The folder was scanned, or its drive is away and nothing was changed. */
 export type ScanOutcome =
@@ -24,32 +34,64 @@ export type ScanOutcome =
 
 /**
  * Compares a folder with its recorded files. Unchanged files are compared by name, size and time only, so a rescan
- * costs little. A root that is gone, or empty when it was not before, is a disconnected drive: no file below it is
- * marked missing. The same applies to a root that was replaced by a link.
+ * costs little. A root that is gone, empty when it was not before, or no longer the drive that it was, is a
+ * disconnected drive: no file below it is marked missing. The same applies to a root that was replaced by a link.
  *
  * @param allowedRoots where links may lead; null: the folder may be a link itself
  */
 export async function scanFolder(
   folder: string,
-  parts: IngestParts,
+  parts: ScanFolderParts,
   signal?: AbortSignal,
   allowedRoots: AllowedRoots = [folder],
 ): Promise<ScanOutcome> {
   const start = performance.now();
   const known = await parts.files.folders.all(folder, signal);
   if (await isOffline(folder, known.size, allowedRoots)) {
-    const present = [...known.values()].filter(({ state }) => state !== "offline");
-    await inBatches(present, parts, signal, (files) => parts.files.setStates(idsOf(files), "offline"));
+    await markOffline(known.values(), parts, signal);
     return { kind: "offline" };
   }
+  const mounts = mountsOf(folder, mountPoints());
 
   const result = await scanKnown(folder, known, { ...parts, allowedRoots: allowedRoots ?? undefined }, signal);
+  const away = findAwayDrives(folder, mounts, known, result, parts.drives);
+  if (away.some(({ path }) => path === folder || nativePaths.isInside(folder, path))) {
+    await markOffline(known.values(), parts, signal);
+    return { kind: "offline" };
+  }
+  parts.store.writeRelaxed(() => parts.drives.replace(folder, [...mounts, ...away]));
   const skippedCount = await replaceSkipped(folder, skippedIn(folder, result), parts, signal);
   const unseen = [...known.values()].filter((file) => !result.seenPaths.has(file.path));
-  const goneCount = await settleUnseen(unseen, result, parts, signal);
+  const goneCount = await settleUnseen(unseen, result, away, parts, signal);
   if (goneCount > 0) parts.events.emit({ type: "file.changed", count: goneCount });
   const changeCount = goneCount + skippedCount + result.recorded.filter(({ what }) => what !== "known").length;
   return { kind: "scanned", summary: summarize(result, start, parts.clock.now()), changeCount };
+}
+
+async function markOffline(
+  known: Iterable<RecordedStat>,
+  parts: IngestParts,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const present = [...known].filter(({ state }) => state !== "offline");
+  await inBatches(present, parts, signal, (files) => parts.files.setStates(idsOf(files), "offline"));
+}
+
+/**
+ * Drives that the folder lay on or held at the last scan, and that are not mounted now, or have given way to another
+ * one. Where a recorded file is found all the same, the files were copied from the drive, and it is no longer needed.
+ */
+function findAwayDrives(
+  folder: string,
+  mounts: readonly Mount[],
+  known: ReadonlyMap<string, RecordedStat>,
+  { seenPaths }: IngestResult,
+  drives: DriveRecords,
+): Mount[] {
+  return awayMounts(drives.of(folder), mounts).filter(({ path: drive }) => {
+    const onDrive = [...known.keys()].filter((path) => nativePaths.isInside(path, drive));
+    return onDrive.length > 0 && !onDrive.some((path) => seenPaths.has(path));
+  });
 }
 
 /** Excluded files that a person added all the same are found where the scan does not look for them. */
@@ -81,11 +123,13 @@ function skippedIn(folder: string, { skipped, companions }: IngestResult): reado
 async function settleUnseen(
   unseen: readonly RecordedStat[],
   { rejected }: IngestResult,
+  away: readonly Mount[],
   parts: IngestParts,
   signal: AbortSignal | undefined,
 ): Promise<number> {
   const { files, clock } = parts;
-  const unreadable = new Set(rejected.filter(({ code }) => UNREADABLE.has(code)).map(({ path }) => path));
+  const refused = rejected.filter(({ code }) => UNREADABLE.has(code));
+  const unreadable = new Set([...refused, ...away].map(({ path }) => path));
   let goneCount = 0;
   await inBatches(unseen, parts, signal, (batch) => {
     const hidden = batch.filter(({ path }) => isBelowAny(path, unreadable));
@@ -143,7 +187,8 @@ function summarize({ recorded, rejected, ignored, seen, unchanged }: IngestResul
 async function isOffline(folder: string, knownFiles: number, roots: AllowedRoots): Promise<boolean> {
   try {
     await using opened = await openFolder(folder, roots);
-    return (await opened.isEmpty()) && knownFiles > 0;
+    const entries = await opened.entries(MAX_ENTRIES + 1);
+    return knownFiles > 0 && entries.length <= MAX_ENTRIES && isWithoutFilms(entries);
   } catch {
     // An unreadable, a replaced and an unreachable folder look the same here, and none of them may empty the library.
     return true;

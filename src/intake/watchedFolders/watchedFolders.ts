@@ -1,14 +1,14 @@
 import type { Language, WatchedFolder } from "../../contract/index.ts";
 import { errorTranslator } from "../../messages/index.ts";
 import { nativePaths } from "../../paths/index.ts";
-import type { IngestParts } from "../ingest/ingest.ts";
 import { FolderSession, type FolderSessionParts } from "./folderSession.ts";
 import { recheckFailedFiles } from "./recheckFailedFiles.ts";
 import { findRecordedFolder, resolveFolder } from "./resolveFolder.ts";
+import type { ScanFolderParts } from "./scanFolder.ts";
 import { WatchedFolderError } from "./watchedFolderError.ts";
 import type { WatchedFolderRecords } from "./watchedFolderRecords.ts";
 
-export interface WatchedFoldersParts extends IngestParts, Pick<FolderSessionParts, "watching"> {
+export interface WatchedFoldersParts extends ScanFolderParts, Pick<FolderSessionParts, "watching"> {
   readonly records: WatchedFolderRecords;
   onFolderFailed(folder: string, error: unknown): void;
 }
@@ -90,11 +90,12 @@ export class WatchedFolders {
 
   /** Its films stay: only the watching ends. @throws WatchedFolderError */
   async remove(named: string): Promise<void> {
-    const { store, records, skipped } = this.#parts;
+    const { store, records, skipped, drives } = this.#parts;
     const path = await findRecordedFolder(named, records.all());
     store.writeDurable(() => {
       records.remove(path);
       skipped.removeUnder(path);
+      drives.remove(path);
     });
     await this.#close(path);
   }

@@ -2,11 +2,12 @@ import { copyFileSync, linkSync, mkdirSync, renameSync, rmSync, utimesSync, writ
 import { join } from "node:path";
 import { createEvents } from "../../../src/events/index.ts";
 import { FileRecords } from "../../../src/intake/files/fileRecords.ts";
-import { type IngestParts, ingest } from "../../../src/intake/ingest/ingest.ts";
+import { ingest } from "../../../src/intake/ingest/ingest.ts";
 import { SkippedFileRecords } from "../../../src/intake/skippedFiles/index.ts";
 import { createStabilityTracker } from "../../../src/intake/stability/stabilityTracker.ts";
 import { intakeTasks } from "../../../src/intake/tasks.ts";
-import { scanFolder } from "../../../src/intake/watchedFolders/scanFolder.ts";
+import { DriveRecords } from "../../../src/intake/watchedFolders/driveRecords.ts";
+import { type ScanFolderParts, scanFolder } from "../../../src/intake/watchedFolders/scanFolder.ts";
 import { createJobs } from "../../../src/jobs/index.ts";
 import { openStore } from "../../../src/store/index.ts";
 import type { Workers } from "../../../src/workers/index.ts";
@@ -28,7 +29,7 @@ export function createScannedLibrary(workers: Workers, clip: Buffer) {
   const clock = { now: () => (now += 1_000) };
   const events = createEvents(clock);
   const quiet = { random: Math.random, onSettled: () => undefined, onFailure: () => undefined };
-  const parts: IngestParts = {
+  const parts: ScanFolderParts = {
     store,
     files,
     jobs: createJobs({ store, events, clock, ...quiet }),
@@ -38,6 +39,7 @@ export function createScannedLibrary(workers: Workers, clip: Buffer) {
     stability: createStabilityTracker(),
     skipped: new SkippedFileRecords(store),
     watchedPaths: () => [],
+    drives: new DriveRecords(store),
     onMoved: () => undefined,
     fullHash: (path) => workers.run(intakeTasks.hashFile, { path }),
   };

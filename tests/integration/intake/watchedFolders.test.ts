@@ -6,6 +6,7 @@ import { lstatFile } from "../../../src/intake/fileAccess/fileStat.ts";
 import { FileRecords } from "../../../src/intake/files/fileRecords.ts";
 import { SkippedFileRecords } from "../../../src/intake/skippedFiles/index.ts";
 import { createStabilityTracker } from "../../../src/intake/stability/stabilityTracker.ts";
+import { DriveRecords } from "../../../src/intake/watchedFolders/driveRecords.ts";
 import { WatchedFolderRecords } from "../../../src/intake/watchedFolders/watchedFolderRecords.ts";
 import { WatchedFolders, type WatchedFoldersParts } from "../../../src/intake/watchedFolders/watchedFolders.ts";
 import { createJobs } from "../../../src/jobs/index.ts";
@@ -56,6 +57,7 @@ function watchedFolders(changed: Partial<WatchedFoldersParts> = {}) {
     stability: createStabilityTracker(),
     skipped: new SkippedFileRecords(store),
     watchedPaths: () => [],
+    drives: new DriveRecords(store),
     records,
     fullHash: () => Promise.reject(new Error("no file of these tests is read")),
     onMoved: () => undefined,
