@@ -51,6 +51,12 @@ export interface Nfo {
   readonly playCount: number | null;
   /** As written: `YYYY-MM-DD` or `YYYY-MM-DD hh:mm:ss`, of no known time zone. */
   readonly lastPlayed: string | null;
+  /** Jellyfin's mark, next to the count of plays. */
+  readonly isWatched: boolean;
+  /** As `lastPlayed`. */
+  readonly dateAdded: string | null;
+  /** Its owner does not want it changed by providers. */
+  readonly isLocked: boolean;
   readonly ids: NfoIds;
 }
 
@@ -93,5 +99,8 @@ export const EMPTY_NFO: Nfo = {
   userRating: null,
   playCount: null,
   lastPlayed: null,
+  isWatched: false,
+  dateAdded: null,
+  isLocked: false,
   ids: {},
 };

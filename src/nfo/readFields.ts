@@ -1,11 +1,18 @@
+import { dateOf, dateTimeOf, yearOf } from "./dates.ts";
+import { resolveEntities } from "./entities.ts";
 import { EMPTY_NFO, type Nfo, type NfoActor, type NfoIds, type NfoKind, type NfoRating } from "./nfo.ts";
 import type { XmlElement } from "./readXml.ts";
 
-const KINDS: Readonly<Record<string, NfoKind>> = { movie: "movie", episodedetails: "episode", tvshow: "tvshow" };
+const KINDS: Readonly<Record<string, NfoKind>> = {
+  movie: "movie",
+  episodedetails: "episode",
+  tvshow: "tvshow",
+  // MediaBrowser's movie.xml.
+  title: "movie",
+};
 const MAX_ENTRIES = 200;
 const MAX_NAME = 500;
 const MAX_TEXT = 20_000;
-const YEARS = { first: 1870, last: 2100 } as const;
 const MAX_RUNTIME_MINUTES = 6_000;
 
 /** The first root of a known kind, else the first there is. */
@@ -15,16 +22,17 @@ export function chooseRoot(elements: readonly XmlElement[]): XmlElement | null {
 
 /** The fields of Kodi's and Jellyfin's documents, old and new; absurd values are left out. */
 export function readFields(root: XmlElement): Nfo {
-  const premiered = dateOf(firstText(root, "premiered") ?? firstText(root, "releasedate"));
+  const released = DATES.map((name) => firstText(root, name));
+  const { title, year } = titleOf(root);
   return {
     ...EMPTY_NFO,
     kind: KINDS[root.name] ?? "other",
-    title: lineOf(root, "title"),
-    originalTitle: lineOf(root, "originaltitle"),
+    title,
+    originalTitle: titleLine(root, "originaltitle"),
     sortTitle: lineOf(root, "sorttitle"),
-    year: yearOf(firstText(root, "year")) ?? yearOf(premiered?.slice(0, 4) ?? null),
-    premiered,
-    plot: textOf(root, "plot"),
+    year: [firstText(root, "year"), firstText(root, "productionyear"), ...released].map(yearOf).find(isKnown) ?? year,
+    premiered: released.map(dateOf).find(isKnown) ?? null,
+    plot: textOf(root, "plot") ?? textOf(root, "overview"),
     outline: textOf(root, "outline"),
     tagline: textOf(root, "tagline"),
     runtimeMinutes: minutesOf(firstText(root, "runtime")),
@@ -41,8 +49,37 @@ export function readFields(root: XmlElement): Nfo {
     userRating: userRatingOf(root),
     playCount: countOf(firstText(root, "playcount")),
     lastPlayed: dateTimeOf(firstText(root, "lastplayed")),
+    isWatched: /^(?:true|1)$/i.test(firstText(root, "watched") ?? ""),
+    dateAdded: dateTimeOf(firstText(root, "dateadded")),
+    isLocked: /^true$/i.test(firstText(root, "lockdata") ?? ""),
     ids: idsOf(root),
   };
+}
+
+/** Where programs write when a film was first shown. */
+const DATES = ["premiered", "releasedate", "aired", "release"] as const;
+const isKnown = <T>(value: T | null): value is T => value !== null;
+
+/** `Psycho (1998)`, `Matrix, The`. */
+const WITH_YEAR = /^(.+?)\s*\((\d{4})\)$/;
+const ARTICLE_BEHIND = /^(.+), (the|an?|le|la|les|un|une|der|die|das|el|los|las|il|lo)$/i;
+
+function titleOf(root: XmlElement): { readonly title: string | null; readonly year: number | null } {
+  const written = titleLine(root, "title") ?? titleLine(root, "localtitle");
+  const [, title, year] = WITH_YEAR.exec(written ?? "") ?? [];
+  return title === undefined || year === undefined ? { title: written, year: null } : { title, year: yearOf(year) };
+}
+
+/** Resolving these again would turn text into markup. */
+const MARKUP = /&(?:lt|gt|quot|apos|#)/i;
+
+/** A title as it is read aloud. Some programs write its entities twice. */
+function titleLine(root: XmlElement, name: string): string | null {
+  const line = lineOf(root, name);
+  if (line === null) return null;
+  const plain = MARKUP.test(line) ? line : resolveEntities(line);
+  const [, title, article] = ARTICLE_BEHIND.exec(plain) ?? [];
+  return title === undefined || article === undefined ? plain : `${article} ${title}`;
 }
 
 function childrenOf(element: XmlElement, name: string): readonly XmlElement[] {
@@ -127,6 +164,7 @@ function idsOf(root: XmlElement): NfoIds {
       .map(({ text }) => text),
     firstText(root, `${type}id`),
     firstText(root, `${type}_id`),
+    firstText(root, type),
     root.children.find(({ name }) => name === "id")?.attributes[type] ?? null,
   ];
   const tmdb = idsSaid("tmdb")
@@ -158,23 +196,8 @@ function countOf(text: string | null): number | null {
   return digits !== undefined && /^\d{1,9}$/.test(digits) ? Number(digits) : null;
 }
 
-function yearOf(text: string | null): number | null {
-  const year = text !== null && /^\d{4}$/.test(text) ? Number(text) : 0;
-  return year >= YEARS.first && year <= YEARS.last ? year : null;
-}
-
 /** `136`, `136 min`. */
 function minutesOf(text: string | null): number | null {
   const minutes = Number(/^(\d{1,4})(?:\.\d{1,3})?\s{0,3}(?:m|mn|min|mins|minutes)?\.?$/i.exec(text ?? "")?.[1] ?? 0);
   return minutes > 0 && minutes <= MAX_RUNTIME_MINUTES ? minutes : null;
-}
-
-function dateOf(text: string | null): string | null {
-  const date = /^\d{4}-\d\d-\d\d(?=$|[T ])/.exec(text ?? "")?.[0];
-  return date !== undefined && yearOf(date.slice(0, 4)) !== null && !Number.isNaN(Date.parse(date)) ? date : null;
-}
-
-function dateTimeOf(text: string | null): string | null {
-  const moment = /^\d{4}-\d\d-\d\d(?: \d\d:\d\d:\d\d)?$/.exec(text ?? "")?.[0];
-  return moment === undefined || dateOf(moment) === null ? null : moment;
 }

@@ -5,7 +5,9 @@ import { chooseRoot, readFields } from "./readFields.ts";
 import { readXml } from "./readXml.ts";
 
 export const MAX_NFO_BYTES = 1024 * 1024;
-const DOCTYPE = /<!(?:doctype|entity)/i;
+/** Names the root or a file that is never read; one with declarations of its own has a `[`. */
+const PLAIN_DOCTYPE = /<!doctype[^<>[\]]{0,500}>/i;
+const DECLARATIONS = /<!(?:doctype|entity)/i;
 
 /**
  * Reads an NFO of any kind: Kodi's and Jellyfin's XML, a URL with or without XML before it, release notes with a URL,
@@ -16,8 +18,9 @@ export function readNfo(bytes: Uint8Array): NfoOutcome {
   return readNfoText(decodeText(bytes));
 }
 
-function readNfoText(text: string): NfoOutcome {
-  if (DOCTYPE.test(text)) return { kind: "refused", code: "nfo_has_doctype" };
+function readNfoText(written: string): NfoOutcome {
+  const text = written.replace(PLAIN_DOCTYPE, "");
+  if (DECLARATIONS.test(text)) return { kind: "refused", code: "nfo_has_doctype" };
   const start = text.indexOf("<");
   const xml = start < 0 ? null : readXml(text.slice(start));
   if (xml?.kind === "too_deep") return { kind: "refused", code: "nfo_too_deep" };

@@ -1,4 +1,5 @@
 import { XMLParser } from "fast-xml-parser";
+import { resolveEntities } from "./entities.ts";
 
 export interface XmlElement {
   /** Lower case. */
@@ -19,7 +20,7 @@ const CDATA = "#cdata";
 const ATTRIBUTES = ":@";
 const TOO_DEEP = "Maximum nested tags exceeded";
 
-// The parser resolves no entities: the five of XML and numeric ones are resolved below, and none can be declared.
+// The parser resolves no entities: `resolveEntities` does, and none can be declared.
 // Values stay text: otherwise the film “007” becomes 7.
 const parser = new XMLParser({
   preserveOrder: true,
@@ -92,17 +93,4 @@ function textOf(content: unknown): string {
 function cdataOf(value: unknown): string {
   const [piece] = Array.isArray(value) ? (value as unknown[]) : [];
   return typeof piece === "object" && piece !== null && TEXT in piece ? String(piece[TEXT]) : "";
-}
-
-const ENTITY = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|(amp|lt|gt|quot|apos));/g;
-const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
-
-/** Resolves once: `&amp;lt;` is the text `&lt;`. A number that is no character stays as it is written. */
-function resolveEntities(text: string): string {
-  return text.replaceAll(ENTITY, (written: string, decimal?: string, hexadecimal?: string, named?: string) => {
-    if (named !== undefined) return NAMED[named] ?? written;
-    const code = decimal === undefined ? Number.parseInt(hexadecimal ?? "", 16) : Number(decimal);
-    const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
-    return isCharacter ? String.fromCodePoint(code) : written;
-  });
 }

@@ -6,6 +6,8 @@ import { type OpenFolder, openFolderSync } from "../fileAccess/openFolder.ts";
 import type { FolderEntry, FolderListing } from "./folderListing.ts";
 
 const NFO = new Set(["nfo"]);
+/** MediaBrowser's. Other files of XML are of other programs. */
+const NFO_OF_MEDIABROWSER = "movie.xml";
 const SUBTITLES = new Set(["srt", "ass", "ssa", "vtt", "sub", "sup", "smi"]);
 const IMAGES = new Set(["jpg", "jpeg", "png", "webp", "avif"]);
 const SUBTITLE_FOLDERS = new Set(["subs", "subtitles", "sous-titres"]);
@@ -63,7 +65,8 @@ function addFile(content: FolderListingBuilder, accessPath: string, name: string
     return;
   }
   const extension = extensionOf(name);
-  const list = NFO.has(extension)
+  const isNfo = NFO.has(extension) || name.toLowerCase() === NFO_OF_MEDIABROWSER;
+  const list = isNfo
     ? content.nfos
     : SUBTITLES.has(extension)
       ? content.subtitles

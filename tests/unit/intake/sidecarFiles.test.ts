@@ -72,6 +72,12 @@ test("a release's notes under any name are taken where they are the only ones", 
   expect(neighboursOf("heat-grp.mkv", false).nfo).toBeNull();
 });
 
+test("MediaBrowser's movie.xml is an NFO, and other XML is not", () => {
+  aFolder("heat.mkv", "movie.xml", "layout.xml");
+  expect(neighboursOf("heat.mkv", true).nfo).toBe("movie.xml");
+  expect(neighboursOf("heat.mkv", false).nfo).toBeNull();
+});
+
 test("the film of a disc is the folder above", () => {
   aFolder(
     "Heat/VIDEO_TS/VTS_01_1.VOB",

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Nfo } from "../../../src/nfo/index.ts";
 import { readNfo } from "../../../src/nfo/readNfo.ts";
 
@@ -83,6 +83,9 @@ test("all that Kodi writes of a film is read", () => {
     userRating: 9,
     playCount: 2,
     lastPlayed: "2019-03-02 21:14:00",
+    isWatched: false,
+    dateAdded: null,
+    isLocked: false,
     ids: { tmdb: 603, imdb: "tt0133093" },
   });
 });
@@ -157,22 +160,73 @@ test.each([
   expect(read(bytes).title).toBe("Amélie");
 });
 
-test("entities and CDATA are read once, never twice", () => {
+test("entities and CDATA are read once, never twice, where that would make markup of them", () => {
   expect(read("<movie><title>&amp;lt;b&amp;gt; &#233;&#xE9; &#0;</title></movie>").title).toBe("&lt;b&gt; éé &#0;");
-  expect(read("<movie><title><![CDATA[Tom &amp; <Jerry>]]></title></movie>").title).toBe("Tom &amp; <Jerry>");
+  expect(read("<movie><title><![CDATA[Tom &amp; <Jerry>]]></title></movie>").title).toBe("Tom & <Jerry>");
 });
 
-test("any DOCTYPE is refused", () => {
+test("a DOCTYPE with declarations is refused, and one without says nothing", () => {
   const bomb = `<?xml version="1.0"?><!DOCTYPE m [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]><movie><title>&b;</title></movie>`;
   expect(refusal(bomb)).toBe("nfo_has_doctype");
-  expect(refusal(`<!doctype m SYSTEM "file:///etc/passwd"><movie><title>x</title></movie>`)).toBe("nfo_has_doctype");
+  expect(refusal(`<!DOCTYPE m><!DOCTYPE n [<!ENTITY a "b">]><movie><title>&a;</title></movie>`)).toBe(
+    "nfo_has_doctype",
+  );
   expect(refusal(`<movie><title>&xxe;</title></movie><!ENTITY xxe SYSTEM "file:///etc/passwd">`)).toBe(
     "nfo_has_doctype",
   );
+  for (const doctype of ["<!DOCTYPE movie>", `<!doctype m SYSTEM "file:///etc/passwd">`, `<!DOCTYPE m PUBLIC "a" "b">`])
+    expect(read(`<?xml version="1.0"?>\n${doctype}\n<movie><title>&xxe; x</title></movie>`).title).toBe("&xxe; x");
 });
 
-test("an undeclared entity stays as written", () => {
-  expect(read("<movie><title>&xxe; &eacute;</title></movie>").title).toBe("&xxe; &eacute;");
+test("the entities of HTML are letters, and an undeclared one stays as written", () => {
+  const title = "&xxe; Am&eacute;lie &Eacute;t&eacute; &agrave; &Ouml;land &laquo;&oelig;uvre&raquo;";
+  expect(read(`<movie><title>${title}</title></movie>`).title).toBe("&xxe; Amélie Été à Öland «œuvre»");
+  expect(read("<movie><title>Thelma &amp;amp; Louise</title></movie>").title).toBe("Thelma & Louise");
+});
+
+describe("the year is read of a date in any common form, and of the title", () => {
+  test.each([
+    "<year>1998-12-04</year>",
+    "<year>04/12/1998</year>",
+    "<year>13.11.1998</year>",
+    "<year> 1998 </year>",
+    "<year></year><premiered>1998-12-04</premiered>",
+    "<premiered>December 4, 1998</premiered>",
+    "<releasedate>4 décembre 1998</releasedate>",
+    "<aired>1998-12-04T00:00:00Z</aired>",
+  ])("%s", (date) => {
+    expect(read(`<movie><title>Psycho</title>${date}</movie>`)).toMatchObject({ title: "Psycho", year: 1998 });
+  });
+
+  test("a year in the title", () => {
+    expect(read("<movie><title>Psycho (1998)</title></movie>")).toMatchObject({ title: "Psycho", year: 1998 });
+    expect(read("<movie><title>Psycho (1998)</title><year>1999</year></movie>").year).toBe(1999);
+    expect(read("<movie><title>2012</title></movie>")).toMatchObject({ title: "2012", year: null });
+  });
+});
+
+test("an article behind the title comes first again", () => {
+  expect(read("<movie><title>Matrix, The</title></movie>").title).toBe("The Matrix");
+  expect(read("<movie><title>Cercle rouge, Le</title></movie>").title).toBe("Le Cercle rouge");
+  expect(read("<movie><title>I, Robot</title></movie>").title).toBe("I, Robot");
+});
+
+test("what its owner marked is read", () => {
+  const nfo = read(`<movie><title>x</title><watched>true</watched><dateadded>2019-03-02T21:14:00Z</dateadded>
+    <lockdata>true</lockdata></movie>`);
+  expect(nfo).toMatchObject({ isWatched: true, dateAdded: "2019-03-02 21:14:00", isLocked: true });
+});
+
+test("MediaBrowser's movie.xml is read", () => {
+  const xml = `<Title><LocalTitle>Fargo</LocalTitle><ProductionYear>1996</ProductionYear>
+    <IMDB>tt0116282</IMDB><TMDbId>275</TMDbId><Overview>Snow.</Overview></Title>`;
+  expect(read(xml)).toMatchObject({
+    kind: "movie",
+    title: "Fargo",
+    year: 1996,
+    plot: "Snow.",
+    ids: { tmdb: 275, imdb: "tt0116282" },
+  });
 });
 
 test("more than 1 MiB and more than 32 levels are refused", () => {
@@ -191,7 +245,7 @@ test("a file without information is distinguished from one that was refused", ()
 
 test("absurd values count as unsaid", () => {
   const nfo = read(`<movie><title>x</title><year>0</year><runtime>-3</runtime><userrating>0</userrating>
-    <premiered>1999-99-99</premiered><playcount>many</playcount><rating>99</rating><uniqueid type="tmdb">0</uniqueid></movie>`);
+    <premiered>99-99-99</premiered><playcount>many</playcount><rating>99</rating><uniqueid type="tmdb">0</uniqueid></movie>`);
   expect(nfo).toMatchObject({
     year: null,
     runtimeMinutes: null,
