@@ -7,16 +7,23 @@ const MONTHS: ReadonlySet<string> = new Set(
   ),
 );
 
+const LAST_SHORT_YEAR = 32;
+
 /** A broadcast date names an episode, or a home video: `2014.10.31`, `15-05-2018`, `15.12.22`, `2 mar 2013`. */
-export function findDate({ words, groups }: Tokens, start: number): { from: number; to: number } | null {
+export function findDate({ words, groups }: Tokens, start: number): { from: number; to: number; year?: number } | null {
   for (let at = Math.max(start, 0); at + 2 < words.length; at += 1) {
     const [first, second, third] = [words[at], words[at + 1], words[at + 2]];
     if (!first || !second || !third || first.group !== third.group) continue;
     // A date in brackets is when the film was made, one in front is when the file was stored: neither is an episode's.
     if (groups[first.group] || at === 0) continue;
-    if (isDate(first, second, third)) return { from: at, to: at + 3 };
+    if (isDate(first, second, third)) return { from: at, to: at + 3, ...shortYear(first) };
   }
   return null;
+}
+
+/** `15.03.09` is a day of 2015. */
+function shortYear(first: Token): { year?: number } {
+  return first.text.length === 2 && Number(first.text) < LAST_SHORT_YEAR ? { year: 2000 + Number(first.text) } : {};
 }
 
 /** Words at the very start that are a date, to be skipped: `08.03.09.The.Doors`. */

@@ -6,6 +6,8 @@ import { ANIME_WORDS, FANSUB_WORDS, TELEVISION_SOURCES } from "./vocabulary/fold
 
 const NUMBER = /^\d{1,4}(?:v\d)?$/;
 
+const RANGE_GAP = /^[-+~]$/;
+
 interface NumberedName {
   readonly words: readonly Token[];
   /** A name with a year is a film's, unless the number is written as only an episode's is. */
@@ -89,11 +91,30 @@ export function findNumberedEpisode(
   const name = describeName(tokens);
   for (let at = 0; at < words.length; at += 1) {
     const number = numberAt(tokens, tags, at, start);
-    if (number && RULES.some((rule) => rule(number, name))) return { from: at, to: at + 1 };
+    if (number && RULES.some((rule) => rule(number, name))) return rangeAround(words, at, start);
     if (at > start && name.hasGroup && !name.hasYear && ANIME_WORDS.has(words[at]?.folded ?? ""))
       return { from: at, to: at + 1 };
   }
   return null;
+}
+
+/** `003-004`, `493-498 & 500-507`: all numbers of a range are the mark. */
+function rangeAround(words: readonly Token[], at: number, start: number): { from: number; to: number } {
+  let [from, to] = [at, at + 1];
+  for (;;) {
+    const link = words[to]?.text === "&" ? 1 : 0;
+    const next = words[to + link];
+    if (!next || !NUMBER.test(next.folded) || (link === 0 && !RANGE_GAP.test(next.gap))) break;
+    to += link + 1;
+  }
+  for (;;) {
+    const link = words[from - 1]?.text === "&" ? 1 : 0;
+    const before = words[from - 1 - link];
+    if (from - link <= start || !before || !NUMBER.test(before.folded)) break;
+    if (link === 0 && !RANGE_GAP.test(words[from]?.gap ?? "")) break;
+    from -= link + 1;
+  }
+  return { from, to };
 }
 
 function describeName({ words, groups }: Tokens): NumberedName {

@@ -1,5 +1,7 @@
 import type { NameMarks, TitleEnd } from "./nameMarks.ts";
 import { CONNECTING_WORDS, stripTrailingTags } from "./stripTrailingTags.ts";
+import { EPISODE_WORDS, SEASON_WORDS } from "./vocabulary/folderWords.ts";
+import { ROMAN_NUMERALS } from "./vocabulary/titleCase.ts";
 
 /**
  * Index behind the title's last word: the first word that is certainly not title, then back over the editions, languages
@@ -12,14 +14,19 @@ export function findTitleEnd(marks: NameMarks, from: number): TitleEnd {
 }
 
 const COMPLETE: ReadonlySet<string> = new Set(["complete", "the", "integrale", "l", "boxset"]);
+const isNumeral = (word: string) => /^\d{1,2}$/.test(word) || ROMAN_NUMERALS.has(word) || word === "i";
 const COUNTRIES: ReadonlySet<string> = new Set(["US", "UK", "AU", "NZ", "CA"]);
 
 /** `Show The Complete | Season 3`, `The.Office.US | S07`: what tells series apart is not their title. */
 function beforeEpisode({ tokens: { words } }: NameMarks, from: number, end: number): number {
   let to = end;
+  while (to > from + 1 && EPISODE_WORDS.has(words[to - 1]?.folded ?? "")) to -= 1;
+  // `Kaamelott - Livre V`
+  if (to > from + 2 && SEASON_WORDS.has(words[to - 2]?.folded ?? "") && isNumeral(words[to - 1]?.folded ?? "")) to -= 2;
   if (words[to - 1]?.folded === "complete" || words[to - 1]?.folded === "integrale") {
     while (to > from + 1 && COMPLETE.has(words[to - 1]?.folded ?? "")) to -= 1;
   }
+  while (to > from + 1 && COUNTRIES.has(words[to - 1]?.text ?? "") && words[to - 1]?.group !== -1) to -= 1;
   return to > from + 1 && COUNTRIES.has(words[to - 1]?.text ?? "") ? to - 1 : to;
 }
 

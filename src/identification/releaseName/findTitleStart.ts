@@ -3,10 +3,13 @@ import { readYear } from "./findYear.ts";
 import { titleWords } from "./normalizeTitle.ts";
 import type { Tag } from "./tagTokens.ts";
 import type { Token, Tokens } from "./tokenize.ts";
-import { SITE_NAMES } from "./vocabulary/folderWords.ts";
+import { GENERIC_NAMES, SITE_NAMES } from "./vocabulary/folderWords.ts";
 
 /** `www.site.to - Title`, `www.site.to Title`, `[site.org] - Title`: the site goes before anything is read. */
 export function stripSiteName(name: string): string {
+  // `★01月新番★`: the season of a broadcast, among the brackets of Chinese fansub groups.
+  const decoration = /[★☆][^★☆]{1,20}[★☆]/.exec(name)?.[0];
+  if (decoration !== undefined) return stripSiteName(name.replace(decoration, ""));
   const address = /^www\.[a-z0-9-]{1,40}\.[a-z]{2,6}[ _]+(?=[^-–\s_])/i.exec(name)?.[0];
   if (address !== undefined) return name.slice(address.length);
   const dash = name.indexOf(" - ");
@@ -47,9 +50,13 @@ function skipBrackets({ name, words, groups }: Tokens, tags: readonly (Tag | nul
   const second = groups[1];
   // Everything is in brackets: the first one is the release group.
   if (second && words.every((word) => word.group >= 0) && isTitleLike(words[second.first], tags[second.first])) {
-    const latin = groups.find(
+    // Behind the group's name and the title in another script, before the episode's number.
+    const number = groups.findIndex((group) => /^\d+$/.test(words[group.first]?.text ?? ""));
+    const latin = groups.findLast(
       (group, index) =>
         index > 0 &&
+        (number < 0 ? index < 3 : index < number) &&
+        !GENERIC_NAMES.has(words[group.first]?.folded ?? "") &&
         isTitleLike(words[group.first], tags[group.first]) &&
         /^[a-z]/.test(words[group.first]?.folded ?? ""),
     );

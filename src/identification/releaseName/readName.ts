@@ -82,14 +82,23 @@ function cutTitle(marks: NameMarks): ExtractedTitle {
   const from = year?.isFirst && year.at === behindMark ? behindMark + 1 : behindMark;
   const end = findTitleEnd(marks, from);
   const whole = renderTitle(tokens, from, end.to);
-  const [text = whole, second = null] = secondTitle(marks, from, end.to) ?? splitBilingualTitle(whole) ?? [];
+  const halves = secondTitle(marks, from, end.to) ?? splitBilingualTitle(whole);
+  const [text = seriesOf(whole, episode !== null), second = null] = halves ?? [];
   return { text, secondTitle: second, whole, from, ...end };
+}
+
+/** `Garo - Vanishing Line - 01`: what follows the series' title is a season's or an episode's. */
+function seriesOf(title: string, isEpisode: boolean): string {
+  const dash = isEpisode ? /[ .]-[ .]/.exec(title) : null;
+  if (!dash || dash.index < 2) return title;
+  const series = title.slice(0, dash.index).replaceAll(".", " ");
+  return series.replace(/ \((?:US|UK|AU|NZ|CA)\)$/, "");
 }
 
 /** `Le Nom de la rose _ The Name of the Rose`: a slash cannot be in a file's name. */
 function secondTitle({ tokens }: NameMarks, from: number, to: number): readonly [string, string] | null {
   const at = tokens.words.findIndex(
-    ({ gap }, index) => index > from && index < to && /^[^\S\n]+[_=|/][^\S\n]+$/.test(gap),
+    ({ gap }, index) => index > from && index < to && /^[^\S\n]+[_=|][^\S\n]+$/.test(gap),
   );
   return at < 0 ? null : [renderTitle(tokens, from, at), renderTitle(tokens, at, to)];
 }

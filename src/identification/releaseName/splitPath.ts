@@ -56,8 +56,9 @@ function joinAtSlashInName(names: readonly string[]): string[] {
 }
 
 function hasOpenBracket(name: string): boolean {
-  const open = Math.max(name.lastIndexOf("["), name.lastIndexOf("("));
-  return open >= 0 && open > Math.max(name.lastIndexOf("]"), name.lastIndexOf(")")) && name.length - open < 30;
+  const open = Math.max(...["[", "(", "【"].map((bracket) => name.lastIndexOf(bracket)));
+  const close = Math.max(...["]", ")", "】"].map((bracket) => name.lastIndexOf(bracket)));
+  return open >= 0 && open > close && name.length - open < 30;
 }
 
 function splitExtension(name: string): { name: string; extension: string | null } {
