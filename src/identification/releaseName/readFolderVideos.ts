@@ -1,5 +1,6 @@
-import { join } from "node:path";
-import { titleKey } from "./normalizeTitle.ts";
+import { basename, join } from "node:path";
+import { isYearWord } from "./findYear.ts";
+import { titleKey, titleWords } from "./normalizeTitle.ts";
 import { parseReleaseName } from "./parseReleaseName.ts";
 
 export interface FolderNames {
@@ -17,11 +18,25 @@ export interface FolderVideos {
 
 /** Longer names are hostile input and no parts. */
 const MAX_NAME_LENGTH = 300;
-const PART = /(?:^|[ ._([-])(?:cd|disc|disk|dvd|pt|part|partie)[ ._-]?(\d{1,2})(?=$|[ ._)\]-])/gi;
+
+/** How parts are numbered. A doubtful form also numbers the films of a saga: it needs the folder's title, or a year. */
+const FORMS: readonly { readonly pattern: RegExp; readonly isDoubtful: boolean }[] = [
+  {
+    pattern: /(?:^|[ ._([-])(?:cd|disc|disk|disque|dvd|pt|part|partie|teil|parte)[ ._-]?(\d{1,2})(?=$|[ ._)\]-])/gi,
+    isDoubtful: false,
+  },
+  { pattern: /(?:^|[ ._([-])(\d)[ ._]?of[ ._]?\d(?=$|[ ._)\]-])/gi, isDoubtful: false },
+  {
+    pattern: /(?:^|[ ._([-])(\d)(?:ère|ere|re|er|eme|ème|nde|e)[ ._](?:partie|epoque|époque)(?=$|[ ._)\]-])/gi,
+    isDoubtful: false,
+  },
+  { pattern: /[ ._(-](?:part|partie|teil|parte)[ ._-](i{1,3})(?=$|[ ._)\]-])/gi, isDoubtful: true },
+  { pattern: /(?: - |[-_])([a-d]|\d)(?=\.[a-z0-9]{2,4}$)/gi, isDoubtful: true },
+];
 
 /** How many films a folder's videos are, and which of them are parts of one film. */
 export function readFolderVideos({ path, videos }: FolderNames): FolderVideos {
-  return { films: countFilms(path, videos), parts: findParts(videos) };
+  return { films: countFilms(path, videos), parts: findParts(path, videos) };
 }
 
 /** One title with two years is two films; a name without a year is counted with one that has it. */
@@ -40,16 +55,14 @@ function countFilms(path: string, videos: readonly string[]): number {
 }
 
 /** *Part 2* is also in titles: only names that differ in nothing but the number, and include part 1, are parts. */
-function findParts(videos: readonly string[]): Map<string, number> {
+function findParts(path: string, videos: readonly string[]): Map<string, number> {
   const siblings = new Map<string, Map<number, string>>();
   for (const name of videos) {
-    const found = name.length > MAX_NAME_LENGTH ? undefined : [...name.matchAll(PART)].at(-1);
+    const found = name.length > MAX_NAME_LENGTH ? null : numberOf(name, basename(path));
     if (!found) continue;
-    const number = Number(found[1]);
-    const rest = `${name.slice(0, found.index)}#${name.slice(found.index + found[0].length)}`.toLowerCase();
-    const known = siblings.get(rest) ?? new Map<number, string>();
-    if (!known.has(number)) known.set(number, name);
-    siblings.set(rest, known);
+    const known = siblings.get(found.rest) ?? new Map<number, string>();
+    if (!known.has(found.number)) known.set(found.number, name);
+    siblings.set(found.rest, known);
   }
   const parts = new Map<string, number>();
   for (const known of siblings.values()) {
@@ -57,4 +70,29 @@ function findParts(videos: readonly string[]): Map<string, number> {
     for (const [number, name] of known) parts.set(name, number);
   }
   return parts;
+}
+
+/** A name's part number, and the name without it. */
+function numberOf(name: string, folder: string): { readonly number: number; readonly rest: string } | null {
+  for (const { pattern, isDoubtful } of FORMS) {
+    const found = [...name.matchAll(pattern)].at(-1);
+    if (!found) continue;
+    const [before, after] = [name.slice(0, found.index), name.slice(found.index + found[0].length)];
+    if (isDoubtful && !isOneFilm(before, after, folder)) continue;
+    return { number: partNumber(found[1] ?? ""), rest: `${before}#${after}`.toLowerCase() };
+  }
+  return null;
+}
+
+/** `Braveheart/Braveheart-1.avi`, `Braveheart Part I (1995).avi`: the rest is the folder's title, or has the film's year. */
+function isOneFilm(before: string, after: string, folder: string): boolean {
+  const key = titleKey(before);
+  return titleWords(`${before} ${after}`).some(isYearWord) || (key !== "" && key === titleKey(folder));
+}
+
+/** `2`, `ii`, `b` */
+function partNumber(written: string): number {
+  const word = written.toLowerCase();
+  if (/^\d+$/.test(word)) return Number(word);
+  return /^i+$/.test(word) ? word.length : word.charCodeAt(0) - 96;
 }

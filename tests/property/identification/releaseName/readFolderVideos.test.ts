@@ -25,6 +25,31 @@ test("only siblings that differ in nothing but the number are parts", () => {
   expect(read("Heat part 2.mkv", "Heat part 3.mkv").parts.size).toBe(0);
 });
 
+test.each([
+  ["Braveheart-1.avi", "Braveheart-2.avi"],
+  ["Braveheart - A.avi", "Braveheart - B.avi"],
+  ["Braveheart (1995) 1 of 2.avi", "Braveheart (1995) 2 of 2.avi"],
+  ["Braveheart (1995) (part 1 of 2).avi", "Braveheart (1995) (part 2 of 2).avi"],
+  ["Braveheart 1ère partie.avi", "Braveheart 2ème partie.avi"],
+  ["Braveheart Part I (1995).avi", "Braveheart Part II (1995).avi"],
+  ["Braveheart Disque 1.avi", "Braveheart Disque 2.avi"],
+])("%s and %s are two parts of one film", (first, second) => {
+  const { parts } = readFolderVideos({ path: "/films/Braveheart", videos: [first, second] });
+
+  expect([...parts]).toEqual([
+    [first, 1],
+    [second, 2],
+  ]);
+});
+
+test.each([
+  ["Rocky-1.avi", "Rocky-2.avi"],
+  ["The Godfather Part I.mkv", "The Godfather Part II.mkv"],
+  ["The Godfather Part I (1972).mkv", "The Godfather Part II (1974).mkv"],
+])("%s and %s are two films", (first, second) => {
+  expect(readFolderVideos({ path: "/films/Sagas", videos: [first, second] }).parts.size).toBe(0);
+});
+
 test("ten thousand names of any sort are read together", () => {
   const { films } = read(...Array.from({ length: 10_000 }, (_, index) => `${"(part ".repeat(20)}${index}.mkv`));
   expect(films).toBeGreaterThan(0);
