@@ -2,7 +2,7 @@ import { STATUS_CODES } from "node:http";
 import { ORPCError } from "@orpc/server";
 import type { Language, Problem } from "../contract/index.ts";
 import { CodedError, factsOf } from "../errors/index.ts";
-import { errorTranslator, formatBytes } from "../messages/index.ts";
+import { errorTranslator, formatBytes, isMessageKey } from "../messages/index.ts";
 import { storageCodeOf } from "../store/index.ts";
 
 /** The status of each code that a person can meet. What is not here is our fault: 500. */
@@ -90,6 +90,8 @@ const STATUS: Readonly<Record<string, number>> = {
   provider_unreachable: 502,
   provider_rate_limited: 503,
   provider_refused: 502,
+  provider_blocked: 503,
+  provider_intercepted: 503,
   provider_answer_invalid: 502,
   outside_requests_off: 503,
   database_busy: 503,
@@ -163,9 +165,15 @@ export function toProblem(code: string, status: number, language: Language, fact
     type: `urn:filmotheque:problem:${code}`,
     title: STATUS_CODES[status] ?? "Error",
     status,
-    detail: errorTranslator(language)({ code, fact }),
+    detail: errorTranslator(language)({ code: textCodeOf(code), fact }),
     code,
   };
+}
+
+/** Nothing is queued for a request: where a job is tried again automatically, its sender is told to try again. */
+function textCodeOf(code: string): string {
+  const ofRequest = `${code}_now`;
+  return isMessageKey(ofRequest) ? ofRequest : code;
 }
 
 export function problemResponse({ problem, retryAfterSeconds }: Omit<ProblemAnswer, "unexpected">): Response {

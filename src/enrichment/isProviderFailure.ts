@@ -4,6 +4,8 @@ const PROVIDER_CODES: ReadonlySet<string> = new Set([
   "provider_unreachable",
   "provider_rate_limited",
   "provider_refused",
+  "provider_blocked",
+  "provider_intercepted",
   "provider_answer_invalid",
   "not_found_at_provider",
 ]);

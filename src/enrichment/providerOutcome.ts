@@ -20,6 +20,8 @@ export function providerOutcome(
   switch (code) {
     case "provider_unreachable":
     case "provider_rate_limited":
+    case "provider_blocked":
+    case "provider_intercepted":
       return { kind: "deferred", delayMs: Math.max(wait, 1_000), error: { code, fact: provider } };
     case "provider_refused":
     case "not_found_at_provider":

@@ -98,7 +98,17 @@ export const en = {
   // Providers
   provider_unreachable: "{fact} does not respond. Existing details are kept; the next attempt is automatic.",
   provider_rate_limited: "{fact} asks us to slow down. The next attempt is automatic.",
+  provider_unreachable_now: "{fact} does not respond. Try again in a moment.",
+  provider_rate_limited_now: "{fact} asks us to slow down. Try again in a moment.",
+  provider_blocked_now: "{fact} blocks requests from this program or network for now. Try again later.",
+  provider_intercepted_now:
+    "Something between this computer and {fact} answers instead: a proxy, a firewall or a login page. Check the network, then try again.",
+  provider_answer_invalid_now: "{fact} sent an unreadable response. Try again later.",
   provider_refused: "TMDB rejects the key. Check it in the settings; until then the keyless sources are used.",
+  provider_blocked:
+    "{fact} blocks requests from this program or network for now. Existing details are kept; the next attempt is automatic.",
+  provider_intercepted:
+    "Something between this computer and {fact} answers instead: a proxy, a firewall or a login page. Check the network; the next attempt is automatic.",
   provider_answer_invalid: "{fact} sent an unreadable response. The next attempt is automatic.",
   not_found_at_provider: "{fact} no longer has this entry.",
   provider_unconfigured: "No key is set.",

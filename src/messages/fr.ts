@@ -103,8 +103,19 @@ export const fr: Record<MessageKey, string> = {
   provider_unreachable:
     "{fact} ne répond pas. Les informations existantes sont conservées ; le prochain essai est automatique.",
   provider_rate_limited: "{fact} demande de ralentir. Le prochain essai est automatique.",
+  provider_unreachable_now: "{fact} ne répond pas. Réessayez dans un instant.",
+  provider_rate_limited_now: "{fact} demande de ralentir. Réessayez dans un instant.",
+  provider_blocked_now:
+    "{fact} bloque pour le moment les demandes de ce programme ou de ce réseau. Réessayez plus tard.",
+  provider_intercepted_now:
+    "Autre chose répond à la place de {fact} : un proxy, un pare-feu ou une page de connexion. Vérifiez le réseau, puis réessayez.",
+  provider_answer_invalid_now: "{fact} a envoyé une réponse illisible. Réessayez plus tard.",
   provider_refused:
     "TMDB rejette la clé. Vérifiez-la dans les réglages ; d’ici là, les sources sans clé sont utilisées.",
+  provider_blocked:
+    "{fact} bloque pour le moment les demandes de ce programme ou de ce réseau. Les informations existantes sont conservées ; le prochain essai est automatique.",
+  provider_intercepted:
+    "Autre chose répond à la place de {fact} : un proxy, un pare-feu ou une page de connexion. Vérifiez le réseau ; le prochain essai est automatique.",
   provider_answer_invalid: "{fact} a envoyé une réponse illisible. Le prochain essai est automatique.",
   not_found_at_provider: "{fact} n’a plus cette fiche.",
   provider_unconfigured: "Aucune clé n’est définie.",

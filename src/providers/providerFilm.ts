@@ -18,17 +18,48 @@ export type FieldValues = {
   originalLanguage: string;
   /** `code` is ISO 3166-1 alpha-2 where known. */
   countries: readonly { readonly code: string | null; readonly name: string }[];
+  /** ISO 3166-1 alpha-2: where the film is from, which may be fewer countries than paid for it. */
+  originCountries: readonly string[];
+  /** `code` is ISO 639-1; `name` is the language's own. */
+  spokenLanguages: readonly { readonly code: string; readonly name: string }[];
+  studios: readonly Studio[];
   keywords: readonly { readonly id: number; readonly name: string }[];
   collection: { readonly id: number | string; readonly name: string };
+  /** The films of the collection, this one included, by release. */
+  collectionParts: readonly CollectionPart[];
   /** 0 to 10. */
   voteAverage: number;
   voteCount: number;
   popularity: number;
+  /** US dollars. */
+  budget: number;
+  revenue: number;
+  /** `Released`, `Post Production` and the like, as the provider writes them. */
+  status: string;
+  homepage: string;
+  /** Accounts of the film, by network. */
+  accounts: Readonly<Partial<Record<"facebook" | "instagram" | "twitter", string>>>;
+  /** One a language: that of the fact. */
   trailer: { readonly site: "YouTube"; readonly key: string; readonly name: string };
+  /** Images to choose from, the best of each language first. */
+  images: Readonly<Record<"posters" | "backdrops" | "logos", readonly OfferedImage[]>>;
   certification: readonly { readonly country: string; readonly certification: string }[];
   /** The first public release in each country, `YYYY-MM-DD`. */
   releaseDates: readonly { readonly country: string; readonly date: string }[];
 };
+
+export type Studio = { readonly id: number | string; readonly name: string; readonly country: string | null };
+
+/** A path at the provider's image host; `language` is null for an image without words. Pixels. */
+export type OfferedImage = {
+  readonly path: string;
+  readonly language: string | null;
+  readonly width: number;
+  readonly height: number;
+};
+
+/** `releaseDate` is `YYYY-MM-DD`, null while it is not known. */
+export type CollectionPart = SimilarFilm & { readonly releaseDate: string | null };
 
 /** One fact; `language` as `languageTag` writes it, null for what has none (a year, a count). */
 export type FilmFact = {
@@ -39,7 +70,16 @@ export type FilmFact = {
   };
 }[FilmField];
 
-export type CreditJob = "actor" | "director" | "writer" | "producer" | "composer" | "cinematographer" | "editor";
+/** `author`: of the work that the film is based on; `writer`: of the film. */
+export type CreditJob =
+  | "actor"
+  | "director"
+  | "writer"
+  | "author"
+  | "producer"
+  | "composer"
+  | "cinematographer"
+  | "editor";
 
 export type Credit = {
   /** Unique within the provider. */
@@ -68,6 +108,12 @@ export type ProviderFilmPart =
   | "genres"
   | "countries"
   | "keywords"
+  | "studios"
+  | "spokenLanguages"
+  | "originCountries"
+  | "accounts"
+  | "collectionParts"
+  | "images"
   | "trailer"
   | "releases";
 

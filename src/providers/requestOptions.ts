@@ -7,6 +7,8 @@ export interface RequestOptions {
   readonly reason?: string;
   /** Higher is sent first; see `REQUEST_PRIORITY`. */
   readonly priority?: number;
+  /** Nobody waits for the answer (a refresh, a repair): the request gives way while the provider is behind with its work. */
+  readonly isBackground?: boolean;
 }
 
 /**
@@ -15,6 +17,9 @@ export interface RequestOptions {
  */
 export const REQUEST_PRIORITY = { firstStep: 0, laterStep: 1, viewed: 2 } as const;
 
-export function toCallOptions(route: string, { reason = "look_up", signal, priority }: RequestOptions): CallOptions {
-  return { route, reason, signal, priority };
+export function toCallOptions(
+  route: string,
+  { reason = "look_up", signal, priority, isBackground }: RequestOptions,
+): CallOptions {
+  return { route, reason, signal, priority, isBackground };
 }

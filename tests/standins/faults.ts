@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import {
   apiError,
   type ReceivedRequest,
@@ -9,8 +10,11 @@ import {
 } from "../../src/samples/provider/index.ts";
 
 import { madePoster } from "./madePosters.ts";
+import type { RecordedAnswer } from "./recordedAnswers.ts";
 
 type Fault = (seen: ReceivedRequest, response: ServerResponse) => void;
+
+export type ContentEncoding = "identity" | "gzip" | "br";
 
 /** What can go wrong at a provider, by name. Faults wait in line, one a request; those that last begin with a verb of state. */
 export type Faults = {
@@ -33,6 +37,10 @@ export type Faults = {
   redirectNext(location: string): void;
   /** The next answer is this JSON under status 200. */
   answerNext(json: unknown): void;
+  /** The next answer is a recorded one, with its status and headers, compressed as the program may accept it. */
+  replayNext(answer: RecordedAnswer, encoding?: ContentEncoding): void;
+  /** The next answer has this status, type and body: a page of a proxy, or of the service's edge. */
+  sendNext(status: number, contentType: string, body: string): void;
   /** Truncates the next `times` images, although the response ends as if they were complete. */
   cutImages(times: number): void;
   /** The next answer of a Wikipedia is this JSON; requests to Wikidata are answered normally meanwhile. */
@@ -142,7 +150,16 @@ function rateLimit(perSecond: number): (seen: ReceivedRequest) => boolean {
 
 type RequestFaults = Pick<
   Faults,
-  "failNext" | "hangNext" | "htmlNext" | "truncateNext" | "maxlagNext" | "endlessNext" | "redirectNext" | "answerNext"
+  | "failNext"
+  | "hangNext"
+  | "htmlNext"
+  | "truncateNext"
+  | "maxlagNext"
+  | "endlessNext"
+  | "redirectNext"
+  | "answerNext"
+  | "replayNext"
+  | "sendNext"
 >;
 
 /** The faults that are over after one request. */
@@ -184,7 +201,34 @@ function requestFaults(enqueue: (fault: Fault) => void): RequestFaults {
     answerNext(json) {
       enqueue((_, response) => sendAnswer(response, { status: 200, json }));
     },
+    replayNext(answer, encoding = "identity") {
+      enqueue((_, response) => replay(response, answer, encoding));
+    },
+    sendNext(status, contentType, body) {
+      enqueue((_, response) => void response.writeHead(status, { "content-type": contentType }).end(body));
+    },
   };
+}
+
+/** Headers of the connection that recorded the answer; this one has its own. */
+const OF_CONNECTION: ReadonlySet<string> = new Set(["content-length", "content-encoding", "transfer-encoding"]);
+const COMPRESS: Readonly<Record<ContentEncoding, (bytes: Buffer) => Buffer>> = {
+  identity: (bytes) => bytes,
+  gzip: gzipSync,
+  br: brotliCompressSync,
+};
+
+function replay(response: ServerResponse, { file, status, headers, bytes }: RecordedAnswer, encoding: ContentEncoding) {
+  const kept = Object.entries(headers).filter(([name]) => !OF_CONNECTION.has(name.toLowerCase()));
+  const type = file.endsWith(".json") ? "application/json" : file.endsWith(".html") ? "text/html" : "text/plain";
+  const body = COMPRESS[encoding](bytes);
+  response.writeHead(status, {
+    "content-type": type,
+    ...Object.fromEntries(kept),
+    ...(encoding === "identity" ? {} : { "content-encoding": encoding }),
+    "content-length": body.length,
+  });
+  response.end(body);
 }
 
 /** A 429 as the network's edge sends it has neither the usual body nor the header. */

@@ -88,14 +88,14 @@ async function queryAndDecide(
   if (found.kind === "answered")
     return { kind: "done", apply: () => applyDecision(file, release, evidence, found.result, parts) };
   queriedGenerations.set(file.id, generation);
-  const { offlineResult, code, provider, retryAfterMs } = found;
+  const { interimResult, code, provider, retryAfterMs } = found;
   return {
     kind: "deferred",
     delayMs: retryAfterMs,
     error: { code, fact: provider },
     apply() {
-      // A person can choose among the catalogues' candidates while the providers cannot be reached.
-      if (offlineResult) applyDecision(file, release, evidence, offlineResult, parts);
+      // A person can choose among what the others found while a provider cannot be reached.
+      if (interimResult?.decision.kind === "ambiguous") applyDecision(file, release, evidence, interimResult, parts);
       // The card stays; the file's state says which provider it waits for.
       else if (isFirst) parts.files.setState(file.id, "identifying", { code, fact: provider });
     },

@@ -10,15 +10,16 @@ export interface Answered {
   readonly result: IdentificationResult;
 }
 
-/** No provider could be queried: identification is tried again later. */
+/** A provider could not be queried, and no other knew the film for certain: identification is tried again later. */
 export interface Pending extends AllProvidersFailed {
-  /** What the offline catalogues found meanwhile; null where they found nothing. */
-  readonly offlineResult: IdentificationResult | null;
+  /** What the other providers and the offline catalogues found meanwhile; null where they found nothing. */
+  readonly interimResult: IdentificationResult | null;
 }
 
 /**
  * Queries the providers first, then the offline catalogues where the providers gave no match or no answer: a catalogue
- * finds misspelt titles, a provider does not. A match found only in a catalogue counts.
+ * finds misspelt titles, a provider does not. A match found only in a catalogue counts. While a provider cannot be queried,
+ * nothing but a match is an answer: what the others do not know, it may.
  *
  * @param skipOffline the catalogues were queried before for this file and have not changed since
  */
@@ -32,17 +33,24 @@ export async function identifyFromSources(
   const queried = await queryProviders(
     online,
     (source) => identifyRelease(release, file, source, signal),
-    ({ candidates }) => candidates.length === 0,
+    // Without a call, the name alone says that it is no film.
+    ({ decision, providerCalls }) => decision.kind === "matched" || providerCalls === 0,
   );
   if (queried.kind === "answered") {
     const { answer } = queried;
     if (offline === null || answer.decision.kind === "matched") return { kind: "answered", result: answer };
     return { kind: "answered", result: mergeAnswers(answer, await identifyRelease(release, file, offline, signal)) };
   }
-  if (offline === null || skipOffline) return { ...queried, offlineResult: null };
-  const result = await identifyRelease(release, file, offline, signal);
+  const { interim, ...outage } = queried;
+  if (offline === null || skipOffline) return { ...outage, interimResult: withCandidates(interim) };
+  const offlineResult = await identifyRelease(release, file, offline, signal);
+  const result = interim ? mergeAnswers(interim, offlineResult) : offlineResult;
   if (result.decision.kind === "matched") return { kind: "answered", result };
-  return { ...queried, offlineResult: result.candidates.length > 0 ? result : null };
+  return { ...outage, interimResult: withCandidates(result) };
+}
+
+function withCandidates(result: IdentificationResult | null): IdentificationResult | null {
+  return result !== null && result.candidates.length > 0 ? result : null;
 }
 
 /** One decision over both lists. A film that is in both counts once, as the provider describes it. */

@@ -8,12 +8,17 @@ export interface CandidateSources {
   readonly offline: CandidateSource | null;
 }
 
-/** No provider could be queried; the job tries again after `retryAfterMs`. */
+/** No provider gave an answer that stands; the job tries again after `retryAfterMs`. */
 export interface AllProvidersFailed {
   readonly kind: "all_failed";
   readonly code: string;
   readonly provider: string;
   readonly retryAfterMs: number;
+}
+
+/** With what a lesser source answered while a better one could not be asked; null where none answered. */
+export interface NoFinalAnswer<T> extends AllProvidersFailed {
+  readonly interim: T | null;
 }
 
 const DEFAULT_RETRY_MS = 60_000;
@@ -33,42 +38,58 @@ const SHORT_PAUSE_MS = 15_000;
  * Queries the sources in order until one answers. After an outage, an unusable answer, a long pause or a refused key,
  * the next source is queried.
  *
- * @param isNothing whether an answer says that nothing was found. When a better source was unavailable, such an answer
- * of the next one proves nothing, and the sources are queried again later
+ * @param isConclusive whether an answer stands although a better source could not be asked: a certain match does. That
+ * nothing was found, or nothing certain, proves nothing then, and the sources are queried again later
  * @throws any other error of a source
  */
 export async function queryProviders<T>(
   sources: readonly CandidateSource[],
   query: (source: CandidateSource) => Promise<T>,
-  isNothing: (answer: T) => boolean,
-): Promise<{ readonly kind: "answered"; readonly answer: T } | AllProvidersFailed> {
-  let failed: AllProvidersFailed = {
-    kind: "all_failed",
-    code: "provider_unreachable",
-    provider: "",
-    retryAfterMs: DEFAULT_RETRY_MS,
-  };
-  let hasOutage = false;
+  isConclusive: (answer: T) => boolean,
+): Promise<{ readonly kind: "answered"; readonly answer: T } | NoFinalAnswer<T>> {
+  let failed: AllProvidersFailed | null = null;
+  let refused: AllProvidersFailed | null = null;
+  let interim: T | null = null;
   for (const source of sources) {
     try {
       const answer = await query(source);
-      if (!hasOutage || !isNothing(answer)) return { kind: "answered", answer };
+      if (failed === null || isConclusive(answer)) return { kind: "answered", answer };
+      interim ??= answer;
     } catch (error) {
       const outage = readOutage(error);
       if (!outage) throw error;
-      failed = { kind: "all_failed", provider: source.provider, ...outage };
       // A refused key stays refused until the user changes it, so the answers of the other sources count.
-      hasOutage ||= outage.code !== "provider_refused";
-      if (outage.code === "provider_rate_limited" && outage.retryAfterMs <= SHORT_PAUSE_MS) return failed;
+      const failure: AllProvidersFailed = { kind: "all_failed", provider: source.provider, ...outage };
+      if (outage.code === "provider_refused") {
+        refused = failure;
+        continue;
+      }
+      // People are told about the best source; the first that may be asked again is asked.
+      failed = earlierOf(failed, failure);
+      if (outage.code === "provider_rate_limited" && outage.retryAfterMs <= SHORT_PAUSE_MS)
+        return { ...failed, interim };
     }
   }
-  return failed;
+  return { ...(failed ?? refused ?? NOBODY_ASKED), interim };
 }
+
+function earlierOf(first: AllProvidersFailed | null, next: AllProvidersFailed): AllProvidersFailed {
+  return first === null ? next : { ...first, retryAfterMs: Math.min(first.retryAfterMs, next.retryAfterMs) };
+}
+
+const NOBODY_ASKED: AllProvidersFailed = {
+  kind: "all_failed",
+  code: "provider_unreachable",
+  provider: "",
+  retryAfterMs: DEFAULT_RETRY_MS,
+};
 
 const OUTAGE_CODES: ReadonlySet<string> = new Set([
   "provider_unreachable",
   "provider_rate_limited",
   "provider_refused",
+  "provider_blocked",
+  "provider_intercepted",
   "provider_answer_invalid",
 ]);
 /** An unusable answer would be the same a minute later. */

@@ -42,7 +42,7 @@ export function createCandidateLookup({ matches, sources }: Pick<ReviewParts, "m
     const found = await queryProviders(
       allSources(sources(path)),
       (source) => source.byId(ids, signal),
-      (answer) => answer === null,
+      (answer) => answer !== null,
     );
     if (found.kind === "all_failed") throw new CodedError<ReviewErrorCode>(found.code, { fact: found.provider });
     return found.answer && { ...found.answer, ...(ids.tmdb === undefined ? {} : { tmdbId: ids.tmdb }) };
@@ -64,7 +64,7 @@ export function createCandidateLookup({ matches, sources }: Pick<ReviewParts, "m
         signal,
       );
       if (found.kind === "answered") return found.result.candidates;
-      if (found.offlineResult) return found.offlineResult.candidates;
+      if (found.interimResult) return found.interimResult.candidates;
       throw new CodedError<ReviewErrorCode>(found.code, { fact: found.provider });
     },
 

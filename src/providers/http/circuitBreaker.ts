@@ -1,5 +1,7 @@
 import { type Clock, createMonotonicClock, type MonotonicClock } from "../../time/index.ts";
 import {
+  type BlockedBy,
+  ProviderBlocked,
   type ProviderError,
   ProviderRateLimited,
   ProviderRefused,
@@ -12,6 +14,8 @@ const FAILURES_BEFORE_OPEN = 5;
 const OPEN_MS = 30_000;
 /** A refused key is tried again this much later, in case the owner repaired the account and not the key. */
 const REFUSED_MS = 15 * 60_000;
+/** The first wait after a block, and the longest: each one in a row doubles it. */
+const BLOCKED_MS = { first: 60_000, longest: 15 * 60_000 } as const;
 /** How long a request has to wait while the probe is running. */
 const PROBE_RETRY_MS = 2_000;
 /** A `Retry-After` shorter than this is replaced by the back-off. */
@@ -40,8 +44,9 @@ export interface CircuitBreakerOptions {
  *                                 ▲                └────failure────┐
  *                                 └────────────────────────────────┘
  *
- * A 429 stops all requests to the provider, not only the one; a refused key stops them until the key changes or for a
- * quarter of an hour. Each `acquire` is followed by exactly one of the `on…` methods.
+ * A 429 stops all requests to the provider, not only the one; so does a block (403), with one request after its wait; a
+ * refused key stops them until the key changes or for a quarter of an hour. A lag stops only background requests. Each
+ * `acquire` is followed by exactly one of the `on…` methods.
  */
 export class CircuitBreaker {
   readonly #provider: string;
@@ -54,6 +59,10 @@ export class CircuitBreaker {
   #isProbing = false;
   #rateLimitedUntil = 0;
   #rateLimitsInARow = 0;
+  #backgroundUntil = 0;
+  #lagsInARow = 0;
+  #block: { by: BlockedBy; detail: string } | null = null;
+  #blocksInARow = 0;
   #refusal: { reason: RefusalReason; until: number } | null = null;
   #health: { state: ProviderState; since: number; detail?: string };
 
@@ -65,22 +74,29 @@ export class CircuitBreaker {
     this.#health = { state: "unknown", since: clock.now() };
   }
 
-  /** @returns why a request may not be sent now, or null */
-  blockedBy(): ProviderError | null {
+  /**
+   * @param isBackground nobody waits for the request
+   * @returns why it may not be sent now, or null
+   */
+  blockedBy(isBackground = false): ProviderError | null {
     const now = this.#time.now();
     const provider = this.#provider;
     if (this.#refusal !== null && now < this.#refusal.until) return new ProviderRefused(provider, this.#refusal.reason);
     if (now < this.#rateLimitedUntil) return new ProviderRateLimited(provider, this.#rateLimitedUntil - now);
+    if (now < this.#openUntil && this.#block !== null)
+      return new ProviderBlocked(provider, this.#block.by, this.#openUntil - now, this.#block.detail);
     if (now < this.#openUntil) return new ProviderUnreachable(provider, "circuit_open", this.#openUntil - now);
     if (this.#isProbing) return new ProviderUnreachable(provider, "circuit_open", PROBE_RETRY_MS);
+    if (isBackground && now < this.#backgroundUntil)
+      return new ProviderRateLimited(provider, this.#backgroundUntil - now);
     return null;
   }
 
   /** @throws ProviderError when the request may not be sent */
-  acquire(): void {
-    const blocked = this.blockedBy();
+  acquire(isBackground = false): void {
+    const blocked = this.blockedBy(isBackground);
     if (blocked !== null) throw blocked;
-    if (this.#failuresInARow >= FAILURES_BEFORE_OPEN) this.#isProbing = true;
+    if (this.#failuresInARow >= FAILURES_BEFORE_OPEN || this.#block !== null) this.#isProbing = true;
   }
 
   onSuccess(): void {
@@ -88,6 +104,7 @@ export class CircuitBreaker {
     this.#openUntil = 0;
     this.#isProbing = false;
     this.#refusal = null;
+    this.#unblock();
     if (this.#time.now() < this.#rateLimitedUntil) return;
     this.#rateLimitsInARow = 0;
     this.#setState("ok");
@@ -97,6 +114,7 @@ export class CircuitBreaker {
   onFailure(detail: string, retryAfterMs: number | null): number {
     const now = this.#time.now();
     this.#isProbing = false;
+    this.#unblock();
     this.#failuresInARow += 1;
     // Requests that were running when the circuit opened fail late; they do not prolong the wait.
     if (this.#failuresInARow >= FAILURES_BEFORE_OPEN && now >= this.#openUntil) this.#openUntil = now + OPEN_MS;
@@ -120,6 +138,32 @@ export class CircuitBreaker {
     return this.#rateLimitedUntil - now;
   }
 
+  /** @returns milliseconds for which no request is sent */
+  onBlock(by: BlockedBy, detail: string, retryAfterMs: number | null): number {
+    const now = this.#time.now();
+    this.#isProbing = false;
+    // Requests that ran when the first one was blocked do not prolong the wait.
+    if (now >= this.#openUntil || this.#block === null) {
+      this.#blocksInARow += 1;
+      const waitMs = Math.min(BLOCKED_MS.first * 2 ** (this.#blocksInARow - 1), BLOCKED_MS.longest);
+      this.#openUntil = Math.max(this.#openUntil, now + Math.max(waitMs, retryAfterMs ?? 0));
+    }
+    this.#block = { by, detail };
+    this.#setState("down", by === "service" ? "blocked" : "intercepted");
+    return this.#openUntil - now;
+  }
+
+  /** The provider is behind with its own work. @returns milliseconds for which no background request is sent */
+  onLag(retryAfterMs: number | null): number {
+    const now = this.#time.now();
+    this.#isProbing = false;
+    if (now >= this.#backgroundUntil) this.#lagsInARow += 1;
+    const waitMs = Math.max(retryAfterMs ?? 0, backoffMs(this.#lagsInARow, this.#random()));
+    this.#backgroundUntil = Math.max(this.#backgroundUntil, now + waitMs);
+    this.#setState("degraded", "lagging");
+    return this.#backgroundUntil - now;
+  }
+
   onRefusal(reason: RefusalReason): void {
     this.#isProbing = false;
     this.#refusal = { reason, until: this.#time.now() + REFUSED_MS };
@@ -137,9 +181,17 @@ export class CircuitBreaker {
     this.#openUntil = 0;
     this.#rateLimitedUntil = 0;
     this.#rateLimitsInARow = 0;
+    this.#backgroundUntil = 0;
+    this.#lagsInARow = 0;
     this.#refusal = null;
     this.#isProbing = false;
+    this.#unblock();
     this.#setState("unknown");
+  }
+
+  #unblock(): void {
+    this.#block = null;
+    this.#blocksInARow = 0;
   }
 
   health(): ProviderHealth {

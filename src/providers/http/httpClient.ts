@@ -81,6 +81,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /** Higher is sent first; see `RequestOptions`. */
   readonly priority?: number | undefined;
+  /** Nobody waits for the answer: the request rests while the provider is behind with its own work. */
+  readonly isBackground?: boolean | undefined;
 }
 
 export interface HttpClientUsage {
@@ -171,7 +173,7 @@ class QueuedHttpClient implements HttpClient {
   async #call(address: URL, wants: "json" | "bytes", request: CallOptions): Promise<HttpResponse> {
     request.signal?.throwIfAborted();
     if (!this.#isAllowed(address)) throw new ProviderAnswerInvalid(this.name, "bad_address", request.route);
-    const blocked = this.#blockedBy();
+    const blocked = this.#blockedBy(request);
     if (blocked !== null) throw blocked;
 
     const closing = this.#closing.signal;
@@ -185,11 +187,11 @@ class QueuedHttpClient implements HttpClient {
   }
 
   async #send(address: URL, wants: "json" | "bytes", request: CallOptions, stop: AbortSignal): Promise<HttpResponse> {
-    await this.#turns.add(() => this.#waitForTurn(stop), { signal: stop, priority: request.priority ?? 0 });
+    await this.#turns.add(() => this.#waitForTurn(request, stop), { signal: stop, priority: request.priority ?? 0 });
     // The provider may have failed, or the network gone, while the request waited.
-    const blocked = this.#blockedBy();
+    const blocked = this.#blockedBy(request);
     if (blocked !== null) throw blocked;
-    this.#breaker.acquire();
+    this.#breaker.acquire(request.isBackground);
 
     const startedAt = performance.now();
     const sentAt = this.#pacing.now();
@@ -202,7 +204,7 @@ class QueuedHttpClient implements HttpClient {
       stop,
       timeoutMs: timeoutMs ?? TIMEOUT_MS,
     });
-    const error = this.#outcome.errorOf(outcome, request.route);
+    const error = this.#outcome.errorOf(outcome, request.route, request.isBackground);
     if (error instanceof ProviderRateLimited) this.#rate.onRateLimit(sentAt, this.#pacing.now());
     else if (error === null) this.#rate.onSuccess();
     const response = outcome.kind === "response" ? outcome.response : null;
@@ -213,19 +215,19 @@ class QueuedHttpClient implements HttpClient {
   }
 
   /** Until the rate allows one more request; not while the provider is blocked: the caller gets that error at once. */
-  async #waitForTurn(stop: AbortSignal): Promise<void> {
+  async #waitForTurn(request: CallOptions, stop: AbortSignal): Promise<void> {
     for (;;) {
-      if (this.#blockedBy() !== null) return;
+      if (this.#blockedBy(request) !== null) return;
       const waitMs = this.#rate.take(this.#pacing.now());
       if (waitMs === 0) return;
       await this.#pacing.sleep(waitMs, stop);
     }
   }
 
-  #blockedBy(): ProviderError | null {
+  #blockedBy({ isBackground }: CallOptions): ProviderError | null {
     if (this.#closing.signal.aborted) return new ProviderUnreachable(this.name, "closed", OFFLINE_RETRY_MS);
     if (this.#options.offline?.() === true) return new ProviderUnreachable(this.name, "offline", OFFLINE_RETRY_MS);
-    return this.#breaker.blockedBy();
+    return this.#breaker.blockedBy(isBackground);
   }
 
   #record(address: URL, request: CallOptions, response: HttpResponse | null, durationMs: number, error: unknown): void {

@@ -5,7 +5,7 @@
  */
 
 export type { ProviderHealth } from "./circuitBreaker.ts";
-export type { ResponseInterpreter } from "./classifyResponse.ts";
+export { classifyResponse, type ResponseInterpreter } from "./classifyResponse.ts";
 export {
   type CallOptions,
   createHttpClient,

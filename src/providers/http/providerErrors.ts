@@ -3,6 +3,8 @@ export type ProviderErrorCode =
   | "provider_unreachable"
   | "provider_rate_limited"
   | "provider_refused"
+  | "provider_blocked"
+  | "provider_intercepted"
   | "provider_answer_invalid"
   | "not_found_at_provider";
 
@@ -17,7 +19,10 @@ export type OutageReason =
   | "offline"
   | "closed";
 
-export type RefusalReason = "no_key" | "wrong_key" | "email_unconfirmed" | "account_suspended" | "forbidden";
+export type RefusalReason = "no_key" | "wrong_key" | "email_unconfirmed" | "account_suspended";
+
+/** Who blocks a request: the service itself (its text is `detail`), or something on the way to it, such as a proxy. */
+export type BlockedBy = "service" | "network";
 
 export type InvalidReason = "unexpected_shape" | "too_large" | "request_refused" | "redirect_outside" | "bad_address";
 
@@ -54,6 +59,25 @@ export class ProviderRateLimited extends ProviderError {
     this.name = "ProviderRateLimited";
     this.retryAfterMs = retryAfterMs;
     this.facts = { provider, retryAfterMs };
+  }
+}
+
+/**
+ * Requests are blocked, whatever they ask for: a 403 of the service, or a page of a proxy. It says nothing about a film or
+ * a key, and ends without anyone changing something in this program, so the requests are sent again later.
+ */
+export class ProviderBlocked extends ProviderError {
+  readonly code: "provider_blocked" | "provider_intercepted";
+  readonly retryAfterMs: number;
+  readonly facts: { provider: string; by: BlockedBy; retryAfterMs: number; detail: string };
+
+  constructor(provider: string, by: BlockedBy, retryAfterMs: number, detail = "") {
+    const who = by === "service" ? provider : `something between this machine and ${provider}`;
+    super(`${who} blocks requests${detail === "" ? "" : ` (${detail})`}, next attempt in ${retryAfterMs} ms`);
+    this.name = "ProviderBlocked";
+    this.code = by === "service" ? "provider_blocked" : "provider_intercepted";
+    this.retryAfterMs = retryAfterMs;
+    this.facts = { provider, by, retryAfterMs, detail };
   }
 }
 

@@ -1,11 +1,12 @@
 import type { Clock } from "../../time/index.ts";
 import type { CircuitBreaker } from "./circuitBreaker.ts";
-import { classifyStatus, type ResponseInterpreter } from "./classifyResponse.ts";
+import { classifyResponse, type ResponseInterpreter } from "./classifyResponse.ts";
 import type { FetchOutcome, HttpResponse } from "./fetchResponse.ts";
 import {
   NotFoundAtProvider,
   type OutageReason,
   ProviderAnswerInvalid,
+  ProviderBlocked,
   type ProviderError,
   ProviderRateLimited,
   ProviderRefused,
@@ -35,8 +36,11 @@ export class RequestOutcome {
     this.#interpret = interpret;
   }
 
-  /** @returns what the caller is to throw: a `ProviderError` or the reason of its abort; null for a usable response */
-  errorOf(outcome: FetchOutcome, route: string): unknown {
+  /**
+   * @param isBackground nobody waits for the request
+   * @returns what the caller is to throw: a `ProviderError` or the reason of its abort; null for a usable response
+   */
+  errorOf(outcome: FetchOutcome, route: string, isBackground = false): unknown {
     switch (outcome.kind) {
       case "aborted":
         this.#breaker.onAbort();
@@ -50,19 +54,28 @@ export class RequestOutcome {
         this.#breaker.onSuccess();
         return new ProviderAnswerInvalid(this.#provider, "too_large", route);
       case "response":
-        return this.#errorOfResponse(outcome.response, route);
+        return this.#errorOfResponse(outcome.response, route, isBackground);
     }
   }
 
-  #errorOfResponse(response: HttpResponse, route: string): ProviderError | null {
+  #errorOfResponse(response: HttpResponse, route: string, isBackground: boolean): ProviderError | null {
     const provider = this.#provider;
     const retryAfterMs = parseRetryAfterMs(response.headers.get("retry-after"), this.#clock.now());
-    const found = this.#interpret?.(response) ?? classifyStatus(response.status);
+    const found = this.#interpret?.(response) ?? classifyResponse(response);
     switch (found.kind) {
+      case "lagging":
+        return new ProviderRateLimited(
+          provider,
+          isBackground ? this.#breaker.onLag(retryAfterMs) : this.#breaker.onRateLimit(retryAfterMs),
+        );
       case "overloaded":
         return new ProviderRateLimited(provider, this.#breaker.onRateLimit(retryAfterMs));
       case "unavailable":
         return this.#outage("server_error", found.detail, retryAfterMs);
+      case "blocked": {
+        const detail = redactSecrets(found.detail);
+        return new ProviderBlocked(provider, found.by, this.#breaker.onBlock(found.by, detail, retryAfterMs), detail);
+      }
       case "refused":
         this.#breaker.onRefusal(found.reason);
         return new ProviderRefused(provider, found.reason);

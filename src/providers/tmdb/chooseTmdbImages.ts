@@ -1,5 +1,5 @@
 import { type Locale, languageOfLocale } from "../../contract/index.ts";
-import type { ProviderFilm } from "../providerFilm.ts";
+import type { FilmFact, OfferedImage, ProviderFilm } from "../providerFilm.ts";
 import type { TmdbFilm } from "./tmdbSchemas.ts";
 
 /** The film's own poster, unless it is in another language than the requested one, and there is one in that. */
@@ -13,4 +13,31 @@ export function chooseImages(film: TmdbFilm, requested: Locale): ProviderFilm["i
   const backdrop =
     film.backdrop_path ?? film.images?.backdrops.rows.find(({ file_path }) => file_path !== null)?.file_path;
   return { ...(poster ? { poster } : {}), ...(backdrop ? { backdrop } : {}) };
+}
+
+/** Offered of each kind in each language; the rest is seldom better, and famous films have hundreds. */
+const OFFERED_IN_LANGUAGE = 6;
+
+type ImageRow = NonNullable<TmdbFilm["images"]>["posters"]["rows"][number];
+
+/** The images to choose from, in the languages of the request and without words. */
+export function imageFacts({ images }: TmdbFilm): FilmFact[] {
+  if (images === null) return [];
+  const value = {
+    posters: offered(images.posters.rows),
+    backdrops: offered(images.backdrops.rows),
+    logos: offered(images.logos.rows),
+  };
+  const isEmpty = Object.values(value).every((rows) => rows.length === 0);
+  return isEmpty ? [] : [{ field: "images", language: null, value }];
+}
+
+/** In TMDB's order, which is by votes. */
+function offered(rows: readonly ImageRow[]): readonly OfferedImage[] {
+  const byLanguage = Map.groupBy(rows, ({ iso_639_1 }) => iso_639_1);
+  return [...byLanguage.values()].flatMap((ofLanguage) => ofLanguage.flatMap(toOffered).slice(0, OFFERED_IN_LANGUAGE));
+}
+
+function toOffered({ file_path: path, iso_639_1: language, width, height }: ImageRow): OfferedImage[] {
+  return path === null ? [] : [{ path, language, width: width ?? 0, height: height ?? 0 }];
 }

@@ -1,5 +1,6 @@
 import type { FilmCandidate } from "../filmCandidate.ts";
-import { otherTitles, yearOf } from "./readTmdbFilm.ts";
+import { otherTitles } from "./readTmdbFilm.ts";
+import { yearOf } from "./tmdbDates.ts";
 import type { TmdbFilm, TmdbListFilm } from "./tmdbSchemas.ts";
 
 /** A row of a list as a candidate; null when it has no title at all. */

@@ -4,16 +4,44 @@ import type { TmdbFilm } from "./tmdbSchemas.ts";
 /** More names than a page shows; blockbusters list hundreds. */
 const MAX_ACTORS = 40;
 
+/**
+ * TMDB's names of jobs (`/configuration/jobs`), as they occur in its answers. `Music` is what older films have in place of
+ * `Original Music Composer`; `Story` is of the film, `Original Story` of what came before it.
+ */
 const CREW_JOBS: ReadonlyMap<string, CreditJob> = new Map([
   ["Director", "director"],
   ["Co-Director", "director"],
   ["Screenplay", "writer"],
   ["Writer", "writer"],
-  ["Author", "writer"],
+  ["Co-Writer", "writer"],
+  ["Screenstory", "writer"],
+  ["Story", "writer"],
+  ["Scenario Writer", "writer"],
+  ["Adaptation", "writer"],
+  ["Dialogue", "writer"],
+  ["Teleplay", "writer"],
+  ["Author", "author"],
+  ["Novel", "author"],
+  ["Book", "author"],
+  ["Short Story", "author"],
+  ["Original Story", "author"],
+  ["Characters", "author"],
+  ["Comic Book", "author"],
+  ["Graphic Novel", "author"],
+  ["Theatre Play", "author"],
+  ["Musical", "author"],
+  ["Opera", "author"],
+  ["Poem", "author"],
+  ["Original Concept", "author"],
+  ["Idea", "author"],
   ["Producer", "producer"],
   ["Original Music Composer", "composer"],
+  ["Music", "composer"],
+  ["Composer", "composer"],
   ["Director of Photography", "cinematographer"],
+  ["Cinematography", "cinematographer"],
   ["Editor", "editor"],
+  ["Co-Editor", "editor"],
 ]);
 
 /** The people of a film, each once per job, in TMDB's order. */

@@ -1,15 +1,31 @@
 import { LANGUAGES, type Language, type Locale, languageOfLocale } from "../../contract/index.ts";
+import { isWebAddress } from "../isWebAddress.ts";
 import type { ParsedRows } from "../lenientSchemas.ts";
-import type { FilmFact, Genre, ProviderFilm, ProviderFilmPart, SimilarFilm } from "../providerFilm.ts";
-import { chooseImages } from "./chooseTmdbImages.ts";
+import type {
+  CollectionPart,
+  FieldValues,
+  FilmFact,
+  Genre,
+  ProviderFilm,
+  ProviderFilmPart,
+  SimilarFilm,
+} from "../providerFilm.ts";
+import { chooseImages, imageFacts } from "./chooseTmdbImages.ts";
 import { readCredits } from "./readTmdbCredits.ts";
+import { releaseFacts } from "./readTmdbReleases.ts";
 import { readTexts, tagOf } from "./readTmdbTexts.ts";
+import { trailerFacts } from "./readTmdbTrailers.ts";
+import { isDay, yearOf } from "./tmdbDates.ts";
 import { TMDB_GENRES } from "./tmdbGenres.ts";
-import type { TmdbFilm, TmdbListFilm } from "./tmdbSchemas.ts";
+import type { TmdbCollection, TmdbFilm, TmdbListFilm } from "./tmdbSchemas.ts";
 
-/** TMDB's film as a `ProviderFilm`. `requested` is the locale of the request. */
-export function readTmdbFilm(film: TmdbFilm, requested: Locale): ProviderFilm {
+/**
+ * TMDB's film as a `ProviderFilm`. `requested` is the locale of the request.
+ * @param collection null where the film is in none, or it could not be asked for
+ */
+export function readTmdbFilm(film: TmdbFilm, requested: Locale, collection: TmdbCollection | null): ProviderFilm {
   const language = languageOfLocale(requested);
+  const parts = partsOf(collection);
   return {
     provider: "tmdb",
     ids: idsOf(film),
@@ -18,32 +34,48 @@ export function readTmdbFilm(film: TmdbFilm, requested: Locale): ProviderFilm {
       ...plainFacts(film),
       ...genreFacts(film, language),
       ...extraFacts(film, language),
+      ...(parts.length > 0 ? [{ field: "collectionParts", language, value: parts } as const] : []),
     ],
     people: readCredits(film),
     alternativeTitles: otherTitles(film),
-    similar: (film.recommendations?.results.rows ?? []).map(readSimilar).filter((similar) => similar !== null),
+    similar: similarOf(film),
     images: chooseImages(film, requested),
-    missingParts: missingPartsOf(film),
+    missingParts: missingPartsOf(film, collection),
     requestedLanguage: tagOf(requested),
     droppedRows: countDropped(film),
   };
+}
+
+/** A page of a list; a page of more rows than that repeats some of the next one. */
+export const PAGE_SIZE = 20;
+
+/**
+ * Recommendations, by what people watch. Where that is all of them, films of the same genres and keywords follow, which
+ * are less alike; else the next pages of recommendations do.
+ */
+function similarOf({ id, recommendations, similar }: TmdbFilm): readonly SimilarFilm[] {
+  const recommended = (recommendations?.results.rows ?? []).slice(0, PAGE_SIZE);
+  const isWhole = (recommendations?.total_pages ?? 1) <= 1;
+  const rows = isWhole ? [...recommended, ...(similar?.results.rows ?? [])] : recommended;
+  const distinct = new Map(rows.map((row) => [row.id, row]));
+  distinct.delete(id);
+  return [...distinct.values()].map(readSimilar).filter((film) => film !== null);
+}
+
+/** By release; what has no date comes last. */
+function partsOf(collection: TmdbCollection | null): readonly CollectionPart[] {
+  const parts = (collection?.parts.rows ?? []).flatMap((row): CollectionPart[] => {
+    const film = readSimilar(row);
+    const releaseDate = row.release_date !== null && isDay(row.release_date) ? row.release_date : null;
+    return film === null ? [] : [{ ...film, releaseDate }];
+  });
+  return parts.toSorted((a, b) => ((a.releaseDate ?? "9999") < (b.releaseDate ?? "9999") ? -1 : 1));
 }
 
 export function readSimilar(row: TmdbListFilm): SimilarFilm | null {
   const title = row.title ?? row.original_title;
   if (title === null) return null;
   return { tmdbId: row.id, title, year: yearOf(row.release_date), posterPath: row.poster_path };
-}
-
-/** `YYYY-MM-DD`, of a day that exists. */
-function isDay(date: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(`${date}T00:00:00Z`));
-}
-
-/** The year of `YYYY-MM-DD`, null for anything else. */
-export function yearOf(date: string | null): number | null {
-  const year = date !== null && /^\d{4}(?:-|$)/.test(date) ? Number(date.slice(0, 4)) : 0;
-  return year >= 1870 && year <= 2200 ? year : null;
 }
 
 /** Every other title, translations included, each once. */
@@ -107,56 +139,42 @@ function extraFacts(film: TmdbFilm, requested: Language): FilmFact[] {
   const collection = film.belongs_to_collection;
   if (collection !== null)
     facts.push({ field: "collection", language: requested, value: { id: collection.id, name: collection.name } });
+  return [...facts, ...productionFacts(film), ...trailerFacts(film), ...releaseFacts(film), ...imageFacts(film)];
+}
 
-  const trailers = (film.videos?.results.rows ?? []).filter(isTrailer);
-  const trailer = trailers.find((video) => video.official) ?? trailers[0];
-  if (trailer !== undefined) {
-    facts.push({
-      field: "trailer",
-      language: requested,
-      value: { site: "YouTube", key: trailer.key, name: trailer.name },
-    });
-  }
-
-  const certifications = (film.release_dates?.results.rows ?? []).flatMap(({ iso_3166_1, release_dates }) => {
-    const certification = release_dates.rows.find((release) => release.certification !== null)?.certification;
-    return certification ? [{ country: iso_3166_1, certification }] : [];
-  });
-  if (certifications.length > 0) facts.push({ field: "certification", language: null, value: certifications });
-  const releaseDates = releaseDatesOf(film);
-  if (releaseDates.length > 0) facts.push({ field: "releaseDates", language: null, value: releaseDates });
+function productionFacts(film: TmdbFilm): FilmFact[] {
+  const facts: FilmFact[] = [];
+  const origins = film.origin_country.rows.filter((code) => /^[A-Z]{2}$/.test(code));
+  if (origins.length > 0) facts.push({ field: "originCountries", language: null, value: origins });
+  const studios = film.production_companies.rows.map(({ id, name, origin_country }) => ({
+    id,
+    name,
+    country: origin_country,
+  }));
+  if (studios.length > 0) facts.push({ field: "studios", language: null, value: studios });
+  const spoken = film.spoken_languages.rows.flatMap(({ iso_639_1: code, name, english_name }) =>
+    code === null ? [] : [{ code, name: name ?? english_name ?? code }],
+  );
+  if (spoken.length > 0) facts.push({ field: "spokenLanguages", language: null, value: spoken });
+  if (film.budget !== null) facts.push({ field: "budget", language: null, value: film.budget });
+  if (film.revenue !== null) facts.push({ field: "revenue", language: null, value: film.revenue });
+  if (film.status !== null) facts.push({ field: "status", language: null, value: film.status });
+  if (film.homepage !== null && isWebAddress(film.homepage))
+    facts.push({ field: "homepage", language: null, value: film.homepage });
+  const accounts = accountsOf(film);
+  if (Object.keys(accounts).length > 0) facts.push({ field: "accounts", language: null, value: accounts });
   return facts;
 }
 
-/** Videos of other sites cannot be shown. */
-function isTrailer({
-  type,
-  site,
-  key,
-}: {
-  readonly type: string;
-  readonly site: string;
-  readonly key: string;
-}): boolean {
-  return type === "Trailer" && site === "YouTube" && /^[\w-]{6,20}$/.test(key);
-}
-
-/** Premieres (1) do not count: 2 limited, 3 theatrical, 4 digital, 5 physical, 6 television. */
-const FIRST_RELEASE_TYPE = 2;
-
-function releaseDatesOf(film: TmdbFilm): readonly { readonly country: string; readonly date: string }[] {
-  return (film.release_dates?.results.rows ?? []).flatMap(({ iso_3166_1, release_dates }) => {
-    const [first] = release_dates.rows
-      .filter(({ type }) => (type ?? 0) >= FIRST_RELEASE_TYPE)
-      .map(({ release_date }) => release_date?.slice(0, 10) ?? "")
-      .filter(isDay)
-      .toSorted();
-    return first ? [{ country: iso_3166_1, date: first }] : [];
-  });
+function accountsOf({ external_ids: ids }: TmdbFilm): FieldValues["accounts"] {
+  const named = { facebook: ids?.facebook_id, instagram: ids?.instagram_id, twitter: ids?.twitter_id };
+  return Object.fromEntries(
+    Object.entries(named).filter(([, name]) => typeof name === "string" && /^[\w.-]{1,100}$/.test(name)),
+  );
 }
 
 /** A part is missing where TMDB left it out, or where no row of it could be read. */
-function missingPartsOf(film: TmdbFilm): readonly ProviderFilmPart[] {
+function missingPartsOf(film: TmdbFilm, collection: TmdbCollection | null): readonly ProviderFilmPart[] {
   const isLost = (list: ParsedRows<unknown> | undefined) =>
     !list || list.isMissing === true || (list.rows.length === 0 && list.dropped > 0);
   const parts: Readonly<Record<ProviderFilmPart, boolean>> = {
@@ -167,6 +185,12 @@ function missingPartsOf(film: TmdbFilm): readonly ProviderFilmPart[] {
     genres: isLost(film.genres),
     countries: isLost(film.production_countries),
     keywords: isLost(film.keywords?.keywords),
+    studios: isLost(film.production_companies),
+    spokenLanguages: isLost(film.spoken_languages),
+    originCountries: isLost(film.origin_country),
+    accounts: film.external_ids === null,
+    collectionParts: film.belongs_to_collection !== null && collection === null,
+    images: isLost(film.images?.posters) || isLost(film.images?.backdrops) || isLost(film.images?.logos),
     trailer: isLost(film.videos?.results),
     releases: isLost(film.release_dates?.results),
   };
@@ -188,6 +212,9 @@ function countDropped(film: TmdbFilm): number {
     film.images?.posters,
     film.images?.backdrops,
     film.recommendations?.results,
+    film.production_companies,
+    film.spoken_languages,
+    film.origin_country,
   ];
   return lists.reduce((sum, list) => sum + (list?.dropped ?? 0), 0);
 }

@@ -19,13 +19,15 @@ export function readTexts(film: TmdbFilm, requested: Locale): FilmFact[] {
   const requestedTag = tagOf(requested);
   const rows = translationsOf(film);
 
-  add("overview", requestedTag, film.overview);
-  add("tagline", requestedTag, film.tagline);
   for (const [tag, { data }] of rows) {
     add("title", tag, data.title ?? film.original_title);
     add("overview", tag, data.overview);
     add("tagline", tag, data.tagline);
   }
+  // Where the requested locale has no text, TMDB's own is that of another one.
+  const isOfAnother = (field: "overview" | "tagline") =>
+    [...rows.values()].some(({ data }) => data[field] === film[field]);
+  for (const field of ["overview", "tagline"] as const) if (!isOfAnother(field)) add(field, requestedTag, film[field]);
   if (!isFallback(film, requested)) add("title", requestedTag, film.title);
   add("title", film.original_language, film.original_title ?? film.title);
 

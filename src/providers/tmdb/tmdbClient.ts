@@ -1,9 +1,11 @@
-import { type Language, type Locale, readLocale } from "../../contract/index.ts";
+import { LRUCache } from "lru-cache";
+import { type Language, type Locale, languageOfLocale, readLocale } from "../../contract/index.ts";
 import type { FilmCandidate, FilmQuery } from "../filmCandidate.ts";
 import {
   type HttpClientUsage,
   NotFoundAtProvider,
   ProviderAnswerInvalid,
+  ProviderError,
   type ProviderHealth,
   ProviderRefused,
   type RefusalReason,
@@ -11,13 +13,16 @@ import {
 import type { ProviderFilm, SimilarFilm } from "../providerFilm.ts";
 import type { RequestOptions } from "../requestOptions.ts";
 import { candidateOfFilm, candidateOfRow } from "./readTmdbCandidate.ts";
-import { readSimilar, readTmdbFilm } from "./readTmdbFilm.ts";
+import { PAGE_SIZE, readSimilar, readTmdbFilm } from "./readTmdbFilm.ts";
 import { TmdbApi, type TmdbApiOptions } from "./tmdbApi.ts";
 import { TmdbImageHost, type TmdbImageHostOptions, type TmdbImageSize } from "./tmdbImageHost.ts";
 import * as schemas from "./tmdbSchemas.ts";
 
+/** Ten of the twenty blocks that one request may append. */
 const APPENDED =
-  "credits,external_ids,alternative_titles,translations,release_dates,keywords,images,videos,recommendations";
+  "credits,external_ids,alternative_titles,translations,release_dates,keywords,images,videos,recommendations,similar";
+/** A collection is asked for once for all its films. */
+const COLLECTIONS = { max: 200, ttl: 3_600_000 } as const;
 const LAST_PAGE = 500;
 const MAX_QUERY_LENGTH = 300;
 
@@ -82,6 +87,7 @@ class HttpTmdbClient implements TmdbClient {
   readonly #api: TmdbApi;
   readonly #images: TmdbImageHost;
   readonly #language: () => Language | Locale;
+  readonly #collections = new LRUCache<string, schemas.TmdbCollection>(COLLECTIONS);
 
   constructor(options: TmdbOptions) {
     this.#api = new TmdbApi(options);
@@ -107,7 +113,7 @@ class HttpTmdbClient implements TmdbClient {
 
   async film(id: number, options: RequestOptions = {}): Promise<ProviderFilm> {
     const { film, locale } = await this.#readFilm(id, options);
-    return readTmdbFilm(film, locale);
+    return readTmdbFilm(film, locale, await this.#collectionOf(film, locale, options));
   }
 
   async candidate(id: number, options: RequestOptions = {}): Promise<FilmCandidate | null> {
@@ -188,11 +194,33 @@ class HttpTmdbClient implements TmdbClient {
 
   async #readFilm(id: number, options: RequestOptions): Promise<{ film: schemas.TmdbFilm; locale: Locale }> {
     const locale = this.#locale();
-    const parameters = { language: locale, append_to_response: APPENDED, include_image_language: "fr,en,null" };
+    const parameters = { language: locale, append_to_response: APPENDED, ...languagesOf(locale) };
     const request = { path: `/movie/${checkId(id)}`, route: "/movie/{id}", parameters, schema: schemas.film };
     const film = await this.#api.get(request, options);
     if (film.id !== id) throw new ProviderAnswerInvalid("tmdb", "unexpected_shape", request.route, "another film");
     return { film, locale };
+  }
+
+  /** @returns null where the film is in none, or it cannot be had now: what is stored of it stays */
+  async #collectionOf(
+    { belongs_to_collection: named }: schemas.TmdbFilm,
+    locale: Locale,
+    options: RequestOptions,
+  ): Promise<schemas.TmdbCollection | null> {
+    if (named === null) return null;
+    const key = `${locale} ${named.id}`;
+    const known = this.#collections.get(key);
+    if (known) return known;
+    const path = `/collection/${named.id}`;
+    const request = { path, route: "/collection/{id}", parameters: { language: locale }, schema: schemas.collection };
+    try {
+      const collection = await this.#api.get(request, options);
+      this.#collections.set(key, collection);
+      return collection;
+    } catch (error) {
+      if (error instanceof ProviderError) return null;
+      throw error;
+    }
   }
 
   async #readPage(route: string, id: number, page: number, options: RequestOptions): Promise<SimilarPage> {
@@ -200,7 +228,10 @@ class HttpTmdbClient implements TmdbClient {
     const path = route.replace("{id}", String(checkId(id)));
     const parameters = { language: this.#locale(), page: Math.max(1, Math.trunc(page)) };
     const found = await this.#api.get({ path, route, parameters, schema: schemas.filmPage }, options);
-    const films = found.results.rows.map(readSimilar).filter((film) => film !== null);
+    const films = found.results.rows
+      .slice(0, PAGE_SIZE)
+      .map(readSimilar)
+      .filter((film) => film !== null);
     return { films, page, totalPages: clampPages(found.total_pages, page) };
   }
 }
@@ -208,6 +239,12 @@ class HttpTmdbClient implements TmdbClient {
 /** At least the page that was read, because callers continue while there are more. */
 function clampPages(claimed: number | null, page: number): number {
   return Math.min(Math.max(Math.trunc(claimed ?? page), page), LAST_PAGE);
+}
+
+/** Images and videos of the person's language, in English, and without words; else TMDB answers with those of `language`. */
+function languagesOf(locale: Locale) {
+  const languages = [...new Set([languageOfLocale(locale), "en", "null"])].join(",");
+  return { include_image_language: languages, include_video_language: languages };
 }
 
 function checkId(id: number): number {

@@ -44,6 +44,8 @@ const MAX_COUNT = 1e9;
 
 const named = z.object({ id: identifier, name: z.string().min(1) });
 const countryRow = z.object({ iso_3166_1: strictText, name: z.string().min(1) });
+const languageRow = z.object({ iso_639_1: strictText, name: textOrNull, english_name: textOrNull });
+const studioRow = named.extend({ origin_country: textOrNull });
 const castRow = named.extend({ character: textOrNull, order: numberOrNull, profile_path: imagePath });
 const crewRow = named.extend({ job: z.string(), profile_path: imagePath });
 const translationRow = z.object({
@@ -62,15 +64,26 @@ const videoRow = z.object({
   site: z.string().min(1),
   type: z.string(),
   name: z.string(),
+  iso_639_1: strictText,
+  published_at: textOrNull,
   official: anyValue.transform((value) => value === true),
 });
-const imageRow = z.object({ file_path: imagePath, iso_639_1: textOrNull, vote_average: numberOrNull });
+const imageRow = z.object({
+  file_path: imagePath,
+  iso_639_1: textOrNull,
+  width: numberOrNull,
+  height: numberOrNull,
+  vote_average: numberOrNull,
+  vote_count: numberOrNull,
+});
 
 /** A path of the image host; one of another form is not shown. */
 const strictImagePath = strictText.transform((path) => (path !== null && isImagePath(path) ? path : null));
 /** 0 means unknown. */
 const unlessZero = (value: number | null) => value || null;
 
+/** US dollars; above it TMDB's editors have mistyped. */
+const MAX_MONEY = 1e11;
 const MAX_RUNTIME_MINUTES = 100_000;
 
 /**
@@ -88,7 +101,14 @@ const filmFields = listFilm.extend({
   tagline: strictText,
   overview: strictText,
   imdb_id: strictText,
+  homepage: strictText,
+  status: strictText,
+  budget: strictNumber(0, MAX_MONEY).transform(unlessZero),
+  revenue: strictNumber(0, MAX_MONEY).transform(unlessZero),
   genres: rowsOf(named),
+  origin_country: rowsOf(z.string().min(1)),
+  production_companies: rowsOf(studioRow),
+  spoken_languages: rowsOf(languageRow),
   production_countries: rowsOf(countryRow),
   belongs_to_collection: named.nullish().transform((collection) => collection ?? null),
   backdrop_path: strictImagePath,
@@ -100,17 +120,29 @@ const filmFields = listFilm.extend({
     .nullish()
     .transform((value) => value || null),
   credits: blockOrNull(z.object({ cast: rowsOf(castRow), crew: rowsOf(crewRow) })),
-  external_ids: blockOrNull(z.object({ imdb_id: textOrNull, wikidata_id: textOrNull })),
+  external_ids: blockOrNull(
+    z.object({
+      imdb_id: textOrNull,
+      wikidata_id: textOrNull,
+      facebook_id: textOrNull,
+      instagram_id: textOrNull,
+      twitter_id: textOrNull,
+    }),
+  ),
   alternative_titles: blockOrNull(z.object({ titles: rowsOf(z.object({ title: z.string().min(1) })) })),
   translations: blockOrNull(z.object({ translations: rowsOf(translationRow) })),
   release_dates: blockOrNull(z.object({ results: rowsOf(certificationRow) })),
   keywords: blockOrNull(z.object({ keywords: rowsOf(named) })),
   videos: blockOrNull(z.object({ results: rowsOf(videoRow) })),
-  images: blockOrNull(z.object({ posters: rowsOf(imageRow), backdrops: rowsOf(imageRow) })),
-  recommendations: blockOrNull(z.object({ results: rowsOf(listFilm) })),
+  images: blockOrNull(z.object({ posters: rowsOf(imageRow), backdrops: rowsOf(imageRow), logos: rowsOf(imageRow) })),
+  recommendations: blockOrNull(z.object({ results: rowsOf(listFilm), total_pages: numberOrNull })),
+  similar: blockOrNull(z.object({ results: rowsOf(listFilm) })),
 });
 
 export const film = filmFields.refine(hasTitle, "a film without a title");
 export type TmdbFilm = z.infer<typeof film>;
+
+export const collection = z.object({ id: identifier, parts: requiredRows(titledFilm) });
+export type TmdbCollection = z.infer<typeof collection>;
 
 export const authentication = z.object({ success: z.literal(true) });

@@ -38,9 +38,12 @@ export function languageTexts(claims: Claims, property: string): readonly { text
 /** A point in time: `day` only where it is known to the day. */
 export type ClaimedDate = { readonly year: number; readonly day: string | null };
 
+const JULIAN_CALENDAR = "Q1985786";
+
 /**
  * The earliest of several dates (one a country, as a rule). Times look like `+1999-03-31T00:00:00Z`, with a precision
- * of 9 for a year, 10 for a month, 11 for a day; a vaguer time is ignored.
+ * of 9 for a year, 10 for a month, 11 for a day; a vaguer time is ignored. A day of the Julian calendar, in which Russia
+ * dated its films until 1918, becomes that of ours.
  */
 export function earliestDate(claims: Claims, property: string): ClaimedDate | null {
   const dates = bestValues(claims, property)
@@ -49,14 +52,24 @@ export function earliestDate(claims: Claims, property: string): ClaimedDate | nu
       const precision = member(value, "precision");
       const match = typeof time === "string" ? /^\+0*(\d{4})-(\d{2})-(\d{2})T/.exec(time) : null;
       if (match === null || typeof precision !== "number" || precision < 9) return [];
-      const [, year, month, day] = match;
+      const isJulian = String(member(value, "calendarmodel")).endsWith(JULIAN_CALENDAR);
+      const stated = match[0].slice(0, -1).replace(/^\+0*/, "");
+      const date = isJulian && precision >= 11 ? toGregorian(stated) : stated;
+      const [year, month] = date.split("-");
       // A bare year sorts behind the days of that year, because it is less exact, not earlier.
-      const sortKey = `${year}-${precision >= 10 ? month : "99"}-${precision >= 11 ? day : "99"}`;
-      return [{ sortKey, year: Number(year), day: precision >= 11 ? `${year}-${month}-${day}` : null }];
+      const sortKey = precision >= 11 ? date : `${year}-${precision >= 10 ? month : "99"}-99`;
+      return [{ sortKey, year: Number(year), day: precision >= 11 ? date : null }];
     })
     .toSorted((a, b) => (a.sortKey < b.sortKey ? -1 : 1));
   const [earliest] = dates;
   return earliest === undefined ? null : { year: earliest.year, day: earliest.day };
+}
+
+/** The calendars are 12 days apart in the nineteenth century and 13 in the twentieth and twenty-first. */
+function toGregorian(julian: string): string {
+  const days = julian < "1900-02-29" ? 12 : 13;
+  const at = Date.parse(`${julian}T00:00:00Z`);
+  return Number.isNaN(at) ? julian : new Date(at + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** A duration in minutes from a quantity in minutes, seconds or hours; of several cuts the first. */

@@ -1,7 +1,8 @@
 import type { Language } from "../../contract/index.ts";
+import { isWebAddress } from "../isWebAddress.ts";
 import type { Credit, CreditJob, FilmFact, Genre, ProviderFilm } from "../providerFilm.ts";
 import { TMDB_GENRES } from "../tmdb/index.ts";
-import { earliestDate, itemIds } from "./readClaims.ts";
+import { earliestDate, itemIds, texts } from "./readClaims.ts";
 import { TMDB_GENRES_OF_ITEM } from "./wikidataGenres.ts";
 import { imdbIdOf, labelOf, originalTitleOf, runtimeOf, tmdbIdOf, type WikidataItem } from "./wikidataItem.ts";
 
@@ -11,6 +12,8 @@ const CREDIT_PROPERTIES: readonly (readonly [property: string, job: CreditJob])[
   ["P161", "actor"],
   ["P57", "director"],
   ["P58", "writer"],
+  ["P50", "author"],
+  ["P1877", "author"],
   ["P162", "producer"],
   ["P86", "composer"],
   ["P344", "cinematographer"],
@@ -19,11 +22,13 @@ const CREDIT_PROPERTIES: readonly (readonly [property: string, job: CreditJob])[
 const GENRE = "P136";
 const COUNTRY = "P495";
 const SERIES = "P179";
+const STUDIO = "P272";
+const WEBSITE = "P856";
 
 /** The items whose names are needed to describe this one: people, genres, countries, its series. */
 export function linkedItems(item: WikidataItem): readonly string[] {
   const people = CREDIT_PROPERTIES.flatMap(([property]) => itemIds(item.claims, property).slice(0, MAX_ACTORS));
-  const others = [GENRE, COUNTRY, SERIES].flatMap((property) => itemIds(item.claims, property));
+  const others = [GENRE, COUNTRY, SERIES, STUDIO].flatMap((property) => itemIds(item.claims, property));
   return [...new Set([...people, ...others])];
 }
 
@@ -67,10 +72,11 @@ function plainFacts(item: WikidataItem): FilmFact[] {
   if (date !== null) facts.push({ field: "year", language: null, value: date.year });
   if (date?.day) facts.push({ field: "releaseDate", language: null, value: date.day });
   if (runtime !== null) facts.push({ field: "runtimeMinutes", language: null, value: runtime });
-  // `mul` means several languages, `und` an unknown one.
-  if (original !== null && /^[a-z]{2}$/.test(original.language)) {
-    facts.push({ field: "originalLanguage", language: null, value: original.language });
-  }
+  // `zh-hans` is Chinese; `mul` means several languages, `und` an unknown one.
+  const spoken = /^([a-z]{2})(?:-|$)/.exec(original?.language ?? "")?.[1];
+  if (spoken) facts.push({ field: "originalLanguage", language: null, value: spoken });
+  const website = texts(item.claims, WEBSITE).find(isWebAddress);
+  if (website) facts.push({ field: "homepage", language: null, value: website });
   return facts;
 }
 
@@ -88,6 +94,12 @@ function linkedFacts(item: WikidataItem, names: ReadonlyMap<string, WikidataItem
       return name === null ? [] : [{ code: null, name }];
     });
     if (countries.length > 0) facts.push({ field: "countries", language, value: countries });
+
+    const studios = itemIds(item.claims, STUDIO).flatMap((id) => {
+      const name = nameOf(id);
+      return name === null ? [] : [{ id, name, country: null }];
+    });
+    if (studios.length > 0) facts.push({ field: "studios", language, value: studios });
 
     const seriesName = series === undefined ? null : nameOf(series);
     if (series !== undefined && seriesName !== null)
@@ -108,12 +120,16 @@ function genresOf(ids: readonly string[], language: Language, nameOf: (id: strin
 }
 
 function credits(item: WikidataItem, names: ReadonlyMap<string, WikidataItem>): readonly Credit[] {
-  return CREDIT_PROPERTIES.flatMap(([property, job]) =>
-    [...new Set(itemIds(item.claims, property))].slice(0, MAX_ACTORS).flatMap((id, order): Credit[] => {
+  return [...new Set(CREDIT_PROPERTIES.map(([, job]) => job))].flatMap((job) =>
+    [...new Set(peopleOf(item, job))].slice(0, MAX_ACTORS).flatMap((id, order): Credit[] => {
       const name = nameIn(names.get(id), "en");
       return name === null ? [] : [{ providerPersonId: id, name, job, order }];
     }),
   );
+}
+
+function peopleOf(item: WikidataItem, job: CreditJob): readonly string[] {
+  return CREDIT_PROPERTIES.filter(([, of]) => of === job).flatMap(([property]) => itemIds(item.claims, property));
 }
 
 function nameIn(item: WikidataItem | undefined, language: Language): string | null {

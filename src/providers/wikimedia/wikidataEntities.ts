@@ -1,9 +1,9 @@
 import type { Language } from "../../contract/index.ts";
-import { type HttpClient, ProviderAnswerInvalid } from "../http/index.ts";
+import { type HttpClient, NotFoundAtProvider, ProviderAnswerInvalid } from "../http/index.ts";
 import { type RequestOptions, toCallOptions } from "../requestOptions.ts";
 import { ITEMS_PER_CALL, inBatches } from "./batches.ts";
 import { actionApi } from "./wikimediaHttpClient.ts";
-import { entitiesAnswer, type WikibaseEntity } from "./wikimediaSchemas.ts";
+import { entitiesAnswer, type PresentEntity, type WikibaseEntity } from "./wikimediaSchemas.ts";
 
 export interface WikidataConnection {
   readonly http: HttpClient;
@@ -25,8 +25,8 @@ export async function fetchEntities(
   ids: readonly string[],
   parts: EntityParts,
   options: RequestOptions,
-): Promise<ReadonlyMap<string, WikibaseEntity>> {
-  const found = new Map<string, WikibaseEntity>();
+): Promise<ReadonlyMap<string, PresentEntity>> {
+  const found = new Map<string, PresentEntity>();
   const unique = [...new Set(ids)].filter(isItemId);
   for (const batch of inBatches(unique, ITEMS_PER_CALL)) {
     for (const [id, entity] of await fetchBatch(connection, batch, parts, options)) found.set(id, entity);
@@ -39,27 +39,37 @@ async function fetchBatch(
   ids: readonly string[],
   parts: EntityParts,
   options: RequestOptions,
-): Promise<ReadonlyMap<string, WikibaseEntity>> {
+): Promise<ReadonlyMap<string, PresentEntity>> {
   const { http, url, language } = connection;
-  const address = actionApi(url, {
+  const parameters = {
     action: "wbgetentities",
     ids: ids.join("|"),
     props: parts,
     languages: [...new Set([language(), "fr", "en", "mul"])].join("|"),
     languagefallback: 1,
-    maxlag: 5,
-  });
+  };
+  const address = actionApi(url, parameters, options);
   try {
     const answer = await http.getJson(address, { ...toCallOptions("wbgetentities", options), schema: entitiesAnswer });
     return readRequested(answer.entities, ids, parts);
   } catch (error) {
-    // Items of famous films are long: fifty of them can exceed the size limit of a response, half of them do not.
-    const isTooLarge = error instanceof ProviderAnswerInvalid && error.reason === "too_large";
-    if (!isTooLarge || ids.length === 1) throw error;
+    // Wikidata refuses a whole batch for one id that it cannot have: without its batch, that one is unknown.
+    if (error instanceof NotFoundAtProvider && ids.length === 1) return new Map();
+    if (!isAboutBatch(error) || ids.length === 1) throw error;
     const half = Math.ceil(ids.length / 2);
     const first = await fetchBatch(connection, ids.slice(0, half), parts, options);
     return new Map([...first, ...(await fetchBatch(connection, ids.slice(half), parts, options))]);
   }
+}
+
+/**
+ * Whether half of the batch may be answered where the whole is not: one unacceptable id is enough for that, and fifty items
+ * of famous films can exceed the size limit of a response.
+ */
+function isAboutBatch(error: unknown): boolean {
+  return (
+    error instanceof NotFoundAtProvider || (error instanceof ProviderAnswerInvalid && error.reason === "too_large")
+  );
 }
 
 /** @throws ProviderAnswerInvalid where an item that was asked for is neither there nor called missing */
@@ -67,7 +77,7 @@ function readRequested(
   entities: ReadonlyMap<string, WikibaseEntity>,
   ids: readonly string[],
   parts: EntityParts,
-): ReadonlyMap<string, WikibaseEntity> {
+): ReadonlyMap<string, PresentEntity> {
   const found = byRequestedId(entities);
   for (const id of ids) {
     const entity = found.get(id);
@@ -78,13 +88,17 @@ function readRequested(
   return found;
 }
 
-function byRequestedId(entities: ReadonlyMap<string, WikibaseEntity>): ReadonlyMap<string, WikibaseEntity> {
-  const found = new Map<string, WikibaseEntity>();
+function isThere(entity: WikibaseEntity): entity is PresentEntity {
+  return !entity.missing && entity.id !== undefined;
+}
+
+function byRequestedId(entities: ReadonlyMap<string, WikibaseEntity>): ReadonlyMap<string, PresentEntity> {
+  const found = new Map<string, PresentEntity>();
   for (const [key, entity] of entities) {
-    if (entity.missing) continue;
+    if (!isThere(entity)) continue;
     found.set(key, entity);
     found.set(entity.id, entity);
-    if (entity.redirects !== undefined) found.set(entity.redirects.from, entity);
+    if (entity.redirects) found.set(entity.redirects.from, entity);
   }
   return found;
 }

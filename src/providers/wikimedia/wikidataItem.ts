@@ -1,6 +1,6 @@
 import type { Language } from "../../contract/index.ts";
 import { type Claims, earliestDate, itemIds, languageTexts, minutes, texts } from "./readClaims.ts";
-import type { WikibaseEntity } from "./wikimediaSchemas.ts";
+import type { PresentEntity } from "./wikimediaSchemas.ts";
 
 /** Kinds (P31) that are certainly films. There are many sub-classes, so a TMDB id counts as well. */
 const FILM_KINDS = new Set([
@@ -27,7 +27,7 @@ export type WikidataItem = {
   readonly sitelinkCount: number;
 };
 
-export function readItem(entity: WikibaseEntity): WikidataItem {
+export function readItem(entity: PresentEntity): WikidataItem {
   const articles = new Map<string, string>();
   for (const [site, link] of entity.sitelinks) {
     const language = articleLanguage(site);
@@ -35,12 +35,22 @@ export function readItem(entity: WikibaseEntity): WikidataItem {
   }
   return {
     id: entity.id,
-    labels: new Map([...entity.labels].map(([language, label]) => [language, label.value])),
+    labels: labelsOf(entity),
     aliases: [...entity.aliases.values()].flatMap((list) => list.rows.map((alias) => alias.value)),
     claims: entity.claims ?? new Map(),
     articles,
     sitelinkCount: entity.sitelinks.size,
   };
+}
+
+/**
+ * Labels by the language that they are in. Where an item has none in a language that was asked for, Wikidata puts that of
+ * another there (`languagefallback`) and names its language: an English label is no French title.
+ */
+function labelsOf({ labels }: PresentEntity): ReadonlyMap<string, string> {
+  const byLanguage = new Map([...labels].map(([asked, { language = asked, value }]) => [language, value]));
+  for (const [asked, { language = asked, value }] of labels) if (language === asked) byLanguage.set(asked, value);
+  return byLanguage;
 }
 
 /** The label in the wanted language, else the one for all, else English, else any. */

@@ -13,15 +13,18 @@ export async function searchItems(
   limit: number,
   options: RequestOptions,
 ): Promise<readonly string[]> {
-  const address = actionApi(url, {
-    action: "query",
-    list: "search",
-    srsearch: query,
-    srnamespace: 0,
-    srlimit: limit,
-    formatversion: 2,
-    maxlag: 5,
-  });
+  const address = actionApi(
+    url,
+    {
+      action: "query",
+      list: "search",
+      srsearch: query,
+      srnamespace: 0,
+      srlimit: limit,
+      formatversion: 2,
+    },
+    options,
+  );
   const answer = await http.getJson(address, { ...toCallOptions("search", options), schema: searchAnswer });
   return answer.query.search.rows.map((row) => row.title).filter(isItemId);
 }
@@ -44,15 +47,18 @@ export async function searchLabels(
 ): Promise<readonly string[]> {
   const search = title.trim().slice(0, MAX_TITLE_LENGTH);
   if (search === "") return [];
-  const address = actionApi(url, {
-    action: "wbsearchentities",
-    search,
-    language: language(),
-    uselang: language(),
-    type: "item",
-    limit: FILM_RESULTS,
-    maxlag: 5,
-  });
+  const address = actionApi(
+    url,
+    {
+      action: "wbsearchentities",
+      search,
+      language: language(),
+      uselang: language(),
+      type: "item",
+      limit: FILM_RESULTS,
+    },
+    options,
+  );
   const answer = await http.getJson(address, {
     ...toCallOptions("wbsearchentities", options),
     schema: labelSearchAnswer,

@@ -5,12 +5,18 @@ import {
   perMinute,
   type ResponseInterpreter,
 } from "../http/index.ts";
+import type { RequestOptions } from "../requestOptions.ts";
 
 export const WIKIDATA_URL = "https://www.wikidata.org";
 export const WIKIPEDIA_URL = "https://{lang}.wikipedia.org";
 
-/** Below the published 200 a minute for an identified client; one queue for all hosts, as the gateway counts. */
-const REQUESTS_PER_MINUTE = 160;
+/**
+ * Below the 200 a minute of a client with a compliant User-Agent; one queue for all hosts, as the gateway counts
+ * (mediawiki.org, Wikimedia APIs/Rate limits; see docs/providers.md).
+ */
+const REQUESTS_PER_MINUTE = 180;
+/** As many as the robot policy allows one client at once (wikitech.wikimedia.org, Robot policy). */
+const CONNECTIONS = 3;
 /**
  * Half of the common limit: parsing 10 MiB of JSON would block the event loop for 50 ms. Batches of items that exceed it
  * are requested in halves.
@@ -32,7 +38,7 @@ export function createWikimediaHttpClient(options: HttpClientSettings & Wikimedi
     name: "wikimedia",
     baseHosts: [options.wikidataUrl ?? WIKIDATA_URL, options.wikipediaUrl ?? WIKIPEDIA_URL],
     rate: perMinute(options.ratePerMinute ?? REQUESTS_PER_MINUTE),
-    concurrency: 1,
+    concurrency: CONNECTIONS,
     headers: () => ({ accept: "application/json" }),
     interpret: interpretActionApi,
   });
@@ -46,24 +52,40 @@ export function wikimediaUserAgent(version: string, contact: string): string {
   return `Filmotheque/${version} (${contact}) node/${process.versions.node}`;
 }
 
-/** The address of `api.php`, whether the configured base names it or only the host. */
-export function actionApi(base: string, parameters: Readonly<Record<string, string | number>>): URL {
+/** The lag of a wiki's databases, in seconds, from which on background requests are to rest. */
+const MAX_LAG_SECONDS = 5;
+
+/**
+ * The address of `api.php`, whether the configured base names it or only the host. Only what nobody waits for carries
+ * `maxlag`: with it, a lagging wiki answers nothing at all.
+ */
+export function actionApi(
+  base: string,
+  parameters: Readonly<Record<string, string | number>>,
+  { isBackground = false }: Pick<RequestOptions, "isBackground"> = {},
+): URL {
   const trimmed = base.replace(/(?<!\/)\/+$/, "");
   const url = new URL(trimmed.endsWith("/api.php") ? trimmed : `${trimmed}/w/api.php`);
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, String(value));
   url.searchParams.set("format", "json");
+  if (isBackground) url.searchParams.set("maxlag", String(MAX_LAG_SECONDS));
   return url;
 }
 
-const OVERLOADED = new Set(["maxlag", "ratelimited"]);
+/** Databases that lag behind are a reason to wait for background work alone (mediawiki.org, Manual:Maxlag parameter). */
+const LAGGING = "maxlag";
+const OVERLOADED = "ratelimited";
+/** An id that Wikidata does not have, or cannot have. */
+const UNKNOWN_ID: ReadonlySet<string> = new Set(["no-such-entity", "invalid-entity-id", "invalid-itemid"]);
 
 /** `api.php` reports errors with status 200, in `error.code`. */
 const interpretActionApi: ResponseInterpreter = ({ status, body }) => {
   const code = errorCode(body);
   if (code === null || status === 429) return null;
-  if (OVERLOADED.has(code)) return { kind: "overloaded" };
+  if (code === LAGGING) return { kind: "lagging" };
+  if (code === OVERLOADED) return { kind: "overloaded" };
   if (code === "readonly" || code.startsWith("internal_api_error")) return { kind: "unavailable", detail: code };
-  if (code === "no-such-entity") return { kind: "not_found" };
+  if (UNKNOWN_ID.has(code)) return { kind: "not_found" };
   return { kind: "request_refused", detail: code.slice(0, 80) };
 };
 

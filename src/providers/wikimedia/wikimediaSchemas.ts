@@ -18,6 +18,7 @@ const claimValue = z.union([
     language: z.string().optional(),
     time: z.string().optional(),
     precision: z.number().optional(),
+    calendarmodel: z.string().optional(),
     amount: z.string().optional(),
     unit: z.string().optional(),
   }),
@@ -32,6 +33,7 @@ export type Statement = z.infer<typeof statement>;
 /** The statements that are read. A famous film has hundreds of others, which are not validated. */
 const READ_PROPERTIES = new Set([
   "P31", // kind
+  "P50", // author
   "P57", // director
   "P58", // writer
   "P86", // composer
@@ -39,12 +41,15 @@ const READ_PROPERTIES = new Set([
   "P161", // cast
   "P162", // producer
   "P179", // series
+  "P272", // production company
   "P344", // cinematographer
   "P345", // IMDb id
   "P495", // country
   "P577", // release
+  "P856", // official website
   "P1040", // editor
   "P1476", // original title
+  "P1877", // after a work by
   "P2047", // duration
   "P4947", // TMDB id of a film
 ]);
@@ -85,13 +90,17 @@ const claims = block.transform((given, context) => {
 
 const nothing = () => new Map<string, never>();
 
+/** `""` in the first format of `api.php`, and in the second where an item was deleted; else true. */
+const missing = z
+  .union([z.literal(""), z.boolean()])
+  .nullish()
+  .transform((value) => value === "" || value === true);
+
 const entity = z.object({
-  id: itemId,
-  missing: z
-    .union([z.literal(""), z.boolean()])
-    .optional()
-    .transform((value) => value === "" || value === true),
-  redirects: z.object({ from: z.string(), to: z.string() }).optional(),
+  /** Absent where nothing is known under what was asked for, as under a title of no page. */
+  id: itemId.optional(),
+  missing,
+  redirects: z.object({ from: z.string(), to: z.string() }).nullish(),
   labels: recordOf(text)
     .optional()
     .transform((labels) => labels ?? nothing()),
@@ -104,6 +113,7 @@ const entity = z.object({
     .transform((sitelinks) => sitelinks ?? nothing()),
 });
 export type WikibaseEntity = z.infer<typeof entity>;
+export type PresentEntity = WikibaseEntity & { readonly id: string };
 
 export const entitiesAnswer = z.object({ entities: recordOf(entity) });
 
@@ -117,20 +127,22 @@ const page = z.object({
   title: z.string(),
   extract: optionalText,
   fullurl: optionalText,
-  missing: z
-    .union([z.literal(""), z.boolean()])
-    .optional()
-    .transform((value) => value === "" || value === true),
+  missing,
   pageprops: z
-    .object({ wikibase_item: optionalText, disambiguation: z.union([z.string(), z.boolean()]).optional() })
-    .optional()
+    .object({ wikibase_item: optionalText, disambiguation: z.union([z.string(), z.boolean()]).nullish() })
+    .nullish()
     .transform((value) => value ?? null),
 });
 export type ArticlePage = z.infer<typeof page>;
 
+/** A list, or an object by number in the first format of `api.php`. */
+const pages = z.union([z.array(z.unknown()), z.record(z.string(), z.unknown()).transform(Object.values)]);
+
 const renaming = z.object({ from: z.string(), to: z.string() });
 export const leadsAnswer = z.object({
   continue: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-  query: z.object({ pages: requiredRows(page), normalized: rowsOf(renaming), redirects: rowsOf(renaming) }).optional(),
+  query: z
+    .object({ pages: pages.pipe(requiredRows(page)), normalized: rowsOf(renaming), redirects: rowsOf(renaming) })
+    .optional(),
 });
 export type LeadsAnswer = z.infer<typeof leadsAnswer>;

@@ -1,4 +1,5 @@
 import { type HttpClient, ProviderAnswerInvalid } from "../http/index.ts";
+import { isWebAddress } from "../isWebAddress.ts";
 import { type RequestOptions, toCallOptions } from "../requestOptions.ts";
 import { inBatches, LEADS_PER_CALL } from "./batches.ts";
 import { actionApi } from "./wikimediaHttpClient.ts";
@@ -72,7 +73,7 @@ async function readLeads(
 
   let more: LeadsAnswer["continue"] = {};
   for (let turn = 0; more !== undefined && turn <= MAX_CONTINUATIONS; turn += 1) {
-    const address = actionApi(articleBase(base, language), {
+    const parameters = {
       action: "query",
       prop: "extracts|info|pageprops",
       exintro: 1,
@@ -83,9 +84,9 @@ async function readLeads(
       titles: titles.join("|"),
       redirects: 1,
       formatversion: 2,
-      maxlag: 5,
       ...more,
-    });
+    };
+    const address = actionApi(articleBase(base, language), parameters, options);
     const answer: LeadsAnswer = await client.getJson(address, {
       ...toCallOptions("extracts", options),
       schema: leadsAnswer,
@@ -121,7 +122,8 @@ function outcomeOf(article: ArticleRequest, leads: Leads, base: string): Article
   const page = leads.pages.get(finalTitle(article.title, leads.renamed));
   if (page === undefined) return { ...article, kind: "not_found", reason: "unanswered" };
   if (page.missing) return { ...article, kind: "not_found", reason: "missing" };
-  if (page.pageprops?.disambiguation !== undefined) return { ...article, kind: "not_found", reason: "disambiguation" };
+  if ((page.pageprops?.disambiguation ?? null) !== null)
+    return { ...article, kind: "not_found", reason: "disambiguation" };
   if (page.pageprops?.wikibase_item !== article.item) return { ...article, kind: "not_found", reason: "other_item" };
   if (page.extract === null) return { ...article, kind: "not_found", reason: "no_extract" };
   return {
@@ -147,8 +149,7 @@ function finalTitle(title: string, renamed: ReadonlyMap<string, string>): string
 }
 
 function webAddress(text: string | null): string | null {
-  const parsed = text === null ? null : URL.parse(text);
-  return parsed !== null && (parsed.protocol === "https:" || parsed.protocol === "http:") ? parsed.href : null;
+  return text !== null && isWebAddress(text) ? new URL(text).href : null;
 }
 
 function articleBase(base: string, language: string): string {

@@ -24,8 +24,9 @@ test("a film comes in one call, with titles and genres in both languages", async
   expect(standIn.requests[0]?.parameters).toMatchObject({
     language: "fr-FR",
     append_to_response:
-      "credits,external_ids,alternative_titles,translations,release_dates,keywords,images,videos,recommendations",
+      "credits,external_ids,alternative_titles,translations,release_dates,keywords,images,videos,recommendations,similar",
     include_image_language: "fr,en,null",
+    include_video_language: "fr,en,null",
   });
   expect(film.ids).toEqual({ tmdb: LIGHTHOUSE, imdb: "tt90000001", wikidata: "Q900000001" });
   expect(fact(film.facts, "title", "fr")).toBe("Le Phare bleu");
@@ -115,6 +116,11 @@ test("parts that are missing from an answer are named, so that they are not take
     "similar",
     "translations",
     "keywords",
+    "studios",
+    "spokenLanguages",
+    "originCountries",
+    "accounts",
+    "images",
     "trailer",
     "releases",
   ]);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { chooseArticle, type FilmFact, tmdbIdOf } from "../../../src/providers/index.ts";
+import { yieldToEventLoop } from "../../../src/time/index.ts";
 import { SMALL_CATALOGUE, startWikimediaStandIn, type WikimediaStandIn } from "../../standins/index.ts";
 import { failureOf, wikimediaOver } from "./providerFixtures.ts";
 
@@ -18,14 +19,18 @@ function fact(facts: readonly FilmFact[], field: FilmFact["field"], language: st
 
 const askedIn = (action: string) => standIn.requests.filter((seen) => seen.parameters.action === action);
 
-test("every request names the program, its version and a contact, and asks for consideration", async () => {
+test("every request names the program, its version and a contact; one that nobody waits for gives way", async () => {
   const { wikimedia } = wikimediaOver(standIn);
   await wikimedia.items([LIGHTHOUSE]);
   expect(standIn.requests[0]?.headers["user-agent"]).toMatch(
     /^Filmotheque\/0\.1\.0 \(https:\/\/\S+\) node\/\d+\.\d+\.\d+$/,
   );
   expect(standIn.requests[0]?.headers["accept-encoding"]).toContain("gzip");
-  expect(standIn.requests[0]?.parameters).toMatchObject({ maxlag: "5", languages: "fr|en|mul", languagefallback: "1" });
+  expect(standIn.requests[0]?.parameters).toMatchObject({ languages: "fr|en|mul", languagefallback: "1" });
+  expect(standIn.requests[0]?.parameters).not.toHaveProperty("maxlag");
+  await wikimedia.items([LIGHTHOUSE], { isBackground: true });
+  await wikimedia.articles([{ language: "fr", title: "X", item: "Q1" }], { isBackground: true });
+  expect(standIn.requests.slice(1).map(({ parameters }) => parameters.maxlag)).toEqual(["5", "5"]);
 });
 
 test("forty TMDB ids become items in a few searches and one call for the items", async () => {
@@ -215,19 +220,22 @@ test("preferred statements win, deprecated ones never count, the earliest date i
   expect(fact(film!.facts, "runtimeMinutes")).toBe(97);
 });
 
-test("maxlag under status 200 rests Wikidata and Wikipedia together", async () => {
+test("maxlag rests background requests to Wikidata and Wikipedia together, and no request that a person waits for", async () => {
   const { wikimedia, clock } = wikimediaOver(standIn);
+  const article = { language: "fr", title: "X", item: "Q1" };
   standIn.maxlagNext({ retryAfterSeconds: 5 });
-  expect(await failureOf(wikimedia.items([LIGHTHOUSE]))).toMatchObject({
+  expect(await failureOf(wikimedia.items([LIGHTHOUSE], { isBackground: true }))).toMatchObject({
     code: "provider_rate_limited",
     facts: { provider: "wikimedia", retryAfterMs: 5_000 },
   });
-  expect(await failureOf(wikimedia.articles([{ language: "fr", title: "X", item: "Q1" }]))).toMatchObject({
+  expect(await failureOf(wikimedia.articles([article], { isBackground: true }))).toMatchObject({
     code: "provider_rate_limited",
   });
   expect(standIn.requests).toHaveLength(1);
-  clock.advance(5_000);
   expect((await wikimedia.items([LIGHTHOUSE])).size).toBe(1);
+  expect(await wikimedia.candidates().search({ title: "The Blue Lighthouse" }, signal)).not.toHaveLength(0);
+  clock.advance(5_000);
+  expect((await wikimedia.items([LIGHTHOUSE], { isBackground: true })).size).toBe(1);
 });
 
 test.each([
@@ -236,7 +244,7 @@ test.each([
   ["HTML instead of JSON", () => standIn.htmlNext(), "provider_unreachable"],
   ["half an answer", () => standIn.truncateNext(), "provider_unreachable"],
   ["a cut connection", () => standIn.goDown(), "provider_unreachable"],
-  ["a refusal of our name", () => standIn.failNext(403), "provider_refused"],
+  ["a refusal of our name", () => standIn.failNext(403), "provider_blocked"],
   [
     "an error of the API",
     () => standIn.answerNext({ error: { code: "badvalue", info: "?" } }),
@@ -248,15 +256,19 @@ test.each([
   expect(await failureOf(wikimedia.items([LIGHTHOUSE]))).toMatchObject({ code });
 });
 
-test("one request at a time, for all hosts together", async () => {
+test("three requests at a time, for all hosts together", async () => {
   const { wikimedia } = wikimediaOver(standIn);
-  standIn.hangNext();
   const controller = new AbortController();
-  const stuck = failureOf(wikimedia.items([LIGHTHOUSE], { signal: controller.signal }));
+  const stuck = [1, 2, 3].map(() => {
+    standIn.hangNext();
+    return failureOf(wikimedia.items([LIGHTHOUSE], { signal: controller.signal }));
+  });
   const waiting = wikimedia.articles([{ language: "fr", title: "Nulle part", item: "Q1" }]);
-  await expect.poll(() => standIn.requests.length).toBe(1);
+  await expect.poll(() => standIn.requests.length).toBe(3);
+  await yieldToEventLoop();
+  expect(standIn.requests.every(({ api }) => api === "wikidata")).toBe(true);
   controller.abort();
-  await stuck;
+  await Promise.all(stuck);
   expect(await waiting).toMatchObject([{ kind: "not_found" }]);
 });
 

@@ -5,6 +5,7 @@ import { createEngine, type Engine, readConfig } from "../../../src/engine.ts";
 import type { SecretStore } from "../../../src/secrets/index.ts";
 import { makeManyClips } from "../../fixtures/clips.ts";
 import {
+  type StandInOptions,
   startTmdbStandIn,
   startWikimediaStandIn,
   type TmdbStandIn,
@@ -25,16 +26,18 @@ export interface Answer {
 /** The whole program over stand-ins: real SQLite, real clips, real HTTP to TMDB and Wikimedia on loopback. */
 export interface ProgramOptions {
   readonly key?: string | null;
+  /** What Wikidata and Wikipedia know; the films that TMDB knows unless given. */
+  readonly wikimediaFilms?: StandInOptions["films"];
   /** On top of the stand-ins' addresses. */
   readonly environment?: Readonly<Record<string, string>>;
   /** Asked at each start. Undefined: files in the data folder, as the web host has them. */
   readonly secrets?: (dataFolder: string) => SecretStore | undefined;
 }
 
-export async function startProgram({ key = TMDB_KEY, environment = {}, secrets }: ProgramOptions = {}) {
+export async function startProgram({ key = TMDB_KEY, environment = {}, secrets, wikimediaFilms }: ProgramOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), "filmotheque-program-"));
   const tmdb = await startTmdbStandIn();
-  const wikimedia = await startWikimediaStandIn();
+  const wikimedia = await startWikimediaStandIn(wikimediaFilms ? { films: wikimediaFilms } : {});
   let now = 0;
   const clock = { now: () => Date.now() + now };
   const open = () =>

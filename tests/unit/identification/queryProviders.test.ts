@@ -14,14 +14,21 @@ function query(code: string, found: readonly string[]) {
       if (provider === "tmdb") throw Object.assign(new Error(code), { code });
       return found;
     },
-    (answer) => answer.length === 0,
+    (answer) => answer.includes("a film"),
   );
 }
 
-test.for(["provider_unreachable", "provider_rate_limited", "provider_answer_invalid"])(
-  "an empty result is retried later when the better source failed with %s",
+test.for([
+  "provider_unreachable",
+  "provider_rate_limited",
+  "provider_blocked",
+  "provider_intercepted",
+  "provider_answer_invalid",
+])(
+  "what is not certain is asked again later when the better source failed with %s",
   async (code) => {
-    expect(await query(code, [])).toMatchObject({ kind: "all_failed", code, provider: "tmdb" });
+    expect(await query(code, [])).toMatchObject({ kind: "all_failed", code, provider: "tmdb", interim: [] });
+    expect(await query(code, ["a guess"])).toMatchObject({ kind: "all_failed", code, interim: ["a guess"] });
     expect(await query(code, ["a film"])).toEqual({ kind: "answered", answer: ["a film"] });
   },
 );
@@ -34,7 +41,7 @@ test("if every source answers, finding nothing is a valid result", async () => {
   const answer = await queryProviders(
     [TMDB, WIKIDATA],
     async () => [],
-    () => true,
+    () => false,
   );
   expect(answer).toEqual({ kind: "answered", answer: [] });
 });
