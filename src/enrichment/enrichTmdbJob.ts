@@ -65,10 +65,17 @@ export function enrichTmdbJob(parts: EnrichTmdbParts): JobHandler<"enrich_tmdb">
         queueArticle(filmId, parts);
       });
       if (!outcome) throw error;
-      return onlyIf(isSameFilm, outcome);
+      // The other service is asked meanwhile, where it was not yet: it knows other things, and perhaps the same.
+      const isLong = outcome.kind === "deferred" && outcome.delayMs > SHORT_PAUSE_MS;
+      const isFirst = library.enrichment.state(filmId, "wikipedia") === null;
+      const apply = isLong && isFirst ? () => queueArticle(filmId, parts) : outcome.apply;
+      return onlyIf(isSameFilm, { ...outcome, ...(apply ? { apply } : {}) });
     }
   }
 }
+
+/** TMDB's details come in a moment, and with them the surest id for the article. */
+const SHORT_PAUSE_MS = 15_000;
 
 function recordFilm(formerId: number, film: ProviderFilm, parts: EnrichTmdbParts): void {
   const { library, jobs, events, clock } = parts;

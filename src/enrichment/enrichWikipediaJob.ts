@@ -1,9 +1,9 @@
 import type { Language, Locale } from "../contract/index.ts";
 import type { Events } from "../events/index.ts";
-import { type JobHandler, type Outcome, onlyIf } from "../jobs/index.ts";
+import { type JobHandler, type Outcome, onlyIf, VIEWED_PRIORITY } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
-import type { ProviderSets, Wikimedia } from "../providers/index.ts";
+import type { ProviderSets, RequestOptions, Wikimedia } from "../providers/index.ts";
 import type { Clock } from "../time/index.ts";
 import { type FoundArticle, findArticles } from "./findArticles.ts";
 import { providerOutcome } from "./providerOutcome.ts";
@@ -24,6 +24,7 @@ export interface EnrichWikipediaParts {
 const FILMS_PER_BATCH = 20;
 const ID_KINDS = ["tmdb", "imdb", "wikidata"] as const;
 
+type ReadingOptions = Pick<RequestOptions, "signal" | "isBackground">;
 type OutcomeByFilm = ReadonlyMap<number, Outcome>;
 
 /** UC9: the article of a film, in the person's language, and Wikidata's facts. */
@@ -38,7 +39,11 @@ export function enrichWikipediaJob(parts: EnrichWikipediaParts): JobHandler<"enr
     async run(jobs, { signal }) {
       const start = performance.now();
       const filmIds = jobs.map((job) => job.subjectId ?? 0);
-      const outcomes = await enrichFilms(filmIds, parts, signal);
+      const isViewed = jobs.some(({ priority }) => priority >= VIEWED_PRIORITY);
+      // People wait for what is shown for the first time, and for the film they look at; not for a refresh.
+      const isBackground =
+        !isViewed && filmIds.every((filmId) => library.enrichment.state(filmId, "wikipedia") !== null);
+      const outcomes = await enrichFilms(filmIds, parts, { signal, isBackground });
       const seconds = (performance.now() - start) / 1000 / jobs.length;
       return filmIds.map((filmId) => {
         const outcome = outcomes.get(filmId) ?? { kind: "done" };
@@ -61,7 +66,7 @@ function report(filmId: number, isFirst: boolean, { library, metrics, clock }: E
 async function enrichFilms(
   filmIds: readonly number[],
   parts: EnrichWikipediaParts,
-  signal: AbortSignal,
+  options: ReadingOptions,
 ): Promise<OutcomeByFilm> {
   const { library, providers } = parts;
   const groups = Map.groupBy(filmIds, (filmId) => {
@@ -71,7 +76,7 @@ async function enrichFilms(
   const outcomes = new Map<number, Outcome>();
   for (const [wikimedia, group] of groups) {
     if (!wikimedia) continue;
-    for (const [filmId, outcome] of await enrichGroup(group, wikimedia, parts, signal)) outcomes.set(filmId, outcome);
+    for (const [filmId, outcome] of await enrichGroup(group, wikimedia, parts, options)) outcomes.set(filmId, outcome);
   }
   return outcomes;
 }
@@ -80,7 +85,7 @@ async function enrichGroup(
   filmIds: readonly number[],
   wikimedia: Wikimedia,
   parts: EnrichWikipediaParts,
-  signal: AbortSignal,
+  options: ReadingOptions,
 ): Promise<OutcomeByFilm> {
   const { library } = parts;
   const idsBefore = new Map(filmIds.map((filmId) => [filmId, library.identity.idsOf(filmId)]));
@@ -92,7 +97,7 @@ async function enrichGroup(
   const outcomesOf = (outcomeOf: (filmId: number) => Parameters<typeof onlyIf>[1]): OutcomeByFilm =>
     new Map(filmIds.map((filmId) => [filmId, onlyIf(isSameFilm(filmId), outcomeOf(filmId))]));
   try {
-    const found = await findArticles(filmIds, wikimedia, library, parts.language(), signal);
+    const found = await findArticles(filmIds, wikimedia, library, parts.language(), options);
     return outcomesOf((filmId) => ({ kind: "done", apply: () => recordArticle(filmId, found.get(filmId), parts) }));
   } catch (error) {
     return outcomesOf((filmId) => {

@@ -28,9 +28,9 @@ export async function findArticles(
   wikimedia: Wikimedia,
   library: Library,
   language: Language,
-  signal: AbortSignal,
+  requestOptions: Pick<RequestOptions, "signal" | "isBackground">,
 ): Promise<ReadonlyMap<number, FoundArticle>> {
-  const options: RequestOptions = { signal, reason: "enrich" };
+  const options: RequestOptions = { ...requestOptions, reason: "enrich" };
   const items = await findItems(filmIds, wikimedia, library, options);
   const films = await describeFilms(items, wikimedia, library, options);
   const articles = await readArticles(items, wikimedia, language, options);
