@@ -20,25 +20,29 @@ const FILMS = SMALL_CATALOGUE.filter(
     SMALL_CATALOGUE.filter(({ title }) => title.en === film.title.en).length === 1,
 );
 
-async function importClip(program: Program, index: number): Promise<string> {
-  const film = FILMS[index];
-  if (!film) throw new Error(`the catalogue has fewer than ${index + 1} distinctive films`);
-  const name = `${film.title.en} (${film.year}).mp4`;
-  const [path] = await program.clips(name);
+/** Clips of the first films, each of its own content. @returns their paths */
+function clipsOf(program: Program, count: number): Promise<string[]> {
+  return program.clips(...FILMS.slice(0, count).map(({ title, year }) => `${title.en} (${year}).mp4`));
+}
+
+async function importClip(program: Program): Promise<string> {
+  const [path = ""] = await clipsOf(program, 1);
   await program.ask("/api/files", "POST", { paths: [path] });
-  return name;
+  return path;
 }
 
 async function fileNamed(program: Program, name: string) {
   const { items } = (await program.ask("/api/files?limit=100")).body;
-  return items.find(({ path }: { path: string }) => path.endsWith(name)) ?? {};
+  return items.find(({ path }: { path: string }) => path === name) ?? {};
 }
 
 test("one failure of TMDB, then nothing from Wikidata, leaves no file unmatched: a retry sends it at once", async () => {
   await using program = await startLoggedInProgram({ wikimediaFilms: [] });
+  const paths = await clipsOf(program, FAILURES.length);
   for (const [index, [what, fail, code]] of FAILURES.entries()) {
+    const name = paths[index] ?? "";
     fail(program.tmdb);
-    const name = await importClip(program, index);
+    await program.ask("/api/files", "POST", { paths: [name] });
     await expect.poll(async () => (await fileNamed(program, name)).error?.code, { message: what }).toBe(code);
     expect((await fileNamed(program, name)).state, what).toBe("identifying");
 
@@ -53,7 +57,7 @@ test("one failure of TMDB, then nothing from Wikidata, leaves no file unmatched:
 test("what could not be asked is asked again automatically, also after a restart", async () => {
   await using program = await startLoggedInProgram({ wikimediaFilms: [] });
   program.tmdb.sendNext(403, "text/html", PROXY_PAGE);
-  const name = await importClip(program, 0);
+  const name = await importClip(program);
   await expect.poll(async () => (await fileNamed(program, name)).error?.code).toBe("provider_intercepted");
 
   await program.restart();
@@ -64,7 +68,7 @@ test("what could not be asked is asked again automatically, also after a restart
 test("a proxy in front of TMDB stops no Wikipedia: the article comes, and TMDB's details when it is back", async () => {
   await using program = await startLoggedInProgram();
   program.tmdb.sendNext(403, "text/html", PROXY_PAGE);
-  const name = await importClip(program, 0);
+  const name = await importClip(program);
   await expect.poll(async () => (await fileNamed(program, name)).state).toBe("matched");
   const { filmId } = await fileNamed(program, name);
   const film = async () => (await program.ask(`/api/films/${filmId}`)).body;
@@ -77,7 +81,7 @@ test("a proxy in front of TMDB stops no Wikipedia: the article comes, and TMDB's
 
 test("while Wikidata lags, films are identified without a key and searched for by hand", async () => {
   await using program = await startLoggedInProgram({ key: null });
-  const name = await importClip(program, 0);
+  const name = await importClip(program);
   await expect.poll(async () => (await fileNamed(program, name)).state).toBe("matched");
   await program.settled();
   const maxlags = program.wikimedia.requests.filter(({ parameters }) => parameters.maxlag !== undefined);
