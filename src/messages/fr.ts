@@ -315,7 +315,7 @@ export const fr: Record<MessageKey, string> = {
   open_config_address:
     "La variable d’environnement {variable} vaut « {value} ». Il faut une adresse, par exemple {example}\n\nCorrigez-la, puis relancez.",
   open_config_network:
-    "La variable d’environnement {variable} contient « {value} », qui couvre presque toutes les adresses : n’importe qui pourrait se faire passer pour n’importe quel client, et la limite des mots de passe erronés ne servirait plus à rien. Indiquez seulement l’adresse ou le réseau du proxy, par exemple {example}\n\nCorrigez-la, puis relancez.",
+    "La variable d’environnement {variable} contient « {value} », qui couvre presque toutes les adresses : n’importe qui pourrait se faire passer pour n’importe quel client, et la limite des mots de passe erronés ne servirait plus à rien. Indiquez seulement l’adresse ou le réseau du proxy, par exemple {example}\n\nCorrigez-la, puis relancez.",
   open_sqlite_too_old:
     "Cette copie de Filmothèque utilise SQLite {found}, qui peut endommager une bibliothèque. Rien n’a été ouvert.\n\nRéinstallez Filmothèque : elle apporte SQLite {needed} ou plus récent.",
   listen_address_taken:
