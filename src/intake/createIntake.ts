@@ -120,13 +120,16 @@ export function createIntake(parts: IntakeParts): Intake {
   const add: Intake["add"] = (paths, signal) => measure(() => ingest(paths, ingestParts, { signal }));
   const addAnywhere = (paths: readonly string[], by: AddingUser) =>
     measure(() => ingest(paths, { ...ingestParts, addedBy: by.key }));
+  const addReceived = (path: string, addedBy: number | null) =>
+    measure(() => ingest([path], { ...ingestParts, addedBy, isFinished: true }));
   const addForMember = (paths: readonly string[], by: AddingUser) =>
     measure(() => ingestForMember(paths, folders.paths(), { ...ingestParts, addedBy: by.key }));
   const uploads = new Uploads({
     roots,
     store,
     clock: parts.clock,
-    ingest: async (path) => sidecarFiles.isAttached(path) || isWanted(toReceived(await add([path]), () => "")),
+    ingest: async (path) =>
+      sidecarFiles.isAttached(path) || isWanted(toReceived(await addReceived(path, null), () => "")),
   });
 
   let cleaning = Promise.resolve();
@@ -146,7 +149,7 @@ export function createIntake(parts: IntakeParts): Intake {
       toReceived(await measure(() => addAnyway(path, { ...ingestParts, addedBy: by.key })), errorTranslator(language)),
     addUpload: async (name, body, { by, limitBytes, language }) => {
       const path = await uploads.write(name, body, { folder: uploadsFolder, limitBytes });
-      const received = toReceived(await addAnywhere([path], by), errorTranslator(language));
+      const received = toReceived(await addReceived(path, by.key), errorTranslator(language));
       if (isWanted(received)) uploads.keep(path);
       else await uploads.remove(path);
       // The path of an upload means nothing to the user, and the file is already removed.

@@ -15,6 +15,8 @@ export interface IngestParts extends RecordingParts {
   readonly workers: Workers;
   /** Real paths that may be read; without them every given path may be read. */
   readonly allowedRoots?: readonly string[];
+  /** Nobody writes to these files any more, as to an upload that was received whole: what is incomplete stays so. */
+  readonly isFinished?: boolean;
 }
 
 export interface IngestOptions {
@@ -63,7 +65,8 @@ export async function ingestPaths(
     const { workers, allowedRoots } = parts;
     const exclusionRoots = isForced ? undefined : parts.watchedPaths();
     const options = { workers, allowedRoots, exclusionRoots, included, isKnown, signal };
-    for await (const batch of scan([...new Set(real)], options)) {
+    for await (const scanned of scan([...new Set(real)], options)) {
+      const batch = parts.isFinished ? asFinished(scanned) : scanned;
       const recorded = await recordBatch(batch, parts, signal);
       result.add(batch, recorded);
     }
@@ -97,6 +100,15 @@ function settleSkipped(recorded: readonly RecordedFile[], { store, skipped, cloc
     skipped.removePaths(paths);
     for (const path of unusual) skipped.include(path, clock.now());
   });
+}
+
+/** What is truncated is probed at once, and what has no content that a video begins with will not become one. */
+function asFinished(batch: ScanBatch): ScanBatch {
+  return {
+    ...batch,
+    files: batch.files.map((file) => ({ ...file, ageMs: Number.POSITIVE_INFINITY })),
+    refused: batch.refused.map((one) => (one.code === "incomplete" ? { ...one, code: "not_a_video" } : one)),
+  };
 }
 
 /** Files that cannot be read yet, to be recorded as arriving; without those that vanished since the scan. */
