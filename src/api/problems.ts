@@ -47,6 +47,8 @@ const STATUS: Readonly<Record<string, number>> = {
   unknown_member: 404,
   export_missing: 422,
   export_too_large: 422,
+  export_unsafe: 422,
+  export_unreadable: 422,
   import_running: 409,
   ratings_source_missing: 422,
   ratings_source_damaged: 422,

@@ -216,6 +216,9 @@ export const en = {
   export_too_large:
     "{fact} has more files, more rows or longer rows than an export of ratings can have, so it was not read. Nothing was changed. Choose the file as Letterboxd, IMDb or Trakt made it.",
   import_running: "An import of your ratings is still running. Wait until it ends, or cancel it, and try again.",
+  export_unsafe: "{fact} contains links or devices, which no export has. Nothing was imported.",
+  export_unreadable:
+    "{fact} contains no rating or film that can be read. Choose Letterboxd’s or Trakt’s ZIP, or IMDb’s CSV, as downloaded.",
   export_missing: "No export found at {fact}. Choose Letterboxd’s or Trakt’s ZIP, or IMDb’s CSV.",
   unknown_member: "No one with this name belongs to the household: {fact}.",
   unknown_training: "This training does not exist.",

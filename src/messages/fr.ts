@@ -227,6 +227,10 @@ export const fr: Record<MessageKey, string> = {
   export_too_large:
     "{fact} contient plus de fichiers, plus de lignes ou des lignes plus longues qu’un export de notes : il n’a pas été lu. Rien n’a été modifié. Choisissez le fichier tel que Letterboxd, IMDb ou Trakt l’a créé.",
   import_running: "Un import de vos notes est encore en cours. Attendez la fin, ou annulez-le, puis réessayez.",
+  export_unsafe:
+    "{fact} contient des liens ou des périphériques, ce qu’aucun export ne contient. Rien n’a été importé.",
+  export_unreadable:
+    "{fact} ne contient aucune note ni aucun film lisible. Choisissez le ZIP de Letterboxd ou de Trakt, ou le CSV d’IMDb, tel que téléchargé.",
   export_missing: "Aucun export à {fact}. Choisissez le ZIP de Letterboxd ou de Trakt, ou le CSV d’IMDb.",
   unknown_member: "Personne de ce nom ne fait partie du foyer : {fact}.",
   unknown_training: "Cet entraînement n’existe pas.",

@@ -5,6 +5,8 @@ export type RecommendationProblemCode =
   | "ratings_source_damaged"
   | "export_missing"
   | "export_too_large"
+  | "export_unsafe"
+  | "export_unreadable"
   | "import_running"
   | "postgres_unreachable"
   | "postgres_refused"

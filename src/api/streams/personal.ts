@@ -7,7 +7,13 @@ import { decodeName, type StreamHandler, type StreamParts, sessionOf } from "./s
 
 /** The page shows only some of them; listing a hundred thousand would make the response larger than the export. */
 const MAX_UNLINKED_SHOWN = 1_000;
-const FILE_ERROR_CODES = ["export_missing", "export_too_large", "ratings_source_damaged"] as const;
+const FILE_ERROR_CODES = [
+  "export_missing",
+  "export_too_large",
+  "export_unsafe",
+  "export_unreadable",
+  "ratings_source_damaged",
+] as const;
 
 /** What a person brings along, and takes away. */
 export function personalStreams({ intake, library, reads, recommendation, uploadsFolder }: StreamParts) {

@@ -13,7 +13,8 @@ import type { StagedPage } from "./stageExport.ts";
  * and year. Ratings and watch states entered here take precedence. Rows are read in a thread and written in batches;
  * an import that fails, or whose caller disconnects, is undone.
  *
- * @throws RecommendationProblem `export_missing`, `export_too_large`, `ratings_source_damaged`, `unknown_member`;
+ * @throws RecommendationProblem `export_missing`, `export_too_large`, `export_unsafe`, `export_unreadable`,
+ * `ratings_source_damaged`, `unknown_member`;
  * CodedError `content_too_costly`; the signal's reason
  */
 export async function importMember(

@@ -105,7 +105,7 @@ function readDiaryRow(cells: CsvCells): ExportedWatch | null {
 function readImdbRow(cells: CsvCells): ExportedRating | null | "skip" {
   if (!/^(?:movie|tv movie|tvmovie|short|video|tv special|tv short)$/i.test(cells["Title Type"] ?? "movie"))
     return "skip";
-  if ((cells["Your Rating"] ?? "") === "") return "skip";
+  if (cells["Your Rating"] === "") return "skip";
   const imdb = /^tt\d{1,10}$/.test(cells.Const ?? "") ? (cells.Const ?? null) : null;
   return rowOf({
     title: cells.Title,

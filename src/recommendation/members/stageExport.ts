@@ -40,7 +40,8 @@ const LIMITS: SourceLimits = { maxFileBytes: 64 * 1024 ** 2, maxTotalBytes: 512 
  * ratings, and one row for each film that was watched. Runs in a thread of the `content` pool.
  *
  * @returns null where the path holds no export of that format
- * @throws RecommendationProblem `export_too_large`, `ratings_source_damaged`, and what the file system throws
+ * @throws RecommendationProblem `export_too_large`, `export_unsafe`, `export_unreadable`, `ratings_source_damaged`, and
+ * what the file system throws
  */
 export async function stageExport({ path, format, staged }: StageExportInput): Promise<StagedExport | null> {
   const source = await openRatingSource(path, LIMITS);
@@ -74,6 +75,8 @@ export async function stageExport({ path, format, staged }: StageExportInput): P
       },
     });
     if (!isExport) return null;
+    // No row at all, or none that says which film: an export of something else, or no export under its name.
+    if (rows === broken) throw new RecommendationProblem("export_unreadable", basename(path));
     flush();
     for (const watched of watches.pages(PAGE_ROWS)) pages.write({ ratings: [], watched });
     return { ratings: rated, watched: watches.size, broken, pageBytes: pages.bytes };

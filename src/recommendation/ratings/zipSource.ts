@@ -1,19 +1,24 @@
 import { statSync } from "node:fs";
 import { basename } from "node:path";
-import { PassThrough, type Readable } from "node:stream";
+import { type Readable, Transform } from "node:stream";
+import { crc32 } from "node:zlib";
 import yauzl from "yauzl";
 import { RecommendationProblem } from "../recommendationProblem.ts";
 import type { RatingSource, SourceLimits } from "./ratingSource.ts";
 
 /** Tables of ratings compress to a tenth; far more is the mark of an archive made to fill memory or a disk. */
 const MAX_COMPRESSION_RATIO = 100;
+/** The upper 16 bits of an entry's attributes are its Unix mode. */
+const FILE_TYPE = 0o170000;
+const PLAIN_TYPES: readonly number[] = [0, 0o100000, 0o040000];
 /** An entry that unpacks to less is harmless, however well it compresses. */
 const RATIO_CHECKED_FROM_BYTES = 8 * 1024 ** 2;
 
 /**
  * A ZIP read as a folder. Number, sizes and ratio of its entries are checked before anything is unpacked; what is
- * unpacked streams, and is cut off where it is longer than it claimed to be. An archive inside it is not opened.
- * @throws RecommendationProblem `ratings_source_damaged`, `export_too_large`
+ * unpacked streams, is cut off where it is longer than it claimed to be, and must have the checksum that it claims. An
+ * archive inside it is not opened.
+ * @throws RecommendationProblem `ratings_source_damaged`, `export_too_large`, `export_unsafe`
  */
 export async function openZipSource(path: string, fingerprint: string, limits: SourceLimits): Promise<RatingSource> {
   const zip = await yauzl
@@ -60,6 +65,7 @@ async function readEntries(
       if (paths.size >= maxEntries || unpacked > maxTotalBytes) throw tooLarge();
       if (paths.has(entry.fileName)) throw damaged(path, new Error(`${entry.fileName} twice`));
       paths.add(entry.fileName);
+      if (!isPlain(entry)) throw new RecommendationProblem("export_unsafe", basename(path));
       if (entry.fileName.endsWith("/")) continue;
       const name = basename(entry.fileName);
       const other = entries.get(name);
@@ -78,11 +84,31 @@ async function openEntry(zip: yauzl.ZipFile, entry: yauzl.Entry, path: string): 
   const source = await zip.openReadStreamPromise(entry).catch((error: unknown) => {
     throw damaged(path, error);
   });
-  const file = new PassThrough();
+  const file = withChecksum(entry, path);
   source.on("error", (error) => file.destroy(damaged(path, error)));
   // A reader that stops early stops the unpacking too.
   file.on("close", () => source.destroy());
   return source.pipe(file);
+}
+
+/** Passes an entry on, and fails at its end where the bytes are not those that were packed. */
+function withChecksum(entry: yauzl.Entry, path: string): Transform {
+  let checksum = 0;
+  return new Transform({
+    transform(piece: Buffer, _encoding, next) {
+      checksum = crc32(piece, checksum);
+      next(null, piece);
+    },
+    flush(next) {
+      next(checksum === entry.crc32 ? null : damaged(path, new Error(`wrong checksum of ${entry.fileName}`)));
+    },
+  });
+}
+
+/** A file or a folder, as exports contain them: no link, no device. */
+function isPlain({ externalFileAttributes, versionMadeBy }: yauzl.Entry): boolean {
+  const isUnix = versionMadeBy >> 8 === 3;
+  return !isUnix || PLAIN_TYPES.includes((externalFileAttributes >>> 16) & FILE_TYPE);
 }
 
 const depthOf = ({ fileName }: yauzl.Entry) => fileName.split("/").length;

@@ -37,6 +37,22 @@ function withClaimedSize(zip: Buffer, bytes: number): Buffer {
   return lying;
 }
 
+/** In the directory of the archive and in front of its first entry. */
+function withWrongChecksum(zip: Buffer): Buffer {
+  const wrong = Buffer.from(zip);
+  wrong.writeUInt32LE(0xdeadbeef, 14);
+  wrong.writeUInt32LE(0xdeadbeef, wrong.lastIndexOf(Buffer.from("PK\x01\x02", "latin1")) + 16);
+  return wrong;
+}
+
+/** The Unix mode of the last entry. */
+function withMode(zip: Buffer, mode: number): Buffer {
+  const changed = Buffer.from(zip);
+  const entry = changed.lastIndexOf(Buffer.from("PK\x01\x02", "latin1"));
+  changed.writeUInt32LE((mode << 16) >>> 0, entry + 38);
+  return changed;
+}
+
 test("an archive made to fill memory is refused with its reason, and the program keeps running", async () => {
   await using program = await startLoggedInProgram();
   const one = { path: "ratings.csv", bytes: Buffer.from(LETTERBOXD + ROW) };
@@ -49,6 +65,25 @@ test("an archive made to fill memory is refused with its reason, and the program
     ["a size that is too small", withClaimedSize(zipOf([one]), 3), 422, "ratings_source_damaged"],
     ["a size that is too large", withClaimedSize(zipOf([one]), 3_000), 422, "ratings_source_damaged"],
     ["a name that leads outside", zipOf([{ ...one, path: "../ratings.csv" }]), 422, "ratings_source_damaged"],
+    ["a wrong checksum", withWrongChecksum(zipOf([one])), 422, "ratings_source_damaged"],
+    ["a link in place of the table", withMode(zipOf([one]), 0o120777), 422, "export_unsafe"],
+    [
+      "a link in place of another file",
+      withMode(zipOf([one, { ...one, path: "profile.csv" }]), 0o120777),
+      422,
+      "export_unsafe",
+    ],
+    ["a device", withMode(zipOf([one]), 0o060666), 422, "export_unsafe"],
+    ["an archive under the table's name", zipOf([{ ...one, bytes: zipOf([one]) }]), 422, "export_unreadable"],
+    [
+      "a picture under the table's name",
+      zipOf([{ ...one, bytes: Buffer.from("\x89PNG\r\n\x1a\n") }]),
+      422,
+      "export_unreadable",
+    ],
+    ["a header without a row", zipOf([{ ...one, bytes: Buffer.from(LETTERBOXD) }]), 422, "export_unreadable"],
+    ["an empty table", zipOf([{ ...one, bytes: Buffer.alloc(0) }]), 422, "export_unreadable"],
+    ["rows of another service", zipOf([{ ...one, bytes: Buffer.from(imdbRows(20)) }]), 422, "export_unreadable"],
     ["half an archive", zipOf([one]).subarray(0, 60), 422, "ratings_source_damaged"],
     ["no archive", Buffer.from("PK"), 422, "ratings_source_damaged"],
     [
@@ -76,7 +111,17 @@ test("an export of one endless row, of too many rows, or of hostile text is refu
     ["a million rows", "letterboxd", LETTERBOXD + ROW.repeat(1_000_000), "export_too_large"],
     ["a million empty rows of commas", "imdb", IMDB + ",\n".repeat(1_000_000), "export_too_large"],
     ["30,000 columns", "imdb", `${"a,".repeat(30_000)}\n`, "export_too_large"],
-    ["quotes", "imdb", `${IMDB}${'"'.repeat(60_000)}\n`, undefined],
+    ["quotes", "imdb", `${IMDB}${'"'.repeat(60_000)}\n`, "export_unreadable"],
+    ["a header alone", "imdb", IMDB, "export_unreadable"],
+    ["nothing", "imdb", " ", "export_unreadable"],
+    [
+      "an archive",
+      "imdb",
+      zipOf([{ path: "a.csv", bytes: Buffer.from(IMDB) }]).toString("latin1"),
+      "export_unreadable",
+    ],
+    ["rows without a film", "imdb", `${IMDB}${",8,2024-01-02,,Movie,1995\n".repeat(9)}`, "export_unreadable"],
+    ["television alone", "imdb", `${IMDB}tt1,8,2024-01-02,A Series,TV Series,1995\n`, undefined],
   ];
   for (const [what, format, body, code] of cases) {
     const answer = await put(program, "ratings.csv", body, format);
@@ -91,7 +136,7 @@ test("an export of one endless row, of too many rows, or of hostile text is refu
     "1",
   ]) {
     const zip = new Uint8Array(zipOf([{ path: "ratings-movies.json", bytes: Buffer.from(json) }]));
-    expect((await put(program, "trakt.zip", zip, "trakt")).body).toMatchObject({ rows: 0, linked: 0 });
+    expect((await put(program, "trakt.zip", zip, "trakt")).body).toMatchObject({ code: "export_unreadable" });
   }
   expect(countRows(program)).toBe(0);
 });
