@@ -6,6 +6,7 @@ export type AccountProblemCode =
   | "too_many_attempts"
   | "weak_password"
   | "user_exists"
+  | "display_name_exists"
   | "unknown_user"
   | "unknown_session"
   | "wrong_password"

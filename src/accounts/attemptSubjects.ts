@@ -1,5 +1,5 @@
 import { isIPv4, isIPv6 } from "node:net";
-import { foldId } from "./users.ts";
+import { foldId } from "./lookAlikes.ts";
 
 /** Longer names belong to no user: they share a line in the table rather than filling it. */
 const MAX_NAME_LENGTH = 200;

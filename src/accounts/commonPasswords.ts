@@ -1,3 +1,4 @@
+import { COMMON_PASSWORDS } from "./commonPasswordList.ts";
 import { COMMON_WORDS } from "./commonWords.ts";
 
 /** Ways over the keyboard and the alphabet; read in both directions, and round. */
@@ -52,14 +53,19 @@ const LEET: Readonly<Record<string, string>> = {
 /**
  * Whether a password is one of the first that anyone tries.
  *
- * No list of the commonest three thousand is shipped. They are a common word (`commonWords.ts`, some nine hundred)
- * alone, twice, or with digits and signs; a path over the keyboard; a repetition; digits alone. This rule refuses all
- * of that, so it covers such a list in shape, not entry by entry: a rare entry with an unlisted word can pass.
+ * Most of them are a common word (`commonWords.ts`) alone, twice, or with digits and signs; a path over the keyboard; a
+ * repetition; digits alone. The rules refuse all of that, also what no list has. The others among the seventeen thousand
+ * commonest are listed (`commonPasswordList.ts`), and refused like common words.
  */
 export function isCommon(password: string): boolean {
+  return isCommonWith(password, COMMON_PASSWORDS);
+}
+
+/** The same with another list: for the script that makes the list. */
+export function isCommonWith(password: string, listed: ReadonlySet<string>): boolean {
   const word = password.toLowerCase();
   if (word.length > MAX_COMMON_LENGTH) return isRepetition(word);
-  return isRepetition(word) || isDigitsAlone(word) || isMadeOfRuns(word) || isCommonWord(word);
+  return isRepetition(word) || isDigitsAlone(word) || isMadeOfRuns(word) || isCommonWord(word, listed);
 }
 
 /** `aaaaaaaa`, `abcabcabc`, `12121212`. */
@@ -97,11 +103,11 @@ function isRun(word: string): boolean {
 }
 
 /** `Password123!`, `2024summer`, `p4ssw0rd`, `iloveyou`, `lovelove1`. */
-function isCommonWord(word: string): boolean {
+function isCommonWord(word: string, listed: ReadonlySet<string>): boolean {
   const bare = withoutEnds(word);
-  return [word, bare, plain(word), plain(bare), withoutEnds(plain(word))].some(
-    (each) => COMMON_WORDS.has(each) || COMMON_WORDS.has(halfOf(each)),
-  );
+  return [word, bare, plain(word), plain(bare), withoutEnds(plain(word))]
+    .flatMap((each) => [each, halfOf(each)])
+    .some((each) => COMMON_WORDS.has(each) || listed.has(each));
 }
 
 function withoutEnds(word: string): string {

@@ -36,7 +36,7 @@ export interface Accounts {
   listUsers(): KnownUser[];
   /**
    * Adds a member or an owner. The first account of a library must be an owner's.
-   * @throws AccountProblem `weak_password`, `user_exists`, `first_is_owner`
+   * @throws AccountProblem `weak_password`, `user_exists`, `display_name_exists`, `first_is_owner`
    */
   addUser(user: NewUser, role?: User["role"]): Promise<KnownUser>;
   /**

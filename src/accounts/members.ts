@@ -6,13 +6,14 @@ import { isWeak } from "./passwords.ts";
 import type { Session } from "./sessions.ts";
 import type { KnownUser } from "./users.ts";
 
-/** @throws AccountProblem `weak_password`, `user_exists`, `first_is_owner` */
+/** @throws AccountProblem `weak_password`, `user_exists`, `display_name_exists`, `first_is_owner` */
 export async function addUser(
   { store, users, passwords }: AccountTools,
   user: NewUser,
   role: User["role"],
 ): Promise<KnownUser> {
   if (users.isTaken(user.userId)) throw new AccountProblem("user_exists");
+  if (user.displayName && users.isTaken(user.displayName)) throw new AccountProblem("display_name_exists");
   const row = await newUserRow(passwords, user, role);
   return store.writeDurable(() => {
     if (role === "member" && users.count() === 0) throw new AccountProblem("first_is_owner");

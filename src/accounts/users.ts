@@ -1,7 +1,7 @@
 import type { Language, User } from "../contract/index.ts";
 import { nextId, type Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
-import { skeletonOf } from "./lookAlikes.ts";
+import { foldId, looksLike } from "./lookAlikes.ts";
 import type { HashedPassword } from "./passwords.ts";
 
 /** A user with the key that their ratings and watch states hang on. */
@@ -37,11 +37,11 @@ export interface Users {
   count(): number;
   byKey(key: number): KnownUser | null;
   byId(userId: string): UserWithPassword | null;
-  /** Whether a user has this name, or one that looks the same. */
-  isTaken(userId: string): boolean;
+  /** Whether a user logs in with this name or is shown under it, or under one that looks the same. */
+  isTaken(name: string): boolean;
   /** The owner first, then by name. */
   all(): KnownUser[];
-  /** @returns null when another user has the name, in any case, or one that looks like it */
+  /** @returns null when another user has one of the two names, in any case, or one that looks like it */
   insert(user: NewUserRow): KnownUser | null;
   setPassword(key: number, passwordHash: HashedPassword): void;
   setLanguage(key: number, language: Language): void;
@@ -65,7 +65,7 @@ export function createUsers({ sql, writeDurable }: Store, clock: Clock): Users {
 
     insert: ({ userId, displayName, role, language, passwordHash }: NewUserRow): KnownUser | null =>
       writeDurable(() => {
-        if (isTaken(userId)) return null;
+        if (isTaken(userId) || isTaken(displayName)) return null;
         const id = nextId({ sql }, "user");
         sql(`
           INSERT INTO user (id, user_id, display_name, role, language, password_hash, created_at)
@@ -103,20 +103,11 @@ export function createUsers({ sql, writeDurable }: Store, clock: Clock): Users {
     return row ? { ...toUser(row), passwordHash: row.password_hash } : null;
   }
 
-  function isTaken(userId: string): boolean {
-    const wanted = skeletonOf(foldId(userId));
-    return sql<{ user_id: string }>("SELECT user_id FROM user")
+  function isTaken(name: string): boolean {
+    return sql<{ user_id: string; display_name: string }>("SELECT user_id, display_name FROM user")
       .all()
-      .some((user) => skeletonOf(foldId(user.user_id)) === wanted);
+      .some((user) => looksLike(user.user_id, name) || looksLike(user.display_name, name));
   }
-}
-
-/**
- * The form in which names are compared: width, composition and case do not count (NFKC, after RFC 8265's
- * UsernameCaseMapped).
- */
-export function foldId(userId: string): string {
-  return userId.normalize("NFKC").trim().toLowerCase().normalize("NFKC");
 }
 
 function toUser(row: Row): KnownUser {

@@ -65,6 +65,7 @@ const STATUS: Readonly<Record<string, number>> = {
   not_skipped: 404,
   already_set_up: 409,
   user_exists: 409,
+  display_name_exists: 409,
   last_owner: 409,
   not_enough_data: 409,
   model_damaged: 409,

@@ -124,6 +124,8 @@ export const en = {
   wrong_credentials: "Wrong name or password.",
   too_many_attempts: "Too many attempts. Try again in {fact} s.",
   weak_password: "Choose a longer or less common password: at least 8 characters, and not a common password.",
+  display_name_exists:
+    "Another user is shown under this display name, or under one that looks the same. Choose another.",
   user_exists: "This name, or one that looks the same, is already taken.",
   unknown_user: "There is no user with this name.",
   unknown_session: "This session has ended already, or is not one of yours.",

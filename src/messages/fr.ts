@@ -132,6 +132,8 @@ export const fr: Record<MessageKey, string> = {
   too_many_attempts: "Trop d’essais. Réessayez dans {fact} s.",
   weak_password:
     "Choisissez un mot de passe plus long ou moins courant : au moins 8 caractères, et pas un mot de passe courant.",
+  display_name_exists:
+    "Un autre utilisateur s’affiche déjà sous ce nom, ou sous un nom qui lui ressemble. Choisissez-en un autre.",
   user_exists: "Ce nom, ou un nom qui lui ressemble, est déjà pris.",
   unknown_user: "Aucun utilisateur ne porte ce nom.",
   unknown_session: "Cette session est déjà terminée, ou n’est pas l’une des vôtres.",

@@ -45,6 +45,35 @@ test("a user name that looks like an existing one in other letters is refused", 
   expect(await answerOf(accounts.addUser({ ...GRACE, userId: "Адам" }))).toBe("granted");
 });
 
+test("a display name that looks like another user's display or user name is refused, and so is the other way round", async () => {
+  const { accounts, setUp } = createTestAccounts();
+  await setUp();
+  expect(await answerOf(accounts.addUser({ ...GRACE, displayName: "Admiral Ella" }))).toBe("granted");
+  for (const displayName of [
+    "Admiral Ella",
+    "ADMIRAL  ELLA",
+    "Admiral EIla",
+    "Аdmiral Ella",
+    "Ada",
+    "\u0410da",
+    "grace",
+  ])
+    expect(await answerOf(accounts.addUser({ ...GRACE, userId: "hedy", displayName })), displayName).toBe(
+      "display_name_exists",
+    );
+  expect(await answerOf(accounts.addUser({ ...GRACE, userId: "admiral ella" }))).toBe("user_exists");
+  expect(await answerOf(accounts.addUser({ ...GRACE, userId: "hedy", displayName: "Hedy" }))).toBe("granted");
+});
+
+test("of two users added at once under one display name one is", async () => {
+  const { accounts, setUp } = createTestAccounts();
+  await setUp();
+  const added = await Promise.all(
+    ["hedy", "mary"].map((userId) => answerOf(accounts.addUser({ ...GRACE, userId, displayName: "Friend" }))),
+  );
+  expect(added.filter((answer) => answer === "granted")).toHaveLength(1);
+});
+
 test("members can be removed, strangers and the owner cannot", async () => {
   const { accounts, setUp } = createTestAccounts();
   await setUp();

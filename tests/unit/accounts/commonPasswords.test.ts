@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { isCommon } from "../../../src/accounts/commonPasswords.ts";
 
@@ -16,6 +18,16 @@ describe("the first passwords that anyone tries are refused", () => {
   ])("%s", (_, passwords) => {
     expect(passwords.split(" ").filter((password) => !isCommon(password))).toEqual([]);
   });
+});
+
+test("of the seventeen thousand commonest passwords none that is long enough is accepted", () => {
+  const file = join(import.meta.dirname, "../../fixtures/passwords/commonest.txt");
+  const commonest = readFileSync(file, "utf8").trim().split("\n");
+  expect(commonest.length).toBeGreaterThan(5_000);
+  expect(commonest.filter((password) => !isCommon(password))).toEqual([]);
+  expect(commonest.filter((password) => !isCommon(`${password.toUpperCase()}1!`) && /^[a-z]+$/.test(password))).toEqual(
+    [],
+  );
 });
 
 test("a sentence, a mixture and what a password program makes are not", () => {
