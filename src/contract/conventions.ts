@@ -4,15 +4,26 @@ import { LANGUAGES, LOCALES } from "./languages.ts";
 // zod probes `new Function` otherwise, and the page's content security policy reports it on each load.
 z.config({ jitless: true });
 
+const numberText = z
+  .string()
+  .max(40)
+  .regex(/^-?\d+(?:\.\d+)?$/)
+  .transform(Number);
+
+/** A number, or its text, as addresses have it. `true`, `[3]`, `null` and an empty text are none, though JavaScript takes them for one. */
+export function sentNumber<Schema extends z.ZodType<number, number>>(schema: Schema) {
+  return z.union([z.number(), numberText]).pipe(schema);
+}
+
 /** An id in a URL: a positive whole number, sent as text. */
-export const id = z.coerce.number().int().positive();
+export const id = sentNumber(z.number().int().positive());
 
 /** ISO 8601, UTC. */
 export const instant = z.string();
 
 /** Query of every list: how many and where to go on. */
 export const pageQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(200).default(60),
+  limit: sentNumber(z.number().int().min(1).max(200)).default(60),
   cursor: z.string().max(2_000).optional(),
 });
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { FIELD_ALIASES } from "./aliases.ts";
-import { id, instant, pageOf, pageQuery } from "./conventions.ts";
+import { id, instant, pageOf, pageQuery, sentNumber } from "./conventions.ts";
 import { answerWithFormerFields } from "./formerFields.ts";
 import { libraryRoute, ownerRoute } from "./route.ts";
 
@@ -191,7 +191,7 @@ export const files = {
       z.object({
         id,
         query: z.string().max(1_000).optional(),
-        year: z.coerce.number().int().min(1870).max(2100).optional(),
+        year: sentNumber(z.number().int().min(1870).max(2100)).optional(),
       }),
     )
     .output(candidates),

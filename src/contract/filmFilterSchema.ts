@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { booleanQuery, id, stringList } from "./conventions.ts";
+import { booleanQuery, id, sentNumber, stringList } from "./conventions.ts";
 import { FILM_FILTERS, FILTER_NAMES, type FilterName, type FilterValue, SORT_NAMES } from "./filmFilters.ts";
 
 type Shape = { [Name in FilterName]: z.ZodOptional<z.ZodType<FilterValue<Name>, unknown>> };
@@ -20,9 +20,9 @@ function schemaOf(name: FilterName): z.ZodType {
     case "id":
       return id;
     case "whole":
-      return z.coerce.number().int();
+      return sentNumber(z.number().int());
     case "number":
-      return z.coerce.number().min(filter.from).max(filter.to);
+      return sentNumber(z.number().min(filter.from).max(filter.to));
   }
 }
 
@@ -37,3 +37,16 @@ export const sortedFilter = filmFilter.extend({
   order: z.enum(["asc", "desc"]).optional(),
 });
 export type SortedFilter = z.infer<typeof sortedFilter>;
+
+/**
+ * A filter that is to be saved. A key that no filter has is refused: ignored, it would leave a list of every film. `null`
+ * is what a client sends for a filter that is not set.
+ */
+export const savedFilter = z
+  .strictObject(
+    Object.fromEntries(Object.entries(sortedFilter.shape).map(([name, schema]) => [name, schema.nullable()])),
+  )
+  .transform(
+    (sent): Record<string, unknown> => Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== null)),
+  )
+  .pipe(sortedFilter);

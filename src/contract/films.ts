@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { FIELD_ALIASES } from "./aliases.ts";
-import { id, instant, pageOf, pageQuery } from "./conventions.ts";
+import { id, instant, pageOf, pageQuery, sentNumber } from "./conventions.ts";
 import { sortedFilter } from "./filmFilterSchema.ts";
 import { answerWithFormerFields, requestWithFormerFields } from "./formerFields.ts";
 import { MAX_BULK_FILMS } from "./limits.ts";
@@ -143,9 +143,9 @@ export const filmDetail = filmCard.extend({
 export type FilmDetail = z.infer<typeof filmDetail>;
 
 /** Of a film in a list, counted from 0. */
-const listIndex = z.coerce.number().int().min(0).max(10_000_000);
+const listIndex = sentNumber(z.number().int().min(0).max(10_000_000));
 /** 0 to 1. */
-const share = z.coerce.number().min(0).max(1);
+const share = sentNumber(z.number().min(0).max(1));
 
 const listQuery = pageQuery.extend({
   ...sortedFilter.shape,

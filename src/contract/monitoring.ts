@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { FIELD_ALIASES } from "./aliases.ts";
-import { id, instant } from "./conventions.ts";
+import { id, instant, sentNumber } from "./conventions.ts";
 import { answerWithFormerFields } from "./formerFields.ts";
 import { libraryRoute, ownerRoute } from "./route.ts";
 
@@ -110,7 +110,7 @@ export const metricHistory = z.object({
 
 /** A moment: ISO 8601, or milliseconds since 1970. */
 const moment = z.union([
-  z.coerce.number().min(0).max(8.64e15),
+  sentNumber(z.number().min(0).max(8.64e15)),
   z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)),
 ]);
 
@@ -201,7 +201,7 @@ export const monitoring = {
           /** By default the last hour. */
           from: moment.optional(),
           to: moment.optional(),
-          stepSeconds: z.coerce.number().int().min(60).max(31_536_000).default(60),
+          stepSeconds: sentNumber(z.number().int().min(60).max(31_536_000)).default(60),
         }),
       )
       .output(metricHistory),
@@ -264,7 +264,7 @@ export const monitoring = {
         tags,
         summary: "Requests that left this machine, by host",
       })
-      .input(z.object({ days: z.coerce.number().int().min(1).max(90).default(7) }))
+      .input(z.object({ days: sentNumber(z.number().int().min(1).max(90)).default(7) }))
       .output(
         z.object({
           allowed: z.boolean(),
@@ -287,7 +287,7 @@ export const monitoring = {
         z.object({
           level: logLevel.default("info"),
           text: z.string().max(200).default(""),
-          limit: z.coerce.number().int().min(1).max(1_000).default(200),
+          limit: sentNumber(z.number().int().min(1).max(1_000)).default(200),
         }),
       )
       .output(
@@ -386,7 +386,7 @@ export const monitoring = {
       .output(drift),
     history: libraryRoute
       .route({ method: "GET", path: "/api/drift/history", tags, summary: "Checks, newest first" })
-      .input(z.object({ limit: z.coerce.number().int().min(1).max(200).default(60) }))
+      .input(z.object({ limit: sentNumber(z.number().int().min(1).max(200)).default(60) }))
       .output(
         z.object({
           items: z.array(z.object({ at: instant, status: z.enum(["ok", "alert"]), drifted: z.array(z.string()) })),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { FIELD_ALIASES } from "./aliases.ts";
-import { id } from "./conventions.ts";
+import { id, sentNumber } from "./conventions.ts";
 import { filmCard, picture } from "./films.ts";
 import { answerWithFormerFields } from "./formerFields.ts";
 import { libraryRoute } from "./route.ts";
@@ -35,7 +35,7 @@ export const people = {
       tags,
       summary: "A few films and people for what is being typed, and why each",
     })
-    .input(z.object({ q: z.string().min(1).max(300), limit: z.coerce.number().int().min(1).max(20).default(7) }))
+    .input(z.object({ q: z.string().min(1).max(300), limit: sentNumber(z.number().int().min(1).max(20)).default(7) }))
     .output(
       z.object({
         films: z.array(answerWithFormerFields(searchResult, FIELD_ALIASES.searchResult)),
@@ -44,7 +44,7 @@ export const people = {
     ),
   find: libraryRoute
     .route({ method: "GET", path: "/api/people", tags, summary: "People of the library by name" })
-    .input(z.object({ q: z.string().min(1).max(200), limit: z.coerce.number().int().min(1).max(50).default(10) }))
+    .input(z.object({ q: z.string().min(1).max(200), limit: sentNumber(z.number().int().min(1).max(50)).default(10) }))
     .output(z.object({ items: z.array(named) })),
   get: libraryRoute
     .route({ method: "GET", path: "/api/people/{id}", tags, summary: "A person: what of, and with whom" })

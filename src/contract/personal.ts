@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { FIELD_ALIASES } from "./aliases.ts";
 import { id } from "./conventions.ts";
-import { sortedFilter } from "./filmFilterSchema.ts";
+import { savedFilter, sortedFilter } from "./filmFilterSchema.ts";
 import { filmCard } from "./films.ts";
 import { answerWithFormerFields } from "./formerFields.ts";
 import { personalRoute } from "./route.ts";
@@ -113,11 +113,11 @@ export const personal = {
       .output(z.object({ items: z.array(smartList) })),
     create: personalRoute
       .route({ method: "POST", path: "/api/me/smart-lists", successStatus: 201, tags, summary: "Keep a filter" })
-      .input(z.object({ name, filter: sortedFilter }))
+      .input(z.object({ name, filter: savedFilter }))
       .output(smartList),
     change: personalRoute
       .route({ method: "PUT", path: "/api/me/smart-lists/{id}", tags, summary: "Rename a kept filter, or change it" })
-      .input(z.object({ id, name, filter: sortedFilter }))
+      .input(z.object({ id, name, filter: savedFilter }))
       .output(smartList),
     remove: personalRoute
       .route({

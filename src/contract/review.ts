@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { FIELD_ALIASES } from "./aliases.ts";
-import { id, pageQuery } from "./conventions.ts";
+import { id, pageQuery, sentNumber } from "./conventions.ts";
 import { candidate, fileKind, fileRow } from "./files.ts";
 import { answerWithFormerFields, requestWithFormerFields } from "./formerFields.ts";
 import { libraryRoute, ownerRoute } from "./route.ts";
@@ -23,7 +23,7 @@ const suggestion = z.object({
   wikidataId: z.string().optional(),
 });
 
-const score = z.coerce.number().min(0).max(1);
+const score = sentNumber(z.number().min(0).max(1));
 const guessQuery = pageQuery.pick({ limit: true }).extend({ minScore: score });
 const fileIds = z.object({ fileIds: z.array(id).min(1).max(500) });
 const tags = ["review"];
@@ -74,7 +74,9 @@ export const review = {
       tags,
       summary: "Films of the offline catalogues whose title begins so",
     })
-    .input(z.object({ text: z.string().min(1).max(200), limit: z.coerce.number().int().min(1).max(20).default(8) }))
+    .input(
+      z.object({ text: z.string().min(1).max(200), limit: sentNumber(z.number().int().min(1).max(20)).default(8) }),
+    )
     .output(z.object({ items: z.array(suggestion) })),
   catalogues: libraryRoute
     .route({ method: "GET", path: "/api/catalogues", tags, summary: "The offline catalogues that were imported" })

@@ -131,6 +131,26 @@ describe("a saved filter", () => {
     expect((await all()).status).toBe(200);
   });
 
+  test.each<[string, Record<string, unknown>]>([
+    ["a key that no filter has", { titel: "Heat" }],
+    ["such a key among others", { genre: ["Drama"], minYear: 1990 }],
+    ["a truth for a number", { yearFrom: true }],
+    ["a list for a number", { yearFrom: [1990] }],
+    ["an empty text for a number", { yearFrom: "" }],
+    ["a truth for an id", { listId: true }],
+    ["a number in another notation", { personId: "0x10" }],
+  ])("with %s is refused, and nothing is saved", async (_, filter) => {
+    const before = (await all()).body.items.length;
+    expect((await save("refused", filter)).status).toBe(422);
+    expect((await all()).body.items).toHaveLength(before);
+  });
+
+  test("may have null for what is not set", async () => {
+    const saved = await save("nulls", { yearFrom: null, genre: null, watched: true, sort: null });
+    expect([saved.status, saved.body.filter]).toEqual([201, { watched: true }]);
+    await program.ask(`/api/me/smart-lists/${saved.body.id}`, { method: "DELETE", as: member });
+  });
+
   test("law: whatever is accepted is read back as it was accepted", async () => {
     await fc.assert(
       fc.asyncProperty(anySentFilter, async (filter) => {
