@@ -62,9 +62,10 @@ export interface AccountsParts {
   readonly hashing?: Hashing;
   /** The library has an owner from now on. */
   readonly onFirstAccount?: () => void;
+  readonly onUserAdded?: () => void;
 }
 
-export function createAccounts({ store, clock, hashing, onFirstAccount }: AccountsParts): Accounts {
+export function createAccounts({ store, clock, hashing, onFirstAccount, onUserAdded }: AccountsParts): Accounts {
   const users = createUsers(store, clock);
   const sessions = createSessions(store, clock, users.byKey);
   const tools: AccountTools = {
@@ -80,6 +81,7 @@ export function createAccounts({ store, clock, hashing, onFirstAccount }: Accoun
     async setUp(user) {
       const login = await setUp(tools, user);
       onFirstAccount?.();
+      onUserAdded?.();
       return login;
     },
     async logIn(attempt) {
@@ -93,11 +95,7 @@ export function createAccounts({ store, clock, hashing, onFirstAccount }: Accoun
     endListedSession({ user }, id) {
       if (!sessions.endOne(user.key, id)) throw new AccountProblem("unknown_session");
     },
-    endOtherSessions({ user, idHash }) {
-      const ended = store.writeDurable(() => sessions.removeAllOf(user.key, idHash));
-      sessions.announce(ended);
-      return ended.length;
-    },
+    endOtherSessions: sessions.endOthers,
     endExpiredSessions: sessions.endExpired,
     saveSessions: sessions.save,
     onSessionEnded: sessions.onEnded,
@@ -106,6 +104,7 @@ export function createAccounts({ store, clock, hashing, onFirstAccount }: Accoun
       const isFirst = users.count() === 0;
       const added = await addUser(tools, user, role);
       if (isFirst) onFirstAccount?.();
+      onUserAdded?.();
       return added;
     },
     resetPassword: (userId, next) => resetPassword(tools, userId, next),

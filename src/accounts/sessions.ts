@@ -63,6 +63,8 @@ export interface Sessions {
   beginUnsaved(user: KnownUser, client: SessionClient): StartedSession;
   /** Saves what started and ended in memory. Call it when the disk can be written again. */
   save(): void;
+  /** Ends the user's other sessions, on a full disk too. @returns how many */
+  endOthers(session: Session): number;
   /** The user's sessions, most recently used first. */
   list(session: Session): ListedSession[];
   /** @param id as returned by `list` @returns whether the user had such a session */
@@ -132,6 +134,24 @@ export function createSessions(store: Store, clock: Clock, findUser: (key: numbe
     announce([idHash]);
   }
 
+  function removeAllOf(user: number, except = ""): readonly string[] {
+    return [...records.removeAllOf(user, except), ...unsaved.allOf(user, except)];
+  }
+
+  function endOthers({ user, idHash: current }: Session): number {
+    let ended: readonly string[] = [];
+    const isSaved = store.tryWriteDurable(() => {
+      ended = removeAllOf(user.key, current);
+    });
+    if (!isSaved) {
+      const rows = listRows(records, unsaved, user.key, limits());
+      ended = rows.map(({ idHash }) => idHash).filter((idHash) => idHash !== current);
+      for (const idHash of ended) unsaved.end(idHash);
+    }
+    announce(ended);
+    return ended.length;
+  }
+
   function touch(idHash: string, now: number): void {
     unsaved.touch(idHash, now);
     touchRecord(store, () => records.touch(idHash, now));
@@ -153,7 +173,8 @@ export function createSessions(store: Store, clock: Clock, findUser: (key: numbe
     exists: (idHash) => findRow(idHash) !== null,
     end: (sessionId) => end(hashOf(sessionId)),
     endExpired,
-    removeAllOf: (user, except = "") => [...records.removeAllOf(user, except), ...unsaved.allOf(user, except)],
+    removeAllOf,
+    endOthers,
     announce,
     onEnded(listener) {
       listeners.add(listener);

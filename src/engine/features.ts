@@ -37,7 +37,7 @@ export function createFeatures(ground: Ground): Features {
   return {
     catalogues,
     providers,
-    accounts: openAccounts(ground),
+    accounts: openAccounts(ground, films.library),
     ...films,
     recommendation: openRecommendation(ground, films),
     processing: createProcessing({
@@ -50,10 +50,13 @@ export function createFeatures(ground: Ground): Features {
   };
 }
 
-function openAccounts({ store, clock, config, log }: Ground): Accounts {
+function openAccounts({ store, clock, config, log }: Ground, { lists }: Pick<Library, "lists">): Accounts {
+  // Also those of users that the command line added.
+  lists.addBuiltInLists();
   return createAccounts({
     store,
     clock,
+    onUserAdded: () => lists.addBuiltInLists(),
     onFirstAccount() {
       try {
         markHasAccounts(config.dataFolder);

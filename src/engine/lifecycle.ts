@@ -33,6 +33,7 @@ export async function startEngine(
   // What a watched folder reported while nothing could be written is found by scanning again.
   storage.onWritable(() => guarded.attempt("watched folders", () => features.intake.folders.rescanAll()));
   storage.onWritable(() => guarded.attempt("sessions", () => features.accounts.saveSessions()));
+  storage.onWritable(() => guarded.attempt("lists", () => features.library.lists.addBuiltInLists()));
   log.info({ version, dataFolder: config.dataFolder, schema: store.schemaVersion() }, "the library is open");
 
   return {

@@ -31,8 +31,7 @@ export interface FolderEvidenceParts {
 /** The NFO parser refuses larger files and says why; so much of them is enough for that. */
 const MAX_NFO_READ_BYTES = 2 * 1024 * 1024;
 const PARSING_TIMEOUT_MS = 5_000;
-/** Added for each file name in the folder, which may hold thousands of films. */
-const PARSING_TIMEOUT_PER_NAME_MS = 10;
+const FOLDER_TIMEOUT_MS = 10_000;
 
 export function createFolderEvidenceReader({ workers, folderListings }: FolderEvidenceParts): FolderEvidenceReader {
   // Weak keys: a listing that intake drops takes what was parsed of it with it.
@@ -42,8 +41,8 @@ export function createFolderEvidenceReader({ workers, folderListings }: FolderEv
     const known = parsedListings.get(listing);
     if (known) return known;
     const { path, videos } = listing;
-    const timeoutMs = PARSING_TIMEOUT_MS + videos.length * PARSING_TIMEOUT_PER_NAME_MS;
-    const options = { signal, timeoutMs };
+    // Only so many names are parsed: the time does not grow with the folder.
+    const options = { signal, timeoutMs: FOLDER_TIMEOUT_MS };
     const parsed = workers.run(identificationTasks.readFolderNames, { path, videos }, options);
     parsedListings.set(listing, parsed);
     parsed.catch(() => parsedListings.delete(listing));

@@ -10,12 +10,17 @@ export interface FolderNames {
 
 /** What the names of a folder's videos say together. */
 export interface FolderVideos {
-  /** Films directly in it, by their names: copies, editions and parts of one film count once. */
+  /**
+   * Films directly in it, by their names: copies, editions and parts of one film count once. In a folder of more than
+   * `MAX_COUNTED_NAMES` videos, those among so many.
+   */
   readonly films: number;
   /** Part numbers of the names that are one of several parts. */
   readonly parts: ReadonlyMap<string, number>;
 }
 
+/** A folder of so many videos is no folder of one film, whatever the others are. */
+const MAX_COUNTED_NAMES = 500;
 /** Longer names are hostile input and no parts. */
 const MAX_NAME_LENGTH = 300;
 
@@ -36,7 +41,7 @@ const FORMS: readonly { readonly pattern: RegExp; readonly isDoubtful: boolean }
 
 /** How many films a folder's videos are, and which of them are parts of one film. */
 export function readFolderVideos({ path, videos }: FolderNames): FolderVideos {
-  return { films: countFilms(path, videos), parts: findParts(path, videos) };
+  return { films: countFilms(path, videos.slice(0, MAX_COUNTED_NAMES)), parts: findParts(path, videos) };
 }
 
 /** One title with two years is two films; a name without a year is counted with one that has it. */

@@ -16,6 +16,11 @@ export interface ListEntry {
 
 /** A person's lists. Everybody has a watchlist and favourites. Lists hold films, not files. */
 export interface PersonalLists {
+  /**
+   * Creates the watchlist and the favourites of every user who has none. Where the disk cannot be written, they are
+   * created at the next start.
+   */
+  addBuiltInLists(): void;
   /** The watchlist and the favourites first, then the person's own by name. */
   all(user: number): ListEntry[];
   /** The person's lists that hold the film. */
@@ -46,7 +51,6 @@ class SqlPersonalLists implements PersonalLists {
   }
 
   all(user: number): ListEntry[] {
-    this.#addBuiltInLists(user);
     return this.#store
       .sql<ListEntry>(`
         SELECT list.id, list.kind, list.name, count(list_film.film) AS count
@@ -110,12 +114,16 @@ class SqlPersonalLists implements PersonalLists {
     });
   }
 
-  #addBuiltInLists(user: number): void {
-    const { sql, writeDurable } = this.#store;
-    const row = sql<{ count: number }>("SELECT count(*) AS count FROM list WHERE user = :user AND kind <> 'own'");
-    if ((row.get({ user })?.count ?? 0) === BUILT_IN_KINDS.length) return;
-    writeDurable(() => {
-      for (const kind of BUILT_IN_KINDS) this.#insert(user, kind, "");
+  addBuiltInLists(): void {
+    const { sql, tryWriteDurable } = this.#store;
+    const missing = sql<{ user: number; kind: ListKind }>(`
+      SELECT user.id AS user, built_in.value AS kind
+      FROM user JOIN json_each(:kinds) AS built_in
+      WHERE NOT EXISTS (SELECT 1 FROM list WHERE list.user = user.id AND list.kind = built_in.value)
+      ORDER BY user.id, built_in.key`).all({ kinds: JSON.stringify(BUILT_IN_KINDS) });
+    if (missing.length === 0) return;
+    tryWriteDurable(() => {
+      for (const { user, kind } of missing) this.#insert(user, kind, "");
     });
   }
 

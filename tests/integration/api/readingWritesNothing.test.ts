@@ -20,11 +20,27 @@ beforeAll(async () => {
   await program.ask("/api/folders", { method: "POST", as: owner, body: { path } });
   await program.engine.local.intake.folders.whenScansEnd();
   await program.settled();
-  // The two lists that everybody has are created when they are first requested.
-  for (const as of [owner, member]) await program.ask("/api/me/lists", { as });
   routes = (await describedRoutes(program, owner)).filter(({ method }) => method === "GET");
 });
 afterAll(() => program?.[Symbol.asyncDispose]());
+
+/** Tables of what people own; the program may record what it suggested. */
+const PERSONAL_TABLES = ["user", "session", "list", "list_film", "smart_list", "rating", "rating_layer", "film", "file"];
+const personalContent = () => {
+  const content = libraryContent(program.dataFolder);
+  return PERSONAL_TABLES.map((table) => [table, content[table] ?? expect.fail(`no table ${table}`)]);
+};
+
+test("reading with real names changes nothing that a person owns", async () => {
+  const before = personalContent();
+  for (const as of [member, owner]) {
+    for (const { path, parameters } of routes)
+      if (parameters.length === 0 && path !== "/api/events") await program.ask(path, { as });
+    const lists = (await program.ask("/api/me/lists", { as })).body.items;
+    expect(lists.map(({ kind }: { kind: string }) => kind)).toEqual(["watchlist", "favourites"]);
+  }
+  expect(personalContent()).toEqual(before);
+});
 
 const outside = () => program.tmdb.requests.length;
 

@@ -66,6 +66,20 @@ describe.skipIf(!disk)("on a disk without room for a single row", () => {
     expect((await program.ask("/api/films")).status).toBe(200);
   });
 
+  test("all other sessions end at once, and so does one of them", async () => {
+    const sessions: string[] = [];
+    for (let login = 0; login < 3; login += 1) sessions.push((await logIn(program)).body.sessionId);
+    const statusOf = async (session: string) =>
+      (await program.ask("/api/films", "GET", undefined, { authorization: `Bearer ${session}` })).status;
+    const listed = (await program.ask("/api/sessions")).body.items;
+    const [one] = listed.filter(({ current }: { current: boolean }) => !current);
+    expect((await program.ask(`/api/sessions/${one.id}`, "DELETE")).status).toBe(204);
+    const ended = await program.ask("/api/sessions", "DELETE");
+    expect([ended.status, ended.body.ended]).toEqual([200, listed.length - 2]);
+    expect(await Promise.all(sessions.map(statusOf))).toEqual([401, 401, 401]);
+    expect((await program.ask("/api/sessions")).body.items).toHaveLength(1);
+  });
+
   test("the owner purges: the reserve provides the space, and what was removed is recorded", async () => {
     expect(existsSync(join(dataFolder, "reserve"))).toBe(true);
     const answers = await Promise.all([1, 2].map(() => program.ask("/api/maintenance/purge", "POST", {})));
