@@ -124,6 +124,11 @@ export function createIntake(parts: IntakeParts): Intake {
     measure(() => ingest([path], { ...ingestParts, addedBy, isFinished: true }));
   const addForMember = (paths: readonly string[], by: AddingUser) =>
     measure(() => ingestForMember(paths, folders.paths(), { ...ingestParts, addedBy: by.key }));
+  const addSkippedFor = (path: string, by: AddingUser) => {
+    // A link may lie where a file was left out: for a member it leads no further than other paths do.
+    const allowedRoots = by.role === "owner" ? undefined : folders.paths();
+    return measure(() => addAnyway(path, { ...ingestParts, addedBy: by.key, allowedRoots }));
+  };
   const uploads = new Uploads({
     roots,
     store,
@@ -145,8 +150,7 @@ export function createIntake(parts: IntakeParts): Intake {
     add,
     addFor: async (paths, by, language) =>
       toReceived(await (by.role === "owner" ? addAnywhere : addForMember)(paths, by), errorTranslator(language)),
-    addSkipped: async (path, by, language) =>
-      toReceived(await measure(() => addAnyway(path, { ...ingestParts, addedBy: by.key })), errorTranslator(language)),
+    addSkipped: async (path, by, language) => toReceived(await addSkippedFor(path, by), errorTranslator(language)),
     addUpload: async (name, body, { by, limitBytes, language }) => {
       const path = await uploads.write(name, body, { folder: uploadsFolder, limitBytes });
       const received = toReceived(await addReceived(path, by.key), errorTranslator(language));
