@@ -25,7 +25,17 @@ beforeAll(async () => {
 afterAll(() => program?.[Symbol.asyncDispose]());
 
 /** Tables of what people own; the program may record what it suggested. */
-const PERSONAL_TABLES = ["user", "session", "list", "list_film", "smart_list", "rating", "rating_layer", "film", "file"];
+const PERSONAL_TABLES = [
+  "user",
+  "session",
+  "list",
+  "list_film",
+  "smart_list",
+  "rating",
+  "rating_layer",
+  "film",
+  "file",
+];
 const personalContent = () => {
   const content = libraryContent(program.dataFolder);
   return PERSONAL_TABLES.map((table) => [table, content[table] ?? expect.fail(`no table ${table}`)]);
