@@ -20,6 +20,8 @@ const PAGE_SIZE = 20;
 const MAX_RESULTS = 40;
 /** Ambiguous: the film of the id in the name is not known. */
 const LOST_ID = 0.7;
+/** Below this similarity no director makes it the film. */
+const ALIKE = 0.7;
 /** From this similarity on a title counts as the same. */
 const SAME_TITLE = 0.92;
 
@@ -203,7 +205,7 @@ class CandidateSearch {
     const ranked = this.ranked();
     const open = ranked.filter((candidate) => {
       const key = candidateKey(candidate);
-      return fresh.has(key) && !this.#detailed.has(key) && this.#isNearInTime(candidate);
+      return fresh.has(key) && !this.#detailed.has(key) && this.#isNearInTime(candidate) && isWorthDetails(candidate);
     });
     if (!this.isMatched()) return open[0];
     const [best] = ranked;
@@ -229,6 +231,11 @@ function withLostId(film: ScoredCandidate): ScoredCandidate {
 }
 
 const titleWeight = ({ evidence }: ScoredCandidate) => evidence.find(({ feature }) => feature === "title")?.weight ?? 0;
+
+/** Where all titles are known already, details add people: they matter for a film whose title nearly fits. */
+function isWorthDetails(film: ScoredCandidate): boolean {
+  return film.alternativeTitles.length === 0 || titleWeight(film) >= ALIKE;
+}
 
 /** Whether a search result shows the title by which the source found it. */
 function showsWords({ title, originalTitle = "" }: FilmCandidate, query: FilmQuery): boolean {

@@ -1,4 +1,5 @@
 import { comparableWords, type Release } from "../releaseName/index.ts";
+import { titlesOf } from "./candidateTitles.ts";
 import type { ScoredCandidate } from "./scoredCandidate.ts";
 
 const BONUS = 0.06;
@@ -14,7 +15,8 @@ export function withSeriesEvidence(release: Release, candidates: readonly Scored
   const name = own.slice(0, -1).join(" ");
   const sequels = candidates.filter((film) => isSequel(film, name));
   return candidates.map((film) => {
-    const isFirst = comparableWords(film.title).join(" ") === name && isBefore(film, sequels);
+    const isNamed = titlesOf(film).some((title) => comparableWords(title).join(" ") === name);
+    const isFirst = isNamed && isBefore(film, sequels);
     if (!isFirst) return film;
     const weight = BONUS;
     const [next] = sequels;
@@ -26,9 +28,11 @@ export function withSeriesEvidence(release: Release, candidates: readonly Scored
   });
 }
 
-function isSequel({ title }: ScoredCandidate, name: string): boolean {
-  const words = comparableWords(title).join(" ");
-  return words.startsWith(`${name} `) && /\b[2-9]\b/.test(words.slice(name.length));
+function isSequel(film: ScoredCandidate, name: string): boolean {
+  return titlesOf(film).some((title) => {
+    const words = comparableWords(title).join(" ");
+    return words.startsWith(`${name} `) && /\b[2-9]\b/.test(words.slice(name.length));
+  });
 }
 
 function isBefore(film: ScoredCandidate, sequels: readonly ScoredCandidate[]): boolean {

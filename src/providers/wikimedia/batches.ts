@@ -2,7 +2,7 @@
 export const ITEMS_PER_CALL = 50;
 export const LEADS_PER_CALL = 20;
 /** The search refuses longer queries. */
-const MAX_QUERY_LENGTH = 300;
+export const MAX_QUERY_LENGTH = 300;
 
 /** Splits a list into batches of at most `size`. */
 export function inBatches<T>(entries: readonly T[], size: number): readonly (readonly T[])[] {

@@ -1,5 +1,7 @@
+import { LRUCache } from "lru-cache";
 import type { Language } from "../../contract/index.ts";
 import type { CandidateSource, FilmCandidate } from "../filmCandidate.ts";
+import { createItemLoader } from "./itemLoader.ts";
 import { itemIds } from "./readClaims.ts";
 import { otherTitles } from "./readWikidataFilm.ts";
 import type { WikidataClient } from "./wikidataClient.ts";
@@ -16,25 +18,46 @@ import {
 
 type Source = { readonly wikidata: WikidataClient; readonly language: () => Language };
 
-/** Candidates without any key: by Wikidata's search, and by its labels where the search finds no film of that title. */
+const REASON = "identify";
+/** The first of the cast are the ones that names of files mention. */
+const NAMED_ACTORS = 4;
+/** Items that were found last: their people are asked for without asking for the items again. */
+const KEPT_ITEMS = 500;
+
+/**
+ * Candidates without any key: by Wikidata's search, first with the year, and by its labels where the search finds no film
+ * of that title. Items of several files are requested together.
+ */
 export function wikidataCandidates({ wikidata, language }: Source): CandidateSource {
   const asCandidate = (item: WikidataItem) => candidateOf(item, language());
+  const loadItems = createItemLoader(wikidata.items, REASON);
+  const loadNames = createItemLoader(wikidata.names, REASON);
+  const found = new LRUCache<string, WikidataItem>({ max: KEPT_ITEMS });
+
+  async function items(ids: readonly string[], signal: AbortSignal): Promise<readonly WikidataItem[]> {
+    const loaded = distinct(await loadItems(ids, signal));
+    for (const item of loaded) found.set(item.id, item);
+    return loaded;
+  }
 
   return {
     provider: "wikidata",
 
-    async search({ title }, signal) {
-      const options = { signal, reason: "identify" };
-      const found = await wikidata.items(await wikidata.searchFilmItems(title, options), options);
-      if ([...found.values()].some((item) => isNamed(item, title))) return distinct(found).map(asCandidate);
-
-      const byLabel = (await wikidata.searchLabels(title, options)).filter((id) => !found.has(id));
-      const others = await wikidata.items(byLabel, options);
-      return [...distinct(found), ...distinct(others)].map(asCandidate);
+    async search({ title, year }, signal) {
+      const options = { signal, reason: REASON };
+      const byWords = await items(await wikidata.searchFilmItems(title, year, options), signal);
+      // With a year, the same words without it are searched for next.
+      if (year !== undefined || byWords.some((item) => isNamed(item, title))) return byWords.map(asCandidate);
+      const known = new Set(byWords.map(({ id }) => id));
+      const byLabel = await items(
+        (await wikidata.searchLabels(title, options)).filter((id) => !known.has(id)),
+        signal,
+      );
+      return [...byWords, ...byLabel].map(asCandidate);
     },
 
     async byId({ tmdb, imdb }, signal) {
-      const options = { signal, reason: "identify" };
+      const options = { signal, reason: REASON };
       const byTmdb =
         tmdb === undefined ? null : (await wikidata.findItems({ tmdbIds: [tmdb] }, options)).get(String(tmdb));
       if (byTmdb) return asCandidate(byTmdb);
@@ -43,15 +66,25 @@ export function wikidataCandidates({ wikidata, language }: Source): CandidateSou
     },
 
     async detail(candidate, signal) {
-      if (candidate.wikidataId === undefined) return candidate;
-      const options = { signal, reason: "identify" };
-      const item = (await wikidata.items([candidate.wikidataId], options)).get(candidate.wikidataId);
+      const id = candidate.wikidataId;
+      if (id === undefined) return candidate;
+      const item = found.get(id) ?? (await items([id], signal))[0];
       if (item === undefined) return candidate;
-      const names = await wikidata.names(itemIds(item.claims, "P57"), options);
-      const directors = [...new Set([...names.values()].map((name) => labelOf(name, "en")))];
-      return { ...asCandidate(item), directors: directors.filter((name) => name !== null) };
+      const directors = itemIds(item.claims, "P57");
+      const actors = itemIds(item.claims, "P161").slice(0, NAMED_ACTORS);
+      const names = await loadNames([...new Set([...directors, ...actors])], signal);
+      const namesOf = (ids: readonly string[]) => [
+        ...new Set(ids.flatMap((one) => namesIn(names.get(one), language()))),
+      ];
+      return { ...asCandidate(item), directors: namesOf(directors), actors: namesOf(actors) };
     },
   };
+}
+
+/** A person's name as it is written in the language in use and in English. */
+function namesIn(person: WikidataItem | undefined, language: Language): string[] {
+  if (person === undefined) return [];
+  return [labelOf(person, "en"), labelOf(person, language)].filter((name) => name !== null);
 }
 
 function candidateOf(item: WikidataItem, language: Language): FilmCandidate {

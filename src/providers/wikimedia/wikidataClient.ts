@@ -18,8 +18,8 @@ export interface WikidataClient {
     wanted: { readonly tmdbIds: readonly number[] } | { readonly imdbIds: readonly string[] },
     options?: RequestOptions,
   ): Promise<Items>;
-  /** Items of kind film whose text has these words. @returns ids */
-  searchFilmItems(title: string, options?: RequestOptions): Promise<readonly string[]>;
+  /** Films whose text has these words, and this year where there is one. @returns ids */
+  searchFilmItems(title: string, year: number | undefined, options?: RequestOptions): Promise<readonly string[]>;
   /** Items of any kind whose label or alias starts with the title. @returns ids */
   searchLabels(title: string, options?: RequestOptions): Promise<readonly string[]>;
   /** Items with labels only (people, genres, countries): in the language in use, else for all languages, else English. */
@@ -49,7 +49,7 @@ export function createWikidataClient(connection: WikidataConnection): WikidataCl
   return {
     items,
     names: (ids, options = {}) => readItems(ids, "labels", options),
-    searchFilmItems: (title, options = {}) => searchFilmItems(connection, title, options),
+    searchFilmItems: (title, year, options = {}) => searchFilmItems(connection, title, year, options),
     searchLabels: (title, options = {}) => searchLabels(connection, title, options),
     async findItems(wanted, options = {}) {
       if ("tmdbIds" in wanted) {

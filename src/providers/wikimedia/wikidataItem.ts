@@ -1,18 +1,7 @@
 import type { Language } from "../../contract/index.ts";
+import { FILM_KINDS } from "./filmKinds.ts";
 import { type Claims, earliestDate, itemIds, languageTexts, minutes, texts } from "./readClaims.ts";
 import type { PresentEntity } from "./wikimediaSchemas.ts";
-
-/** Kinds (P31) that are certainly films. There are many sub-classes, so a TMDB id counts as well. */
-const FILM_KINDS = new Set([
-  "Q11424", // film
-  "Q24869", // feature film
-  "Q202866", // animated film
-  "Q29168811", // animated feature film
-  "Q506240", // television film
-  "Q24862", // short film
-  "Q226730", // silent film
-  "Q93204", // documentary film
-]);
 
 /** The parts of a Wikidata item that films need. */
 export type WikidataItem = {

@@ -1,4 +1,6 @@
 import { type RequestOptions, toCallOptions } from "../requestOptions.ts";
+import { MAX_QUERY_LENGTH } from "./batches.ts";
+import { SEARCHED_KINDS } from "./filmKinds.ts";
 import { isItemId, type WikidataConnection } from "./wikidataEntities.ts";
 import { actionApi } from "./wikimediaHttpClient.ts";
 import { labelSearchAnswer, searchAnswer } from "./wikimediaSchemas.ts";
@@ -29,15 +31,29 @@ export async function searchItems(
   return answer.query.search.rows.map((row) => row.title).filter(isItemId);
 }
 
-/** Items of kind film whose text has these words; operators of the search are removed from the title. */
+/**
+ * Films whose labels, aliases and descriptions have these words; operators of the search are removed from the title.
+ * @param year a description names it (*1995 film by Michael Mann*), so that it narrows the search as one more word
+ */
 export async function searchFilmItems(
   connection: WikidataConnection,
   title: string,
+  year: number | undefined,
   options: RequestOptions,
 ): Promise<readonly string[]> {
   const words = plainWords(title);
-  return words === "" ? [] : searchItems(connection, `${words} haswbstatement:P31=Q11424`, FILM_RESULTS, options);
+  if (words === "") return [];
+  const dated = year === undefined ? words : `${words} ${year}`;
+  return searchItems(connection, `${dated} ${IS_FILM}`, FILM_RESULTS, options);
 }
+
+/**
+ * Every film with a TMDB id, whatever sub-class of film it is of, and those of the common classes without one.
+ * Source: https://www.mediawiki.org/wiki/Help:Extension:WikibaseCirrusSearch
+ */
+const IS_FILM = `haswbstatement:P4947|${SEARCHED_KINDS.map((kind) => `P31=${kind}`).join("|")}`;
+/** The search refuses longer queries. */
+const MAX_WORDS_LENGTH = MAX_QUERY_LENGTH - IS_FILM.length - " 1234 ".length;
 
 /** Items of any kind whose label or alias starts with the title. */
 export async function searchLabels(
@@ -69,7 +85,7 @@ export async function searchLabels(
 /** Quotes, colons, minus signs and the like are operators of Wikimedia's search; letters, digits and apostrophes are not. */
 function plainWords(title: string): string {
   return title
-    .slice(0, MAX_TITLE_LENGTH)
+    .slice(0, MAX_WORDS_LENGTH)
     .replaceAll(/[^\p{L}\p{N}\p{M}'’]+/gu, " ")
     .trim();
 }

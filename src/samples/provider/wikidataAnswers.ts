@@ -1,6 +1,7 @@
+import type { SampleFilm } from "../sampleFilm.ts";
 import { type Answer, ok } from "./answers.ts";
 import { type Catalogue, titlesOf } from "./catalogue.ts";
-import { filmEntity, namedEntity } from "./wikidataShapes.ts";
+import { filmEntity, kindOf, namedEntity } from "./wikidataShapes.ts";
 
 /** The answer of Wikidata's `api.php`; errors come under status 200, as there. */
 export function answerAsWikidata(catalogue: Catalogue, parameters: URLSearchParams): Answer {
@@ -26,7 +27,7 @@ function search(catalogue: Catalogue, parameters: URLSearchParams): Answer {
     .map((word) => word.slice("haswbstatement:".length).split("|"));
   const text = words.filter((word) => !word.startsWith("haswbstatement:")).join(" ");
 
-  const candidates = text === "" ? byStatement(catalogue, statements.flat()) : catalogue.titles(text);
+  const candidates = text === "" ? byStatement(catalogue, statements.flat()) : byWords(catalogue, text);
   const found = candidates.filter((film) =>
     statements.every((alternatives) => alternatives.some((one) => holds(catalogue, film.wikidataId, one))),
   );
@@ -39,6 +40,15 @@ function search(catalogue: Catalogue, parameters: URLSearchParams): Answer {
         .map((film) => ({ ns: 0, title: film.wikidataId, pageid: film.tmdbId, snippet: "" })),
     },
   });
+}
+
+/** Wikidata's search reads descriptions as well as labels: *1995 film*. */
+function byWords(catalogue: Catalogue, text: string): readonly SampleFilm[] {
+  const found = catalogue.titles(text);
+  const year = /(?:^|\s)(\d{4})$/.exec(text)?.[1];
+  if (year === undefined) return found;
+  const ofYear = catalogue.titles(text.slice(0, -year.length)).filter((film) => String(film.year) === year);
+  return [...new Set([...ofYear, ...found])];
 }
 
 function byStatement(catalogue: Catalogue, statements: readonly string[]) {
@@ -58,8 +68,8 @@ function holds(catalogue: Catalogue, itemId: string, statement: string): boolean
   const film = catalogue.byItem.get(itemId);
   if (film === undefined) return false;
   const [property, value] = statement.split("=");
-  if (property === "P31") return value === "Q11424";
-  if (property === "P4947") return value === String(film.tmdbId);
+  if (property === "P31") return value === kindOf(film);
+  if (property === "P4947") return value === undefined || value === String(film.tmdbId);
   return property === "P345" && value === film.imdbId;
 }
 

@@ -2,7 +2,18 @@ import type { SampleFilm } from "../sampleFilm.ts";
 import { type Catalogue, type CatalogueEntity, titlesOf } from "./catalogue.ts";
 
 const FILM = "Q11424";
+const SHORT_FILM_MINUTES = 40;
+const LAST_SILENT_YEAR = 1927;
 const MINUTE = "http://www.wikidata.org/entity/Q7727";
+
+/** Many films carry a sub-class of film alone. */
+export function kindOf({ genres, year, runtimeMinutes }: SampleFilm): string {
+  if (genres.includes("TV Movie")) return "Q506240";
+  if (runtimeMinutes !== null && runtimeMinutes < SHORT_FILM_MINUTES) return "Q24862";
+  if (genres.includes("Animation")) return "Q202866";
+  if (genres.includes("Documentary")) return "Q93204";
+  return year <= LAST_SILENT_YEAR ? "Q226730" : FILM;
+}
 
 /** A film as `wbgetentities` shows it. */
 export function filmEntity(catalogue: Catalogue, film: SampleFilm, languages: readonly string[]) {
@@ -15,7 +26,7 @@ export function filmEntity(catalogue: Catalogue, film: SampleFilm, languages: re
     // An item without aliases carries an empty list here, not an empty object: so does the real one.
     aliases: others.length === 0 ? [] : { en: others.map((value) => ({ language: "en", value })) },
     claims: {
-      P31: [statement("P31", itemValue(FILM))],
+      P31: [statement("P31", itemValue(kindOf(film)))],
       P577: [statement("P577", timeValue(film.year))],
       P1476: [
         statement("P1476", {

@@ -1,0 +1,78 @@
+import type { RequestOptions } from "../requestOptions.ts";
+import { ITEMS_PER_CALL } from "./batches.ts";
+import type { WikidataItem } from "./wikidataItem.ts";
+
+type Items = ReadonlyMap<string, WikidataItem>;
+type LoadItems = (ids: readonly string[], options: RequestOptions) => Promise<Items>;
+
+/** One caller's ids, waiting for the next batch. */
+interface Waiting {
+  readonly ids: readonly string[];
+  readonly signal: AbortSignal;
+  readonly resolve: (items: Items) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Gathers the ids that several files need into requests of fifty: Wikimedia counts requests, not items. The first caller
+ * does not wait; those that come while its request is under way are sent together afterwards.
+ * @param load throws a ProviderError, which every caller of the batch gets
+ */
+export function createItemLoader(
+  load: LoadItems,
+  reason: string,
+): (ids: readonly string[], signal: AbortSignal) => Promise<Items> {
+  let waiting: Waiting[] = [];
+  let underWay = 0;
+
+  async function send(): Promise<void> {
+    const batch = waiting.filter(({ signal }) => !signal.aborted);
+    waiting = [];
+    if (batch.length === 0) return;
+    underWay += 1;
+    try {
+      const ids = [...new Set(batch.flatMap((caller) => caller.ids))];
+      const items = await load(ids, { reason, signal: abortedByAll(batch.map(({ signal }) => signal)) });
+      for (const { ids: wanted, resolve } of batch) resolve(pick(items, wanted));
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    } finally {
+      underWay -= 1;
+      if (underWay === 0) void send();
+    }
+  }
+
+  return (ids, signal) =>
+    new Promise<Items>((resolve, reject) => {
+      if (ids.length === 0) return resolve(new Map());
+      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+      waiting.push({ ids, signal, resolve, reject });
+      const isFull = waiting.reduce((sum, caller) => sum + caller.ids.length, 0) >= ITEMS_PER_CALL;
+      if (isFull || underWay === 0) void send();
+    });
+}
+
+/** The request ends when nobody waits for it any more. */
+function abortedByAll(signals: readonly AbortSignal[]): AbortSignal {
+  const controller = new AbortController();
+  let left = signals.length;
+  for (const signal of signals)
+    signal.addEventListener(
+      "abort",
+      () => {
+        left -= 1;
+        if (left === 0) controller.abort(signal.reason);
+      },
+      { once: true },
+    );
+  return controller.signal;
+}
+
+function pick(items: Items, ids: readonly string[]): Items {
+  return new Map(
+    ids.flatMap((id) => {
+      const item = items.get(id);
+      return item === undefined ? [] : [[id, item] as const];
+    }),
+  );
+}
