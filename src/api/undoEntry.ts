@@ -1,6 +1,6 @@
 import { type Enrichment, isPosterUndo } from "../enrichment/index.ts";
 import type { Review } from "../identification/index.ts";
-import { isMergeUndo, type JournalEntry, type Library, type UndoResult } from "../library/index.ts";
+import { isDiaryUndo, isMergeUndo, type JournalEntry, type Library, type UndoResult } from "../library/index.ts";
 import type { Store } from "../store/index.ts";
 
 export interface UndoParts {
@@ -27,6 +27,7 @@ async function revertOf(
   signal: AbortSignal,
 ): Promise<(entry: JournalEntry) => UndoResult> {
   if (isPosterUndo(entry.undo)) return enrichment.customPosters.undo;
+  if (isDiaryUndo(entry.undo)) return (current) => library.diary.undo(current);
   if (isMergeUndo(entry.undo)) return library.merging.undoMerge;
   return review.prepareUndo(entry, signal);
 }

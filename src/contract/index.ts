@@ -20,6 +20,7 @@ export { type ListedSession, newUser, type User } from "./accounts.ts";
 export { FIELD_ALIASES, type FieldAliases, PATH_ALIASES } from "./aliases.ts";
 export { REVALIDATE, REVALIDATED_ROUTES } from "./caching.ts";
 export type { Problem } from "./conventions.ts";
+export type { DiaryEntryAnswer } from "./diary.ts";
 export { type Event, eventTable, type NewEvent, type ResetReason } from "./events.ts";
 export {
   type AddFilesAnswer,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { FIELD_ALIASES } from "./aliases.ts";
 import { id } from "./conventions.ts";
+import { diary } from "./diary.ts";
 import { savedFilter, sortedFilter } from "./filmFilterSchema.ts";
 import { filmCard } from "./films.ts";
 import { answerWithFormerFields } from "./formerFields.ts";
@@ -40,8 +41,10 @@ export const statistics = z.object({
 });
 export type Statistics = z.infer<typeof statistics>;
 
-/** What an export of another program holds, and what of it is known here. Answer of `PUT /api/me/ratings/{format}/{name}`. */
+/** What an export holds, and what of it is known here. Answer of `PUT /api/me/ratings/{format}/{name}`. */
 export const ratingImportAnswer = z.object({
+  /** What the export is: `letterboxd`, `imdb`, `trakt` or `filmotheque`. */
+  format: z.string(),
   /** Null in a preview. */
   importId: z.number().int().nullable(),
   rows: z.number().int(),
@@ -50,6 +53,25 @@ export const ratingImportAnswer = z.object({
   broken: z.number().int(),
   /** Films that were seen, and are known. */
   watched: z.number().int(),
+  /** Entries of the diary whose film is known. */
+  viewings: z.number().int(),
+  /** Films that are known, on all lists together. */
+  listed: z.number().int(),
+  lists: z.array(
+    z.object({ kind: z.enum(["watchlist", "favourites", "own"]), name: z.string(), count: z.number().int() }),
+  ),
+  /** Every row that is not imported, by reason. */
+  skipped: z.array(z.object({ reason: z.string(), count: z.number().int() })),
+  /** The first thousand of them. `line` is where the row ends in its file. */
+  skippedRows: z.array(
+    z.object({
+      reason: z.string(),
+      file: z.string(),
+      line: z.number().int().nullable(),
+      title: z.string().nullable(),
+      year: z.number().int().nullable(),
+    }),
+  ),
   /** The first thousand ratings without a matching film. */
   unlinked: z.array(z.object({ title: z.string(), year: z.number().int().nullable(), value: z.number() })),
   /** Number of all ratings without a matching film. */
@@ -82,6 +104,7 @@ const tags = ["personal"];
 
 /** What one person keeps and sees of their own. */
 export const personal = {
+  diary,
   lists: {
     all: personalRoute
       .route({ method: "GET", path: "/api/me/lists", tags, summary: "My lists, the watchlist first" })

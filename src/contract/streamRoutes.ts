@@ -83,13 +83,29 @@ const uploads = {
     access: "authenticated",
     data: "own",
     tag: "personal",
-    summary: "Ratings of Letterboxd, IMDb or Trakt as their export, raw",
-    parameters: { format: { pattern: "[^/]{1,30}" }, name: { pattern: "[^/]{1,500}", description: "The file's name" } },
-    query: { preview: { isRequired: false, description: "Present: nothing is written" } },
+    summary: "What I entered elsewhere, or exported here: the export of Letterboxd, IMDb, Trakt or Filmothèque, raw",
+    parameters: {
+      format: {
+        pattern: "[^/]{1,30}",
+        description: "`letterboxd`, `imdb`, `trakt`, `filmotheque`; `auto`: by content",
+      },
+      name: { pattern: "[^/]{1,500}", description: "The file's name" },
+    },
+    query: {
+      preview: { isRequired: false, description: "Present: nothing is written" },
+      progress: {
+        isRequired: false,
+        description:
+          "Present: one JSON document a line, `{ progress: { rows, total } }` until `{ result }` or `{ problem }`",
+      },
+    },
     bodyLimitBytes: MAX_RATINGS_BYTES,
     abortsWith: "request",
     responses: {
-      200: { description: "What it holds, and what of it is known here", mediaTypes: ["application/json"] },
+      200: {
+        description: "What it holds, and what of it is known here",
+        mediaTypes: ["application/json", "application/x-ndjson"],
+      },
     },
   },
 } satisfies Record<string, StreamRoute>;
@@ -159,10 +175,10 @@ const downloads = {
     access: "authenticated",
     data: "own",
     tag: "personal",
-    summary: "Everything I entered: csv or json",
-    parameters: { format: { pattern: "csv|json" } },
+    summary: "Everything I entered: json, zip (in Letterboxd's layout), or csv (one table, without notes)",
+    parameters: { format: { pattern: "csv|json|zip" } },
     abortsWith: "nothing",
-    responses: { 200: { description: "A file", mediaTypes: ["text/csv", "application/json"] } },
+    responses: { 200: { description: "A file", mediaTypes: ["text/csv", "application/json", "application/zip"] } },
   },
 } satisfies Record<string, StreamRoute>;
 

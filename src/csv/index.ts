@@ -7,11 +7,14 @@ import { stringify } from "csv-stringify/sync";
 /** Quoted although it does not end a cell here: a line break of any kind, and what separates cells in some countries. */
 const AMBIGUOUS = /[;\r\n]/;
 
+/** Looks as if it had been escaped already: it gets one apostrophe more, so that whoever reads it takes one away. */
+const LOOKS_ESCAPED = /^'+[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
+
 export type CsvCell = string | number | boolean | null | undefined | readonly string[];
 
 /** @param rows a value per column; a list of texts becomes one cell, separated by `; ` */
 export function writeCsv(columns: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
-  const records = rows.map((row) => row.map((cell) => (Array.isArray(cell) ? cell.join("; ") : cell)));
+  const records = rows.map((row) => row.map(escaped));
   return stringify([[...columns], ...records], {
     bom: true,
     record_delimiter: "windows",
@@ -23,3 +26,10 @@ export function writeCsv(columns: readonly string[], rows: readonly (readonly Cs
     },
   });
 }
+
+function escaped(cell: CsvCell): Exclude<CsvCell, readonly string[]> {
+  const text = isList(cell) ? cell.join("; ") : cell;
+  return typeof text === "string" && LOOKS_ESCAPED.test(text) ? `'${text}` : text;
+}
+
+const isList = (cell: CsvCell): cell is readonly string[] => Array.isArray(cell);

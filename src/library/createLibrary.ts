@@ -4,6 +4,7 @@ import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
 import { type Articles, createArticles } from "./articles/index.ts";
 import { createLibraryArtwork, type LibraryArtwork } from "./artwork/index.ts";
+import { createDiary, type Diary } from "./diary/index.ts";
 import { createLibraryDiscovery, type LibraryDiscovery } from "./discovery/index.ts";
 import { createFilePlacements } from "./editions/index.ts";
 import { createEnrichmentRecords, type EnrichmentRecords } from "./enrichment/index.ts";
@@ -12,7 +13,7 @@ import { createLibraryFilms, type LibraryFilms } from "./films/index.ts";
 import { createLibraryIdentity, type LibraryIdentity } from "./identity/index.ts";
 import { createJournal, type Journal } from "./journal/index.ts";
 import { createPersonalLists, createSmartLists, type PersonalLists, type SmartLists } from "./lists/index.ts";
-import { createLibraryMarks, type LibraryMarks } from "./marks/index.ts";
+import { createLibraryMarks, createMarkLayers, type LibraryMarks } from "./marks/index.ts";
 import { createLibraryMerging, createMergingTools, type LibraryMerging } from "./merging/index.ts";
 import { createNonFilmFiles, type NonFilmFiles } from "./nonFilmFiles/index.ts";
 import { type Credits, createCredits } from "./people/index.ts";
@@ -30,6 +31,7 @@ export interface Library {
   readonly articles: Articles;
   readonly enrichment: EnrichmentRecords;
   readonly marks: LibraryMarks;
+  readonly diary: Diary;
   readonly lists: PersonalLists;
   readonly smartLists: SmartLists;
   readonly discovery: LibraryDiscovery;
@@ -81,6 +83,7 @@ export function createLibrary({
     articles: createArticles(store, clock),
     enrichment: createEnrichmentRecords(store, clock),
     marks: createLibraryMarks(store, clock),
+    diary: createDiary({ store, clock, journal, marks: createMarkLayers(store, clock) }),
     lists,
     smartLists: createSmartLists(store, clock, onInvalidFilter),
     discovery: createLibraryDiscovery(store),

@@ -1,10 +1,11 @@
 import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
+import { createDiaryPage, type DiaryPage, type DiaryQuery } from "./diary/index.ts";
 import { createFilmCards, createFilmList, type FilmList } from "./films/index.ts";
 import { createFacets, type Facets } from "./filters/index.ts";
-import { createJournalPage, type JournalPage } from "./journal/index.ts";
-import { type ExportRequest, exportFile } from "./marks/index.ts";
+import { createJournalPage, type JournalPage, type JournalQuery } from "./journal/index.ts";
 import { createPeopleReads, type PeopleReads } from "./people/index.ts";
+import { type ExportedFile, type ExportRequest, exportFiles } from "./personalExport/index.ts";
 import { createFilmSearch, createLibrarySearch, type LibrarySearch } from "./search/index.ts";
 import { createLibraryStatistics, type LibraryStatistics } from "./statistics/index.ts";
 
@@ -18,12 +19,16 @@ export interface LibraryReads {
   readonly people: PeopleReads;
   readonly statistics: LibraryStatistics;
   readonly marks: {
-    /** Everything the person entered, as a file. */
-    exportFile(request: ExportRequest): Uint8Array<ArrayBuffer>;
+    /** Everything the person entered, as files. */
+    exportFiles(request: ExportRequest): ExportedFile[];
   };
   readonly journal: {
-    /** The newest entries first, by keyset. @throws BadCursor */
-    page(query: { readonly limit: number; readonly cursor?: string }): JournalPage;
+    /** The newest entries first, by keyset: acts on the library, and this person's own. @throws BadCursor */
+    page(query: JournalQuery): JournalPage;
+  };
+  readonly diary: {
+    /** The latest day first, by keyset. @throws BadCursor */
+    page(query: DiaryQuery): DiaryPage;
   };
 }
 
@@ -36,7 +41,8 @@ export function createLibraryReads(store: Store, clock: Clock): LibraryReads {
     search: createLibrarySearch(store, search, cards.byId),
     people: createPeopleReads(store, search),
     statistics: createLibraryStatistics(store, clock),
-    marks: { exportFile: (request) => exportFile(store, request) },
+    marks: { exportFiles: (request) => exportFiles(store, request) },
     journal: { page: createJournalPage(store) },
+    diary: { page: createDiaryPage(store) },
   };
 }

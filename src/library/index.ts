@@ -5,10 +5,13 @@
  */
 export { createLibrary, type Library } from "./createLibrary.ts";
 export { createLibraryReads, type LibraryReads } from "./createLibraryReads.ts";
+export { type DiaryEntry, isDiaryUndo } from "./diary/index.ts";
 export { chooseFacts, type Fact, ORIGINS, type ProviderFact } from "./facts/index.ts";
 export { UnknownFilm } from "./filmRecord/index.ts";
 export type { KeptProvisionalFilm, ProposedFilm } from "./identity/index.ts";
 export { type JournalEntry, UndoProblem, type UndoResult } from "./journal/index.ts";
-export { ensureRatedFilm } from "./marks/index.ts";
+export { createImportedLists, type ImportedLists } from "./lists/index.ts";
 export { isMergeUndo } from "./merging/index.ts";
+export type { ExportedFile } from "./personalExport/index.ts";
+export { ensureRatedFilm } from "./ratedFilm/index.ts";
 export { identityTitle, sortTitle } from "./search/index.ts";

@@ -200,6 +200,9 @@ export const en = {
   journal_poster_given: "{film} got a new poster",
   journal_forgotten: "“{file}” was removed from the library; the file stays on disk",
   journal_merged: "Two entries of {film} were merged",
+  journal_diary_added: "{film} added to your diary on {day}",
+  journal_diary_changed: "The diary entry of {film} on {day} was changed",
+  journal_diary_removed: "The diary entry of {film} on {day} was removed",
   journal_undone: "Undone: {what}",
   journal_redone: "Redone: {what}",
   // Recommendations
@@ -221,7 +224,9 @@ export const en = {
   export_unsafe: "{fact} contains links or devices, which no export has. Nothing was imported.",
   export_unreadable:
     "{fact} contains no rating or film that can be read. Choose Letterboxd’s or Trakt’s ZIP, or IMDb’s CSV, as downloaded.",
-  export_missing: "No export found at {fact}. Choose Letterboxd’s or Trakt’s ZIP, or IMDb’s CSV.",
+  export_missing:
+    "No such export in {fact}. Expected: Letterboxd’s ZIP or one of its CSVs (“Name”, “Year”), IMDb’s CSV (“Const”), Trakt’s ZIP or JSON, or an export from Filmothèque.",
+  export_is_movielens: "{fact} is a MovieLens set: ratings of many people. Import it under Models.",
   unknown_member: "No one with this name belongs to the household: {fact}.",
   unknown_training: "This training does not exist.",
   unknown_version: "This model version does not exist.",
@@ -229,6 +234,7 @@ export const en = {
   ratings_source_missing:
     "No MovieLens set found at {fact}. Choose a folder or a ZIP with ratings.csv, ratings.dat or u.data.",
   // Lists
+  unknown_diary_entry: "Your diary has no such entry.",
   unknown_list: "You have no such list.",
   list_exists: "You already have a list called {fact}.",
   list_kept: "The watchlist and the favourites cannot be renamed or removed, only your own lists.",

@@ -209,6 +209,9 @@ export const fr: Record<MessageKey, string> = {
   journal_poster_given: "{film} a une nouvelle affiche",
   journal_forgotten: "« {file} » a été retiré de la bibliothèque ; le fichier reste sur le disque",
   journal_merged: "Deux fiches de {film} ont été fusionnées",
+  journal_diary_added: "{film} ajouté à votre carnet le {day}",
+  journal_diary_changed: "L’entrée de {film} du {day} a été modifiée dans votre carnet",
+  journal_diary_removed: "L’entrée de {film} du {day} a été retirée de votre carnet",
   journal_undone: "Annulé : {what}",
   journal_redone: "Rétabli : {what}",
   reason_liked: "Parce que vous avez aimé {film}",
@@ -233,7 +236,10 @@ export const fr: Record<MessageKey, string> = {
     "{fact} contient des liens ou des périphériques, ce qu’aucun export ne contient. Rien n’a été importé.",
   export_unreadable:
     "{fact} ne contient aucune note ni aucun film lisible. Choisissez le ZIP de Letterboxd ou de Trakt, ou le CSV d’IMDb, tel que téléchargé.",
-  export_missing: "Aucun export à {fact}. Choisissez le ZIP de Letterboxd ou de Trakt, ou le CSV d’IMDb.",
+  export_missing:
+    "Aucun export de ce type dans {fact}. Attendu : le ZIP de Letterboxd ou l’un de ses CSV (« Name », « Year »), le CSV d’IMDb (« Const »), le ZIP ou le JSON de Trakt, ou un export de Filmothèque.",
+  export_is_movielens:
+    "{fact} est un jeu MovieLens : les notes de nombreuses personnes. Importez-le depuis la page Modèles.",
   unknown_member: "Personne de ce nom ne fait partie du foyer : {fact}.",
   unknown_training: "Cet entraînement n’existe pas.",
   unknown_version: "Cette version de modèle n’existe pas.",
@@ -241,6 +247,7 @@ export const fr: Record<MessageKey, string> = {
   ratings_source_missing:
     "Aucun jeu MovieLens à {fact}. Choisissez un dossier ou un ZIP contenant ratings.csv, ratings.dat ou u.data.",
   // Listes
+  unknown_diary_entry: "Votre carnet n’a pas cette entrée.",
   unknown_list: "Cette liste n’existe pas.",
   list_exists: "Vous avez déjà une liste nommée {fact}.",
   list_kept: "« À voir » et les favoris ne peuvent être ni renommés ni supprimés, seulement vos propres listes.",

@@ -23,8 +23,9 @@ export const READS = {
   search: { quick: true },
   people: { find: true, page: true, collections: true },
   statistics: { of: true, favouriteGenres: true },
-  marks: { exportFile: true },
+  marks: { exportFiles: true },
   journal: { page: true },
+  diary: { page: true },
   files: { page: true, countByState: true },
   skippedFiles: { page: true, counts: true },
 } as const satisfies { readonly [Module in keyof Reads]: Readonly<Record<keyof Reads[Module], true>> };

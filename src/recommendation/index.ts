@@ -12,6 +12,7 @@ export { createRecommendation, type Recommendation } from "./createRecommendatio
 export { type Evaluation, evaluate, isModelName } from "./evaluation/evaluate.ts";
 export type { RatingImport } from "./imports/importRecords.ts";
 export { MEMBER_FORMATS, type MemberFormat } from "./members/memberExport.ts";
+export type { MemberImport, MemberImportProgress } from "./members/memberImport.ts";
 export type { ModelParams } from "./models/modelCatalogue.ts";
 export { toRatingSet } from "./ratings/ratingSet.ts";
 export type { ModelVersion } from "./registry/versionRecords.ts";

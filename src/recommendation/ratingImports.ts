@@ -8,8 +8,8 @@ import { importPostgres, type PostgresSource } from "./communities/importPostgre
 import type { RatingImport } from "./imports/importRecords.ts";
 import { importMember } from "./members/importMember.ts";
 import type { FindFilm } from "./members/linkRows.ts";
-import type { MemberFormat } from "./members/memberExport.ts";
-import type { MemberImport } from "./members/memberImport.ts";
+import type { RequestedFormat } from "./members/memberExport.ts";
+import type { MemberImport, MemberImportProgress } from "./members/memberImport.ts";
 import { removeMemberRows } from "./members/memberImportRecord.ts";
 import type { RatingRecords } from "./ratingRecords.ts";
 import { RecommendationProblem } from "./recommendationProblem.ts";
@@ -26,7 +26,7 @@ export interface RatingImportsParts {
 export interface MemberExportSource {
   /** A file, a ZIP or a folder. */
   readonly path: string;
-  readonly format: MemberFormat;
+  readonly format: RequestedFormat;
   /** Whose ratings they are. */
   readonly userId: string;
   /** Nothing is written. */
@@ -49,7 +49,11 @@ export interface RatingImports {
    * One at a time for each member. @throws RecommendationProblem `unknown_member`, `export_missing`, `export_too_large`,
    * `ratings_source_damaged`, `import_running`; CodedError `content_too_costly`
    */
-  importMember(source: MemberExportSource, signal: AbortSignal): Promise<MemberImport>;
+  importMember(
+    source: MemberExportSource,
+    signal: AbortSignal,
+    onProgress?: (progress: MemberImportProgress) => void,
+  ): Promise<MemberImport>;
   /** Takes an import back. @returns how many ratings went. @throws RecommendationProblem `unknown_import` */
   undo(id: number): Promise<number>;
   /** The same, for an import of this member alone. @throws RecommendationProblem `unknown_import` */
@@ -83,13 +87,13 @@ export function createRatingImports(parts: RatingImportsParts): RatingImports {
     importMovieLens: (path, signal, onProgress) => importMovieLens(path, parts, signal, onProgress),
     previewMovieLens: (path, signal) => previewMovieLens(path, records.films, signal),
     importPostgres: (source, signal) => importPostgres(source, parts, signal),
-    async importMember({ userId, ...source }, signal) {
+    async importMember({ userId, ...source }, signal, onProgress) {
       const userKey = records.members.keyOf(userId);
       if (userKey === null) throw new RecommendationProblem("unknown_member", userId);
       if (importing.has(userKey)) throw new RecommendationProblem("import_running");
       importing.add(userKey);
       try {
-        return await importMember({ ...source, userKey }, parts, signal);
+        return await importMember({ ...source, userKey }, parts, signal, onProgress);
       } finally {
         importing.delete(userKey);
       }

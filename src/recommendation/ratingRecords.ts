@@ -1,3 +1,4 @@
+import { createImportedLists, type ImportedLists } from "../library/index.ts";
 import type { Store } from "../store/index.ts";
 import { type CommunityRecords, createCommunityRecords } from "./communities/communityRecords.ts";
 import { createImportRecords, type ImportRecords } from "./imports/importRecords.ts";
@@ -11,6 +12,7 @@ export interface RatingRecords {
   readonly communities: CommunityRecords;
   readonly members: MemberRecords;
   readonly films: RatedFilms;
+  readonly lists: ImportedLists;
   readonly ratings: RatingQueries;
   /**
    * Takes an import back whole, also after later ones. Inside a transaction.
@@ -19,11 +21,14 @@ export interface RatingRecords {
   undoImport(id: number): number | null;
 }
 
+const NO_LIMIT = -1;
+
 export function createRatingRecords(store: Pick<Store, "sql">): RatingRecords {
   const imports = createImportRecords(store);
   const communities = createCommunityRecords(store);
   const members = createMemberRecords(store);
   const films = createRatedFilms(store);
+  const lists = createImportedLists(store);
   const ratings = createRatingQueries(store, { communitySets: communities.sets });
 
   return {
@@ -31,12 +36,15 @@ export function createRatingRecords(store: Pick<Store, "sql">): RatingRecords {
     communities,
     members,
     films,
+    lists,
     ratings,
     undoImport(id) {
       if (!imports.markUndone(id)) return null;
       const set = imports.setOf(id);
       const removed = set === null ? 0 : communities.removeImport(id, set, { keepFilms: imports.mayBeInModel(id) });
       const removedOfMembers = members.removeImport(id);
+      lists.removeSome(id, NO_LIMIT);
+      lists.removeEmpty(id);
       films.removeUnusedMemberFilms();
       films.group();
       return removed + removedOfMembers;

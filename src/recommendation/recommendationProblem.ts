@@ -7,6 +7,7 @@ export type RecommendationProblemCode =
   | "export_too_large"
   | "export_unsafe"
   | "export_unreadable"
+  | "export_is_movielens"
   | "import_running"
   | "postgres_unreachable"
   | "postgres_refused"

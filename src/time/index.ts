@@ -1,7 +1,8 @@
 /**
  * Time for what waits. In: the machine's clock, which a person or the network may set. Out: moments, none of them
- * before an earlier one, so that a wait measured by them ends when it should. It shows no dates: those come
- * from the machine's clock.
+ * before an earlier one, so that a wait measured by them ends when it should; and the day of a moment where this
+ * machine is.
  */
+export { localDay } from "./localDay.ts";
 export { type Clock, createMonotonicClock, type MonotonicClock } from "./monotonicClock.ts";
 export { yieldToEventLoop } from "./yieldToEventLoop.ts";

@@ -1,5 +1,5 @@
 import type { Language } from "../../contract/index.ts";
-import type { JournalEntry } from "../../library/index.ts";
+import { type JournalEntry, UndoProblem } from "../../library/index.ts";
 import { isMessageKey, translate } from "../../messages/index.ts";
 import { fileNameIn } from "../../paths/index.ts";
 import type { ReadPool } from "../../reads/index.ts";
@@ -16,16 +16,21 @@ export function journalRoutes(parts: JournalRouteParts) {
 
   return {
     list: routeWithSession.program.journal.list.handler(async ({ input, context }) => {
-      const page = await reads.during(context.signal).journal.page(input);
-      return { ...page, items: page.items.map((entry) => toEntry(entry, context.language)) };
+      const page = await reads.during(context.signal).journal.page({ ...input, user: context.session.user.key });
+      return { ...page, items: page.items.map((entry) => toJournalAnswer(entry, context.language)) };
     }),
-    undo: routeWithSession.program.journal.undo.handler(async ({ input, context }) =>
-      toEntry(await undoEntry(input.id, context.session.user.userId, parts, context.signal), context.language),
-    ),
+    undo: routeWithSession.program.journal.undo.handler(async ({ input, context }) => {
+      const { key, userId } = context.session.user;
+      // Acts on another person's diary do not exist for this one.
+      const whose = parts.library.journal.get(input.id)?.user ?? null;
+      if (whose !== null && whose !== key) throw new UndoProblem("unknown_entry");
+      return toJournalAnswer(await undoEntry(input.id, userId, parts, context.signal), context.language);
+    }),
   };
 }
 
-function toEntry(entry: JournalEntry, language: Language) {
+/** An entry as the API answers it, its text in the language of who asks. */
+export function toJournalAnswer(entry: JournalEntry, language: Language) {
   return {
     id: entry.id,
     at: new Date(entry.at).toISOString(),

@@ -1,19 +1,18 @@
-import type { Library } from "../../library/index.ts";
-import type { ReadPool } from "../../reads/index.ts";
 import type { Recommendation } from "../../recommendation/index.ts";
 import { routeWithSession } from "../context.ts";
+import { type DiaryRouteParts, diaryRoutes } from "./diary.ts";
 import { listRoutes } from "./lists.ts";
 import { smartListRoutes } from "./smartLists.ts";
 
-export interface PersonalRouteParts {
-  readonly library: Library;
-  readonly reads: ReadPool;
+export interface PersonalRouteParts extends DiaryRouteParts {
   readonly recommendation: Recommendation;
 }
 
 /** What one person keeps and sees of their own. */
-export function personalRoutes({ library, reads, recommendation }: PersonalRouteParts) {
+export function personalRoutes(parts: PersonalRouteParts) {
+  const { library, reads, recommendation } = parts;
   return {
+    diary: diaryRoutes(parts),
     lists: listRoutes({ library }),
     smartLists: smartListRoutes({ library, reads }),
     undoImport: routeWithSession.personal.undoImport.handler(async ({ input, context }) => ({

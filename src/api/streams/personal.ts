@@ -1,56 +1,78 @@
 import type { ReadableStream as WebStream } from "node:stream/web";
 import { ratingImportAnswer } from "../../contract/index.ts";
 import { hasCode } from "../../errors/index.ts";
-import { MEMBER_FORMATS } from "../../recommendation/index.ts";
+import { MEMBER_FORMATS, type MemberImport, type MemberImportProgress } from "../../recommendation/index.ts";
 import { ApiError } from "../problems.ts";
-import { decodeName, type StreamHandler, type StreamParts, sessionOf } from "./streamHandler.ts";
+import { exportResponse } from "./exportResponse.ts";
+import { progressResponse } from "./progressResponse.ts";
+import { decodeName, type StreamHandler, type StreamParts, type StreamRequest, sessionOf } from "./streamHandler.ts";
 
 /** The page shows only some of them; listing a hundred thousand would make the response larger than the export. */
-const MAX_UNLINKED_SHOWN = 1_000;
+const MAX_ROWS_SHOWN = 1_000;
 const FILE_ERROR_CODES = [
   "export_missing",
+  "export_is_movielens",
   "export_too_large",
   "export_unsafe",
   "export_unreadable",
   "ratings_source_damaged",
 ] as const;
+/** What the export is to be; `auto` leaves that to its content. */
+const FORMATS = ["auto", ...MEMBER_FORMATS] as const;
 
 /** What a person brings along, and takes away. */
 export function personalStreams({ intake, library, reads, recommendation, uploadsFolder }: StreamParts) {
+  async function importFrom(
+    { request, parameters, query, context, bodyLimitBytes }: StreamRequest,
+    onProgress: (progress: MemberImportProgress) => void,
+    signal: AbortSignal,
+  ) {
+    const { userId } = sessionOf(context).user;
+    const format = FORMATS.find((known) => known === parameters.format);
+    if (!format) throw new ApiError("unknown_route");
+    const name = decodeName(parameters.name);
+    // Node's and the DOM's types of one and the same stream.
+    const body = request.body as WebStream<Uint8Array> | null;
+    const path = await intake.uploads.write(name, body, { folder: uploadsFolder, limitBytes: bodyLimitBytes });
+    try {
+      const isPreview = query.has("preview");
+      const source = { path, format, userId, isPreview };
+      return toAnswer(await recommendation.imports.importMember(source, signal, onProgress));
+    } catch (error) {
+      // The person knows the file by its name, not by where it was uploaded to.
+      throw hasCode(error, ...FILE_ERROR_CODES) ? new ApiError(error.code, name) : error;
+    } finally {
+      await intake.uploads.remove(path);
+    }
+  }
+
   return {
-    async importRatings({ request, parameters, query, context, bodyLimitBytes }) {
-      const { userId } = sessionOf(context).user;
-      const format = MEMBER_FORMATS.find((known) => known === parameters.format);
-      if (!format) throw new ApiError("unknown_route");
-      const name = decodeName(parameters.name);
-      // Node's and the DOM's types of one and the same stream.
-      const body = request.body as WebStream<Uint8Array> | null;
-      const path = await intake.uploads.write(name, body, { folder: uploadsFolder, limitBytes: bodyLimitBytes });
-      try {
-        const isPreview = query.has("preview");
-        const source = { path, format, userId, isPreview };
-        const { unlinked, ...imported } = await recommendation.imports.importMember(source, context.signal);
-        const shown = { unlinked: unlinked.slice(0, MAX_UNLINKED_SHOWN), unlinkedCount: unlinked.length };
-        return Response.json(ratingImportAnswer.parse({ ...imported, ...shown }));
-      } catch (error) {
-        // The person knows the file by its name, not by where it was uploaded to.
-        throw hasCode(error, ...FILE_ERROR_CODES) ? new ApiError(error.code, name) : error;
-      } finally {
-        await intake.uploads.remove(path);
-      }
+    async importRatings(asked) {
+      if (asked.query.has("progress"))
+        return progressResponse<MemberImportProgress>(asked.context, (onProgress, signal) =>
+          importFrom(asked, onProgress, signal),
+        );
+      return Response.json(await importFrom(asked, () => undefined, asked.context.signal));
     },
 
-    async exportPersonalData({ parameters: { format }, context }) {
+    async exportPersonalData({ parameters, context }) {
       const { key, userId } = sessionOf(context).user;
       const filters = library.smartLists.all(key).map(({ name, filter }) => ({ name, filter }));
-      const isCsv = format === "csv";
-      const request = { user: key, userId, format: isCsv ? "csv" : "json", filters } as const;
-      const body = await reads.during(context.signal).marks.exportFile(request);
-      const headers = {
-        "content-type": isCsv ? "text/csv; charset=utf-8" : "application/json",
-        "content-disposition": `attachment; filename="filmotheque.${format}"`,
-      };
-      return new Response(body, { headers });
+      const format = EXPORT_FORMATS.find((known) => known === parameters.format);
+      if (!format) throw new ApiError("unknown_route");
+      const request = { user: key, userId, format, filters };
+      return exportResponse(await reads.during(context.signal).marks.exportFiles(request), format);
     },
   } satisfies Record<string, StreamHandler>;
+}
+
+const EXPORT_FORMATS = ["csv", "json", "zip"] as const;
+
+function toAnswer({ unlinked, skippedRows, ...imported }: MemberImport) {
+  return ratingImportAnswer.parse({
+    ...imported,
+    skippedRows: skippedRows.slice(0, MAX_ROWS_SHOWN),
+    unlinked: unlinked.slice(0, MAX_ROWS_SHOWN),
+    unlinkedCount: unlinked.length,
+  });
 }

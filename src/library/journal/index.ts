@@ -9,7 +9,7 @@ import { SqlJournal } from "./sqlJournal.ts";
 
 export type { Journal, UndoResult } from "./journal.ts";
 export type { JournalEntry } from "./journalEntry.ts";
-export { createJournalPage, type JournalPage } from "./journalPage.ts";
+export { createJournalPage, type JournalPage, type JournalQuery } from "./journalPage.ts";
 export { UndoProblem } from "./undoProblem.ts";
 
 export function createJournal(store: Store, clock: Clock): Journal {

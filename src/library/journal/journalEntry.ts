@@ -14,6 +14,8 @@ export interface JournalEntry {
   /** The entry that this one undid, and that is in force again when this one is undone. */
   readonly reopens: number | null;
   readonly undoneAt: number | null;
+  /** The person whose own act it is: nobody else sees it. null: an act on the library. */
+  readonly user: number | null;
 }
 
 export interface JournalRow {
@@ -26,6 +28,7 @@ export interface JournalRow {
   film: number | null;
   undo: string | null;
   undone_at: number | null;
+  user: number | null;
 }
 
 export function toEntry(row: JournalRow): JournalEntry {
@@ -41,6 +44,7 @@ export function toEntry(row: JournalRow): JournalEntry {
     undo,
     reopens: reopenedBy(undo),
     undoneAt: row.undone_at,
+    user: row.user,
   };
 }
 

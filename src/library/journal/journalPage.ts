@@ -11,20 +11,30 @@ export interface JournalPage {
 /** What cursors of this list are tied to. */
 const LIST = "journal";
 
-/** The newest entries first, by keyset. */
+export interface JournalQuery {
+  readonly limit: number;
+  readonly cursor?: string;
+  /** The person whose own acts are included. */
+  readonly user?: number;
+}
+
+/** The newest entries first, by keyset: acts on the library, and this person's own. */
 export function createJournalPage({ sql }: Pick<Store, "sql">) {
   /** @throws BadCursor */
-  return ({ limit, cursor }: { readonly limit: number; readonly cursor?: string }): JournalPage => {
+  return ({ limit, cursor, user = 0 }: JournalQuery): JournalPage => {
     const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : decodeIdCursor(LIST, cursor);
     const rows = sql<JournalRow>(`
       SELECT *
       FROM journal
-      WHERE id < :before
+      WHERE id < :before AND (user IS NULL OR user = :user)
       ORDER BY id DESC
-      LIMIT :limit`).all({ before, limit: limit + 1 });
+      LIMIT :limit`).all({ user, before, limit: limit + 1 });
     const items = rows.slice(0, limit).map(toEntry);
     const last = items.at(-1);
-    const total = sql<{ count: number }>("SELECT count(*) AS count FROM journal").get()?.count ?? 0;
-    return { items, nextCursor: rows.length > limit && last ? encodeCursor(LIST, [last.id]) : null, total };
+    const total = sql<{ count: number }>(`
+      SELECT (SELECT count(*) FROM journal)
+        - (SELECT count(*) FROM journal WHERE user IS NOT NULL AND user <> :user) AS count`).get({ user });
+    const nextCursor = rows.length > limit && last ? encodeCursor(LIST, [last.id]) : null;
+    return { items, nextCursor, total: total?.count ?? 0 };
   };
 }

@@ -18,8 +18,8 @@ export class SqlJournal implements Journal {
     const { sql, writeRelaxed } = this.#store;
     return writeRelaxed(() => {
       const { id } = sql(`
-        INSERT INTO journal (at, act, by_user, facts, file, film, undo)
-        VALUES (:now, :act, :by, :facts, :fileId, :filmId, :undo)`).run({
+        INSERT INTO journal (at, act, by_user, facts, file, film, undo, user)
+        VALUES (:now, :act, :by, :facts, :fileId, :filmId, :undo, :user)`).run({
         now: this.#clock.now(),
         act: entry.act,
         by: entry.by,
@@ -27,6 +27,7 @@ export class SqlJournal implements Journal {
         fileId: entry.fileId,
         filmId: entry.filmId,
         undo: entry.undo === undefined || entry.undo === null ? null : JSON.stringify(entry.undo),
+        user: entry.user ?? null,
       });
       for (const film of new Set(entry.films ?? []))
         sql("INSERT INTO journal_film (journal, film) VALUES (:id, :film)").run({ id, film });
@@ -80,12 +81,14 @@ export class SqlJournal implements Journal {
   /** Undoing an undo puts the original act in force again: it is the entry that can be undone from then on. */
   #recordUndo(entry: JournalEntry, by: string, undo: unknown, films: readonly number[]): void {
     const { fileId, filmId } = entry;
+    const whose = entry.user === null ? {} : { user: entry.user };
     if (entry.reopens === null) {
-      this.record({ act: "undone", by, facts: { ...entry.facts, act: entry.act }, fileId, filmId, undo, films });
+      const facts = { ...entry.facts, act: entry.act };
+      this.record({ act: "undone", by, facts, fileId, filmId, undo, films, ...whose });
       return;
     }
     this.#store.sql("UPDATE journal SET undone_at = NULL WHERE id = :id").run({ id: entry.reopens });
-    this.record({ act: "redone", by, facts: entry.facts, fileId, filmId });
+    this.record({ act: "redone", by, facts: entry.facts, fileId, filmId, ...whose });
   }
 
   #mustExist(id: number): JournalEntry {

@@ -1,9 +1,9 @@
 import { nextId, type Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
 import { requireFilm } from "../filmRecord/index.ts";
+import { hideImportedListing, showImportedListing } from "./importedLists.ts";
 import { listError, MAX_LIST_FILMS, MAX_LISTS } from "./listError.ts";
-
-export type ListKind = "watchlist" | "favourites" | "own";
+import type { ListKind } from "./listKind.ts";
 
 export interface ListEntry {
   readonly id: number;
@@ -104,13 +104,15 @@ class SqlPersonalLists implements PersonalLists {
       requireFilm(this.#store, filmId);
       if (isListed)
         this.#requireRoom("SELECT count(*) AS count FROM list_film WHERE list = :key", id, MAX_LIST_FILMS, "list_full");
-      if (isListed)
+      if (!isListed) {
+        hideImportedListing(this.#store, id, filmId);
+        sql("DELETE FROM list_film WHERE list = :id AND film = :filmId").run({ id, filmId });
+      } else if (!showImportedListing(this.#store, id, filmId))
         sql("INSERT OR IGNORE INTO list_film (list, film, added_at) VALUES (:id, :filmId, :now)").run({
           id,
           filmId,
           now: this.#clock.now(),
         });
-      else sql("DELETE FROM list_film WHERE list = :id AND film = :filmId").run({ id, filmId });
     });
   }
 

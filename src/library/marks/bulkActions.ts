@@ -37,7 +37,7 @@ export function createBulkActions({ sql, writeDurable }: Store, clock: Clock) {
         act.kind === "list"
           ? setListedInBulk({ sql }, clock, user, films, act)
           : grouped(applyMark(layers, user, marksOf(user, films), act));
-      return { changed: undo.reduce((sum, step) => sum + step.filmIds.length, 0), undo };
+      return { changed: new Set(undo.flatMap(({ filmIds }) => filmIds)).size, undo };
     });
 
   function marksOf(user: number, films: FilmSet): FilmMarks[] {
@@ -69,10 +69,7 @@ function applyMark(
 /** Playback positions stay as they are. */
 function setWatched(layers: MarkLayers, user: number, films: readonly FilmMarks[], watched: boolean): UndoOfFilm[] {
   const changed = films.filter((film) => (film.watched === 1) !== watched);
-  const undo = changed.map(({ id }): UndoOfFilm => {
-    const isHere = layers.isWatchedHere(user, id);
-    return { id, act: isHere ? { kind: "watched", watched: !watched } : { kind: "withdraw", what: "watched" } };
-  });
+  const undo = undoOfWatched(layers, user, changed, watched);
   for (const { id, position } of changed) layers.setWatched(user, id, { watched, positionSeconds: position });
   return undo;
 }
@@ -83,11 +80,22 @@ function setRating(layers: MarkLayers, user: number, films: readonly FilmMarks[]
     const isHere = layers.isRatedHere(user, film.id);
     return { id: film.id, act: isHere ? { kind: "rating", value: film.value } : { kind: "withdraw", what: "rating" } };
   });
+  const unwatch = value === null ? [] : undoOfWatched(layers, user, changed, true);
   for (const { id } of changed) {
     if (value === null) layers.unrate(user, id);
     else layers.rate(user, id, value);
   }
-  return undo;
+  return [...undo, ...unwatch];
+}
+
+/** What undoes marking these films as watched or not; for those that already are, nothing. */
+function undoOfWatched(layers: MarkLayers, user: number, films: readonly FilmMarks[], watched: boolean): UndoOfFilm[] {
+  return films
+    .filter((film) => (film.watched === 1) !== watched)
+    .map(({ id }) => {
+      const isHere = layers.isWatchedHere(user, id);
+      return { id, act: isHere ? { kind: "watched", watched: !watched } : { kind: "withdraw", what: "watched" } };
+    });
 }
 
 function withdrawWatched(layers: MarkLayers, user: number, films: readonly FilmMarks[]): UndoOfFilm[] {

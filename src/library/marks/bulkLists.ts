@@ -1,7 +1,7 @@
 import type { BulkAction } from "../../contract/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
-import { listError, MAX_LIST_FILMS } from "../lists/index.ts";
+import { hideImportedListing, listError, MAX_LIST_FILMS, showImportedListing } from "../lists/index.ts";
 import type { BulkStep } from "./bulkStep.ts";
 
 /** Films by number, as a JSON list that SQL reads. */
@@ -31,10 +31,14 @@ export function setListedInBulk(
   if (filmIds.length === 0) return [];
   if (listed && filmIds.length + countFilms({ sql }, listId) > MAX_LIST_FILMS)
     throw listError("list_full", MAX_LIST_FILMS);
+  for (const filmId of filmIds) {
+    if (!listed) hideImportedListing({ sql }, listId, filmId);
+    else showImportedListing({ sql }, listId, filmId);
+  }
   const changed = JSON.stringify(filmIds);
   if (listed)
     sql(`
-      INSERT INTO list_film (list, film, added_at)
+      INSERT OR IGNORE INTO list_film (list, film, added_at)
       SELECT :listId, value, :now
       FROM json_each(:films)`).run({ listId, films: changed, now: clock.now() });
   else

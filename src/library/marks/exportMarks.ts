@@ -1,4 +1,3 @@
-import { writeCsv } from "../../csv/index.ts";
 import { parseStoredJson, type Store } from "../../store/index.ts";
 
 /** Everything that a person entered about one film. */
@@ -48,7 +47,8 @@ export function createMarkExport({ sql }: Pick<Store, "sql">) {
         LEFT JOIN rating ON rating.film = film.id AND rating.user = :user
         LEFT JOIN watch_state AS seen ON seen.film = film.id AND seen.user = :user
         LEFT JOIN not_for_me ON not_for_me.film = film.id AND not_for_me.user = :user
-        WHERE rating.value IS NOT NULL OR seen.film IS NOT NULL OR not_for_me.film IS NOT NULL OR kinds <> '[]'
+        WHERE rating.value IS NOT NULL OR seen.watched = 1 OR seen.position_seconds > 0
+          OR not_for_me.film IS NOT NULL OR kinds <> '[]'
         UNION ALL
         SELECT rated_film.title, rated_film.year, rated_film.tmdb_id, rated_film.imdb_id, NULL, outside.value,
           ${instant("outside.rated_at")}, coalesce(seen.watched, 0),
@@ -66,53 +66,8 @@ export function createMarkExport({ sql }: Pick<Store, "sql">) {
         notForMe: notForMe === 1,
         watchlist: lists.some(([kind]) => kind === "watchlist"),
         favourite: lists.some(([kind]) => kind === "favourites"),
-        lists: lists.flatMap(([kind, name]) => (kind === "own" ? name : [])),
+        lists: lists.flatMap(([kind, name]) => (kind === "own" ? name : [])).toSorted(),
       };
     });
   };
-}
-
-const COLUMNS = [
-  "title",
-  "year",
-  "tmdbId",
-  "imdbId",
-  "wikidataId",
-  "rating",
-  "ratedAt",
-  "watched",
-  "watchedAt",
-  "positionSeconds",
-  "notForMe",
-  "watchlist",
-  "favourite",
-  "lists",
-] as const satisfies readonly (keyof ExportedFilm)[];
-
-export interface ExportRequest {
-  readonly user: number;
-  readonly userId: string;
-  readonly format: "csv" | "json";
-  /** The person's saved filters; a CSV has none. */
-  readonly filters: readonly unknown[];
-}
-
-/**
- * Everything that a person entered, as a file in UTF-8: written where the films are read, since it may be megabytes. A CSV
- * has a row for each film.
- */
-export function exportFile(store: Pick<Store, "sql">, request: ExportRequest): Uint8Array<ArrayBuffer> {
-  const films = createMarkExport(store)(request.user);
-  return new TextEncoder().encode(request.format === "csv" ? toCsv(films) : toJson(films, request));
-}
-
-function toJson(films: readonly ExportedFilm[], { userId, filters }: ExportRequest): string {
-  return JSON.stringify({ user: userId, films, filters }, null, 2);
-}
-
-function toCsv(films: readonly ExportedFilm[]): string {
-  return writeCsv(
-    COLUMNS,
-    films.map((film) => COLUMNS.map((column) => film[column])),
-  );
 }

@@ -5,22 +5,23 @@
 import type { BulkAction } from "../../contract/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
+import { addViewingOfToday } from "../diary/index.ts";
 import { requireFilm } from "../filmRecord/index.ts";
 import { type BulkResult, createBulkActions } from "./bulkActions.ts";
 import { KNOWN_FILMS } from "./knownFilms.ts";
 import { createMarkLayers } from "./markLayers.ts";
 
-export { type ExportRequest, exportFile } from "./exportMarks.ts";
+export { createMarkExport, type ExportedFilm } from "./exportMarks.ts";
 export { KNOWN_FILMS } from "./knownFilms.ts";
 export { hasLocalMark } from "./localMark.ts";
-export { ensureRatedFilm, findRatedFilm } from "./ratedFilm.ts";
+export { createMarkLayers } from "./markLayers.ts";
 
 export interface LibraryMarks {
   /** @param value 0.5 to 5. @throws UnknownFilm */
   rate(user: number, filmId: number, value: number): void;
   /** @throws UnknownFilm */
   unrate(user: number, filmId: number): void;
-  /** @throws UnknownFilm */
+  /** A film that becomes watched gets a diary entry of today; unwatched on the same day, it loses it. @throws UnknownFilm */
   setWatched(user: number, filmId: number, watched: boolean, positionSeconds?: number): void;
   /** A dismissed film is no longer suggested to this person. @throws UnknownFilm */
   setDismissed(user: number, filmId: number, isDismissed: boolean): void;
@@ -48,7 +49,11 @@ export function createLibraryMarks(store: Store, clock: Clock): LibraryMarks {
     unrate: (user, filmId) => change(filmId, () => layers.unrate(user, filmId)),
 
     setWatched: (user, filmId, watched, positionSeconds) =>
-      change(filmId, () => layers.setWatched(user, filmId, { watched, positionSeconds: positionSeconds ?? null })),
+      change(filmId, () => {
+        const wasWatched = layers.isWatched(user, filmId);
+        layers.setWatched(user, filmId, { watched, positionSeconds: positionSeconds ?? null });
+        if (watched && !wasWatched) addViewingOfToday(store, clock, user, filmId);
+      }),
 
     setDismissed: (user, filmId, isDismissed) =>
       change(filmId, () => {

@@ -1,7 +1,8 @@
 import type { Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
-import { hasLocalMark, type MarkTable, RATED_FILMS_OF } from "./localMark.ts";
-import { ensureRatedFilm } from "./ratedFilm.ts";
+import { removeViewingOfToday } from "../diary/index.ts";
+import { ensureRatedFilm, RATED_FILMS_OF } from "../ratedFilm/index.ts";
+import { hasLocalMark, type MarkTable } from "./localMark.ts";
 
 export interface WatchChange {
   readonly watched: boolean;
@@ -13,11 +14,23 @@ export interface WatchChange {
  * Each replaces the one before it, which is kept as history. Expects to be inside a transaction.
  */
 export interface MarkLayers {
-  /** @param value 0.5 to 5 */
+  /**
+   * Who rates a film has seen it: one that is not watched is marked as watched, until the rating is removed again.
+   * @param value 0.5 to 5
+   */
   rate(user: number, filmId: number, value: number): void;
   /** Stores "no rating" where an import has one, so that the next import does not bring it back. */
   unrate(user: number, filmId: number): void;
+  /** A film that is unwatched loses the diary entry that marking it as watched added today. */
   setWatched(user: number, filmId: number, change: WatchChange): void;
+  /**
+   * Marks a film that is not watched as watched, because of another act. The playback position stays.
+   * @returns false for a film that is watched already
+   */
+  markWatched(user: number, filmId: number, cause: string): boolean;
+  /** Removes the mark that `markWatched` set for that cause; what it replaced is in force again. */
+  withdrawMark(user: number, filmId: number, cause: string): void;
+  isWatched(user: number, filmId: number): boolean;
   /** Removes what was entered here: what imports state is shown again. */
   withdrawRating(user: number, filmId: number): void;
   withdrawWatched(user: number, filmId: number): void;
@@ -25,6 +38,9 @@ export interface MarkLayers {
   isRatedHere(user: number, filmId: number): boolean;
   isWatchedHere(user: number, filmId: number): boolean;
 }
+
+/** The cause of a mark that a rating set. */
+const BY_RATING = "rating";
 
 export function createMarkLayers(store: Pick<Store, "sql">, clock: Clock): MarkLayers {
   return new SqlMarkLayers(store, clock);
@@ -42,14 +58,53 @@ class SqlMarkLayers implements MarkLayers {
   rate(user: number, filmId: number, value: number): void {
     this.#supersede("rating_layer", user, filmId);
     this.#addRating(user, filmId, value);
+    this.markWatched(user, filmId, BY_RATING);
   }
 
   unrate(user: number, filmId: number): void {
     this.#supersede("rating_layer", user, filmId);
     if (this.#hasImportedRating(user, filmId)) this.#addRating(user, filmId, null);
+    this.withdrawMark(user, filmId, BY_RATING);
   }
 
-  setWatched(user: number, filmId: number, { watched, positionSeconds }: WatchChange): void {
+  setWatched(user: number, filmId: number, change: WatchChange): void {
+    if (!change.watched) removeViewingOfToday(this.#store, this.#clock, user, filmId);
+    this.#setWatched(user, filmId, change, null);
+  }
+
+  markWatched(user: number, filmId: number, cause: string): boolean {
+    const shown = this.#shownState(user, filmId);
+    if (shown?.watched === 1) return false;
+    this.#setWatched(user, filmId, { watched: true, positionSeconds: shown?.position ?? null }, cause);
+    return true;
+  }
+
+  withdrawMark(user: number, filmId: number, cause: string): void {
+    const { sql } = this.#store;
+    const mark = sql<{ id: number; at: number }>(`
+      SELECT id, changed_at AS at
+      FROM watch_layer
+      WHERE user = :user AND origin = 'hand' AND superseded_at IS NULL AND cause = :cause
+        AND film IN (${RATED_FILMS_OF})
+      ORDER BY id DESC
+      LIMIT 1`).get({ user, filmId, cause });
+    if (!mark) return;
+    sql("DELETE FROM watch_layer WHERE id = :id").run({ id: mark.id });
+    sql(`
+      UPDATE watch_layer
+      SET superseded_at = NULL
+      WHERE id = (
+        SELECT max(id)
+        FROM watch_layer
+        WHERE user = :user AND origin = 'hand' AND superseded_at = :at AND id < :id
+          AND film IN (${RATED_FILMS_OF}))`).run({ user, filmId, ...mark });
+  }
+
+  isWatched(user: number, filmId: number): boolean {
+    return this.#shownState(user, filmId)?.watched === 1;
+  }
+
+  #setWatched(user: number, filmId: number, { watched, positionSeconds }: WatchChange, cause: string | null): void {
     const { sql } = this.#store;
     // The position changes all the time: only watched or not is worth a history.
     sql(`
@@ -58,22 +113,25 @@ class SqlMarkLayers implements MarkLayers {
         AND film IN (${RATED_FILMS_OF})`).run({ user, filmId, watched: Number(watched) });
     this.#supersede("watch_layer", user, filmId);
     sql(`
-      INSERT INTO watch_layer (user, film, origin, watched, position_seconds, changed_at)
-      VALUES (:user, :ratedFilm, 'hand', :watched, :positionSeconds, :now)`).run({
+      INSERT INTO watch_layer (user, film, origin, watched, position_seconds, changed_at, cause)
+      VALUES (:user, :ratedFilm, 'hand', :watched, :positionSeconds, :now, :cause)`).run({
       user,
       ratedFilm: ensureRatedFilm(this.#store, filmId),
       watched: Number(watched),
       positionSeconds,
       now: this.#clock.now(),
+      cause,
     });
   }
 
   withdrawRating(user: number, filmId: number): void {
     this.#supersede("rating_layer", user, filmId);
+    this.withdrawMark(user, filmId, BY_RATING);
   }
 
   withdrawWatched(user: number, filmId: number): void {
     this.#supersede("watch_layer", user, filmId);
+    removeViewingOfToday(this.#store, this.#clock, user, filmId);
   }
 
   isRatedHere(user: number, filmId: number): boolean {
@@ -82,6 +140,17 @@ class SqlMarkLayers implements MarkLayers {
 
   isWatchedHere(user: number, filmId: number): boolean {
     return hasLocalMark(this.#store, "watch_layer", user, filmId);
+  }
+
+  #shownState(
+    user: number,
+    filmId: number,
+  ): { readonly watched: number; readonly position: number | null } | undefined {
+    const row = this.#store.sql<{ watched: number; position: number | null }>(`
+      SELECT watched, position_seconds AS position
+      FROM watch_state
+      WHERE user = :user AND film = :filmId`);
+    return row.get({ user, filmId });
   }
 
   #addRating(user: number, filmId: number, value: number | null): void {

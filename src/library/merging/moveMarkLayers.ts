@@ -1,8 +1,9 @@
 import type { Store } from "../../store/index.ts";
-import { ensureRatedFilm, findRatedFilm } from "../marks/index.ts";
+import { ensureRatedFilm, findRatedFilm } from "../ratedFilm/index.ts";
 
-type Table = "rating_layer" | "watch_layer";
-type Row = Readonly<Record<string, string | number | null>> & { readonly id: number };
+type Table = "rating_layer" | "watch_layer" | "diary_entry";
+type Value = string | number | null;
+type Row = Readonly<Record<string, Value>> & { readonly id: number };
 
 /** What was moved from one film to another, as it was: enough to undo the move. Stored as JSON. */
 export interface MovedLayers {
@@ -10,18 +11,38 @@ export interface MovedLayers {
   readonly to: number;
   readonly ratings: readonly Row[];
   readonly watched: readonly Row[];
+  /** Absent in what was stored before there was a diary. */
+  readonly diary?: readonly Row[];
   /** Derived rows: a person who watched either of the two films has watched the merged one. */
   readonly joined: readonly number[];
+  /** Marks of the other film that a rating had set: whoever saw either film has seen the one, rated or not. */
+  readonly causes?: readonly { readonly id: number; readonly cause: string }[];
 }
 
 const COLUMNS = {
   rating_layer: ["user", "value", "rated_at", "superseded_at"],
-  watch_layer: ["user", "watched", "position_seconds", "changed_at", "superseded_at"],
+  watch_layer: ["user", "watched", "position_seconds", "changed_at", "superseded_at", "cause"],
+  diary_entry: [
+    "user",
+    "watched_on",
+    "nth",
+    "rewatch",
+    "rating",
+    "note",
+    "place",
+    "tags",
+    "automatic",
+    "removed",
+    "added_at",
+  ],
 } as const satisfies Record<Table, readonly string[]>;
 
+/** Of columns that are newer than some stored rows. */
+const DEFAULTS: Readonly<Record<string, Value>> = { cause: null };
+
 /**
- * Merges the ratings and watch states that people entered here for two films that are one: the newer rating is shown,
- * and who watched either has watched the one. Imported marks follow a film's ids and need no move. Expects to be inside
+ * Merges the ratings, watch states and diary entries that people entered here for two films that are one: the newer
+ * rating is shown, and who watched either has watched the one. Imported marks follow a film's ids and need no move. Expects to be inside
  * a transaction.
  */
 export class MarkLayerMoves {
@@ -36,7 +57,7 @@ export class MarkLayerMoves {
     const film = findRatedFilm({ sql: this.#sql }, filmId);
     if (film === null) return nothingMoved(filmId, filmId);
     const [ratings, watched] = [this.#rowsOf("rating_layer", film), this.#rowsOf("watch_layer", film)];
-    return { ...nothingMoved(filmId, filmId), ratings, watched };
+    return { ...nothingMoved(filmId, filmId), ratings, watched, diary: this.#rowsOf("diary_entry", film) };
   }
 
   /** To be called before `from` leaves the library. */
@@ -46,17 +67,31 @@ export class MarkLayerMoves {
     const target = ensureRatedFilm({ sql: this.#sql }, to);
     const ratings = this.#move("rating_layer", source, target);
     const watched = this.#move("watch_layer", source, target);
-    return { from, to, ratings, watched, joined: this.#joinWatched(target) };
+    const diary = this.#move("diary_entry", source, target);
+    const causes = watched.length === 0 ? [] : this.#clearCauses(target);
+    return { from, to, ratings, watched, diary, joined: this.#joinWatched(target), causes };
   }
 
   /** Undoes `moveLayers` once `from` is in the library again. Marks entered on `to` since then stay there. */
-  restoreLayers({ from, to, ratings, watched, joined }: MovedLayers): void {
-    if (ratings.length + watched.length === 0) return;
+  restoreLayers({ from, to, ratings, watched, diary = [], joined, causes = [] }: MovedLayers): void {
+    if (ratings.length + watched.length + diary.length === 0) return;
     const source = ensureRatedFilm({ sql: this.#sql }, from);
     const target = ensureRatedFilm({ sql: this.#sql }, to);
     for (const id of joined) this.#sql("DELETE FROM watch_layer WHERE id = :id AND film = :target").run({ id, target });
+    for (const mark of causes)
+      this.#sql("UPDATE watch_layer SET cause = :cause WHERE id = :id AND film = :target").run({ ...mark, target });
     this.#restore("rating_layer", ratings, target, source);
     this.#restore("watch_layer", watched, target, source);
+    this.#restore("diary_entry", diary, target, source);
+  }
+
+  /** @returns the marks that had one, those of the film itself and moved ones alike */
+  #clearCauses(film: number): { readonly id: number; readonly cause: string }[] {
+    const marks = this.#sql<{ id: number; cause: string }>(
+      "SELECT id, cause FROM watch_layer WHERE film = :film AND cause IS NOT NULL",
+    ).all({ film });
+    this.#sql("UPDATE watch_layer SET cause = NULL WHERE film = :film AND cause IS NOT NULL").run({ film });
+    return marks;
   }
 
   #rowsOf(table: Table, film: number): Row[] {
@@ -82,7 +117,7 @@ export class MarkLayerMoves {
         INSERT INTO ${table} (id, film, origin, ${names.join(", ")})
         SELECT CASE WHEN EXISTS (SELECT 1 FROM ${table} WHERE id = :id) THEN NULL ELSE :id END,
                :to, 'hand', ${names.map((name) => `:${name}`).join(", ")}
-        WHERE EXISTS (SELECT 1 FROM user WHERE id = :user)`).run({ ...row, to });
+        WHERE EXISTS (SELECT 1 FROM user WHERE id = :user)`).run({ ...DEFAULTS, ...row, to });
     }
   }
 
@@ -106,5 +141,5 @@ export class MarkLayerMoves {
 }
 
 function nothingMoved(from: number, to: number): MovedLayers {
-  return { from, to, ratings: [], watched: [], joined: [] };
+  return { from, to, ratings: [], watched: [], diary: [], joined: [] };
 }

@@ -1,4 +1,5 @@
 import type { Store } from "../../store/index.ts";
+import { RATED_FILMS_OF } from "../ratedFilm/index.ts";
 import { MarkLayerMoves, type MovedLayers } from "./moveMarkLayers.ts";
 
 type Row = Record<string, unknown>;
@@ -33,8 +34,13 @@ const earliest = (column: string) => (from: Row, to: Row) => (Number(from[column
  * one, since the earlier date; who dismissed either is not offered the one.
  */
 const USER_TABLES: readonly UserTable[] = [
-  { name: "list_film", columns: ["added_at"], owner: "list", combine: earliest("added_at") },
-  { name: "not_for_me", columns: ["since"], owner: "user", combine: earliest("since") },
+  {
+    name: "list_film",
+    columns: ["added_at", "import", "position", "note"],
+    owner: "list",
+    combine: earliest("added_at"),
+  },
+  { name: "not_for_me", columns: ["since", "import"], owner: "user", combine: earliest("since") },
 ];
 
 /** Views of ratings and watch states, imported ones included. */
@@ -51,9 +57,16 @@ export class UserDataMoves {
   }
 
   hasUserData(filmId: number): boolean {
-    return [...SHOWN_TABLES, ...USER_TABLES.map(({ name }) => name)].some((table) =>
-      this.#sql(`SELECT 1 FROM ${table} WHERE film = :filmId LIMIT 1`).get({ filmId }),
+    return (
+      [...SHOWN_TABLES, ...USER_TABLES.map(({ name }) => name)].some((table) =>
+        this.#sql(`SELECT 1 FROM ${table} WHERE film = :filmId LIMIT 1`).get({ filmId }),
+      ) || this.#hasDiary(filmId)
     );
+  }
+
+  #hasDiary(filmId: number): boolean {
+    const entry = this.#sql(`SELECT 1 FROM diary_entry WHERE removed = 0 AND film IN (${RATED_FILMS_OF}) LIMIT 1`);
+    return entry.get({ filmId }) !== undefined;
   }
 
   /** What people did on a film, in the form that `returnUserData` gives to another. */
@@ -120,7 +133,12 @@ export class UserDataMoves {
     this.#sql(`
       INSERT OR REPLACE INTO ${name} (film, ${names.join(", ")})
       SELECT :film, ${names.map((column) => `:${column}`).join(", ")}
-      WHERE EXISTS (SELECT 1 FROM ${owner} WHERE id = :${owner})`).run({ ...row, film });
+      WHERE EXISTS (SELECT 1 FROM ${owner} WHERE id = :${owner})`).run({
+      // Rows that were stored before a column was added have no value for it.
+      ...Object.fromEntries(columns.map((column) => [column, null])),
+      ...row,
+      film,
+    });
   }
 }
 

@@ -1,37 +1,59 @@
 import { yieldToEventLoop } from "../../time/index.ts";
-import type { RatedFilms } from "../ratedFilms/ratedFilms.ts";
 import { RecommendationProblem } from "../recommendationProblem.ts";
-import { createFilmLinker, type LinkRows } from "./linkRows.ts";
-import type { ExportedRating } from "./memberExport.ts";
-import type { MemberImport, MemberImportParts, MemberImportRequest } from "./memberImport.ts";
+import { ImportSummary } from "./importSummary.ts";
+import type { MemberImport, MemberImportParts, MemberImportProgress, MemberImportRequest } from "./memberImport.ts";
 import { startMemberImport } from "./memberImportRecord.ts";
 import { type OpenedExport, withStagedExport } from "./stagedExport.ts";
 import type { StagedPage } from "./stageExport.ts";
 
 /**
- * A member's ratings from Letterboxd, IMDb or Trakt, and what they saw. Films are linked by their ids, else by title
- * and year. Ratings and watch states entered here take precedence. Rows are read in a thread and written in batches;
+ * What a member entered elsewhere, or exported here: ratings, watched films, viewings, lists. Films are linked by their
+ * ids, else by title and year. What was entered here takes precedence. Rows are read in a thread and written in batches;
  * an import that fails, or whose caller disconnects, is undone.
  *
- * @throws RecommendationProblem `export_missing`, `export_too_large`, `export_unsafe`, `export_unreadable`,
- * `ratings_source_damaged`, `unknown_member`;
- * CodedError `content_too_costly`; the signal's reason
+ * @throws RecommendationProblem `export_missing`, `export_is_movielens`, `export_too_large`, `export_unsafe`,
+ * `export_unreadable`, `ratings_source_damaged`, `unknown_member`; CodedError `content_too_costly`; the signal's reason
  */
 export async function importMember(
   request: MemberImportRequest,
   parts: MemberImportParts,
   signal: AbortSignal,
+  onProgress: (progress: MemberImportProgress) => void = () => undefined,
 ): Promise<MemberImport> {
-  const imported = await withStagedExport(request, parts.workers, signal, (opened) =>
-    request.isPreview ? previewRows(opened, parts, signal) : saveRows(request, opened, parts, signal),
-  );
+  const imported = await withStagedExport(request, parts.workers, signal, (opened) => {
+    const total = Object.values(opened.content.counts).reduce((sum, count) => sum + count, 0);
+    const progress = countRows(total, onProgress);
+    return request.isPreview
+      ? previewRows(opened, parts, signal, progress)
+      : saveRows(request, opened, parts, signal, progress);
+  });
   if (!imported) throw new RecommendationProblem("export_missing", request.path);
   return imported;
 }
 
-async function previewRows(opened: OpenedExport, parts: MemberImportParts, signal: AbortSignal): Promise<MemberImport> {
-  const summary = new Summary(opened, parts);
-  for await (const page of opened.pages()) await summary.link(page, signal);
+type CountPage = (page: StagedPage) => void;
+
+function countRows(total: number, onProgress: (progress: MemberImportProgress) => void): CountPage {
+  let rows = 0;
+  onProgress({ rows, total });
+  return (page) => {
+    rows += Object.values(page).reduce((sum, kind) => sum + kind.length, 0);
+    onProgress({ rows, total });
+  };
+}
+
+async function previewRows(
+  opened: OpenedExport,
+  parts: MemberImportParts,
+  signal: AbortSignal,
+  countPage: CountPage,
+): Promise<MemberImport> {
+  const summary = new ImportSummary(opened.content, parts);
+  for await (const page of opened.pages()) {
+    await summary.link(page, signal);
+    countPage(page);
+    await yieldToEventLoop();
+  }
   return { importId: null, ...summary.report() };
 }
 
@@ -40,12 +62,14 @@ async function saveRows(
   opened: OpenedExport,
   parts: MemberImportParts,
   signal: AbortSignal,
+  countPage: CountPage,
 ): Promise<MemberImport> {
-  const summary = new Summary(opened, parts);
-  const record = startMemberImport(request, parts);
+  const summary = new ImportSummary(opened.content, parts);
+  const record = startMemberImport(request, opened.content, parts);
   try {
     for await (const page of opened.pages()) {
-      record.write(await summary.link(page, signal));
+      for (const { reason, film } of record.write(await summary.link(page, signal))) summary.skip(reason, film);
+      countPage(page);
       await yieldToEventLoop();
     }
     signal.throwIfAborted();
@@ -55,43 +79,4 @@ async function saveRows(
     throw error;
   }
   return { importId: record.id, ...summary.report() };
-}
-
-/** Links rows page by page, and counts what was found. */
-class Summary {
-  readonly #opened: OpenedExport;
-  readonly #films: RatedFilms;
-  readonly #linkRows: LinkRows;
-  readonly #unlinked: ExportedRating[] = [];
-  #linked = 0;
-  #inLibrary = 0;
-  #watched = 0;
-
-  constructor(opened: OpenedExport, { records, findFilm }: MemberImportParts) {
-    this.#opened = opened;
-    this.#films = records.films;
-    this.#linkRows = createFilmLinker(records.films, findFilm);
-  }
-
-  async link(page: StagedPage, signal: AbortSignal) {
-    const ratings = await this.#linkRows(page.ratings, signal);
-    const watches = await this.#linkRows(page.watched, signal);
-    this.#linked += ratings.linked.length;
-    this.#inLibrary += ratings.linked.filter(({ film }) => this.#films.isInLibrary(film)).length;
-    this.#watched += watches.linked.length;
-    this.#unlinked.push(...ratings.unlinked);
-    return { ratings: ratings.linked, watches: watches.linked };
-  }
-
-  report(): Omit<MemberImport, "importId"> {
-    const { ratings: rows, broken } = this.#opened.counts;
-    return {
-      rows,
-      linked: this.#linked,
-      inLibrary: this.#inLibrary,
-      broken,
-      watched: this.#watched,
-      unlinked: this.#unlinked,
-    };
-  }
 }

@@ -1,6 +1,6 @@
 import type { FilmIds } from "../ratedFilms/filmIds.ts";
 import type { RatedFilm, RatedFilms } from "../ratedFilms/ratedFilms.ts";
-import type { ExportedRating, ExportedWatch } from "./memberExport.ts";
+import type { ExportedFilm } from "./exportRows.ts";
 
 /** Which film a title is, by identification's own rule; null where that is not certain. */
 export type FindFilm = (
@@ -9,16 +9,23 @@ export type FindFilm = (
   signal: AbortSignal,
 ) => Promise<{ tmdb?: number; imdb?: string; title: string } | null>;
 
+/** The film of a row: by its ids, or a film of the library that has none. */
+export interface LinkedFilm extends RatedFilm {
+  readonly libraryFilm: number | null;
+}
+
 /** A row of an export with the film that it is about. */
 export interface LinkedRow<Row> {
   readonly row: Row;
-  readonly film: RatedFilm;
+  readonly film: LinkedFilm;
 }
 
-export type LinkRows = <Row extends ExportedRating | ExportedWatch>(
+export type LinkRows = <Row extends ExportedFilm>(
   rows: readonly Row[],
   signal: AbortSignal,
 ) => Promise<{ readonly linked: LinkedRow<Row>[]; readonly unlinked: Row[] }>;
+
+type Found = FilmIds & { readonly libraryFilm: number | null };
 
 /** Each look-up queries providers, at tens per second: more would occupy them for an hour. */
 const MAX_LOOKUPS = 10_000;
@@ -27,34 +34,43 @@ const MAX_LOOKUPS = 10_000;
  * Finds the films of exported rows: by their ids, else by title and year among the known films, else by identification.
  * A title that several rows have is looked up once.
  */
-export function createFilmLinker(films: Pick<RatedFilms, "findByTitle">, findFilm: FindFilm): LinkRows {
-  const lookups = new Map<string, Promise<FilmIds | null>>();
+export function createFilmLinker(
+  films: Pick<RatedFilms, "findByTitle" | "findWithoutIds">,
+  findFilm: FindFilm,
+): LinkRows {
+  const lookups = new Map<string, Promise<Found | null>>();
   let asked = 0;
 
-  async function lookUp(title: string, year: number | null, signal: AbortSignal): Promise<FilmIds | null> {
+  async function lookUp(row: ExportedFilm, signal: AbortSignal): Promise<Found | null> {
+    const { title, year, wikidataId } = row;
+    const held = wikidataId === null ? null : films.findWithoutIds(row);
+    if (held !== null) return { tmdbId: null, imdbId: null, libraryFilm: held };
     const known = films.findByTitle(title, year);
-    if (known) return known;
+    if (known) return { ...known, libraryFilm: null };
+    const libraryFilm = films.findWithoutIds(row);
+    if (libraryFilm !== null) return { tmdbId: null, imdbId: null, libraryFilm };
     asked += 1;
     if (asked > MAX_LOOKUPS) return null;
     const found = await findFilm(title, year, signal);
-    return found && { tmdbId: found.tmdb ?? null, imdbId: found.imdb ?? null };
+    return found && { tmdbId: found.tmdb ?? null, imdbId: found.imdb ?? null, libraryFilm: null };
   }
 
-  function lookUpOnce(title: string, year: number | null, signal: AbortSignal): Promise<FilmIds | null> {
-    const key = `${title} ${year ?? ""}`;
-    const lookup = lookups.get(key) ?? lookUp(title, year, signal);
+  function lookUpOnce(row: ExportedFilm, signal: AbortSignal): Promise<Found | null> {
+    const key = `${row.wikidataId ?? ""} ${row.title} ${row.year ?? ""}`;
+    const lookup = lookups.get(key) ?? lookUp(row, signal);
     lookups.set(key, lookup);
     return lookup;
   }
 
-  return async <Row extends ExportedRating | ExportedWatch>(rows: readonly Row[], signal: AbortSignal) => {
+  return async <Row extends ExportedFilm>(rows: readonly Row[], signal: AbortSignal) => {
     const linked: LinkedRow<Row>[] = [];
     const unlinked: Row[] = [];
     for (const row of rows) {
       signal.throwIfAborted();
-      const { title, year } = row;
-      const ids = row.tmdbId !== null || row.imdbId !== null ? row : await lookUpOnce(title, year, signal);
-      if (ids) linked.push({ row, film: { tmdbId: ids.tmdbId, imdbId: ids.imdbId, title, year } });
+      const { title, year, tmdbId, imdbId } = row;
+      const hasIds = tmdbId !== null || imdbId !== null;
+      const found = hasIds ? { tmdbId, imdbId, libraryFilm: null } : await lookUpOnce(row, signal);
+      if (found) linked.push({ row, film: { ...found, title, year } });
       else unlinked.push(row);
     }
     return { linked, unlinked };

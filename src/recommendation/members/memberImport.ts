@@ -1,25 +1,44 @@
+import type { ImportedLists } from "../../library/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
 import type { TaskRunner } from "../../workers/index.ts";
 import type { ImportRecords } from "../imports/importRecords.ts";
 import type { RatedFilms } from "../ratedFilms/ratedFilms.ts";
+import type { ExportedList, ExportedRating, SkippedRow, SkipReason } from "./exportRows.ts";
 import type { FindFilm } from "./linkRows.ts";
-import type { ExportedRating, MemberFormat } from "./memberExport.ts";
+import type { MemberFormat, RequestedFormat } from "./memberExport.ts";
 import type { MemberRecords } from "./memberRecords.ts";
 
 export interface MemberImport {
   /** null in a preview: nothing was written. */
   readonly importId: number | null;
+  readonly format: MemberFormat;
+  /** Ratings. */
   readonly rows: number;
-  /** Rows whose film is known. */
+  /** Ratings whose film is known. */
   readonly linked: number;
   /** Of those, films that the library holds. */
   readonly inLibrary: number;
+  /** Rows without a readable film or rating. */
   readonly broken: number;
   /** Films that were seen, and are known. */
   readonly watched: number;
-  /** Rows that no film was found for. */
+  /** Entries of the diary whose film is known. */
+  readonly viewings: number;
+  /** Films on lists, and are known. */
+  readonly listed: number;
+  readonly lists: readonly ListSummary[];
+  /** Every row that is not imported, by reason. */
+  readonly skipped: readonly { readonly reason: SkipReason; readonly count: number }[];
+  /** The first of them. */
+  readonly skippedRows: readonly SkippedRow[];
+  /** Ratings that no film was found for. */
   readonly unlinked: readonly ExportedRating[];
+}
+
+export interface ListSummary extends Pick<ExportedList, "kind" | "name"> {
+  /** Films whose film is known. */
+  readonly count: number;
 }
 
 export interface MemberImportParts {
@@ -29,6 +48,7 @@ export interface MemberImportParts {
     readonly imports: ImportRecords;
     readonly members: MemberRecords;
     readonly films: RatedFilms;
+    readonly lists: ImportedLists;
     undoImport(id: number): number | null;
   };
   readonly clock: Clock;
@@ -37,8 +57,14 @@ export interface MemberImportParts {
 
 export interface MemberImportRequest {
   readonly path: string;
-  readonly format: MemberFormat;
+  readonly format: RequestedFormat;
   readonly userKey: number;
   /** Whether to count only, and write nothing. */
   readonly isPreview: boolean;
+}
+
+/** How many rows of how many were linked, and written. */
+export interface MemberImportProgress {
+  readonly rows: number;
+  readonly total: number;
 }

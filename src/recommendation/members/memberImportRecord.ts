@@ -1,30 +1,42 @@
+import { sortedFilter } from "../../contract/filmFilterSchema.ts";
+import { shownName } from "../../contract/visibleNames.ts";
+import { ensureRatedFilm } from "../../library/index.ts";
 import { yieldToEventLoop } from "../../time/index.ts";
 import { RecommendationProblem } from "../recommendationProblem.ts";
-import type { LinkedRow } from "./linkRows.ts";
-import type { ExportedRating, ExportedWatch } from "./memberExport.ts";
+import type { ExportedFilm, ExportedFilter, SkipReason } from "./exportRows.ts";
+import type { LinkedPage } from "./importSummary.ts";
+import type { LinkedFilm } from "./linkRows.ts";
+import { createListFinder } from "./listsOfImport.ts";
 import type { MemberImport, MemberImportParts, MemberImportRequest } from "./memberImport.ts";
+import type { StagedExport } from "./stageExport.ts";
 
-export interface LinkedPage {
-  readonly ratings: readonly LinkedRow<ExportedRating>[];
-  readonly watches: readonly LinkedRow<ExportedWatch>[];
+/** A row that found its film, and no place. */
+export interface LeftOut {
+  readonly reason: SkipReason;
+  readonly film: ExportedFilm;
 }
 
 /** One import as it is written, a page in each transaction. */
 export interface MemberImportRecord {
   readonly id: number;
   /** @throws RecommendationProblem `unknown_member`: removed from the household while films were looked up */
-  write(page: LinkedPage): void;
+  write(page: LinkedPage): LeftOut[];
   finish(report: Omit<MemberImport, "importId">): void;
   /** Removes what was written, in batches. */
   revert(): Promise<void>;
 }
 
+type Parts = Pick<MemberImportParts, "store" | "records" | "clock">;
+
 /** @throws RecommendationProblem `unknown_member` */
 export function startMemberImport(
-  { path, format, userKey }: Pick<MemberImportRequest, "path" | "format" | "userKey">,
-  { store, records, clock }: Pick<MemberImportParts, "store" | "records" | "clock">,
+  { path, userKey }: Pick<MemberImportRequest, "path" | "userKey">,
+  content: Omit<StagedExport, "pageBytes">,
+  parts: Parts,
 ): MemberImportRecord {
+  const { store, records, clock } = parts;
   const { imports, members, films } = records;
+  const { format, contentHash } = content;
   const requireMember = () => {
     if (!members.exists(userKey)) throw new RecommendationProblem("unknown_member");
   };
@@ -33,25 +45,29 @@ export function startMemberImport(
     requireMember();
     if (!imports.isRunning(importId)) throw new RecommendationProblem("unknown_import");
   };
+  const earlier = members.earlierImport(userKey, contentHash);
   const importId = store.writeDurable(() => {
     requireMember();
     const startedAt = clock.now();
-    return imports.begin({ source: format, place: path, fingerprint: `${path}:${startedAt}`, startedAt, userKey }).id;
+    const fingerprint = `${path}:${startedAt}`;
+    const { id } = imports.begin({ source: format, place: path, fingerprint, startedAt, userKey });
+    members.saveContentHash(id, contentHash);
+    return id;
   });
+  const lists = createListFinder(
+    { userKey, importId, format, earlier, now: clock.now() },
+    content.lists,
+    records.lists,
+  );
+  store.writeRelaxed(() => lists.ensureAll());
 
   return {
     id: importId,
-    write({ ratings, watches }) {
+    write: (page) =>
       store.writeRelaxed(() => {
         requireRunning();
-        for (const { row, film } of ratings) {
-          const { value, ratedAt } = row;
-          members.saveRating({ userKey, importId, film: films.ensureMemberFilm(film), value, ratedAt });
-        }
-        for (const { row, film } of watches)
-          members.saveWatch({ userKey, importId, film: films.ensureMemberFilm(film), watchedAt: row.watchedAt });
-      });
-    },
+        return writePage(page, { userKey, importId, listOf: lists.idOf }, parts);
+      }),
     finish({ rows, linked, broken, unlinked }) {
       store.writeDurable(() => {
         requireRunning();
@@ -65,6 +81,63 @@ export function startMemberImport(
       store.writeDurable(() => records.undoImport(importId));
     },
   };
+}
+
+interface Target {
+  readonly userKey: number;
+  readonly importId: number;
+  /** @returns null where the person has too many lists */
+  listOf(index: number): number | null;
+}
+
+function writePage(
+  page: LinkedPage,
+  { userKey, importId, listOf }: Target,
+  { store, records, clock }: Parts,
+): LeftOut[] {
+  const { members, films, lists } = records;
+  const leftOut: LeftOut[] = [];
+  const ratedFilm = (film: LinkedFilm) =>
+    film.libraryFilm === null ? films.ensureMemberFilm(film) : ensureRatedFilm(store, film.libraryFilm);
+  for (const { row, film } of page.ratings)
+    members.saveRating({ userKey, importId, film: ratedFilm(film), value: row.value, ratedAt: row.ratedAt });
+  for (const { row, film } of page.watched) {
+    const { watched, watchedAt, positionSeconds } = row;
+    members.saveWatch({ userKey, importId, film: ratedFilm(film), watched, watchedAt, positionSeconds });
+  }
+  for (const { row, film } of page.viewings) {
+    const { watchedOn, nth, rewatch, rating, note, place, tags } = row;
+    const viewing = { watchedOn, nth, rewatch, rating, note, place, tags, addedAt: clock.now() };
+    members.saveViewing({ userKey, importId, film: ratedFilm(film), ...viewing });
+  }
+  for (const { row, film } of page.listings) {
+    const list = listOf(row.list);
+    const { position, note } = row;
+    const addedAt = row.addedAt || clock.now();
+    const isListed = list !== null && lists.save({ list, film: ratedFilm(film), importId, position, note, addedAt });
+    if (!isListed) leftOut.push({ reason: "too_many_lists", film: row });
+  }
+  for (const { row, film } of page.dismissals) {
+    const filmId = film.libraryFilm ?? films.inLibrary(film);
+    if (filmId === null) leftOut.push({ reason: "no_place", film: row });
+    else members.saveDismissal(userKey, importId, filmId, row.since || clock.now());
+  }
+  for (const row of page.filters) saveFilter(row, { userKey, importId }, { records, clock });
+  return leftOut;
+}
+
+const filterName = shownName(1, 80);
+
+/** One that this program no longer understands is left out. */
+function saveFilter(
+  row: ExportedFilter,
+  { userKey, importId }: Pick<Target, "userKey" | "importId">,
+  { records, clock }: Pick<Parts, "records" | "clock">,
+): void {
+  const name = filterName.safeParse(row.name);
+  const filter = sortedFilter.safeParse(row.filter);
+  if (name.success && filter.success)
+    records.members.saveFilter(userKey, importId, name.data, JSON.stringify(filter.data), clock.now());
 }
 
 /** Rows removed in one transaction, which takes a few milliseconds. */
@@ -81,9 +154,12 @@ export async function removeMemberRows(
 ): Promise<number> {
   let ratings = 0;
   for (;;) {
-    const removed = store.writeRelaxed(() => records.members.removeSome(importId, BATCH_ROWS));
+    const { removed, listed } = store.writeRelaxed(() => ({
+      removed: records.members.removeSome(importId, BATCH_ROWS),
+      listed: records.lists.removeSome(importId, BATCH_ROWS),
+    }));
     ratings += removed.ratings;
-    if (removed.ratings + removed.watches === 0) return ratings;
+    if (removed.ratings + removed.others + listed === 0) return ratings;
     await yieldToEventLoop();
   }
 }

@@ -1,4 +1,5 @@
 import type { Store } from "../../store/index.ts";
+import type { StagedViewing } from "./stageExport.ts";
 
 /** What an import says of a film that a member rated. */
 export interface MemberRating {
@@ -12,7 +13,22 @@ export interface MemberRating {
   readonly ratedAt: number;
 }
 
-export type MemberWatch = Pick<MemberRating, "userKey" | "importId" | "film"> & { readonly watchedAt: number };
+type OfFilm = Pick<MemberRating, "userKey" | "importId" | "film">;
+export type MemberWatch = OfFilm & {
+  readonly watched: boolean;
+  readonly watchedAt: number;
+  readonly positionSeconds: number | null;
+};
+export type MemberViewing = OfFilm &
+  Pick<StagedViewing, "watchedOn" | "nth" | "rewatch" | "rating" | "note" | "place" | "tags"> & {
+    readonly addedAt: number;
+  };
+
+/** Rows that were removed, by kind. */
+export interface RemovedRows {
+  readonly ratings: number;
+  readonly others: number;
+}
 
 /** The SQL of what members of the household rated and watched elsewhere. Writing methods belong into a transaction. */
 export interface MemberRecords {
@@ -21,13 +37,34 @@ export interface MemberRecords {
   /** Of two ratings of one film in an import the later stays. */
   saveRating(rating: MemberRating): void;
   saveWatch(watch: MemberWatch): void;
-  /** @param limit of each kind. @returns how many rows were removed */
-  removeSome(importId: number, limit: number): { readonly ratings: number; readonly watches: number };
+  saveViewing(viewing: MemberViewing): void;
+  /** @param filmId of the library. One that the person dismissed already stays as it is. */
+  saveDismissal(userKey: number, importId: number, filmId: number, since: number): void;
+  /** @param filter as JSON. A filter whose name is taken is left out. */
+  saveFilter(userKey: number, importId: number, name: string, filter: string, now: number): void;
+  /** The member's first import of the same rows that was not undone; null for none. */
+  earlierImport(userKey: number, contentHash: string): number | null;
+  saveContentHash(importId: number, contentHash: string): void;
+  /** @param limit of each kind */
+  removeSome(importId: number, limit: number): RemovedRows;
   /** @returns how many ratings went */
   removeImport(importId: number): number;
 }
 
+const NO_LIMIT = -1;
+
 export function createMemberRecords({ sql }: Pick<Store, "sql">): MemberRecords {
+  function removeFrom(table: "rating_layer" | "watch_layer" | "diary_entry", importId: number, limit: number): number {
+    return sql(`
+      DELETE FROM ${table}
+      WHERE id IN (SELECT id FROM ${table} WHERE import = :importId LIMIT :limit)`).run({ importId, limit }).changes;
+  }
+
+  const removeSome = (importId: number, limit: number): RemovedRows => ({
+    ratings: removeFrom("rating_layer", importId, limit),
+    others: removeFrom("watch_layer", importId, limit) + removeFrom("diary_entry", importId, limit),
+  });
+
   return {
     keyOf: (userId) => sql<{ id: number }>("SELECT id FROM user WHERE user_id = :userId").get({ userId })?.id ?? null,
     exists: (userKey) => sql("SELECT 1 FROM user WHERE id = :userKey").get({ userKey }) !== undefined,
@@ -40,28 +77,48 @@ export function createMemberRecords({ sql }: Pick<Store, "sql">): MemberRecords 
         ON CONFLICT DO UPDATE SET value = excluded.value, rated_at = excluded.rated_at
         WHERE excluded.rated_at >= rating_layer.rated_at`).run({ ...rating });
     },
-    saveWatch(watch) {
+    saveWatch({ watched, ...watch }) {
       sql(`
-        INSERT INTO watch_layer (user, film, origin, import, watched, changed_at)
-        SELECT :userKey, :film, source, id, 1, :watchedAt
+        INSERT INTO watch_layer (user, film, origin, import, watched, position_seconds, changed_at)
+        SELECT :userKey, :film, source, id, :watched, :positionSeconds, :watchedAt
         FROM rating_import
         WHERE id = :importId
-        ON CONFLICT DO UPDATE SET changed_at = excluded.changed_at
-        WHERE excluded.changed_at >= watch_layer.changed_at`).run({ ...watch });
+        ON CONFLICT DO UPDATE SET watched = excluded.watched, changed_at = excluded.changed_at
+        WHERE excluded.changed_at >= watch_layer.changed_at`).run({ ...watch, watched: Number(watched) });
     },
-    removeSome: (importId, limit) => ({
-      ratings: sql(`
-        DELETE FROM rating_layer
-        WHERE id IN (SELECT id FROM rating_layer WHERE import = :importId LIMIT :limit)`).run({ importId, limit })
-        .changes,
-      watches: sql(`
-        DELETE FROM watch_layer
-        WHERE id IN (SELECT id FROM watch_layer WHERE import = :importId LIMIT :limit)`).run({ importId, limit })
-        .changes,
-    }),
+    saveViewing({ rewatch, tags, ...viewing }) {
+      sql(`
+        INSERT INTO diary_entry
+          (user, film, origin, import, watched_on, nth, rewatch, rating, note, place, tags, added_at)
+        SELECT :userKey, :film, source, id, :watchedOn, :nth, :rewatch, :rating, :note, :place, :tags, :addedAt
+        FROM rating_import
+        WHERE id = :importId`).run({ ...viewing, rewatch: Number(rewatch), tags: JSON.stringify(tags) });
+    },
+    saveDismissal(userKey, importId, filmId, since) {
+      sql(`
+        INSERT OR IGNORE INTO not_for_me (user, film, since, import)
+        VALUES (:userKey, :filmId, :since, :importId)`).run({ userKey, importId, filmId, since });
+    },
+    saveFilter(userKey, importId, name, filter, now) {
+      sql(`
+        INSERT OR IGNORE INTO smart_list (user, name, filter, created_at, import)
+        VALUES (:userKey, :name, :filter, :now, :importId)`).run({ userKey, importId, name, filter, now });
+    },
+    earlierImport(userKey, contentHash) {
+      const row = sql<{ id: number | null }>(`
+        SELECT min(id) AS id
+        FROM rating_import
+        WHERE user = :userKey AND content_hash = :contentHash AND state = 'done'`);
+      return row.get({ userKey, contentHash })?.id ?? null;
+    },
+    saveContentHash(importId, contentHash) {
+      sql("UPDATE rating_import SET content_hash = :contentHash WHERE id = :importId").run({ importId, contentHash });
+    },
+    removeSome,
     removeImport(importId) {
-      sql("DELETE FROM watch_layer WHERE import = :importId").run({ importId });
-      return sql("DELETE FROM rating_layer WHERE import = :importId").run({ importId }).changes;
+      sql("DELETE FROM not_for_me WHERE import = :importId").run({ importId });
+      sql("DELETE FROM smart_list WHERE import = :importId").run({ importId });
+      return removeSome(importId, NO_LIMIT).ratings;
     },
   };
 }

@@ -1,43 +1,81 @@
+import { createHash } from "node:crypto";
 import { closeSync, openSync, writeSync } from "node:fs";
 import { basename } from "node:path";
 import { openRatingSource } from "../ratings/openRatingSource.ts";
 import type { SourceLimits } from "../ratings/ratingSource.ts";
 import { RecommendationProblem } from "../recommendationProblem.ts";
-import { type ExportedRating, type ExportedWatch, type MemberFormat, visitMemberExport } from "./memberExport.ts";
+import type {
+  ExportedDismissal,
+  ExportedFilm,
+  ExportedFilter,
+  ExportedList,
+  ExportedListing,
+  ExportedRating,
+  ExportedViewing,
+  ExportedWatch,
+  ExportVisitor,
+  SkippedRow,
+  SkipReason,
+} from "./exportRows.ts";
+import { BROKEN } from "./exportRows.ts";
+import { type MemberFormat, type RequestedFormat, visitMemberExport } from "./memberExport.ts";
 
 export interface StageExportInput {
   /** A file, a ZIP or a folder. */
   readonly path: string;
-  readonly format: MemberFormat;
+  readonly format: RequestedFormat;
   /** The file that the rows are written to; it does not exist yet. */
   readonly staged: string;
 }
 
 /** What an export holds, and where its rows are in the staged file, so that they can be read page by page. */
 export interface StagedExport {
-  readonly ratings: number;
-  readonly watched: number;
-  /** Rows without a readable film or rating. */
-  readonly broken: number;
+  readonly format: MemberFormat;
+  readonly counts: Readonly<Record<keyof StagedPage, number>>;
+  readonly lists: readonly ExportedList[];
+  /** How many rows were skipped, by reason. */
+  readonly skipped: Readonly<Partial<Record<SkipReason, number>>>;
+  /** The first of them. */
+  readonly skippedRows: readonly SkippedRow[];
+  /** Of the rows, whatever the files are called. */
+  readonly contentHash: string;
   /** Bytes of each page: JSON of a `StagedPage`, one after the other. */
   readonly pageBytes: readonly number[];
 }
+
+/** A viewing with its place among those of the film on that day, from 1. */
+export type StagedViewing = ExportedViewing & { readonly nth: number };
 
 /** A page has rows of one kind. */
 export interface StagedPage {
   readonly ratings: readonly ExportedRating[];
   readonly watched: readonly ExportedWatch[];
+  readonly viewings: readonly StagedViewing[];
+  readonly listings: readonly ExportedListing[];
+  readonly dismissals: readonly ExportedDismissal[];
+  readonly filters: readonly ExportedFilter[];
 }
 
-/** More than anyone has rated: the most active people reach some fifty thousand films; TMDB knows a million. */
-export const MAX_EXPORT_ROWS = 100_000;
+export const EMPTY_PAGE: StagedPage = {
+  ratings: [],
+  watched: [],
+  viewings: [],
+  listings: [],
+  dismissals: [],
+  filters: [],
+};
+
+/** More than anyone has: the most active people reach some fifty thousand films, each in up to four files. */
+export const MAX_EXPORT_ROWS = 200_000;
 /** Rows written in one transaction, which takes a few milliseconds. */
 const PAGE_ROWS = 200;
+/** Skipped rows that are explained one by one; the others are counted. */
+const MAX_SKIPPED_ROWS = 2_000;
 const LIMITS: SourceLimits = { maxFileBytes: 64 * 1024 ** 2, maxTotalBytes: 512 * 1024 ** 2, maxEntries: 10_000 };
 
 /**
- * Reads an export and writes its rows, checked and in one form, to a file in pages. Memory stays within a page of
- * ratings, and one row for each film that was watched. Runs in a thread of the `content` pool.
+ * Reads an export and writes its rows, checked and in one form, to a file in pages. Memory stays within one row for each
+ * film that was watched and each viewing. Runs in a thread of the `content` pool.
  *
  * @returns null where the path holds no export of that format
  * @throws RecommendationProblem `export_too_large`, `export_unsafe`, `export_unreadable`, `ratings_source_damaged`, and
@@ -46,80 +84,163 @@ const LIMITS: SourceLimits = { maxFileBytes: 64 * 1024 ** 2, maxTotalBytes: 512 
 export async function stageExport({ path, format, staged }: StageExportInput): Promise<StagedExport | null> {
   const source = await openRatingSource(path, LIMITS);
   if (!source) return null;
-  const pages = new PageWriter(staged);
+  const rows = new StagedRows(staged, basename(path));
   try {
-    let rows = 0;
-    let broken = 0;
-    let ratings: ExportedRating[] = [];
-    const flush = () => {
-      if (ratings.length > 0) pages.write({ ratings, watched: [] });
-      ratings = [];
-    };
-    let rated = 0;
-    const watches = new LatestWatches();
-    const isExport = await visitMemberExport(source, format, {
-      row() {
-        rows += 1;
-        if (rows > MAX_EXPORT_ROWS) throw new RecommendationProblem("export_too_large", basename(path));
-      },
-      rating(row) {
-        rated += 1;
-        ratings.push(row);
-        if (ratings.length === PAGE_ROWS) flush();
-      },
-      watch(row) {
-        watches.add(row);
-      },
-      broken() {
-        broken += 1;
-      },
-    });
-    if (!isExport) return null;
+    const found = await visitMemberExport(source, format, rows.visitor);
+    // Called an archive, and neither one nor a text that is known.
+    if (!found && /\.zip$/i.test(path) && source.has(basename(path)))
+      throw new RecommendationProblem("ratings_source_damaged", basename(path));
     // No row at all, or none that says which film: an export of something else, or no export under its name.
-    if (rows === broken) throw new RecommendationProblem("export_unreadable", basename(path));
-    flush();
-    for (const watched of watches.pages(PAGE_ROWS)) pages.write({ ratings: [], watched });
-    return { ratings: rated, watched: watches.size, broken, pageBytes: pages.bytes };
+    if (found && found !== "filmotheque" && rows.saysNothing)
+      throw new RecommendationProblem("export_unreadable", basename(path));
+    return found && { format: found, ...rows.finish() };
   } finally {
-    pages.close();
+    rows.close();
     source.close();
+  }
+}
+
+/** Collects the rows of an export: most are written at once, watched films and viewings when all were read. */
+class StagedRows {
+  readonly #pages: PageWriter;
+  readonly #name: string;
+  readonly #watches = new LatestWatches();
+  readonly #viewings: ExportedViewing[] = [];
+  readonly #lists: ExportedList[] = [];
+  readonly #skipped: Partial<Record<SkipReason, number>> = {};
+  readonly #skippedRows: SkippedRow[] = [];
+  #rows = 0;
+
+  constructor(staged: string, name: string) {
+    this.#pages = new PageWriter(staged);
+    this.#name = name;
+  }
+
+  readonly visitor: ExportVisitor = {
+    row: () => {
+      this.#rows += 1;
+      if (this.#rows > MAX_EXPORT_ROWS) throw new RecommendationProblem("export_too_large", this.#name);
+    },
+    rating: (row) => this.#pages.add("ratings", row),
+    watch: (row) => this.#watches.add(row),
+    viewing: (row) => {
+      this.#viewings.push(row);
+    },
+    list: (list) => this.#lists.push(list) - 1,
+    listing: (row) => this.#pages.add("listings", row),
+    dismissal: (row) => this.#pages.add("dismissals", row),
+    filter: (row) => this.#pages.add("filters", row),
+    skipped: (row) => {
+      this.#skipped[row.reason] = (this.#skipped[row.reason] ?? 0) + 1;
+      if (this.#skippedRows.length < MAX_SKIPPED_ROWS) this.#skippedRows.push(row);
+    },
+  };
+
+  get saysNothing(): boolean {
+    const broken = BROKEN.reduce((sum, reason) => sum + (this.#skipped[reason] ?? 0), 0);
+    return this.#rows === broken && this.#lists.length === 0;
+  }
+
+  finish(): Omit<StagedExport, "format"> {
+    for (const row of this.#watches.all()) this.#pages.add("watched", row);
+    for (const row of numbered(this.#viewings)) this.#pages.add("viewings", row);
+    this.#pages.flush();
+    const { counts, contentHash, bytes } = this.#pages;
+    return {
+      counts,
+      lists: this.#lists,
+      skipped: this.#skipped,
+      skippedRows: this.#skippedRows,
+      contentHash,
+      pageBytes: bytes,
+    };
+  }
+
+  close(): void {
+    this.#pages.close();
   }
 }
 
 class PageWriter {
   readonly bytes: number[] = [];
+  readonly counts: Record<keyof StagedPage, number> = {
+    ratings: 0,
+    watched: 0,
+    viewings: 0,
+    listings: 0,
+    dismissals: 0,
+    filters: 0,
+  };
   readonly #file: number;
+  readonly #hash = createHash("sha256");
+  readonly #open = new Map<keyof StagedPage, unknown[]>();
+  #digest: string | null = null;
 
   constructor(path: string) {
     this.#file = openSync(path, "wx", 0o600);
   }
 
-  write(page: StagedPage): void {
-    const bytes = Buffer.from(JSON.stringify(page));
-    for (let written = 0; written < bytes.length; ) written += writeSync(this.#file, bytes, written);
-    this.bytes.push(bytes.length);
+  get contentHash(): string {
+    this.#digest ??= this.#hash.digest("hex");
+    return this.#digest;
+  }
+
+  add<Kind extends keyof StagedPage>(kind: Kind, row: StagedPage[Kind][number]): void {
+    const rows = this.#open.get(kind) ?? [];
+    rows.push(row);
+    this.#open.set(kind, rows);
+    this.counts[kind] += 1;
+    if (rows.length === PAGE_ROWS) this.#write(kind, rows);
+  }
+
+  /** Writes what is left of each kind. */
+  flush(): void {
+    for (const [kind, rows] of [...this.#open]) this.#write(kind, rows);
   }
 
   close(): void {
     closeSync(this.#file);
   }
+
+  #write(kind: keyof StagedPage, rows: readonly unknown[]): void {
+    const bytes = Buffer.from(JSON.stringify({ ...EMPTY_PAGE, [kind]: rows }));
+    for (let written = 0; written < bytes.length; ) written += writeSync(this.#file, bytes, written);
+    this.#hash.update(bytes);
+    this.bytes.push(bytes.length);
+    this.#open.delete(kind);
+  }
 }
 
-/** Keeps each film once, with the date it was last seen. */
+/** Keeps each film once: what is said most precisely, and of that the latest. */
 class LatestWatches {
   readonly #last = new Map<string, ExportedWatch>();
 
-  get size(): number {
-    return this.#last.size;
-  }
-
   add(row: ExportedWatch): void {
-    const key = `${row.tmdbId ?? ""} ${row.imdbId ?? ""} ${row.title} ${row.year ?? ""}`;
-    if ((this.#last.get(key)?.watchedAt ?? -1) < row.watchedAt) this.#last.set(key, row);
+    const key = filmKey(row);
+    const known = this.#last.get(key);
+    const isBetter =
+      !known ||
+      row.precision > known.precision ||
+      (row.precision === known.precision && row.watchedAt > known.watchedAt);
+    if (isBetter) this.#last.set(key, row);
   }
 
-  *pages(rows: number): Generator<ExportedWatch[]> {
-    const all = [...this.#last.values()];
-    for (let start = 0; start < all.length; start += rows) yield all.slice(start, start + rows);
+  all(): Iterable<ExportedWatch> {
+    return this.#last.values();
   }
 }
+
+/** In the order of days; of one film on one day in the order of the export. A later viewing of a film is a rewatch. */
+function* numbered(viewings: readonly ExportedViewing[]): Generator<StagedViewing> {
+  const ofDay = new Map<string, number>();
+  const inOrder = viewings.toSorted((a, b) => (a.watchedOn < b.watchedOn ? -1 : a.watchedOn > b.watchedOn ? 1 : 0));
+  for (const row of inOrder) {
+    const key = `${filmKey(row)} ${row.watchedOn}`;
+    const nth = (ofDay.get(key) ?? 0) + 1;
+    ofDay.set(key, nth);
+    yield { ...row, nth };
+  }
+}
+
+const filmKey = ({ tmdbId, imdbId, title, year }: ExportedFilm) =>
+  `${tmdbId ?? ""} ${imdbId ?? ""} ${title} ${year ?? ""}`;

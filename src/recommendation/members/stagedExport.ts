@@ -2,7 +2,7 @@ import { mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runContentTask, type TaskRunner } from "../../workers/index.ts";
-import type { MemberFormat } from "./memberExport.ts";
+import type { RequestedFormat } from "./memberExport.ts";
 import type { StagedExport, StagedPage } from "./stageExport.ts";
 import { memberTasks } from "./tasks.ts";
 
@@ -10,7 +10,7 @@ import { memberTasks } from "./tasks.ts";
 const READING_TIMEOUT_MS = 120_000;
 
 export interface OpenedExport {
-  readonly counts: Omit<StagedExport, "pageBytes">;
+  readonly content: Omit<StagedExport, "pageBytes">;
   /** A few hundred rows at a time, in the order of the export. */
   pages(): AsyncGenerator<StagedPage>;
 }
@@ -22,7 +22,7 @@ export interface OpenedExport {
  * the signal's reason
  */
 export async function withStagedExport<T>(
-  { path, format }: { readonly path: string; readonly format: MemberFormat },
+  { path, format }: { readonly path: string; readonly format: RequestedFormat },
   workers: TaskRunner,
   signal: AbortSignal,
   use: (opened: OpenedExport) => Promise<T>,
@@ -33,8 +33,8 @@ export async function withStagedExport<T>(
     const options = { signal, timeoutMs: READING_TIMEOUT_MS };
     const read = await runContentTask(workers, memberTasks.stageExport, { path, format, staged }, options);
     if (!read) return null;
-    const { pageBytes, ...counts } = read;
-    return await use({ counts, pages: () => pagesOf(staged, pageBytes) });
+    const { pageBytes, ...content } = read;
+    return await use({ content, pages: () => pagesOf(staged, pageBytes) });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,5 +1,6 @@
 import type { Store } from "../../store/index.ts";
-import { type FilmIds, mergeFilmIds } from "./filmIds.ts";
+import type { FilmIds } from "./filmIds.ts";
+import { findByTitle, findWithoutIds, type NamedLibraryFilm } from "./findByName.ts";
 import type { DescribedFilm } from "./groupSameFilms.ts";
 import { RATED_FILM_OF_LIBRARY_FILM } from "./libraryLink.ts";
 import {
@@ -29,7 +30,10 @@ export type FilmTraitRow = readonly [id: number, genres: string, year: number | 
 export interface RatedFilms {
   /** The film that goes by that title among the rated ones or in the library; null where there are two, or none. */
   findByTitle(title: string, year: number | null): FilmIds | null;
-  isInLibrary(ids: FilmIds): boolean;
+  /** The film of the library without an id at TMDB or IMDb: by Wikidata's, else by title and year; null for several. */
+  findWithoutIds(film: NamedLibraryFilm): number | null;
+  /** The film of the library with these ids; null for none. */
+  inLibrary(ids: FilmIds): number | null;
   /** The id of a member's film, added when it is new. The same film by other ids is another row. */
   ensureMemberFilm(film: RatedFilm): number;
   /** Removes films of members that no import rates or watched any more. */
@@ -62,34 +66,24 @@ const PAGE_ROWS = 4_000;
 
 export function createRatedFilms({ sql }: Pick<Store, "sql">): RatedFilms {
   return {
-    findByTitle(title, year) {
-      // Each part on its own goes through an index; a condition on the union would not.
-      const rows = sql<FilmIds>(`
-        SELECT tmdb_id AS tmdbId, imdb_id AS imdbId FROM film
-        WHERE title = :title COLLATE NOCASE AND year = :year AND (tmdb_id IS NOT NULL OR imdb_id IS NOT NULL)
-        UNION
-        SELECT tmdb_id, imdb_id FROM film
-        WHERE original_title = :title COLLATE NOCASE AND year = :year AND original_title IS NOT NULL
-          AND (tmdb_id IS NOT NULL OR imdb_id IS NOT NULL)
-        UNION
-        SELECT tmdb_id, imdb_id FROM rated_film
-        WHERE title = :title COLLATE NOCASE AND year = :year AND (tmdb_id IS NOT NULL OR imdb_id IS NOT NULL)`);
-      return mergeFilmIds(rows.all({ title, year }));
-    },
-    isInLibrary({ tmdbId, imdbId }) {
-      const row = sql(`
-        SELECT 1
+    findByTitle: (title, year) => findByTitle({ sql }, title, year),
+    findWithoutIds: (film) => findWithoutIds({ sql }, film),
+    inLibrary({ tmdbId, imdbId }) {
+      const row = sql<{ id: number }>(`
+        SELECT id
         FROM film
         WHERE tmdb_id = :tmdbId OR (imdb_id = :imdbId AND coalesce(tmdb_id = :tmdbId, 1))
-        LIMIT 1`).get({ tmdbId, imdbId });
-      return row !== undefined;
+        LIMIT 1`);
+      return row.get({ tmdbId, imdbId })?.id ?? null;
     },
     ensureMemberFilm: (film) => ensureMemberFilm({ sql }, film),
     removeUnusedMemberFilms() {
       sql(`
         DELETE FROM rated_film
         WHERE source = 'member' AND NOT EXISTS (SELECT 1 FROM rating_layer WHERE rating_layer.film = rated_film.id)
-          AND NOT EXISTS (SELECT 1 FROM watch_layer WHERE watch_layer.film = rated_film.id)`).run();
+          AND NOT EXISTS (SELECT 1 FROM watch_layer WHERE watch_layer.film = rated_film.id)
+          AND NOT EXISTS (SELECT 1 FROM diary_entry WHERE diary_entry.film = rated_film.id)
+          AND NOT EXISTS (SELECT 1 FROM list_layer WHERE list_layer.film = rated_film.id)`).run();
     },
     unlistedHouseholdFilms: () =>
       sql<{ id: number }>(`

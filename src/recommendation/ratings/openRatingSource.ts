@@ -1,8 +1,8 @@
 import { createReadStream, statSync } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { open, readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { RecommendationProblem } from "../recommendationProblem.ts";
-import type { RatingSource, SourceLimits } from "./ratingSource.ts";
+import { createPathFinder, lastName, type RatingSource, type SourceLimits } from "./ratingSource.ts";
 import { openZipSource } from "./zipSource.ts";
 
 /** The largest community set has 900 MB. More is refused, because a ZIP can be made to unpack without end. */
@@ -12,36 +12,72 @@ const COMMUNITY_LIMITS: SourceLimits = {
   maxEntries: 10_000,
 };
 
-/** @returns null where there is neither. @throws RecommendationProblem `ratings_source_damaged`, `export_too_large` */
+/** Exports lie at most two folders below the one that was chosen. */
+const MAX_FOLDER_DEPTH = 3;
+
+/**
+ * A folder, a ZIP by its content, or a single file.
+ * @returns null where there is neither
+ * @throws RecommendationProblem `ratings_source_damaged`, `export_too_large`
+ */
 export async function openRatingSource(path: string, limits = COMMUNITY_LIMITS): Promise<RatingSource | null> {
   const stats = statSync(path, { throwIfNoEntry: false });
   const fingerprint = stats ? `${path}:${stats.size}:${stats.mtimeMs}` : "";
   if (stats?.isDirectory()) {
-    const names = new Set(await readdir(path));
-    const sizes = [...names].map((name) => sizeOf(join(path, name)));
-    return filesSource(path, `${fingerprint}:${sizes.join(",")}`, limits, names, (name) => join(path, name));
+    const paths = await filesBelow(path, limits.maxEntries);
+    const sizes = paths.map((name) => sizeOf(join(path, name)));
+    return filesSource(path, `${fingerprint}:${sizes.join(",")}`, limits, paths, (name) => join(path, name));
   }
   if (!stats?.isFile()) return null;
-  if (/\.zip$/i.test(path)) return openZipSource(path, fingerprint, limits);
+  if (await isZip(path)) return openZipSource(path, fingerprint, limits);
   // A single file is a folder of itself.
-  return filesSource(path, fingerprint, limits, new Set([basename(path)]), () => path);
+  return filesSource(path, fingerprint, limits, [basename(path)], () => path);
+}
+
+/** By its first bytes, whatever it is called. */
+async function isZip(path: string): Promise<boolean> {
+  await using file = await open(path);
+  const { buffer } = await file.read(Buffer.alloc(2), 0, 2, 0);
+  return buffer.toString("latin1") === "PK";
+}
+
+/** Paths of the files of a folder and of the folders in it, without following links to folders. */
+async function filesBelow(folder: string, maxEntries: number): Promise<string[]> {
+  const found: string[] = [];
+  let level = [""];
+  for (let depth = 0; depth < MAX_FOLDER_DEPTH && level.length > 0; depth += 1) {
+    const next: string[] = [];
+    for (const below of level) {
+      for (const entry of await readdir(join(folder, below), { withFileTypes: true })) {
+        const path = below === "" ? entry.name : `${below}/${entry.name}`;
+        if (entry.isDirectory()) next.push(path);
+        else found.push(path);
+        if (found.length + next.length >= maxEntries) return found;
+      }
+    }
+    level = next;
+  }
+  return found;
 }
 
 function filesSource(
   path: string,
   fingerprint: string,
   { maxFileBytes }: SourceLimits,
-  names: ReadonlySet<string>,
-  pathOf: (name: string) => string,
+  paths: readonly string[],
+  fullPathOf: (name: string) => string,
 ): RatingSource {
+  const pathOf = createPathFinder(paths);
   return {
     path,
     fingerprint,
-    has: (name) => names.has(name),
-    names: () => [...names],
+    has: (name) => pathOf(name) !== null,
+    names: () => [...new Set(paths.map(lastName))],
+    paths: () => paths,
     async open(name) {
-      if (sizeOf(pathOf(name)) > maxFileBytes) throw new RecommendationProblem("export_too_large", name);
-      return createReadStream(pathOf(name));
+      const fullPath = fullPathOf(pathOf(name) ?? name);
+      if (sizeOf(fullPath) > maxFileBytes) throw new RecommendationProblem("export_too_large", name);
+      return createReadStream(fullPath);
     },
     close() {
       // Nothing is held open.

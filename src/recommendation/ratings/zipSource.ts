@@ -4,7 +4,7 @@ import { type Readable, Transform } from "node:stream";
 import { crc32 } from "node:zlib";
 import yauzl from "yauzl";
 import { RecommendationProblem } from "../recommendationProblem.ts";
-import type { RatingSource, SourceLimits } from "./ratingSource.ts";
+import { createPathFinder, lastName, type RatingSource, type SourceLimits } from "./ratingSource.ts";
 
 /** Tables of ratings compress to a tenth; far more is the mark of an archive made to fill memory or a disk. */
 const MAX_COMPRESSION_RATIO = 100;
@@ -28,13 +28,16 @@ export async function openZipSource(path: string, fingerprint: string, limits: S
     });
   try {
     const entries = await readEntries(zip, path, limits);
+    const paths = [...entries.keys()];
+    const pathOf = createPathFinder(paths);
     return {
       path,
       fingerprint,
-      has: (name) => entries.has(name),
-      names: () => [...entries.keys()],
+      has: (name) => pathOf(name) !== null,
+      names: () => [...new Set(paths.map(lastName))],
+      paths: () => paths,
       async open(name) {
-        const entry = entries.get(name);
+        const entry = entries.get(pathOf(name) ?? "");
         if (!entry) throw new RecommendationProblem("export_missing", name);
         if (entry.uncompressedSize > limits.maxFileBytes) throw new RecommendationProblem("export_too_large", name);
         return openEntry(zip, entry, path);
@@ -47,7 +50,10 @@ export async function openZipSource(path: string, fingerprint: string, limits: S
   }
 }
 
-/** By base name. Of two files the one nearer to the root counts: exports repeat their names in a `deleted` folder. */
+/** What macOS adds to an archive: a second file for each, which holds no rows. */
+const RESOURCE_FORKS = "__MACOSX/";
+
+/** By path. */
 async function readEntries(
   zip: yauzl.ZipFile,
   path: string,
@@ -66,10 +72,8 @@ async function readEntries(
       if (paths.has(entry.fileName)) throw damaged(path, new Error(`${entry.fileName} twice`));
       paths.add(entry.fileName);
       if (!isPlain(entry)) throw new RecommendationProblem("export_unsafe", basename(path));
-      if (entry.fileName.endsWith("/")) continue;
-      const name = basename(entry.fileName);
-      const other = entries.get(name);
-      if (!other || depthOf(entry) < depthOf(other)) entries.set(name, entry);
+      if (entry.fileName.endsWith("/") || entry.fileName.startsWith(RESOURCE_FORKS)) continue;
+      entries.set(entry.fileName, entry);
     }
   } catch (error) {
     throw error instanceof RecommendationProblem ? error : damaged(path, error);
@@ -110,8 +114,6 @@ function isPlain({ externalFileAttributes, versionMadeBy }: yauzl.Entry): boolea
   const isUnix = versionMadeBy >> 8 === 3;
   return !isUnix || PLAIN_TYPES.includes((externalFileAttributes >>> 16) & FILE_TYPE);
 }
-
-const depthOf = ({ fileName }: yauzl.Entry) => fileName.split("/").length;
 
 function damaged(path: string, cause: unknown): RecommendationProblem {
   return new RecommendationProblem("ratings_source_damaged", basename(path), cause);

@@ -52,8 +52,9 @@ const ADDRESSES: { readonly [Module in keyof typeof READS]: Record<keyof (typeof
   search: { quick: "/api/search?q=metro" },
   people: { find: "/api/people?q=fritz", page: "/api/people/1", collections: "/api/collections" },
   statistics: { of: "/api/me/statistics", favouriteGenres: "/api/me/home" },
-  marks: { exportFile: "/api/me/export.json" },
+  marks: { exportFiles: "/api/me/export.json" },
   journal: { page: "/api/journal" },
+  diary: { page: "/api/me/diary" },
   files: { page: "/api/files?state=matched", countByState: "/api/files/counts" },
   skippedFiles: { page: "/api/files/skipped", counts: "/api/files/skipped/counts" },
 };

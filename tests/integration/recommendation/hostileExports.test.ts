@@ -83,7 +83,7 @@ test("an archive made to fill memory is refused with its reason, and the program
     ],
     ["a header without a row", zipOf([{ ...one, bytes: Buffer.from(LETTERBOXD) }]), 422, "export_unreadable"],
     ["an empty table", zipOf([{ ...one, bytes: Buffer.alloc(0) }]), 422, "export_unreadable"],
-    ["rows of another service", zipOf([{ ...one, bytes: Buffer.from(imdbRows(20)) }]), 422, "export_unreadable"],
+    ["rows of another service", zipOf([{ ...one, bytes: Buffer.from(imdbRows(20)) }]), 422, "export_missing"],
     ["half an archive", zipOf([one]).subarray(0, 60), 422, "ratings_source_damaged"],
     ["no archive", Buffer.from("PK"), 422, "ratings_source_damaged"],
     [
@@ -118,7 +118,7 @@ test("an export of one endless row, of too many rows, or of hostile text is refu
       "an archive",
       "imdb",
       zipOf([{ path: "a.csv", bytes: Buffer.from(IMDB) }]).toString("latin1"),
-      "export_unreadable",
+      "ratings_source_damaged",
     ],
     ["rows without a film", "imdb", `${IMDB}${",8,2024-01-02,,Movie,1995\n".repeat(9)}`, "export_unreadable"],
     ["television alone", "imdb", `${IMDB}tt1,8,2024-01-02,A Series,TV Series,1995\n`, undefined],

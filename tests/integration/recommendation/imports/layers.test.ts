@@ -248,7 +248,7 @@ test("where an export's two ids belong to two films, the surer one decides which
   expect([ratingOf(casino), isWatched(casino)]).toEqual([2, true]);
   expect([ratingOf(heat), isWatched(heat)]).toEqual([null, false]);
   expect([records.ratings.count(), records.ratings.historyOf(user).length]).toEqual([1, 1]);
-  expect(records.films.isInLibrary({ tmdbId: 1, imdbId: "tt0113277" })).toBe(false);
+  expect(records.films.inLibrary({ tmdbId: 1, imdbId: "tt0113277" })).toBeNull();
 });
 
 test("an import for a member who is removed meanwhile is discarded, and never goes to the next member", async () => {

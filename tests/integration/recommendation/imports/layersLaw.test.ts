@@ -93,11 +93,13 @@ class RatingsRun {
     switch (act.kind) {
       case "rate":
         marks.rate(user, id, act.value);
+        model.watchByRating(act.film);
         model.own.set(act.film, { value: act.value, order: this.#order });
         model.touched.add(act.film);
         return;
       case "unrate":
         marks.unrate(user, id);
+        model.unwatchByRating(act.film);
         if (model.isImported(act.film)) {
           model.own.set(act.film, { value: null, order: this.#order });
           model.touched.add(act.film);
@@ -106,6 +108,7 @@ class RatingsRun {
       case "watch":
         marks.setWatched(user, id, act.watched);
         model.ownWatched.set(act.film, act.watched);
+        model.watchedByRating.delete(act.film);
         model.touched.add(act.film);
         return;
       case "remove":
@@ -126,6 +129,8 @@ class RatingsRun {
     this.#remove(card.id);
     const said = model.own.get(film);
     if (!said || said.order < card.said.order) model.own.set(film, card.said);
+    model.ownWatched.set(film, true);
+    model.watchedByRating.delete(film);
     model.touched.add(film);
     model.card = null;
   }

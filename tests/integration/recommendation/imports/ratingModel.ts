@@ -27,6 +27,8 @@ export class RatingModel {
   /** By film. */
   readonly own = new Map<number, OwnRating>();
   readonly ownWatched = new Map<number, boolean>();
+  /** Films that a rating marked as watched, with what the person had said before. */
+  readonly watchedByRating = new Map<number, boolean | undefined>();
   /** Films whose two ids are known to be one film, for a person said something of them. */
   readonly touched = new Set<number>();
   /** The library's films: number → row. */
@@ -45,6 +47,20 @@ export class RatingModel {
 
   isImported(number: number): boolean {
     return this.imports.some((one) => this.#rowIn(one, number));
+  }
+
+  watchByRating(number: number): void {
+    if (this.isWatched(number)) return;
+    this.watchedByRating.set(number, this.ownWatched.get(number));
+    this.ownWatched.set(number, true);
+  }
+
+  unwatchByRating(number: number): void {
+    if (!this.watchedByRating.has(number)) return;
+    const before = this.watchedByRating.get(number);
+    this.watchedByRating.delete(number);
+    if (before === undefined) this.ownWatched.delete(number);
+    else this.ownWatched.set(number, before);
   }
 
   isWatched(number: number): boolean {

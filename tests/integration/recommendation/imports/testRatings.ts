@@ -44,7 +44,14 @@ export function createTestRatings() {
               ratedAt: said.ratedAt ?? 0,
             });
           if (said.watchedAt !== undefined)
-            records.members.saveWatch({ userKey: user, importId: id, film, watchedAt: said.watchedAt });
+            records.members.saveWatch({
+              userKey: user,
+              importId: id,
+              film,
+              watched: true,
+              watchedAt: said.watchedAt,
+              positionSeconds: null,
+            });
         }
         records.films.group();
         records.imports.finish(id, imports);

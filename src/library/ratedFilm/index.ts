@@ -1,4 +1,16 @@
+/**
+ * Films as ratings, watch states, diaries and imported lists know them (`rated_film`): inside the library or not.
+ * In: a film's number. Out: its rows there.
+ */
 import type { Store } from "../../store/index.ts";
+
+/**
+ * SQL: the rated films that the film `:filmId` of the library is. SQLite gets numbers as floating-point values; without
+ * the cast the view `film_link` is searched without its index.
+ */
+export const RATED_FILMS_OF = `SELECT rated_film.id
+              FROM film_link JOIN rated_film ON rated_film.same_as = film_link.same_as
+              WHERE film_link.film = CAST(:filmId AS INTEGER)`;
 
 /** The row of `rated_film` for a film of the library; null until a person marks the film. */
 export function findRatedFilm({ sql }: Pick<Store, "sql">, filmId: number): number | null {

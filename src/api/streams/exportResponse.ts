@@ -1,0 +1,20 @@
+import { Readable } from "node:stream";
+import yazl from "yazl";
+import type { ExportedFile } from "../../library/index.ts";
+
+const TYPES: Readonly<Record<string, string>> = { csv: "text/csv; charset=utf-8", json: "application/json" };
+
+/** One file as it is; several packed into a ZIP, while it is sent. */
+export function exportResponse(files: readonly ExportedFile[], format: "csv" | "json" | "zip"): Response {
+  const headers = {
+    "content-type": TYPES[format] ?? "application/zip",
+    "content-disposition": `attachment; filename="filmotheque.${format}"`,
+  };
+  const [first] = files;
+  if (format !== "zip") return new Response(first?.bytes ?? null, { headers });
+  const zip = new yazl.ZipFile();
+  for (const { path, bytes } of files) zip.addBuffer(Buffer.from(bytes), path);
+  zip.end();
+  // Node's and the DOM's types of one and the same stream.
+  return new Response(Readable.toWeb(Readable.from(zip.outputStream)) as ReadableStream<Uint8Array>, { headers });
+}

@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { id, pageOf, pageQuery } from "./conventions.ts";
+import { filmCard } from "./films.ts";
+import { journalEntry } from "./program.ts";
+import { personalRoute } from "./route.ts";
+
+const MAX_NOTE_LENGTH = 20_000;
+const MAX_TAGS = 50;
+const MAX_TAG_LENGTH = 100;
+
+/** A day that exists, `YYYY-MM-DD`. */
+const day = z.iso.date();
+const rating = z.number().min(0.5).max(5).multipleOf(0.5);
+
+/** What a person says of one viewing. */
+const viewing = z.object({
+  watchedOn: day,
+  rewatch: z.boolean(),
+  /** My rating at that time. */
+  rating: rating.nullable(),
+  note: z.string().trim().min(1).max(MAX_NOTE_LENGTH).nullable(),
+  place: z.enum(["cinema", "elsewhere"]).nullable(),
+  tags: z.array(z.string().trim().min(1).max(MAX_TAG_LENGTH)).max(MAX_TAGS),
+});
+
+export const diaryEntry = z.object({
+  id: z.number().int(),
+  /** Null for a film that the library does not hold. */
+  filmId: z.number().int().nullable(),
+  title: z.string(),
+  year: z.number().int().nullable(),
+  film: filmCard.nullable(),
+  watchedOn: z.string(),
+  rewatch: z.boolean(),
+  rating: z.number().nullable(),
+  note: z.string().nullable(),
+  place: z.enum(["cinema", "elsewhere"]).nullable(),
+  tags: z.array(z.string()),
+  /** `hand`, or the format of the import that states it. */
+  origin: z.string(),
+});
+export type DiaryEntryAnswer = z.infer<typeof diaryEntry>;
+
+const tags = ["personal"];
+
+/** On which days I saw which film. */
+export const diary = {
+  list: personalRoute
+    .route({ method: "GET", path: "/api/me/diary", tags, summary: "My diary, the latest day first" })
+    .input(
+      pageQuery.extend({
+        period: z
+          .string()
+          .regex(/^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/)
+          .optional()
+          .describe("A year, `2024`, or a month, `2024-05`."),
+        filmId: id.optional(),
+      }),
+    )
+    .output(pageOf(diaryEntry)),
+  add: personalRoute
+    .route({
+      method: "POST",
+      path: "/api/me/diary",
+      successStatus: 201,
+      tags,
+      summary: "Add a viewing; the film counts as watched",
+    })
+    .input(viewing.partial().extend({ filmId: z.number().int().positive(), watchedOn: day }))
+    .output(diaryEntry),
+  change: personalRoute
+    .route({ method: "PUT", path: "/api/me/diary/{id}", tags, summary: "Change a viewing; what is not sent stays" })
+    .input(viewing.partial().extend({ id }))
+    .output(diaryEntry),
+  remove: personalRoute
+    .route({ method: "DELETE", path: "/api/me/diary/{id}", successStatus: 204, tags, summary: "Remove a viewing" })
+    .input(z.object({ id })),
+  undo: personalRoute
+    .route({
+      method: "POST",
+      path: "/api/me/journal/{id}/undo",
+      tags,
+      summary: "Undo an act on my diary; the journal has it for me alone",
+    })
+    .input(z.object({ id }))
+    .output(journalEntry),
+};

@@ -1,0 +1,168 @@
+import { nextId, type Store } from "../../store/index.ts";
+import { RATED_FILMS_OF } from "../ratedFilm/index.ts";
+import { MAX_LIST_FILMS, MAX_LISTS } from "./listError.ts";
+import type { ListKind } from "./listKind.ts";
+
+/** A list as an import states it. */
+export interface ImportedList {
+  readonly kind: ListKind;
+  /** As this program would let a person write it; empty for the watchlist and the favourites. */
+  readonly name: string;
+  readonly description: string;
+  /** The list's name where it was exported: the next import of it finds the list again, whatever it is called here. */
+  readonly importedAs: string;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+}
+
+/** A film that an import lists. */
+export interface ImportedListing {
+  readonly list: number;
+  /** Id among the rated films. */
+  readonly film: number;
+  readonly importId: number;
+  readonly position: number | null;
+  readonly note: string | null;
+  readonly addedAt: number;
+}
+
+/**
+ * What imports state of lists (`list_layer`), films outside the library included. Triggers show the films of the library
+ * on the lists. Expects to be inside a transaction.
+ */
+export interface ImportedLists {
+  /** The list's number, created where the person has none; null where there are as many as there may be. */
+  ensure(user: number, importId: number, list: ImportedList): number | null;
+  /** A film that the person took off the list stays off. @returns false where the list is full */
+  save(listing: ImportedListing): boolean;
+  /** The one list that an earlier import filled; null where there were several, or none. */
+  onlyListOf(importId: number): number | null;
+  /** @param limit rows removed at once. @returns how many */
+  removeSome(importId: number, limit: number): number;
+  /** Removes lists that the import created and nothing is on any more; to be called when its rows are gone. */
+  removeEmpty(importId: number): void;
+}
+
+export function createImportedLists(store: Pick<Store, "sql">): ImportedLists {
+  return new SqlImportedLists(store);
+}
+
+class SqlImportedLists implements ImportedLists {
+  readonly #store: Pick<Store, "sql">;
+
+  constructor(store: Pick<Store, "sql">) {
+    this.#store = store;
+  }
+
+  ensure(user: number, importId: number, list: ImportedList): number | null {
+    const { sql } = this.#store;
+    const { kind, name, description, importedAs, createdAt } = list;
+    const known = sql<{ id: number }>(`
+      SELECT id
+      FROM list
+      WHERE user = :user AND kind = :kind
+        AND (:kind <> 'own' OR imported_as = :importedAs OR (imported_as IS NULL AND name = :name)
+          OR (import = :importId AND name = :name))
+      ORDER BY imported_as IS NOT NULL DESC, id
+      LIMIT 1`).get({ user, kind, name, importedAs, importId });
+    if (known) return known.id;
+    if (this.#count("SELECT count(*) AS count FROM list WHERE user = :key", user) >= MAX_LISTS) return null;
+    const id = nextId(this.#store, "list");
+    sql(`
+      INSERT INTO list (id, user, kind, name, description, created_at, import, imported_as)
+      VALUES (:id, :user, :kind, :name, :description, :createdAt, :importId, :importedAs)`).run({
+      id,
+      user,
+      kind,
+      name: kind === "own" ? this.#freeName(user, name) : "",
+      description,
+      createdAt,
+      importId,
+      importedAs: kind === "own" ? importedAs : null,
+    });
+    return id;
+  }
+
+  save({ list, film, importId, position, note, addedAt }: ImportedListing): boolean {
+    const { sql } = this.#store;
+    if (this.#count("SELECT count(*) AS count FROM list_layer WHERE list = :key", list) >= MAX_LIST_FILMS) return false;
+    sql(`
+      INSERT OR IGNORE INTO list_layer (list, film, import, position, note, added_at, removed)
+      SELECT :list, :film, :importId, :position, :note, :addedAt, EXISTS (
+        SELECT 1 FROM list_layer AS earlier WHERE earlier.list = :list AND earlier.removed = 1
+          AND earlier.film IN (SELECT id FROM rated_film WHERE same_as = (
+            SELECT same_as FROM rated_film WHERE id = :film)))`).run({
+      list,
+      film,
+      importId,
+      position,
+      note,
+      addedAt,
+    });
+    return true;
+  }
+
+  onlyListOf(importId: number): number | null {
+    const rows = this.#store.sql<{ list: number }>(
+      "SELECT DISTINCT list FROM list_layer WHERE import = :importId LIMIT 2",
+    );
+    const [first, second] = rows.all({ importId });
+    return first && !second ? first.list : null;
+  }
+
+  removeSome(importId: number, limit: number): number {
+    return this.#store
+      .sql(`
+      DELETE FROM list_layer
+      WHERE (list, film, import) IN (
+        SELECT list, film, import FROM list_layer WHERE import = :importId LIMIT :limit)`)
+      .run({ importId, limit }).changes;
+  }
+
+  removeEmpty(importId: number): void {
+    const { sql } = this.#store;
+    // A list that another import fills too belongs to that one now.
+    sql(`
+      UPDATE list
+      SET import = (SELECT min(import) FROM list_layer WHERE list_layer.list = list.id)
+      WHERE import = :importId AND id IN (SELECT list FROM list_layer)`).run({ importId });
+    sql(`
+      DELETE FROM list
+      WHERE import = :importId AND kind = 'own' AND id NOT IN (SELECT list FROM list_film)`).run({ importId });
+    sql("UPDATE list SET import = NULL WHERE import = :importId").run({ importId });
+  }
+
+  /** `Noir`, or `Noir (2)` where the person has a list of that name. */
+  #freeName(user: number, name: string): string {
+    for (let nth = 1; ; nth += 1) {
+      const free = nth === 1 ? name : `${name} (${nth})`;
+      const taken = this.#store.sql("SELECT 1 FROM list WHERE user = :user AND kind = 'own' AND name = :free");
+      if (!taken.get({ user, free })) return free;
+    }
+  }
+
+  #count(query: string, key: number): number {
+    return this.#store.sql<{ count: number }>(query).get({ key })?.count ?? 0;
+  }
+}
+
+/** A person took a film off a list: imports list it there no more, this one and the next. */
+export function hideImportedListing({ sql }: Pick<Store, "sql">, list: number, filmId: number): void {
+  setRemoved({ sql }, list, filmId, true);
+}
+
+/** The reverse. @returns whether an import listed it there: it is shown again */
+export function showImportedListing({ sql }: Pick<Store, "sql">, list: number, filmId: number): boolean {
+  return setRemoved({ sql }, list, filmId, false) > 0;
+}
+
+function setRemoved({ sql }: Pick<Store, "sql">, list: number, filmId: number, isRemoved: boolean): number {
+  return sql(`
+    UPDATE list_layer
+    SET removed = :removed
+    WHERE list = :list AND removed <> :removed AND film IN (${RATED_FILMS_OF})`).run({
+    list,
+    filmId,
+    removed: Number(isRemoved),
+  }).changes;
+}

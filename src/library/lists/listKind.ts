@@ -1,0 +1,1 @@
+export type ListKind = "watchlist" | "favourites" | "own";

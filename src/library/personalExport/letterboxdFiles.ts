@@ -1,0 +1,130 @@
+import { type CsvCell, writeCsv } from "../../csv/index.ts";
+import type { ExportedFilm } from "../marks/index.ts";
+import type { ExportedFilmIds, ExportedList, ExportedViewing } from "./exportRows.ts";
+
+export interface PersonalData {
+  readonly films: readonly ExportedFilm[];
+  readonly diary: readonly ExportedViewing[];
+  readonly lists: readonly ExportedList[];
+}
+
+interface TextFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+const FILM = ["Date", "Name", "Year", "Letterboxd URI"] as const;
+/** Columns that Letterboxd's import knows too, and after them our own: exact times and places. */
+const IDS = ["tmdbID", "imdbID", "wikidataID"] as const;
+const BYTE_ORDER_MARK = "\uFEFF";
+
+/**
+ * The files of an export in Letterboxd's layout: its columns by its names, so that whatever reads Letterboxd's export
+ * reads this one, and further columns that tell films apart without their titles.
+ */
+export function letterboxdFiles({ films, diary, lists }: PersonalData): TextFile[] {
+  return [
+    marksFile("ratings.csv", films, ({ rating, ratedAt }) => (rating === null ? null : [ratedAt, rating]), [
+      "Rating",
+      "Rated At",
+    ]),
+    marksFile("watched.csv", films, ({ watched, watchedAt }) => (watched ? [watchedAt, ""] : null), ["", "Watched At"]),
+    marksFile("dismissed.csv", films, ({ notForMe }) => (notForMe ? [null, ""] : null), ["", ""]),
+    ...diaryFiles(diary),
+    ...lists.map(listFile),
+  ];
+}
+
+/** @param say the moment of a mark and its value; null for a film without it */
+function marksFile(
+  path: string,
+  films: readonly ExportedFilm[],
+  say: (film: ExportedFilm) => readonly [at: string | null, value: CsvCell] | null,
+  [valueName, momentName]: readonly [string, string],
+): TextFile {
+  const value = valueName === "" ? [] : [valueName];
+  const moment = momentName === "" ? [] : [momentName];
+  const rows = films.flatMap((film) => {
+    const said = say(film);
+    if (!said) return [];
+    const [at, cell] = said;
+    return [[...filmCells(at, film), ...value.map(() => cell), ...idCells(film), ...moment.map(() => at)]];
+  });
+  return { path, text: writeCsv([...FILM, ...value, ...IDS, ...moment], rows) };
+}
+
+const filmCells = (at: string | null, { title, year }: ExportedFilmIds, uri = ""): CsvCell[] => [
+  at?.slice(0, "YYYY-MM-DD".length) ?? "",
+  title,
+  year,
+  uri,
+];
+const idCells = ({ tmdbId, imdbId, wikidataId }: ExportedFilmIds): CsvCell[] => [tmdbId, imdbId, wikidataId];
+
+/** Reviews are entries of the diary with a note; the address of the entry tells which. */
+function diaryFiles(diary: readonly ExportedViewing[]): TextFile[] {
+  const entries = diary.map((viewing, at) => ({ viewing, uri: `filmotheque:diary:${at + 1}` }));
+  const start = ({ viewing, uri }: (typeof entries)[number]) => [
+    ...filmCells(viewing.watchedOn, viewing, uri),
+    viewing.rating,
+    viewing.rewatch ? "Yes" : "",
+  ];
+  const end = ({ viewing }: (typeof entries)[number]) => [
+    viewing.tags.join(", "),
+    viewing.watchedOn,
+    ...idCells(viewing),
+    viewing.place,
+  ];
+  const [head, tail] = [
+    [...FILM, "Rating", "Rewatch"],
+    ["Tags", "Watched Date", ...IDS, "Place"],
+  ];
+  const reviewed = entries.filter(({ viewing }) => viewing.note !== null);
+  return [
+    {
+      path: "diary.csv",
+      text: writeCsv(
+        [...head, ...tail],
+        entries.map((one) => [...start(one), ...end(one)]),
+      ),
+    },
+    {
+      path: "reviews.csv",
+      text: writeCsv(
+        [...head, "Review", ...tail],
+        reviewed.map((one) => [...start(one), one.viewing.note, ...end(one)]),
+      ),
+    },
+  ];
+}
+
+function listFile({ kind, name, description, createdAt, films }: ExportedList, index: number): TextFile {
+  const rows = films.map((film) => [...filmCells(film.addedAt, film), ...idCells(film), film.addedAt, film.position]);
+  if (kind === "watchlist" || kind === "favourites") {
+    const text = writeCsv([...FILM, ...IDS, "Added At", "Position"], rows);
+    return { path: kind === "watchlist" ? "watchlist.csv" : "likes/films.csv", text };
+  }
+  const about = writeCsv(
+    ["Date", "Name", "Tags", "URL", "Description"],
+    [[createdAt.slice(0, 10), name, "", "", description]],
+  );
+  const table = writeCsv(
+    ["Position", "Name", "Year", "URL", "Description", ...IDS, "Added At"],
+    films.map((film) => [film.position, film.title, film.year, "", film.note, ...idCells(film), film.addedAt]),
+  );
+  const text = `Letterboxd list export v7\r\n${withoutMark(about)}\r\n${withoutMark(table)}`;
+  return { path: `lists/${index + 1}-${slugOf(name)}.csv`, text: `${BYTE_ORDER_MARK}${text}` };
+}
+
+const withoutMark = (text: string) => (text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
+
+/** Letters and digits that every file system takes. */
+function slugOf(name: string): string {
+  const plain = name.normalize("NFD").toLowerCase().replace(/\p{M}/gu, "");
+  return (
+    plain
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-|-$/g, "")
+      .slice(0, 40) || "list"
+  );
+}

@@ -1,0 +1,118 @@
+/** A film as an export names it. */
+export interface ExportedFilm {
+  readonly title: string;
+  readonly year: number | null;
+  readonly tmdbId: number | null;
+  readonly imdbId: string | null;
+  readonly wikidataId: string | null;
+}
+
+/** One film that a member rated elsewhere. */
+export interface ExportedRating extends ExportedFilm {
+  /** Stars, 0.5 to 5. */
+  readonly value: number;
+  /** Milliseconds since 1970; 0 where unknown. */
+  readonly ratedAt: number;
+}
+
+/** One film that a member saw elsewhere, or is in the middle of. */
+export interface ExportedWatch extends ExportedFilm {
+  readonly watched: boolean;
+  /** Milliseconds since 1970; 0 where unknown. */
+  readonly watchedAt: number;
+  readonly positionSeconds: number | null;
+  /** Of two statements about one film the higher counts: see `WATCH_PRECISION`. */
+  readonly precision: number;
+}
+
+/** How sure an export's date of a watched film is: entered as seen, logged in a diary, written by this program. */
+export const WATCH_PRECISION = { entered: 0, logged: 1, exact: 2 } as const;
+
+/** One viewing of a diary. */
+export interface ExportedViewing extends ExportedFilm {
+  /** `YYYY-MM-DD`. */
+  readonly watchedOn: string;
+  readonly rewatch: boolean;
+  readonly rating: number | null;
+  readonly note: string | null;
+  readonly place: "cinema" | "elsewhere" | null;
+  readonly tags: readonly string[];
+}
+
+/** What an export says of a viewing, without the film. */
+export type ExportedDay = Omit<ExportedViewing, keyof ExportedFilm>;
+
+export interface ExportedList {
+  readonly kind: "watchlist" | "favourites" | "own";
+  /** Empty for the watchlist and the favourites. */
+  readonly name: string;
+  readonly description: string;
+  /** Whether the name is that of the file, because the export names the list nowhere. */
+  readonly isNamedByFile: boolean;
+}
+
+/** One film on a list. */
+export interface ExportedListing extends ExportedFilm {
+  /** Index among the lists of the export. */
+  readonly list: number;
+  readonly position: number | null;
+  /** Milliseconds since 1970; 0 where unknown. */
+  readonly addedAt: number;
+  readonly note: string | null;
+}
+
+/** One film that is not to be suggested. */
+export interface ExportedDismissal extends ExportedFilm {
+  readonly since: number;
+}
+
+/** A saved filter of this program. */
+export interface ExportedFilter {
+  readonly name: string;
+  readonly filter: unknown;
+}
+
+/** Why a row is not imported. */
+export const SKIP_REASONS = [
+  "unreadable",
+  "no_title",
+  "rating_out_of_range",
+  "not_a_film",
+  "no_rating",
+  "deleted",
+  "orphaned",
+  "truncated",
+  "review_without_date",
+  "no_place",
+  "film_not_found",
+  "too_many_lists",
+] as const;
+export type SkipReason = (typeof SKIP_REASONS)[number];
+
+/** What is wrong with the row itself. */
+export const BROKEN = ["unreadable", "no_title", "rating_out_of_range"] as const satisfies readonly SkipReason[];
+
+/** A row that is not imported, as a person finds it in the export. */
+export interface SkippedRow {
+  readonly reason: SkipReason;
+  readonly file: string;
+  /** Where the row ends, from 1; null in files without lines. */
+  readonly line: number | null;
+  readonly title: string | null;
+  readonly year: number | null;
+}
+
+/** Callbacks for the rows of an export, in the order of its files. */
+export interface ExportVisitor {
+  /** Called for each row, before it is parsed. */
+  row(): void;
+  rating(row: ExportedRating): void;
+  watch(row: ExportedWatch): void;
+  viewing(row: ExportedViewing): void;
+  /** @returns the index of the list */
+  list(list: ExportedList): number;
+  listing(row: ExportedListing): void;
+  dismissal(row: ExportedDismissal): void;
+  filter(row: ExportedFilter): void;
+  skipped(row: SkippedRow): void;
+}

@@ -1,0 +1,92 @@
+import type { RatedFilms } from "../ratedFilms/ratedFilms.ts";
+import { BROKEN, type ExportedFilm, type ExportedRating, type SkippedRow, type SkipReason } from "./exportRows.ts";
+import { createFilmLinker, type LinkedFilm, type LinkedRow, type LinkRows } from "./linkRows.ts";
+import type { MemberImport, MemberImportParts } from "./memberImport.ts";
+import type { StagedExport, StagedPage } from "./stageExport.ts";
+
+/** The rows of a page with their films. */
+export type LinkedPage = {
+  readonly [Kind in Exclude<keyof StagedPage, "filters">]: readonly LinkedRow<StagedPage[Kind][number]>[];
+} & Pick<StagedPage, "filters">;
+
+/** Skipped rows that are explained one by one; the others are counted. */
+const MAX_SKIPPED_ROWS = 2_000;
+
+/** Links rows page by page, and counts what was found. */
+export class ImportSummary {
+  readonly #content: Omit<StagedExport, "pageBytes">;
+  readonly #films: RatedFilms;
+  readonly #linkRows: LinkRows;
+  readonly #unlinked: ExportedRating[] = [];
+  readonly #skipped: Map<SkipReason, number>;
+  readonly #skippedRows: SkippedRow[];
+  readonly #missingFilms = new Set<string>();
+  readonly #listed: number[];
+  readonly #counts = { linked: 0, inLibrary: 0, watched: 0, viewings: 0 };
+
+  constructor(content: Omit<StagedExport, "pageBytes">, { records, findFilm }: MemberImportParts) {
+    this.#content = content;
+    this.#films = records.films;
+    this.#linkRows = createFilmLinker(records.films, findFilm);
+    this.#skipped = new Map(Object.entries(content.skipped).map(([reason, count]) => [reason as SkipReason, count]));
+    this.#skippedRows = [...content.skippedRows];
+    this.#listed = content.lists.map(() => 0);
+  }
+
+  async link(page: StagedPage, signal: AbortSignal): Promise<LinkedPage> {
+    const ratings = await this.#linkRows(page.ratings, signal);
+    const watched = await this.#linkRows(page.watched, signal);
+    const viewings = await this.#linkRows(page.viewings, signal);
+    const listings = await this.#linkRows(page.listings, signal);
+    const dismissals = await this.#linkRows(page.dismissals, signal);
+    this.#counts.linked += ratings.linked.length;
+    this.#counts.inLibrary += ratings.linked.filter(({ film }) => this.#isInLibrary(film)).length;
+    this.#counts.watched += watched.linked.filter(({ row }) => row.watched).length;
+    this.#counts.viewings += viewings.linked.length;
+    for (const { row } of listings.linked) this.#listed[row.list] = (this.#listed[row.list] ?? 0) + 1;
+    this.#unlinked.push(...ratings.unlinked);
+    for (const { unlinked } of [ratings, watched, viewings, listings, dismissals])
+      for (const row of unlinked) this.#reportMissing(row);
+    return {
+      ratings: ratings.linked,
+      watched: watched.linked,
+      viewings: viewings.linked,
+      listings: listings.linked,
+      dismissals: dismissals.linked,
+      filters: page.filters,
+    };
+  }
+
+  skip(reason: SkipReason, { title, year }: Pick<ExportedFilm, "title" | "year">): void {
+    this.#skipped.set(reason, (this.#skipped.get(reason) ?? 0) + 1);
+    if (this.#skippedRows.length < MAX_SKIPPED_ROWS)
+      this.#skippedRows.push({ reason, file: "", line: null, title, year });
+  }
+
+  report(): Omit<MemberImport, "importId"> {
+    const { format, counts, lists } = this.#content;
+    return {
+      format,
+      rows: counts.ratings,
+      ...this.#counts,
+      broken: BROKEN.reduce((sum, reason) => sum + (this.#skipped.get(reason) ?? 0), 0),
+      listed: this.#listed.reduce((sum, count) => sum + count, 0),
+      lists: lists.map(({ kind, name }, at) => ({ kind, name, count: this.#listed[at] ?? 0 })),
+      skipped: [...this.#skipped].map(([reason, count]) => ({ reason, count })),
+      skippedRows: this.#skippedRows,
+      unlinked: this.#unlinked,
+    };
+  }
+
+  #isInLibrary(film: LinkedFilm): boolean {
+    return film.libraryFilm !== null || this.#films.inLibrary(film) !== null;
+  }
+
+  /** A film that several rows name is missing once. */
+  #reportMissing(row: ExportedFilm): void {
+    const key = `${row.title} ${row.year ?? ""}`;
+    if (this.#missingFilms.has(key)) return;
+    this.#missingFilms.add(key);
+    this.skip("film_not_found", row);
+  }
+}
