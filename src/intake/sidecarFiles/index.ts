@@ -6,5 +6,5 @@ export { filmLocation } from "./filmLocation.ts";
 export type { FolderListing } from "./folderListing.ts";
 export { createFolderListings, type FolderListings } from "./folderListings.ts";
 export { pickSidecarFiles, type SidecarFiles } from "./pickSidecarFiles.ts";
-export { SidecarFileRecords } from "./sidecarFileRecords.ts";
+export { SidecarFileRecords, type StoredSubtitle } from "./sidecarFileRecords.ts";
 export { readTrailingFlags } from "./subtitleName.ts";

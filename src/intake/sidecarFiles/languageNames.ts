@@ -1,57 +1,92 @@
-/** ISO 639-1, both forms of ISO 639-2, then the names that people write. */
+/** BCP 47, both forms of ISO 639-2, then the names that people write and `Intl` does not know. */
 const LANGUAGES = `
-ar ara arabic arabe
-bg bul bulgarian bulgare
+ar ara arabe
+bg bul bulgare
+bs bos
 ca cat catalan
-cs cze ces czech tcheque tchèque
-da dan danish danois
-de ger deu german deutsch allemand
-el gre ell greek grec
-en eng english anglais
-es spa spanish espanol español espagnol castellano latino
-et est estonian estonien
+cs cze ces cz tcheque
+cy wel cym
+da dan dk danois
+de ger deu allemand german deu
+el gre ell gr grec greek
+en eng anglais english
+es spa esp espagnol espanol spanish vose
+es-419 latino latinoamericano latam lat esla
+es-ES castellano castilian spain
+et est estonien
 eu baq eus basque
-fa per fas persian farsi persan
-fi fin finnish finnois
-fr fre fra french francais français vf vff vostfr
-gl glg galician
-he heb hebrew hebreu hébreu
-hi hin hindi
-hr hrv croatian croate
-hu hun hungarian hongrois
-id ind indonesian indonesien indonésien
-is ice isl icelandic islandais
-it ita italian italiano italien
-ja jpn japanese japonais
-ko kor korean coreen coréen
-lt lit lithuanian lituanien
-lv lav latvian letton
+fa per fas farsi persan persian
+fi fin finnois
+fr fre fra francais french vf vff vostfr vost truefrench stfr
+fr-CA vfq vq quebec quebecois vofq
+ga gle
+gl glg
+he heb iw hebreu
+hi hin
+hr hrv croate
+hu hun hongrois
+hy arm hye
+id ind indonesien in
+is ice isl islandais
+it ita italien
+ja jpn jp jap japonais
+ka geo kat
+kk kaz
+ko kor kr coreen korean
+lt lit lituanien
+lv lav letton
+mk mac mkd
 ms may msa malay malais
-nl dut nld dutch nederlands neerlandais néerlandais
-no nor nb nob norwegian norsk norvegien norvégien
-pl pol polish polski polonais
-pt por portuguese portugues português portugais brazilian
-ro rum ron romanian roumain
-ru rus russian russe
-sk slo slk slovak slovaque
-sl slv slovenian slovene slovène
-sr srp serbian serbe
-sv swe swedish svenska suedois suédois
-ta tam tamil
-te tel telugu
-th tha thai thaï
-tr tur turkish turc
-uk ukr ukrainian ukrainien
-vi vie vietnamese vietnamien
-zh chi zho chinese chinois mandarin cantonese chs cht
+nb nob bokmal
+nl dut nld neerlandais dutch flemish
+nn nno nynorsk
+no nor norsk norvegien norwegian
+pl pol polonais
+pt por portugais portuguese
+pt-BR pob pb brazilian brasileiro brazil brasil br bresilien
+pt-PT portugal
+ro rum ron roumain romanian
+ru rus russe
+sk slo slk slovaque
+sl slv slovene
+sq alb sqi
+sr srp scc serbe
+sv swe suedois
+ta tam
+te tel
+th tha
+tl fil filipino tagalog
+tr tur turc
+uk ukr ua ukrainien
+ur urd
+vi vie vn vietnamien
+yue cantonese
+zh chi zho cn chinois chinese mandarin
+zh-Hans chs sc gb simplified simplifie zhs zhcn
+zh-Hant cht tc big5 traditional traditionnel zht zhtw
 `;
 
-/** A word of a subtitle's name, lower case, to ISO 639-1. */
+/** Languages whose names in English, in French and in the language itself are taken from `Intl`. */
+const NAMED_IN = ["en", "fr"];
+
+/** A word of a subtitle's name, lower case and without accents, to BCP 47. */
 export const LANGUAGE_BY_NAME: ReadonlyMap<string, string> = new Map(
   LANGUAGES.trim()
     .split("\n")
     .flatMap((line) => {
       const [code = "", ...names] = line.split(" ");
-      return [code, ...names].map((name): [string, string] => [name, code]);
+      const known = code.includes("-") ? [] : [...NAMED_IN, code].flatMap((locale) => nameIn(locale, code));
+      return [...known, code.toLowerCase(), ...names].map((name): [string, string] => [name, code]);
     }),
 );
+
+/** `français` as `francais`: names are compared without accents and case. */
+export function foldName(name: string): string {
+  return name.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
+}
+
+/** Empty where the name has more than one word. */
+function nameIn(locale: string, code: string): string[] {
+  const name = foldName(new Intl.DisplayNames(locale, { type: "language" }).of(code) ?? "");
+  return /^\p{L}{3,}$/u.test(name) ? [name] : [];
+}

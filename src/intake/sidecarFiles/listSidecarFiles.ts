@@ -8,7 +8,7 @@ import type { FolderEntry, FolderListing } from "./folderListing.ts";
 const NFO = new Set(["nfo"]);
 /** MediaBrowser's. Other files of XML are of other programs. */
 const NFO_OF_MEDIABROWSER = "movie.xml";
-const SUBTITLES = new Set(["srt", "ass", "ssa", "vtt", "sub", "sup", "smi"]);
+const SUBTITLES = new Set(["srt", "ass", "ssa", "vtt", "sub", "idx", "sup", "smi", "sbv", "ttml", "dfxp", "mpl"]);
 const IMAGES = new Set(["jpg", "jpeg", "png", "webp", "avif"]);
 const SUBTITLE_FOLDERS = new Set(["subs", "subtitles", "sous-titres"]);
 /** More than any film folder has; the rest is not listed. */

@@ -1,6 +1,15 @@
 import type { Store } from "../../store/index.ts";
 import type { SidecarFile, SidecarFiles, SubtitleFile } from "./pickSidecarFiles.ts";
 
+/** A sidecar or attached subtitle, with what reading it needs. */
+export interface StoredSubtitle {
+  readonly path: string;
+  /** BCP 47, by the file's name. */
+  readonly language: string | null;
+  /** Of the film, frames per second. */
+  readonly frameRate: number | null;
+}
+
 type SidecarKind = "nfo" | "poster" | "backdrop" | "subtitle";
 
 /**
@@ -66,6 +75,17 @@ export class SidecarFileRecords {
     )
       .all({ fileId })
       .map(({ path }) => path);
+  }
+
+  /** @param index as in `subtitlesOf` */
+  subtitleAt(fileId: number, index: number): StoredSubtitle | null {
+    const row = this.#sql<StoredSubtitle>(`
+      SELECT neighbour.path, neighbour.language, json_extract(file.media, '$.video.frameRate') AS frameRate
+      FROM neighbour JOIN file ON file.id = neighbour.file
+      WHERE neighbour.file = :fileId AND neighbour.kind = 'subtitle'
+      ORDER BY neighbour.path
+      LIMIT 1 OFFSET :index`).get({ fileId, index });
+    return row ?? null;
   }
 
   imageOf(fileId: number, kind: "poster" | "backdrop"): SidecarFile | null {

@@ -49,11 +49,12 @@ export function createAttachedSubtitles(parts: AttachedSubtitlesParts): Attached
   return {
     async attach(fileId, name, bytes, signal) {
       if (!files.byId(fileId)) throw new CodedError<SubtitleErrorCode>("unknown_file");
-      const text = await runContentTask(parts.workers, subtitleTasks.toWebVtt, bytes, { signal });
+      const flags = readTrailingFlags(basename(name, extname(name)).toLowerCase());
+      const source = { bytes, language: flags.language, frameRate: null };
+      const text = await runContentTask(parts.workers, subtitleTasks.toWebVtt, source, { signal });
       if (text === null) throw new CodedError<SubtitleErrorCode>("not_a_subtitle");
       const body = new Blob([bytes]).stream() as WebStream<Uint8Array>;
       const path = await uploads.write(name, body, { folder: parts.subtitlesFolder, limitBytes: bytes.byteLength });
-      const flags = readTrailingFlags(basename(name, extname(name)).toLowerCase());
       const isKept = store.writeDurable(() => {
         // The file may have been forgotten while the upload was written; ids are never used again.
         if (!files.byId(fileId)) return false;

@@ -5,7 +5,7 @@ import { MAX_MEMORY_BYTES } from "../ffmpeg/processLimits.ts";
 import { runOnFile } from "../ffmpeg/runOnFile.ts";
 import type { OpenedFile } from "../fileAccess/openForReading.ts";
 import type { FileRecords } from "../files/fileRecords.ts";
-import type { FolderListings, SidecarFileRecords } from "../sidecarFiles/index.ts";
+import type { FolderListings, SidecarFileRecords, StoredSubtitle } from "../sidecarFiles/index.ts";
 import { subtitleTasks } from "./tasks.ts";
 
 const MAX_BYTES = 8 * 1_024 * 1_024;
@@ -42,17 +42,19 @@ export function createSubtitleReader(parts: SubtitleReaderParts): SubtitleReader
     read: (fileId, { where, number }, signal) =>
       where === "within"
         ? readEmbedded(fileId, number, parts, signal)
-        : readSidecarFile(parts.sidecarFiles.subtitlesOf(fileId)[number], parts, signal),
+        : readSidecarFile(parts.sidecarFiles.subtitleAt(fileId, number), parts, signal),
   };
 }
 
 async function readSidecarFile(
-  path: string | undefined,
+  subtitle: StoredSubtitle | null,
   { workers, folderListings }: SubtitleReaderParts,
   signal: AbortSignal,
 ): Promise<string | null> {
-  const bytes = path === undefined ? null : await folderListings.readFile(path, MAX_BYTES, signal);
-  return bytes && runContentTask(workers, subtitleTasks.toWebVtt, bytes, { signal });
+  if (!subtitle) return null;
+  const { path, language, frameRate } = subtitle;
+  const bytes = await folderListings.readFile(path, MAX_BYTES, signal);
+  return bytes && runContentTask(workers, subtitleTasks.toWebVtt, { bytes, language, frameRate }, { signal });
 }
 
 async function readEmbedded(
@@ -70,5 +72,6 @@ async function readEmbedded(
     );
   const end = await runOnFile(ffmpeg.path, () => openFilm(file.path), argumentsFor, { ...LIMITS, signal });
   if (end.kind !== "ended" || end.stdout.length === 0) return null;
-  return runContentTask(workers, subtitleTasks.toWebVtt, end.stdout, { signal });
+  const source = { bytes: end.stdout, language: null, frameRate: null };
+  return runContentTask(workers, subtitleTasks.toWebVtt, source, { signal });
 }

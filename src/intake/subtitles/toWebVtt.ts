@@ -1,39 +1,39 @@
-/** `00:01:02,500 --> 00:01:04,000`, hours optional, comma or point. */
-const TIMING = /(\d{1,2}:)?\d{1,2}:\d{2}[,.]\d{1,3}\s*-->\s*(\d{1,2}:)?\d{1,2}:\d{2}[,.]\d{1,3}/;
-/**
- * Position and colour tags of old players. Neither pattern matches across another opening of its kind; otherwise each
- * of many unclosed openings would scan the rest of the line (quadratic time).
- */
-const STYLES = /\{\\[^{}]*\}|<\/?font[^<>]*>/gi;
-const TIME = /(?:(\d{1,2}):)?(\d{1,2}):(\d{2})[,.](\d{1,3})/g;
+import { type Cue, type CueContext, formatWebVtt } from "./cue.ts";
+import { decodeSubtitle } from "./decodeSubtitle.ts";
+import { parseAss } from "./formats/ass.ts";
+import { MICRODVD_LINE, MPL2_LINE, parseMicroDvd, parseMpl2 } from "./formats/frameLines.ts";
+import { parseSami } from "./formats/sami.ts";
+import { parseSubViewer, SUBVIEWER_TIMING } from "./formats/subViewer.ts";
+import { parseTimedLines } from "./formats/timedLines.ts";
+import { parseTtml } from "./formats/ttml.ts";
 
-/**
- * SubRip or WebVTT as WebVTT (https://www.w3.org/TR/webvtt1/), in any source encoding.
- * @returns null where the bytes hold no subtitle
- */
-export function toWebVtt(bytes: Uint8Array): string | null {
-  const text = decoded(bytes).replaceAll("\r\n", "\n").replaceAll("\r", "\n").trim();
-  if (!TIMING.test(text)) return null;
-  if (text.startsWith("WEBVTT")) return `${text}\n`;
-  const cues = text.split("\n").map((line) => (TIMING.test(line) ? timing(line) : line.replaceAll(STYLES, "")));
-  return `WEBVTT\n\n${cues.join("\n")}\n`;
+export interface SubtitleSource extends CueContext {
+  readonly bytes: Uint8Array;
 }
 
-function timing(line: string): string {
-  return line.replaceAll(
-    TIME,
-    (_, hours = "0", minutes: string, seconds: string, part: string) =>
-      `${String(hours).padStart(2, "0")}:${minutes.padStart(2, "0")}:${seconds}.${part.padEnd(3, "0")}`,
-  );
+/** Lines in which the format must show: some files begin with pages of notes. */
+const HEAD_LINES = 300;
+const HEAD_LENGTH = 16_384;
+
+/**
+ * A text subtitle of any common format and encoding as WebVTT. The format is detected by the content: `.sub` and `.txt`
+ * are the endings of several.
+ * @returns null where the bytes hold no text subtitle
+ */
+export function toWebVtt({ bytes, ...context }: SubtitleSource): string | null {
+  const text = decodeSubtitle(bytes, context.language).replaceAll("\r\n", "\n").replaceAll("\r", "\n").trim();
+  return formatWebVtt(parse(text, context));
 }
 
-/** Text that is not Unicode was mostly written by old programs on Windows, in the Western European encoding. */
-function decoded(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
-  }
+function parse(text: string, context: CueContext): Cue[] {
+  const start = text.slice(0, HEAD_LENGTH);
+  if (/<sami\b/i.test(start)) return parseSami(text, context);
+  if (/<(?:[\w-]{1,30}:)?tt\b/i.test(start)) return parseTtml(text);
+  const lines = text.split("\n");
+  const head = lines.slice(0, HEAD_LINES).map((line) => line.slice(0, 200).trim());
+  const has = (pattern: RegExp) => head.some((line) => pattern.test(line));
+  if (has(/^\[(?:script info|events|v4\+? styles)\]/i)) return parseAss(lines);
+  if (has(MICRODVD_LINE)) return parseMicroDvd(lines, context);
+  if (has(MPL2_LINE)) return parseMpl2(lines);
+  return has(SUBVIEWER_TIMING) ? parseSubViewer(lines) : parseTimedLines(lines);
 }

@@ -26,6 +26,13 @@ const SUBTITLE_CODECS: Readonly<Record<string, string>> = {
   ass: "ass",
   ssa: "ssa",
   vtt: "webvtt",
+  sub: "microdvd",
+  mpl: "mpl2",
+  smi: "sami",
+  sbv: "subviewer",
+  ttml: "ttml",
+  dfxp: "ttml",
+  idx: "dvd_subtitle",
   sup: "hdmv_pgs_subtitle",
 };
 const NONE: SidecarFiles = { subtitles: [], nfo: null };

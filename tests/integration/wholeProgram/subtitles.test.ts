@@ -31,7 +31,7 @@ test("embedded and sidecar text subtitles are served as WebVTT; anything else is
   const within = await track("within-0");
   expect([within.status, within.headers.get("content-type")]).toEqual([200, "text/vtt; charset=utf-8"]);
   expect(within.body.text).toMatch(/^WEBVTT[\s\S]*-->/);
-  expect((await track("beside-0")).body.text).toBe("WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.000\nBonsoir\n");
+  expect((await track("beside-0")).body.text).toBe("WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nBonsoir\n");
   for (const none of ["beside-1", "beside-7", "within-9"])
     expect((await track(none)).body.code).toBe("unknown_subtitle");
   expect((await program.ask("/api/files/4711/subtitles/within-0")).body.code).toBe("unknown_file");

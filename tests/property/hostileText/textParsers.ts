@@ -41,9 +41,21 @@ export const TEXT_PARSERS: Readonly<Record<string, (text: string) => unknown>> =
   identityTitle,
   spellings,
   searchWords: parseTerms,
-  subtitle: (text) => toWebVtt(bytes(TIMED + text)),
-  subtitleLines: (text) => toWebVtt(bytes(TIMED + text.replaceAll(/(.{40})/gs, "$1\n"))),
-  subtitleTimings: (text) => toWebVtt(bytes(`${text}\n${TIMED}`)),
+  subtitle: (text) => asWebVtt(TIMED + text),
+  subtitleLines: (text) => asWebVtt(TIMED + text.replaceAll(/(.{40})/gs, "$1\n")),
+  subtitleTimings: (text) => asWebVtt(`${text}\n${TIMED}`),
+  subtitleEncoding: (text) =>
+    toWebVtt({ bytes: Buffer.from(`${TIMED}\xe9\xe8${text}`, "latin1"), language: null, frameRate: null }),
+  assText: (text) => asWebVtt(`[Events]\nDialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,,${text}`),
+  assFields: (text) => asWebVtt(`[V4+ Styles]\nFormat: ${text}\nStyle: ${text}\n[Events]\nDialogue: ${text}`),
+  microDvd: (text) => asWebVtt(`{1}{25}${text}`),
+  microDvdLines: (text) => asWebVtt(`{1}{25}a\n${text}`),
+  mpl2: (text) => asWebVtt(`[1][25]${text}`),
+  subViewer: (text) => asWebVtt(`0:00:01.000,0:00:02.000\n${text}`),
+  sami: (text) => asWebVtt(`<SAMI><SYNC Start=1><P Class=A>${text}`),
+  samiHead: (text) => asWebVtt(`<SAMI>${text}<SYNC Start=1><P ${text}>a`),
+  ttml: (text) => asWebVtt(`<tt xmlns="http://www.w3.org/ns/ttml"><p begin="1s" end="2s">${text}`),
+  ttmlAttributes: (text) => asWebVtt(`<tt ${text}><style ${text}/><p begin="1s" ${text}>a</p>`),
   subtitleFlags: readSubtitleFlags,
   trailingFlags: readTrailingFlags,
   nfo: (text) => readNfo(bytes(text)),
@@ -79,6 +91,10 @@ export const TEXT_PARSERS: Readonly<Record<string, (text: string) => unknown>> =
 function headersOf(values: Record<string, string>): Headers {
   const allowed = Object.entries(values).map(([name, value]) => [name, value.replaceAll(/[^\t\x20-\x7e]/g, "?")]);
   return new Headers(allowed as [string, string][]);
+}
+
+function asWebVtt(text: string): string | null {
+  return toWebVtt({ bytes: bytes(text), language: null, frameRate: null });
 }
 
 function linesOf(read: (line: string) => unknown, text: string): unknown {

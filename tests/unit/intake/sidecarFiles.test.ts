@@ -5,7 +5,7 @@ import { afterEach, expect, test } from "vitest";
 import { filmLocation, pickSidecarFiles } from "../../../src/intake/sidecarFiles/index.ts";
 import { listSidecarFiles } from "../../../src/intake/sidecarFiles/listSidecarFiles.ts";
 import { readSmallFile } from "../../../src/intake/sidecarFiles/readSmallFile.ts";
-import { readSubtitleFlags } from "../../../src/intake/sidecarFiles/subtitleName.ts";
+import { readSubtitleFlags, readTrailingFlags } from "../../../src/intake/sidecarFiles/subtitleName.ts";
 
 let folder = "";
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -115,12 +115,38 @@ test("a folder that is not there holds nothing", () => {
 });
 
 test.each([
+  ["The.French.Dispatch.2021.en", "en"],
+  ["The.French.Dispatch.2021", null],
+  ["film.eng.sdh.forced", "en"],
+  ["film.zh-hant.sdh", "zh-Hant"],
+  ["Brazilian Portuguese", "pt-BR"],
+])("the subtitle %s, in a folder of one film, is in %s", (stem, language) => {
+  expect(readTrailingFlags(stem).language).toBe(language);
+});
+
+test.each([
   [".fr", { language: "fr", isForced: false, isHearingImpaired: false }],
   [".fre.forced", { language: "fr", isForced: true, isHearingImpaired: false }],
-  [".en-US.sdh", { language: "en", isForced: false, isHearingImpaired: true }],
+  [".en-US.sdh", { language: "en-US", isForced: false, isHearingImpaired: true }],
   [".en.hi", { language: "en", isForced: false, isHearingImpaired: true }],
   [".hi", { language: "hi", isForced: false, isHearingImpaired: false }],
   [".2_English", { language: "en", isForced: false, isHearingImpaired: false }],
+  [".pt-BR", { language: "pt-BR", isForced: false, isHearingImpaired: false }],
+  [".pt_br", { language: "pt-BR", isForced: false, isHearingImpaired: false }],
+  [".Brazilian Portuguese", { language: "pt-BR", isForced: false, isHearingImpaired: false }],
+  [".es-419", { language: "es-419", isForced: false, isHearingImpaired: false }],
+  [".Latino", { language: "es-419", isForced: false, isHearingImpaired: false }],
+  [".zh-Hant", { language: "zh-Hant", isForced: false, isHearingImpaired: false }],
+  [".zh-TW", { language: "zh-TW", isForced: false, isHearingImpaired: false }],
+  [".chs", { language: "zh-Hans", isForced: false, isHearingImpaired: false }],
+  [".Chinese (Traditional)", { language: "zh-Hant", isForced: false, isHearingImpaired: false }],
+  [".sr-Cyrl.forced", { language: "sr-Cyrl", isForced: true, isHearingImpaired: false }],
+  [".VFQ", { language: "fr-CA", isForced: false, isHearingImpaired: false }],
+  [".Deutsch", { language: "de", isForced: false, isHearingImpaired: false }],
+  [".русский", { language: "ru", isForced: false, isHearingImpaired: false }],
+  [".en[cc]", { language: "en", isForced: false, isHearingImpaired: true }],
+  [".no", { language: "no", isForced: false, isHearingImpaired: false }],
+  [".Commentary", { language: null, isForced: false, isHearingImpaired: false }],
   [".Français (Forced)", { language: "fr", isForced: true, isHearingImpaired: false }],
   ["", { language: null, isForced: false, isHearingImpaired: false }],
 ])("the subtitle ending %s is understood", (rest, marks) => {
