@@ -85,6 +85,8 @@ const STATUS: Readonly<Record<string, number>> = {
   not_a_subtitle: 415,
   not_a_picture: 415,
   content_too_costly: 422,
+  no_playable_track: 422,
+  no_ffmpeg: 503,
   not_a_folder: 422,
   empty: 422,
   upload_aborted: 400,

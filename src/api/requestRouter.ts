@@ -17,7 +17,7 @@ import { createStreamDispatcher, type StreamParts } from "./streams/index.ts";
 
 export interface RoutedParts
   extends Omit<RouterParts, "limits">,
-    Omit<StreamParts, "uploadLimitBytes" | "metricsToken"> {
+    Omit<StreamParts, "uploadLimitBytes" | "metricsToken" | "limits"> {
   readonly log: Logger;
 }
 
@@ -43,6 +43,7 @@ export function createRequestRouter(
   const answerByContract = createContractHandler({ ...parts, limits, recordError });
   const answerByStream = createStreamDispatcher({
     ...parts,
+    limits,
     uploadLimitBytes: config.uploadLimitBytes,
     metricsToken: config.metricsToken,
   });

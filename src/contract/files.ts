@@ -131,6 +131,8 @@ export type SkippedFileRow = z.infer<typeof skippedFileRow>;
 
 const absolutePath = z.string().min(1).max(4_096);
 const path = z.object({ path: z.string().min(1).max(4_096) });
+/** A hundred hours: longer than any film. */
+const MAX_SECONDS = 360_000;
 const tags = ["files"];
 
 export const files = {
@@ -195,6 +197,15 @@ export const files = {
       }),
     )
     .output(candidates),
+  keyframe: libraryRoute
+    .route({
+      method: "GET",
+      path: "/api/files/{id}/keyframe",
+      tags,
+      summary: "The last key frame at or before a moment: where a stream of `/remux` can begin",
+    })
+    .input(z.object({ id, seconds: z.coerce.number().min(0).max(MAX_SECONDS).default(0) }))
+    .output(z.object({ seconds: z.number() })),
   match: libraryRoute
     .route({ method: "PUT", path: "/api/files/{id}/match", tags, summary: "Decide by hand: never overruled" })
     .input(

@@ -54,7 +54,7 @@ const uploads = {
     data: "library",
     tag: "files",
     summary:
-      "Attaches a subtitle (SRT, WebVTT), raw bytes; the program stores it and does not write to the film's folder",
+      "Attaches a text subtitle (SRT, WebVTT, ASS, MicroDVD, SAMI, TTML, SBV …), raw bytes; the program stores it and does not write to the film's folder",
     parameters: { id },
     query: { name: { isRequired: true, description: "The file's name" } },
     bodyLimitBytes: MAX_SUBTITLE_BYTES,
@@ -157,6 +157,23 @@ const downloads = {
       200: { description: "The file", mediaTypes: ["application/octet-stream"] },
       206: { description: "The requested range", mediaTypes: ["application/octet-stream"] },
     },
+  },
+  fileRemux: {
+    method: "GET",
+    path: "/api/files/{id}/remux",
+    access: "authenticated",
+    data: "library",
+    tag: "files",
+    summary:
+      "A film's picture, unchanged, with one of its audio tracks, as a stream that a browser can play, from a key frame on",
+    parameters: { id },
+    query: {
+      from: { isRequired: false, description: "Seconds, of a key frame; else the beginning" },
+      audio: { isRequired: false, description: "Index of the audio track, from 0; else without sound" },
+      convert: { isRequired: false, description: "Present: the sound is encoded as AAC or Opus, in stereo" },
+    },
+    abortsWith: "request",
+    responses: { 200: { description: "Fragmented MP4, or WebM", mediaTypes: ["video/mp4", "video/webm"] } },
   },
   subtitle: {
     method: "GET",

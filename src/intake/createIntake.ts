@@ -25,6 +25,7 @@ import { recordFiles } from "./ingest/recordFiles.ts";
 import { detectDuplicateJob } from "./jobs/detectDuplicateJob.ts";
 import { markMissingJob } from "./jobs/markMissingJob.ts";
 import { probeJob } from "./jobs/probeJob.ts";
+import { createPlayback, type Playback } from "./playback/index.ts";
 import { type ProbedMedia, probe } from "./probe/index.ts";
 import { createFolderListings, type FolderListings, SidecarFileRecords } from "./sidecarFiles/index.ts";
 import { SkippedFileRecords } from "./skippedFiles/index.ts";
@@ -67,6 +68,7 @@ export interface Intake {
   readonly sidecarFiles: SidecarFileRecords;
   readonly folderListings: FolderListings;
   readonly subtitles: Subtitles;
+  readonly playback: Playback;
   readonly folders: WatchedFolders;
   readonly uploads: Uploads;
   readonly userFiles: UserFiles;
@@ -143,6 +145,7 @@ export function createIntake(parts: IntakeParts): Intake {
     sidecarFiles,
     folderListings,
     subtitles: createSubtitles({ ...parts, files, sidecarFiles, folderListings, mediaPrograms, uploads, openFilm }),
+    playback: createPlayback({ files, mediaPrograms, openFilm }),
     folders,
     uploads,
     userFiles: createUserFiles(openFilm, roots),

@@ -117,7 +117,7 @@ export const en = {
   no_article: "No article found for this film.",
   picture_refused: "This image cannot be used: {fact}",
   no_still: "No frame could be extracted from the file.",
-  no_ffmpeg: "FFmpeg is missing, so no frames can be extracted from files.",
+  no_ffmpeg: "FFmpeg is missing, so no frames can be extracted from files, and films cannot be prepared for browsers.",
   old_media_program: "From {fact}. Install a newer FFmpeg: old decoders have known security holes.",
   // Accounts
   already_set_up: "The library already has an owner. Log in.",
@@ -240,6 +240,8 @@ export const en = {
   list_kept: "The watchlist and the favourites cannot be renamed or removed, only your own lists.",
   too_many_lists: "You have {fact} lists already, which is the maximum. Remove one first.",
   list_full: "The list holds {fact} films, which is the maximum. Start another list.",
+  no_playable_track:
+    "The file has no picture, or no such audio track, that can be prepared for this browser. Open it in another player.",
   file_gone: "The file is not available right now. Connect its drive and try again.",
   file_no_permission: "The file cannot be opened: Filmothèque has no permission to read it. Check its permissions.",
   file_disk_failing: "The file’s disk reports errors, so the film cannot be played. Check the disk and its cable.",

@@ -124,7 +124,8 @@ export const fr: Record<MessageKey, string> = {
   no_article: "Aucun article trouvé pour ce film.",
   picture_refused: "Cette image ne peut pas être utilisée : {fact}",
   no_still: "Aucune image n’a pu être extraite du fichier.",
-  no_ffmpeg: "FFmpeg est absent : aucune image ne peut être extraite des fichiers.",
+  no_ffmpeg:
+    "FFmpeg est absent : aucune image ne peut être extraite des fichiers, et les films ne peuvent pas être préparés pour les navigateurs.",
   old_media_program:
     "De {fact}. Installez un FFmpeg plus récent : les anciens décodeurs ont des failles de sécurité connues.",
   already_set_up: "La bibliothèque a déjà un propriétaire. Connectez-vous.",
@@ -253,6 +254,8 @@ export const fr: Record<MessageKey, string> = {
   list_kept: "« À voir » et les favoris ne peuvent être ni renommés ni supprimés, seulement vos propres listes.",
   too_many_lists: "Vous avez déjà {fact} listes, le maximum. Supprimez-en une d’abord.",
   list_full: "La liste contient {fact} films, le maximum. Commencez une autre liste.",
+  no_playable_track:
+    "Le fichier n’a pas d’image, ou pas cette piste audio, qui puisse être préparée pour ce navigateur. Ouvrez-le dans un autre lecteur.",
   file_gone: "Le fichier n’est pas disponible pour le moment. Branchez son disque et réessayez.",
   file_no_permission:
     "Impossible d’ouvrir le fichier : Filmothèque n’a pas le droit de le lire. Vérifiez ses autorisations.",

@@ -91,7 +91,7 @@ describe.skipIf(!realWindow())("the window and this computer", () => {
     await expect.poll(async () => (await recorded("blocks"))[0]).toBe("start prevent-display-sleep");
     expect(await page.evaluate(() => navigator.mediaSession.metadata?.title)).toBe("First Light");
     await page.keyboard.press("f");
-    await expect.poll(() => page.evaluate(() => document.fullscreenElement?.tagName)).toBe("VIDEO");
+    await expect.poll(() => page.evaluate(() => document.fullscreenElement?.getAttribute("role"))).toBe("dialog");
     await page.keyboard.press("f");
     await expect.poll(() => page.evaluate(() => document.fullscreenElement === null)).toBe(true);
     await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();

@@ -1,12 +1,10 @@
 import { Modal } from "../../components/Modal.tsx";
-import { type TranslationKey, useTranslations } from "../../i18n/index.ts";
+import { useTranslations } from "../../i18n/index.ts";
 import { SIDEBAR_ENTRIES } from "../../navigation/navigationEntries.ts";
 import { keyboardShortcutsOpen } from "../../state/overlays.ts";
+import { type KeyboardWord, KeyList, type KeyMeanings, PLAYER_KEYS } from "./KeyList.tsx";
 
-type Word = TranslationKey<"keyboard">;
-/** A key by the character it writes, or by its translated name. */
-type Key = { writes: string } | { name: Word };
-type Group = { title: Word; keys: readonly [Key, Word][] };
+type Group = { title: KeyboardWord; keys: KeyMeanings };
 
 const GROUPS: readonly Group[] = [
   {
@@ -36,9 +34,9 @@ const GROUPS: readonly Group[] = [
     keys: [
       [{ writes: "1 … 9, 0" }, "rate"],
       [{ writes: "W" }, "watched"],
-      [{ writes: "F" }, "fullScreen"],
     ],
   },
+  { title: "player", keys: PLAYER_KEYS },
   {
     title: "review",
     keys: [
@@ -83,18 +81,7 @@ export default function KeyboardShortcuts() {
         {GROUPS.map((group) => (
           <section key={group.title}>
             <h3 className="mb-2 text-sm font-semibold text-accent-text">{t(group.title)}</h3>
-            <dl className="grid gap-y-1.5 text-sm">
-              {group.keys.map(([key, meaning]) => (
-                <div key={meaning} className="grid grid-cols-[9rem_1fr] gap-x-4">
-                  <dt>
-                    <kbd className="rounded-md border border-line bg-raised px-2 py-0.5 font-sans">
-                      {"name" in key ? t(key.name) : key.writes}
-                    </kbd>
-                  </dt>
-                  <dd className="text-quiet">{t(meaning)}</dd>
-                </div>
-              ))}
-            </dl>
+            <KeyList keys={group.keys} />
           </section>
         ))}
         <GoKeys />

@@ -8,7 +8,6 @@ import { library, selection } from "./library.ts";
 import { lists } from "./lists.ts";
 import { login } from "./login.ts";
 import { palette } from "./palette.ts";
-import { player } from "./player.ts";
 import { shell } from "./shell.ts";
 import { tour } from "./tour.ts";
 import { welcome } from "./welcome.ts";
@@ -24,7 +23,6 @@ export const main: TranslatedBundle<typeof english> = {
   library,
   selection,
   lists,
-  player,
   tour,
   palette,
   drop,

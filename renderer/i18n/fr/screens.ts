@@ -6,6 +6,7 @@ import { forYou } from "./forYou.ts";
 import { keyboard } from "./keyboard.ts";
 import { gate, modelNames, models } from "./models.ts";
 import { people } from "./people.ts";
+import { player } from "./player.ts";
 import { providers } from "./providers.ts";
 import { evidence, review } from "./review.ts";
 import { machine, settings } from "./settings.ts";
@@ -18,6 +19,7 @@ export const screens: TranslatedBundle<typeof english> = {
   desk,
   jobs,
   fields,
+  player,
   providers,
   forYou,
   review,

@@ -1,7 +1,7 @@
 import type { Session } from "../../accounts/index.ts";
 import { CodedError } from "../../errors/index.ts";
 import type { Clock } from "../../time/index.ts";
-import { createSlots } from "./slots.ts";
+import { createSlots, type Slots } from "./slots.ts";
 import { type BucketSize, createTokenBuckets } from "./tokenBuckets.ts";
 
 export type TooManyCode = "too_many_writes" | "too_many_uploads" | "too_many_streams";
@@ -19,6 +19,8 @@ export interface RequestLimits {
   withinUploads<T>(session: Session, work: () => Promise<T>): Promise<T>;
   /** Takes a slot for an event stream. @returns releases it; may be called more than once @throws TooManyRequests */
   openStream(session: Session): () => void;
+  /** Takes a slot for a film that ffmpeg writes. @returns releases it; may be called more than once @throws TooManyRequests */
+  openRemux(session: Session): () => void;
 }
 
 /** Far more than anyone does by hand: ten ratings a second. A page sends many films in one request. */
@@ -29,6 +31,8 @@ const OWNER_WRITES: BucketSize = { burst: 6_000, perMinute: 6_000 };
 const UPLOADS = { perKey: 10, total: 50 };
 /** Each browser tab opens one. */
 const STREAMS = { perKey: 20, total: 200 };
+/** Seeking opens the next before the last one has ended; each is a process. */
+const REMUXES = { perKey: 6, total: 24 };
 /** How long a client should wait for a free slot. */
 const SLOT_RETRY_SECONDS = 5;
 
@@ -36,6 +40,13 @@ export function createRequestLimits(clock: Clock): RequestLimits {
   const writes = createTokenBuckets(clock);
   const uploads = createSlots(UPLOADS);
   const streams = createSlots(STREAMS);
+  const remuxes = createSlots(REMUXES);
+
+  function takeSlot(slots: Slots, session: Session): () => void {
+    const releaseSlot = slots.take(session.idHash);
+    if (!releaseSlot) throw new TooManyRequests("too_many_streams", { retryAfterSeconds: SLOT_RETRY_SECONDS });
+    return releaseSlot;
+  }
 
   return {
     countWrite({ user }) {
@@ -51,10 +62,7 @@ export function createRequestLimits(clock: Clock): RequestLimits {
         releaseSlot();
       }
     },
-    openStream({ idHash }) {
-      const releaseSlot = streams.take(idHash);
-      if (!releaseSlot) throw new TooManyRequests("too_many_streams", { retryAfterSeconds: SLOT_RETRY_SECONDS });
-      return releaseSlot;
-    },
+    openStream: (session) => takeSlot(streams, session),
+    openRemux: (session) => takeSlot(remuxes, session),
   };
 }

@@ -53,6 +53,9 @@ export function fileRoutes({ intake, review, library, reads }: FileRouteParts) {
         candidates: list.candidates.map((candidate) => toCandidate(id, candidate)),
       };
     }),
+    keyframe: routeWithSession.files.keyframe.handler(async ({ input, context }) => ({
+      seconds: await intake.playback.keyframeBefore(input.id, input.seconds, context.signal),
+    })),
     match: routeWithSession.files.match.handler(async ({ input, context }) => {
       const { id, ...target } = input;
       if (target.tmdbId === undefined && target.wikidataId === undefined && target.filmId === undefined) {

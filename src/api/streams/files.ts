@@ -5,7 +5,7 @@ import { streamFile } from "../streamFile.ts";
 import { decodeName, type StreamHandler, type StreamParts, sessionOf } from "./streamHandler.ts";
 
 /** Uploads, films as they lie on the disk, and their subtitles. */
-export function fileStreams({ intake }: StreamParts) {
+export function fileStreams({ intake, limits }: StreamParts) {
   function fileOf(id: string | undefined) {
     const file = intake.files.byId(Number(id));
     if (!file) throw new ApiError("unknown_file");
@@ -26,6 +26,18 @@ export function fileStreams({ intake }: StreamParts) {
 
     fileStream: ({ request, parameters: { id }, context }) =>
       streamFile(fileOf(id).path, request.headers.get("range"), intake.userFiles, context.headers),
+
+    async fileRemux({ parameters: { id }, query, context }) {
+      const file = fileOf(id);
+      const request = {
+        fromSeconds: secondsOf(query.get("from")),
+        audio: indexOf(query.get("audio")),
+        isSoundConverted: query.has("convert"),
+      };
+      const release = limits.openRemux(sessionOf(context));
+      const { mediaType, stream } = await intake.playback.remux(file.id, request, context.signal, release);
+      return new Response(stream, { headers: { "content-type": mediaType, "cache-control": "private, no-store" } });
+    },
 
     async subtitle({ parameters: { id, track = "" }, context }) {
       const file = fileOf(id);
@@ -50,4 +62,21 @@ export function fileStreams({ intake }: StreamParts) {
       return new Response(null, { status: 204 });
     },
   } satisfies Record<string, StreamHandler>;
+}
+
+const MAX_SECONDS = 360_000;
+const MAX_TRACKS = 64;
+
+/** @throws ApiError `invalid_request` */
+function secondsOf(text: string | null): number {
+  const seconds = Number(text ?? 0);
+  if (!/^\d{0,6}(?:\.\d{1,6})?$/.test(text ?? "") || seconds > MAX_SECONDS) throw new ApiError("invalid_request");
+  return seconds;
+}
+
+/** @throws ApiError `invalid_request` */
+function indexOf(text: string | null): number | null {
+  if (text === null) return null;
+  if (!/^\d{1,2}$/.test(text) || Number(text) >= MAX_TRACKS) throw new ApiError("invalid_request");
+  return Number(text);
 }

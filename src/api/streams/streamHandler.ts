@@ -8,6 +8,7 @@ import type { ReadPool } from "../../reads/index.ts";
 import type { Recommendation } from "../../recommendation/index.ts";
 import type { Workers } from "../../workers/index.ts";
 import type { RequestContext } from "../context.ts";
+import type { RequestLimits } from "../limits/requestLimits.ts";
 import { ApiError } from "../problems.ts";
 
 export interface StreamParts {
@@ -23,6 +24,7 @@ export interface StreamParts {
   readonly metricsToken: string | undefined;
   readonly version: string;
   readonly workers: Workers;
+  readonly limits: Pick<RequestLimits, "openRemux">;
 }
 
 export interface StreamRequest {

@@ -97,7 +97,11 @@ async function queryAndDecide(
       // A person can choose among what the others found while a provider cannot be reached.
       if (interimResult?.decision.kind === "ambiguous") applyDecision(file, release, evidence, interimResult, parts);
       // The card stays; the file's state says which provider it waits for.
-      else if (isFirst) parts.files.setState(file.id, "identifying", { code, fact: provider });
+      else if (isFirst) {
+        parts.files.setState(file.id, "identifying", { code, fact: provider });
+        // Its subtitles can be shown without any provider.
+        parts.sidecarFiles.replace(file.id, evidence.sidecarFiles);
+      }
     },
   };
 }

@@ -40,6 +40,15 @@ export class FileRecords {
     return this.#sql<FileRecord>(`SELECT ${FILE_COLUMNS} FROM file WHERE id = :id`).get({ id });
   }
 
+  /** Codecs of the picture and of one audio track, as the probe names them; null where they are unknown. */
+  codecsOf(id: number, audio: number | null): { readonly video: string | null; readonly audio: string | null } {
+    const row = this.#sql<{ video: string | null; audio: string | null }>(`
+      SELECT json_extract(media, '$.video.codec') AS video, json_extract(media, :path) AS audio
+      FROM file
+      WHERE id = :id`).get({ id, path: `$.audio[${audio ?? 0}].codec` });
+    return row ?? { video: null, audio: null };
+  }
+
   /** Ids of the files that are copies of a film, or of a part of it. */
   copiesOfFilm(filmId: number): number[] {
     return this.#sql<{ id: number }>("SELECT id FROM file WHERE film = :filmId AND part IS NOT NULL ORDER BY id")

@@ -132,7 +132,7 @@ function applyOverrides(codes: string, builder: CueTextBuilder, initial: readonl
   let isDrawing: boolean | null = null;
   for (const [whole, style, value, numpad, legacy, drawing] of codes.matchAll(OVERRIDE)) {
     // `b` may also be a weight, such as 700.
-    if (style !== undefined) builder.set(style as Style, Number(value) > 0);
+    if (style !== undefined) builder.set(STYLE_BY_TAG[style] ?? "i", Number(value) > 0);
     if (numpad !== undefined) isAtTop = Number(numpad) >= 7;
     if (legacy !== undefined) isAtTop = isLegacyTop(Number(legacy));
     if (drawing !== undefined) isDrawing = drawing !== "0";

@@ -7,8 +7,8 @@ import { fileNameOf } from "../../../components/filePaths.ts";
 import { visibleMarks } from "../../../components/visibleMarks.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
+import { useDesktopFile } from "../../player/index.ts";
 import { badgesOf, type FilmFile, languagesOf } from "../fileBadges.ts";
-import { useDesktopFile } from "../hooks/useDesktopFile.ts";
 import { Extras } from "./Extras.tsx";
 import { WriteNfoButton } from "./WriteNfoButton.tsx";
 

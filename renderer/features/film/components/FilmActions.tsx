@@ -1,4 +1,4 @@
-import { Circle, CircleCheck, Play, X } from "lucide-react";
+import { Circle, CircleCheck, X } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { Button } from "../../../components/Button.tsx";
@@ -7,9 +7,8 @@ import { digitOf, useShortcuts } from "../../../components/shortcuts.ts";
 import { useDigitKeys } from "../../../components/useDigitKeys.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import { useDesktopFile } from "../hooks/useDesktopFile.ts";
+import { PlaybackNote, PlayControls, usePlayableVersions } from "../../player/index.ts";
 import { useRate, useWatched } from "../hooks/useFilm.ts";
-import { InlinePlayer } from "./InlinePlayer.tsx";
 import { ListToggles } from "./ListToggles.tsx";
 
 const BEST = 5;
@@ -19,7 +18,7 @@ export function FilmActions({ film, seconds }: { film: FilmDetail; seconds: numb
   const formats = useFormats();
   const { rating, rate } = useShownRating(film);
   const watched = useWatched(film.id);
-  const desk = useDesktopFile();
+  const playable = usePlayableVersions(film);
   const [file] = film.files;
 
   useDigitKeys((event) => {
@@ -29,47 +28,44 @@ export function FilmActions({ film, seconds }: { film: FilmDetail; seconds: numb
   useShortcuts({ w: () => watched.mutate(!film.watched) });
 
   return (
-    <div className="mt-5 flex flex-wrap items-center gap-x-5 gap-y-3">
-      {desk && file && (
-        <Button variant="primary" onClick={() => desk.play(file.id)}>
-          <Play aria-hidden className="size-5 fill-current" />
-          {t("play")}
-        </Button>
-      )}
-      <InlinePlayer film={film} isOnly={!desk} />
-      <div className="flex items-center gap-1">
-        <StarRating
-          label={t("rating")}
-          value={rating}
-          labelOf={(value) => t("rate", { value: formats.number(value) })}
-          onRate={(value) => rate(value)}
-        />
-        <button
-          type="button"
-          aria-label={t("clearRating")}
-          title={t("clearRating")}
-          className={`rounded-lg p-1.5 text-quiet hover:bg-raised hover:text-ink ${rating === null ? "invisible" : ""}`}
-          onClick={() => rate(null)}
+    <>
+      <div className="mt-5 flex flex-wrap items-center gap-x-5 gap-y-3">
+        <PlayControls film={film} playable={playable} />
+        <div className="flex items-center gap-1">
+          <StarRating
+            label={t("rating")}
+            value={rating}
+            labelOf={(value) => t("rate", { value: formats.number(value) })}
+            onRate={(value) => rate(value)}
+          />
+          <button
+            type="button"
+            aria-label={t("clearRating")}
+            title={t("clearRating")}
+            className={`rounded-lg p-1.5 text-quiet hover:bg-raised hover:text-ink ${rating === null ? "invisible" : ""}`}
+            onClick={() => rate(null)}
+          >
+            <X aria-hidden className="size-4" />
+          </button>
+        </div>
+        <Button
+          aria-pressed={film.watched}
+          className="aria-pressed:text-good"
+          title={t(film.watched ? "markUnwatched" : "markWatched")}
+          onClick={() => watched.mutate(!film.watched)}
         >
-          <X aria-hidden className="size-4" />
-        </button>
+          {film.watched ? <CircleCheck aria-hidden className="size-5" /> : <Circle aria-hidden className="size-5" />}
+          {t("watched")}
+        </Button>
+        <ListToggles film={film} />
+        {file && seconds && (
+          <p className="text-sm text-quiet">
+            {t("ends", { time: formats.timeOfDay(new Date(Date.now() + seconds * 1_000)) })}
+          </p>
+        )}
       </div>
-      <Button
-        aria-pressed={film.watched}
-        className="aria-pressed:text-good"
-        title={t(film.watched ? "markUnwatched" : "markWatched")}
-        onClick={() => watched.mutate(!film.watched)}
-      >
-        {film.watched ? <CircleCheck aria-hidden className="size-5" /> : <Circle aria-hidden className="size-5" />}
-        {t("watched")}
-      </Button>
-      <ListToggles film={film} />
-      {file && seconds && (
-        <p className="text-sm text-quiet">
-          {t("ends", { time: formats.timeOfDay(new Date(Date.now() + seconds * 1_000)) })}
-        </p>
-      )}
-    </div>
+      <PlaybackNote playable={playable} />
+    </>
   );
 }
 

@@ -3,11 +3,11 @@ import { CueTextBuilder, decodeEntities } from "../cueText.ts";
 
 /** A tag with its name, without the prefix of its namespace. No tag contains another opening. */
 const TAG = /<(\/?)(?:[\w-]{1,30}:)?([a-z]{1,20})\b([^<>]*)>/gi;
-const ATTRIBUTE = /(?:[\w-]{1,30}:)?([\w-]{1,30})\s{0,5}=\s{0,5}(?:"([^"]{0,200})"|'([^']{0,200})')/g;
+const ATTRIBUTE = /([\w-]{1,30})=(?:"([^"]{0,200})"|'([^']{0,200})')/g;
 const OFFSET = /^(\d{1,12}(?:\.\d{1,6})?)(h|ms|m|s|f|t)$/;
 const FRAMES = /^(\d{1,3}:\d{1,2}:\d{1,2}):(\d{1,3})$/;
 const USUAL_RATE = 30;
-const SECONDS = { h: 3_600, m: 60, s: 1, ms: 0.001 } as const;
+const SECONDS: ReadonlyMap<string, number> = new Map(Object.entries({ h: 3_600, m: 60, s: 1, ms: 0.001 }));
 
 interface Units {
   readonly frameRate: number;
@@ -113,7 +113,7 @@ function timeOf(text: string | undefined, { frameRate, tickRate }: Units): numbe
   const [, value, unit] = OFFSET.exec(text.trim()) ?? [];
   if (unit === "f") return (Number(value) / frameRate) * 1_000;
   if (unit === "t") return (Number(value) / tickRate) * 1_000;
-  if (unit !== undefined) return Number(value) * SECONDS[unit as keyof typeof SECONDS] * 1_000;
+  if (unit !== undefined) return Number(value) * (SECONDS.get(unit) ?? 0) * 1_000;
   const [, clock, frames] = FRAMES.exec(text.trim()) ?? [];
   if (clock !== undefined) return (parseTime(clock) ?? 0) + (Number(frames) / frameRate) * 1_000;
   return parseTime(text);

@@ -1,0 +1,79 @@
+import { Play } from "lucide-react";
+import { useState } from "react";
+import type { FilmDetail } from "../../../../src/contract/index.ts";
+import { RESOLUTIONS } from "../../../../src/contract/resolutions.ts";
+import { Button } from "../../../components/Button.tsx";
+import { fileNameOf } from "../../../components/filePaths.ts";
+import { Select } from "../../../components/Select.tsx";
+import { useTranslations } from "../../../i18n/index.ts";
+import { useDesktopFile } from "../hooks/useDesktopFile.ts";
+import type { PlayableVersion, PlayableVersions } from "../hooks/usePlayableVersions.ts";
+import { PlayerDialog } from "./PlayerDialog.tsx";
+
+type PlayControlsProps = { readonly film: FilmDetail; readonly playable: PlayableVersions };
+
+/** Play here, play in the external player, and which version; nothing where no file is there. */
+export function PlayControls({ film, playable }: PlayControlsProps) {
+  const t = useTranslations("player");
+  const tFilm = useTranslations("film");
+  const [isOpen, open] = useState(false);
+  const desk = useDesktopFile();
+  const labelOf = useVersionLabel();
+  const { version, versions, support, choose } = playable;
+  if (!version) return null;
+  const [first] = version.files;
+  const canShow = !version.announcement?.picture;
+  const options = labelled(versions, labelOf);
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {desk && (
+        <Button variant="primary" onClick={() => desk.play(first.id)}>
+          <Play aria-hidden className="size-5 fill-current" />
+          {tFilm("play")}
+        </Button>
+      )}
+      {canShow && (
+        <Button variant={desk ? "quiet" : "primary"} onClick={() => open(true)}>
+          <Play aria-hidden className={`size-5 ${desk ? "" : "fill-current"}`} />
+          {t("playHere")}
+        </Button>
+      )}
+      {!canShow && (
+        <Button variant="plain" onClick={() => open(true)}>
+          {t("tryAnyway")}
+        </Button>
+      )}
+      {options.length > 1 && <Select label={t("version")} value={version.key} options={options} onChange={choose} />}
+      {isOpen && <PlayerDialog film={film} version={version} support={support} onClose={() => open(false)} />}
+    </div>
+  );
+}
+
+/** Labels that tell versions apart: those that are alike get the name of their file. */
+function labelled(versions: readonly PlayableVersion[], labelOf: (version: PlayableVersion) => string) {
+  const labels = versions.map(labelOf);
+  return versions.map(({ key, files: [first] }, index) => {
+    const label = labels[index] ?? "";
+    const isUnique = label !== "" && labels.filter((other) => other === label).length === 1;
+    return { value: key, label: isUnique ? label : [label, fileNameOf(first.path)].filter(Boolean).join(" · ") };
+  });
+}
+
+function useVersionLabel(): (version: PlayableVersion) => string {
+  const t = useTranslations("player");
+  const tFilm = useTranslations("film");
+  return ({ files, announcement }) => {
+    const [first] = files;
+    const part = first.part ?? 1;
+    const width = first.width ?? 0;
+    const resolution = RESOLUTIONS.find(({ widthFrom }) => width >= widthFrom)?.name;
+    const facts = [
+      first.edition,
+      resolution,
+      first.hdr,
+      files.length > 1 ? t("parts", { number: files.length }) : part > 1 ? tFilm("part", { number: part }) : null,
+      announcement?.picture ? t("notHere") : null,
+    ];
+    return facts.filter(Boolean).join(" · ");
+  };
+}

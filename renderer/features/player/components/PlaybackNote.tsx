@@ -1,0 +1,47 @@
+import { Download, Info, Play } from "lucide-react";
+import { Button, buttonClass } from "../../../components/Button.tsx";
+import { fileNameOf } from "../../../components/filePaths.ts";
+import { useTranslations } from "../../../i18n/index.ts";
+import { useDesktopFile } from "../hooks/useDesktopFile.ts";
+import type { PlayableVersions } from "../hooks/usePlayableVersions.ts";
+
+/** Says before playback what of the film cannot be played here, and offers another player. */
+export function PlaybackNote({ playable }: { readonly playable: PlayableVersions }) {
+  const t = useTranslations("player");
+  const tFilm = useTranslations("film");
+  const desk = useDesktopFile();
+  const { version } = playable;
+  if (!version?.announcement) return null;
+  const { picture, sound } = version.announcement;
+  const [first] = version.files;
+  const sentences = [
+    picture !== null && t(desk ? "pictureWindow" : "pictureBrowser", { codec: picture }),
+    sound !== null && t(desk ? "soundWindow" : "soundBrowser", { codec: sound }),
+    picture === null && sound !== null && t("soundConverted"),
+    !desk && t("openElsewhere"),
+  ].filter((sentence) => sentence !== false);
+  return (
+    <div role="note" className="card mt-4 flex max-w-3xl flex-wrap items-center gap-x-4 gap-y-3 p-4 text-sm">
+      <Info aria-hidden className="size-5 shrink-0 text-accent-text" />
+      <p className="min-w-0 grow basis-60">{sentences.join(" ")}</p>
+      {desk ? (
+        <Button size="small" onClick={() => desk.play(first.id)}>
+          <Play aria-hidden className="size-4 fill-current" />
+          {tFilm("play")}
+        </Button>
+      ) : (
+        version.files.map(({ id, path }, index) => (
+          <a
+            key={id}
+            href={`/api/files/${id}/stream`}
+            download={fileNameOf(path)}
+            className={buttonClass("quiet", "small")}
+          >
+            <Download aria-hidden className="size-4" />
+            {version.files.length > 1 ? t("downloadPart", { number: index + 1 }) : t("download")}
+          </a>
+        ))
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { Dialog } from "@base-ui/react/dialog";
+import { useRef } from "react";
+import type { FilmDetail } from "../../../../src/contract/index.ts";
+import type { MediaSupport } from "../playability.ts";
+import type { FilmVersion } from "../versions.ts";
+import { Player } from "./Player.tsx";
+
+type PlayerDialogProps = {
+  readonly film: FilmDetail;
+  readonly version: FilmVersion;
+  readonly support: MediaSupport;
+  onClose(): void;
+};
+
+/** The player over the whole page, always dark. Escape leaves it; the focus returns to where it was. */
+export function PlayerDialog({ film, version, support, onClose }: PlayerDialogProps) {
+  const popup = useRef<HTMLDivElement>(null);
+  return (
+    <Dialog.Root open onOpenChange={(stays) => !stays && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Popup
+          ref={popup}
+          initialFocus={popup}
+          data-theme="dark"
+          className="fixed inset-0 z-50 bg-black text-white outline-none"
+        >
+          <Dialog.Title className="sr-only">{film.title}</Dialog.Title>
+          <Player film={film} version={version} support={support} popup={popup} onClose={onClose} />
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

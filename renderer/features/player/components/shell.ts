@@ -1,0 +1,21 @@
+import type { RefObject } from "react";
+import type { FullPlayerActions } from "../hooks/usePlayerActions.ts";
+import type { Subtitles } from "../hooks/useSubtitles.ts";
+import type { AudioChoice } from "../hooks/useTracks.ts";
+import type { FilmPlayback, PlaybackState } from "../playback/filmPlayback.ts";
+import type { PlayerPreferences } from "../preferences.ts";
+import type { FilmVersion } from "../versions.ts";
+
+/** What the parts of the player's controls show and do. */
+export interface PlayerShell {
+  readonly playback: FilmPlayback | null;
+  readonly state: PlaybackState;
+  readonly version: FilmVersion;
+  readonly audio: AudioChoice;
+  readonly subtitles: Subtitles;
+  readonly preferences: PlayerPreferences;
+  readonly actions: FullPlayerActions;
+  /** Menus are put into it: in full screen nothing else is shown. */
+  readonly popup: RefObject<HTMLElement | null>;
+  onMenu(isOpen: boolean): void;
+}

@@ -1,0 +1,89 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { showToast } from "../../../components/toasts.ts";
+import { useLanguage, useTranslations } from "../../../i18n/index.ts";
+import type { FilmPlayback, PlaybackState } from "../playback/filmPlayback.ts";
+import {
+  choiceOf,
+  defaultSubtitle,
+  readCues,
+  type SubtitleChoice,
+  type SubtitleTrack,
+  subtitlesOf,
+} from "../subtitles.ts";
+import type { FilmFile } from "../versions.ts";
+
+export interface Subtitles {
+  readonly tracks: readonly SubtitleTrack[];
+  /** The track that is shown; null: none. */
+  readonly shown: SubtitleTrack | null;
+  choose(track: SubtitleTrack | null): void;
+  /** Shows the last one again, or none. */
+  toggle(): void;
+}
+
+/** What was chosen in this film; a track without id: none, not even those that are forced. */
+type ExactChoice = { readonly fileId: number; readonly trackId: string | null };
+
+type SubtitleParts = {
+  readonly playback: FilmPlayback | null;
+  readonly state: PlaybackState;
+  /** The part that is shown. */
+  readonly file: FilmFile;
+  /** The language of the sound that is heard. */
+  readonly spoken: string | null;
+  readonly choice: SubtitleChoice | null;
+  remember(choice: SubtitleChoice): void;
+};
+
+/** The subtitles of the part that plays: which there are, and which one is shown, in every part the same language. */
+export function useSubtitles({ playback, state, file, spoken, choice, remember }: SubtitleParts): Subtitles {
+  const language = useLanguage();
+  const tracks = subtitlesOf(file);
+  const [exact, setExact] = useState<ExactChoice | null>(null);
+  const [last, setLast] = useState<SubtitleTrack | null>(null);
+  const chosen = exact?.fileId === file.id ? tracks.find(({ id }) => id === exact.trackId) : undefined;
+  const isOff = exact !== null && exact.trackId === null;
+  const shown = isOff ? null : (chosen ?? defaultSubtitle(tracks, { choice, language, spoken }));
+  useShownCues(playback, state, shown);
+
+  function choose(track: SubtitleTrack | null): void {
+    setExact({ fileId: file.id, trackId: track?.id ?? null });
+    if (shown && !shown.isForced) setLast(shown);
+    remember(choiceOf(track));
+  }
+  function toggle(): void {
+    const next = shown && !shown.isForced ? null : wanted();
+    choose(next?.id === shown?.id ? null : next);
+  }
+  /** What the key shows: what was shown before, else the person's language, else the first. */
+  function wanted(): SubtitleTrack | null {
+    const texts = tracks.filter(({ kind }) => kind === "text");
+    const wish = { choice: null, language, spoken: "und" };
+    return texts.find(({ id }) => id === last?.id) ?? defaultSubtitle(texts, wish) ?? texts[0] ?? null;
+  }
+  return { tracks, shown, choose, toggle };
+}
+
+function useShownCues(playback: FilmPlayback | null, state: PlaybackState, shown: SubtitleTrack | null): void {
+  const t = useTranslations("player");
+  const address = shown?.address ?? null;
+  const { data, isError } = useQuery({
+    queryKey: ["subtitle", address],
+    enabled: address !== null,
+    retry: false,
+    queryFn: async ({ signal }) => {
+      const answer = await fetch(address ?? "", { signal });
+      if (!answer.ok) throw new Error(`The subtitle was answered with ${answer.status}`);
+      return readCues(await answer.text());
+    },
+  });
+  const { part, slot, streamStart } = state;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where the stream begins decides where cues are placed
+  useEffect(() => {
+    playback?.showCues(address === null ? [] : (data ?? []));
+  }, [playback, data, address, part, slot, streamStart]);
+  useEffect(() => {
+    if (isError) showToast(t("subtitleFailed"), { tone: "problem" });
+  }, [isError, t]);
+}

@@ -1,0 +1,55 @@
+import { useEffect } from "react";
+import type { FilmDetail } from "../../../../src/contract/index.ts";
+import { desktop } from "../../../api/desktop.ts";
+import type { FilmPlayback } from "../playback/filmPlayback.ts";
+
+const SKIP_SECONDS = 10;
+
+/** Connects the player to the system: media keys, title and poster on the lock screen, no sleeping display. */
+export function useSystemMedia(film: FilmDetail, playback: FilmPlayback | null): void {
+  const { title, year, poster } = film;
+  const posterUrl = poster?.url;
+
+  useEffect(() => {
+    if (!playback) return;
+    const { mediaSession } = navigator;
+    const artwork = posterUrl ? [{ src: posterUrl, type: "image/webp" }] : [];
+    mediaSession.metadata = new MediaMetadata({ title, artist: year === null ? "" : String(year), artwork });
+    const handlers = mediaHandlers(playback);
+    const actions = Object.keys(handlers) as MediaSessionAction[]; // the table's own keys
+    for (const action of actions) mediaSession.setActionHandler(action, handlers[action] ?? null);
+
+    let wasPlaying: boolean | null = null;
+    const follow = () => {
+      const { isPlaying, position, duration } = playback.state.get();
+      // Throws where the position is after the end, as it may be for a moment.
+      if (duration > 0 && position <= duration) mediaSession.setPositionState({ duration, position });
+      if (isPlaying === wasPlaying) return;
+      wasPlaying = isPlaying;
+      mediaSession.playbackState = isPlaying ? "playing" : "paused";
+      void desktop()?.setPlaying(isPlaying);
+    };
+    follow();
+    const unsubscribe = playback.state.subscribe(follow);
+    return () => {
+      unsubscribe();
+      mediaSession.metadata = null;
+      mediaSession.playbackState = "none";
+      for (const action of actions) mediaSession.setActionHandler(action, null);
+      void desktop()?.setPlaying(false);
+    };
+  }, [playback, title, year, posterUrl]);
+}
+
+function mediaHandlers(playback: FilmPlayback): Partial<Record<MediaSessionAction, MediaSessionActionHandler>> {
+  return {
+    play: () => playback.play(),
+    pause: () => playback.pause(),
+    stop: () => playback.pause(),
+    seekbackward: ({ seekOffset }) => playback.skip(-(seekOffset ?? SKIP_SECONDS)),
+    seekforward: ({ seekOffset }) => playback.skip(seekOffset ?? SKIP_SECONDS),
+    seekto: ({ seekTime }) => {
+      if (seekTime !== undefined) playback.seek(seekTime);
+    },
+  };
+}

@@ -1,0 +1,209 @@
+/** What a browser can play of a file, from what was probed: pure, asked before anything is loaded. */
+import type { FilmFile } from "./versions.ts";
+
+export interface MediaSupport {
+  /** As `HTMLMediaElement.canPlayType`: whether it is worth trying. */
+  canPlay(type: string): boolean;
+  /** Opens Matroska although it does not say so, as older versions of Chromium do. */
+  readonly opensMatroska: boolean;
+  /** Plays any audio track of a file, as Safari does; other browsers play the first. */
+  readonly switchesTracks: boolean;
+}
+
+export interface Playability {
+  /** Whether the browser opens the file as it is; else the engine writes its tracks into another container. */
+  readonly isOpened: boolean;
+  readonly canShow: boolean;
+  /** For each audio track, in order. */
+  readonly canHear: readonly boolean[];
+}
+
+const CONTAINER_TYPES: Readonly<Record<string, readonly string[]>> = {
+  mp4: ["video/mp4"],
+  mov: ["video/mp4"],
+  matroska: ["video/x-matroska", "video/matroska"],
+  webm: ["video/webm"],
+  ogg: ["video/ogg"],
+};
+
+const AUDIO_TYPES: Readonly<Record<string, readonly string[]>> = {
+  aac: ['audio/mp4; codecs="mp4a.40.2"'],
+  mp3: ["audio/mpeg", 'audio/mp4; codecs="mp4a.6B"'],
+  ac3: ['audio/mp4; codecs="ac-3"'],
+  eac3: ['audio/mp4; codecs="ec-3"'],
+  dts: ['audio/mp4; codecs="dtsc"'],
+  truehd: ['audio/mp4; codecs="mlpa"'],
+  opus: ['audio/webm; codecs="opus"', 'audio/mp4; codecs="opus"'],
+  vorbis: ['audio/webm; codecs="vorbis"', 'audio/ogg; codecs="vorbis"'],
+  flac: ["audio/flac", 'audio/mp4; codecs="flac"'],
+  alac: ['audio/mp4; codecs="alac"'],
+  pcm_s16le: ['audio/wav; codecs="1"'],
+  pcm_s24le: ['audio/wav; codecs="1"'],
+  pcm_u8: ['audio/wav; codecs="1"'],
+};
+
+/** A browser's answers. */
+export function browserSupport(): MediaSupport {
+  const video = document.createElement("video");
+  return {
+    canPlay: (type) => video.canPlayType(type) !== "",
+    opensMatroska: "userAgentData" in navigator && video.canPlayType("video/webm") !== "",
+    switchesTracks: "audioTracks" in video,
+  };
+}
+
+/** Null where the file was not probed yet: then nothing is known before playback. */
+export function playabilityOf(file: FilmFile, support: MediaSupport): Playability | null {
+  if (file.container === null || file.videoCodec === null) return null;
+  const any = (types: readonly string[] = []) => types.some((type) => support.canPlay(type));
+  const isMatroska = file.container === "matroska";
+  return {
+    isOpened: any(CONTAINER_TYPES[file.container]) || (isMatroska && support.opensMatroska),
+    canShow: any(videoTypes(file)),
+    canHear: file.audio.map(({ codec }) => any(AUDIO_TYPES[codec ?? ""])),
+  };
+}
+
+const FULL_HD_WIDTH = 1_920;
+const FULL_HD_HEIGHT = 1_088;
+
+/** RFC 6381 names with the file's profile, depth and a level that its size needs. */
+function videoTypes(file: FilmFile): readonly string[] {
+  const { videoProfile = null, width, height } = file;
+  const isLarge = (width ?? 0) > FULL_HD_WIDTH || (height ?? 0) > FULL_HD_HEIGHT;
+  const isDeep = (file.bitDepth ?? (file.hdr ? 10 : 8)) > 8;
+  switch (file.videoCodec) {
+    case "h264":
+      return [`video/mp4; codecs="avc1.${h264Profile(videoProfile, isDeep)}00${isLarge ? "33" : "28"}"`];
+    case "hevc": {
+      const profile = /rext|4:2:2|4:4:4/i.test(videoProfile ?? "") ? "4.10" : isDeep ? "2.4" : "1.6";
+      const level = isLarge ? "L153" : "L120";
+      return [`video/mp4; codecs="hvc1.${profile}.${level}.B0"`, `video/mp4; codecs="hev1.${profile}.${level}.B0"`];
+    }
+    case "av1":
+      return [`video/mp4; codecs="av01.0.${isLarge ? "12" : "08"}M.${isDeep ? "10" : "08"}"`];
+    case "vp9":
+      return [`video/webm; codecs="vp09.0${isDeep ? 2 : 0}.${isLarge ? "50" : "40"}.${isDeep ? "10" : "08"}"`];
+    case "vp8":
+      return ['video/webm; codecs="vp8"'];
+    case "theora":
+      return ['video/ogg; codecs="theora"'];
+    case "mpeg4":
+      return ['video/mp4; codecs="mp4v.20.9"'];
+    default:
+      return [];
+  }
+}
+
+function h264Profile(profile: string | null, isDeep: boolean): string {
+  if (/4:4:4/.test(profile ?? "")) return "F4";
+  if (/4:2:2/.test(profile ?? "")) return "7A";
+  if (isDeep || /high 10/i.test(profile ?? "")) return "6E";
+  if (/baseline/i.test(profile ?? "")) return "42";
+  return /main/i.test(profile ?? "") ? "4D" : "64";
+}
+
+/** How one audio track of a file is played. */
+export type SourcePlan =
+  /** The file as it is: the browser plays its first track that it can decode, or `track` where it can switch. */
+  | { readonly kind: "direct"; readonly track?: number }
+  /** The engine writes the picture and this track into a stream; `isConverted` where it encodes the sound. */
+  | { readonly kind: "remux"; readonly audio: number | null; readonly isConverted: boolean };
+
+/**
+ * @param audio the wanted track; null: the file's first one
+ * @returns null where the picture cannot be shown, whatever is done
+ */
+export function planOf(file: FilmFile, audio: number | null, support: MediaSupport): SourcePlan | null {
+  const playability = playabilityOf(file, support);
+  if (!playability) return { kind: "direct" };
+  if (!playability.canShow) return null;
+  if (file.audio.length === 0)
+    return playability.isOpened ? { kind: "direct" } : { kind: "remux", audio: null, isConverted: false };
+  const wanted = audio ?? firstHeard(playability) ?? 0;
+  const canHear = playability.canHear[wanted] ?? false;
+  if (playability.isOpened && canHear && wanted === firstHeard(playability)) return { kind: "direct" };
+  if (playability.isOpened && canHear && support.switchesTracks) return { kind: "direct", track: wanted };
+  return { kind: "remux", audio: wanted, isConverted: !canHear || !isCopied(file, wanted) };
+}
+
+/** The track that the browser plays of itself: the first that it can decode. */
+export function firstHeard({ canHear }: Playability): number | null {
+  const index = canHear.indexOf(true);
+  return index < 0 ? null : index;
+}
+
+/** What the containers of streams hold in every browser. */
+const COPIED = {
+  mp4: new Set(["aac", "mp3", "opus", "flac", "ac3", "eac3", "alac"]),
+  webm: new Set(["opus", "vorbis"]),
+};
+
+function isCopied({ videoCodec, audio }: FilmFile, index: number): boolean {
+  const container = videoCodec === "vp8" || videoCodec === "vp9" ? "webm" : "mp4";
+  return COPIED[container].has(audio[index]?.codec ?? "");
+}
+
+/** What is said before playback. */
+export interface Announcement {
+  /** Codecs of a picture that cannot be shown, as people know them. */
+  readonly picture: string | null;
+  /** Codecs of the sound where no track can be played as it is. */
+  readonly sound: string | null;
+}
+
+/** Null where everything can be played. */
+export function announce(files: readonly FilmFile[], support: MediaSupport): Announcement | null {
+  let picture: string | null = null;
+  let sound: string | null = null;
+  for (const file of files) {
+    const playability = playabilityOf(file, support);
+    if (!playability) continue;
+    if (!playability.canShow) picture ??= pictureName(file);
+    if (file.audio.length > 0 && !playability.canHear.includes(true))
+      sound ??= [...new Set(file.audio.map(({ codec }) => soundName(codec)))].join(", ");
+  }
+  return picture === null && sound === null ? null : { picture, sound };
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  h264: "H.264",
+  hevc: "HEVC",
+  av1: "AV1",
+  vp9: "VP9",
+  vp8: "VP8",
+  mpeg4: "MPEG-4 ASP",
+  mpeg2video: "MPEG-2",
+  mpeg1video: "MPEG-1",
+  vc1: "VC-1",
+  wmv3: "WMV 9",
+  wmv2: "WMV 8",
+  wmv1: "WMV 7",
+  prores: "ProRes",
+  theora: "Theora",
+  msmpeg4v3: "DivX 3",
+  ac3: "Dolby Digital",
+  eac3: "Dolby Digital Plus",
+  truehd: "Dolby TrueHD",
+  dts: "DTS",
+  aac: "AAC",
+  aac_latm: "AAC LATM",
+  mp2: "MP2",
+  mp3: "MP3",
+  alac: "ALAC",
+  flac: "FLAC",
+  opus: "Opus",
+  vorbis: "Vorbis",
+  wmav2: "WMA",
+  wmapro: "WMA Pro",
+};
+
+function pictureName(file: FilmFile): string {
+  const codec = file.videoCodec ?? "";
+  const depth = file.bitDepth && file.bitDepth > 8 ? ` ${file.bitDepth}-bit` : "";
+  return `${NAMES[codec] ?? codec.toUpperCase()}${depth}${file.hdr ? ` ${file.hdr}` : ""}`;
+}
+
+export function soundName(codec: string | null): string {
+  return NAMES[codec ?? ""] ?? (codec?.startsWith("pcm") ? "PCM" : (codec ?? "?").toUpperCase());
+}

@@ -1,0 +1,150 @@
+/** The subtitles of a file, and which one is shown: pure. */
+import type { FilmFile } from "./versions.ts";
+
+type FileSubtitle = FilmFile["subtitles"][number];
+
+export interface SubtitleTrack {
+  /** The track in the engine's addresses: `within-0`, `beside-1`. */
+  readonly id: string;
+  readonly address: string;
+  readonly language: string | null;
+  readonly isForced: boolean;
+  readonly isForDeaf: boolean;
+  readonly isCommentary: boolean;
+  /** The name of the file, or the track's title; null for a track without one. */
+  readonly name: string | null;
+  /** `pictures`: images, which only another player shows. */
+  readonly kind: "text" | "pictures";
+}
+
+const TEXT = new Set(
+  "subrip srt ass ssa webvtt mov_text text microdvd mpl2 sami subviewer subviewer1 ttml hdmv_text_subtitle eia_608".split(
+    " ",
+  ),
+);
+
+/** Tracks are numbered among all embedded or all sidecar subtitles, as the engine does. */
+export function subtitlesOf({ id, subtitles }: Pick<FilmFile, "id" | "subtitles">): SubtitleTrack[] {
+  const embedded = subtitles.filter(({ file }) => file === undefined);
+  const sidecars = subtitles.filter(({ file }) => file !== undefined);
+  return [
+    ...embedded.map((subtitle, number) => toTrack(subtitle, `within-${number}`, id)),
+    ...sidecars.map((subtitle, number) => toTrack(subtitle, `beside-${number}`, id)),
+  ];
+}
+
+function toTrack(subtitle: FileSubtitle, track: string, fileId: number): SubtitleTrack {
+  const { codec, language, file, title } = subtitle;
+  return {
+    id: track,
+    address: `/api/files/${fileId}/subtitles/${track}`,
+    language: language === "und" ? null : language,
+    isForced: subtitle.forced === true,
+    isForDeaf: subtitle.forDeaf === true,
+    isCommentary: subtitle.commentary === true,
+    name: file ?? title ?? null,
+    kind: codec !== null && TEXT.has(codec.toLowerCase()) ? "text" : "pictures",
+  };
+}
+
+/** What a person chose last, for every film: none, or a language and which kind of its subtitles. */
+export type SubtitleChoice =
+  | { readonly kind: "off" }
+  | {
+      readonly kind: "language";
+      readonly language: string | null;
+      readonly isForced: boolean;
+      readonly isForDeaf: boolean;
+    };
+
+export interface SubtitleWish {
+  /** Null: the person has not chosen yet. */
+  readonly choice: SubtitleChoice | null;
+  /** The person's language. */
+  readonly language: string;
+  /** Of the sound that is heard; null where it is unknown. */
+  readonly spoken: string | null;
+}
+
+/**
+ * The subtitle that is shown without being asked for. Without a choice: those of the person's language where the film
+ * speaks another, else only the forced ones, which translate passages in a foreign language.
+ */
+export function defaultSubtitle(tracks: readonly SubtitleTrack[], wish: SubtitleWish): SubtitleTrack | null {
+  const shown = tracks.filter(({ kind, isCommentary }) => kind === "text" && !isCommentary);
+  const { choice, language, spoken } = wish;
+  if (choice?.kind === "language") {
+    const found = bestOf(
+      shown,
+      choice.language,
+      (track) => (track.isForced === choice.isForced ? 2 : 0) + (track.isForDeaf === choice.isForDeaf ? 1 : 0),
+    );
+    if (found) return found;
+  }
+  const isForeign = choice === null && spoken !== null && !isSameLanguage(spoken, language);
+  if (isForeign) {
+    const full = shown.filter(({ isForced }) => !isForced);
+    const found = bestOf(full, language, (track) => (track.isForDeaf ? 0 : 1));
+    if (found) return found;
+  }
+  const forced = shown.filter(({ isForced }) => isForced);
+  return bestOf(forced, spoken ?? language, () => 0) ?? null;
+}
+
+/** Of the tracks in a language, the one with the highest rank; a track of the same region comes before others. */
+function bestOf(
+  tracks: readonly SubtitleTrack[],
+  language: string | null,
+  rank: (track: SubtitleTrack) => number,
+): SubtitleTrack | undefined {
+  const total = (track: SubtitleTrack) => rank(track) * 2 + (track.language === language ? 1 : 0);
+  return tracks.filter((track) => isSameLanguage(track.language, language)).toSorted((a, b) => total(b) - total(a))[0];
+}
+
+/** `fr` and `fr-CA` are one language, `zh-Hans` and `zh-Hant` are written differently. */
+export function isSameLanguage(one: string | null, other: string | null): boolean {
+  if (one === null || other === null) return one === other;
+  const [first, second] = [scriptOf(one), scriptOf(other)];
+  return first.language === second.language && first.script === second.script;
+}
+
+function scriptOf(tag: string): { language: string; script: string | undefined } {
+  try {
+    const { language, script } = new Intl.Locale(tag).maximize();
+    return { language, script };
+  } catch {
+    return { language: tag, script: undefined }; // not a language tag
+  }
+}
+
+/** The choice that a track stands for, to be remembered. */
+export function choiceOf(track: SubtitleTrack | null): SubtitleChoice {
+  if (!track) return { kind: "off" };
+  const { language, isForced, isForDeaf } = track;
+  return { kind: "language", language, isForced, isForDeaf };
+}
+
+export interface ShownCue {
+  readonly start: number;
+  readonly end: number;
+  /** WebVTT cue text, with its markup. */
+  readonly text: string;
+  readonly isAtTop: boolean;
+}
+
+const TIMING = /^(\d{2,}):(\d{2}):(\d{2})\.(\d{3}) --> (\d{2,}):(\d{2}):(\d{2})\.(\d{3})( line:0)?$/;
+
+/** Reads the engine's WebVTT, which is always written the same way. */
+export function readCues(webVtt: string): ShownCue[] {
+  return webVtt.split("\n\n").flatMap((block) => {
+    const [timing = "", ...lines] = block.trim().split("\n");
+    const match = TIMING.exec(timing);
+    if (!match) return [];
+    const at = (from: number) =>
+      Number(match[from]) * 3_600 +
+      Number(match[from + 1]) * 60 +
+      Number(match[from + 2]) +
+      Number(match[from + 3]) / 1_000;
+    return [{ start: at(1), end: at(5), text: lines.join("\n"), isAtTop: match[9] !== undefined }];
+  });
+}

@@ -1,0 +1,139 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { Readable } from "node:stream";
+import { CodedError } from "../../errors/index.ts";
+import type { OpenedFile } from "../fileAccess/openForReading.ts";
+import { descriptorPath, HAS_DESCRIPTOR_PATHS } from "../fileAccess/openWithoutLinks.ts";
+import { killTree } from "./killTree.ts";
+import { launchLimited, lowerPriority } from "./processLimits.ts";
+
+export interface StreamLimits {
+  /** Address space, bytes; kept where `prlimit` is there (Linux). */
+  readonly memoryBytes: number;
+  /** The program is killed when nobody reads its output for so long: the client can ask again. */
+  readonly idleMs: number;
+  /** The program is killed when it writes nothing for so long while a client waits: its drive may be gone. */
+  readonly stalledMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** The first descriptor after stdin, stdout and stderr. */
+const INHERITED = 3;
+
+/**
+ * Runs ffmpeg on one file and gives its output as it is written, with limits. The program, and every process that it
+ * started, is killed when the reader cancels, the signal aborts, or a limit is exceeded. The file is opened without
+ * following links.
+ *
+ * @param open the film; it is closed here
+ * @param argumentsFor of the program, for the path at which it reads the file
+ * @param onEnd called once, when the program has ended or was killed
+ * @throws CodedError `no_playable_track` where it ends without output; what `open` throws; the signal's reason
+ */
+export async function streamFromFile(
+  program: string,
+  open: () => Promise<OpenedFile>,
+  argumentsFor: (inputPath: string) => readonly string[],
+  limits: StreamLimits,
+  onEnd: () => void,
+): Promise<ReadableStream<Uint8Array>> {
+  let child: ChildProcess;
+  try {
+    limits.signal.throwIfAborted();
+    child = await start(program, open, argumentsFor, limits.memoryBytes);
+  } catch (error) {
+    onEnd();
+    throw error;
+  }
+  const output = new ProgramOutput(child, limits, onEnd);
+  const first = await output.next();
+  limits.signal.throwIfAborted();
+  if (first === null) throw new CodedError("no_playable_track");
+  let pending: Uint8Array | null = first;
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const chunk = pending ?? (await output.next());
+        pending = null;
+        if (chunk === null) controller.close();
+        else controller.enqueue(chunk);
+      },
+      cancel: () => output.end(),
+    },
+    // Nothing is read ahead: while the player has enough, ffmpeg waits at its full pipe.
+    { highWaterMark: 0 },
+  );
+}
+
+async function start(
+  program: string,
+  open: () => Promise<OpenedFile>,
+  argumentsFor: (inputPath: string) => readonly string[],
+  memoryBytes: number,
+): Promise<ChildProcess> {
+  const { handle, realPath } = await open();
+  try {
+    const input = HAS_DESCRIPTOR_PATHS ? descriptorPath(INHERITED) : realPath;
+    const [command, ...launch] = launchLimited([program, ...argumentsFor(input)], memoryBytes);
+    const child = spawn(command, launch, {
+      stdio: ["ignore", "pipe", "ignore", ...(HAS_DESCRIPTOR_PATHS ? [handle.fd] : [])],
+      windowsHide: true,
+      // The leader of its own process group, so that the processes it starts can be killed with it.
+      detached: process.platform !== "win32",
+    });
+    lowerPriority(child.pid);
+    return child;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** What a program writes, read piece by piece within limits. */
+class ProgramOutput {
+  readonly #child: ChildProcess;
+  readonly #limits: StreamLimits;
+  readonly #chunks: AsyncIterator<Uint8Array>;
+  readonly #onEnd: () => void;
+  #timer: NodeJS.Timeout | undefined;
+  #hasEnded = false;
+
+  constructor(child: ChildProcess, limits: StreamLimits, onEnd: () => void) {
+    this.#child = child;
+    this.#limits = limits;
+    this.#onEnd = onEnd;
+    const { stdout } = child;
+    this.#chunks = (stdout ?? Readable.from([]))[Symbol.asyncIterator]();
+    child.once("error", () => this.end());
+    limits.signal.addEventListener("abort", this.end, { once: true });
+  }
+
+  /** @returns the next piece; null at the end */
+  async next(): Promise<Uint8Array | null> {
+    this.#killAfter(this.#limits.stalledMs);
+    try {
+      const { done, value } = await this.#chunks.next();
+      if (!done) {
+        this.#killAfter(this.#limits.idleMs);
+        return value;
+      }
+    } catch {
+      // The program was killed, and its pipe with it: that is the end of what it wrote.
+    }
+    this.end();
+    return null;
+  }
+
+  readonly end = (): void => {
+    clearTimeout(this.#timer);
+    if (this.#hasEnded) return;
+    this.#hasEnded = true;
+    this.#limits.signal.removeEventListener("abort", this.end);
+    killTree(this.#child);
+    this.#child.stdout?.destroy();
+    this.#onEnd();
+  };
+
+  #killAfter(delayMs: number): void {
+    clearTimeout(this.#timer);
+    if (!this.#hasEnded) this.#timer = setTimeout(this.end, delayMs).unref();
+  }
+}
