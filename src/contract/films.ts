@@ -118,6 +118,8 @@ export const filmDetail = filmCard.extend({
   releaseDate: z.string().nullable(),
   /** Of that country: the age from which on it may be seen. */
   certification: z.string().nullable(),
+  /** What its owner or its NFO says that it is sorted by; null: the title by the rules for articles. */
+  sortTitle: z.string().nullable(),
   tagline: z.string().nullable(),
   overview: z.string().nullable(),
   backdrop: picture.nullable(),
@@ -191,6 +193,7 @@ export type Recommendation = z.infer<typeof recommendation>;
 
 /** A hundred hours: longer than any film. */
 const MAX_POSITION_SECONDS = 360_000;
+const MAX_SORT_TITLE_LENGTH = 300;
 const tags = ["films"];
 
 export const films = {
@@ -331,6 +334,15 @@ export const films = {
       summary: "Suggest a film to me no more, or again",
     })
     .input(requestWithFormerFields(z.object({ id, dismissed: z.boolean() }), FIELD_ALIASES.dismissal)),
+  setSortTitle: ownerRoute
+    .route({
+      method: "PUT",
+      path: "/api/films/{id}/sort-title",
+      successStatus: 204,
+      tags,
+      summary: "The title that a film is sorted by; null: by its NFO, else by the rules for articles",
+    })
+    .input(z.object({ id, sortTitle: z.string().trim().min(1).max(MAX_SORT_TITLE_LENGTH).nullable() })),
   writeNfo: ownerRoute
     .route({
       method: "POST",

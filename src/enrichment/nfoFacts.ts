@@ -9,6 +9,7 @@ export function nfoFacts(nfo: Nfo): ProviderFact[] {
   const values: Readonly<Record<string, unknown>> = {
     title: nfo.title,
     originalTitle: nfo.originalTitle,
+    sortTitle: nfo.sortTitle,
     year: nfo.year,
     releaseDate: nfo.premiered,
     runtimeMinutes: nfo.runtimeMinutes,

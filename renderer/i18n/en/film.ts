@@ -102,6 +102,7 @@ export const fields = {
   ratings: "Ratings",
   externalIds: "IDs",
   originalLanguage: "Original language",
+  sortTitle: "Sort title",
   popularity: "Popularity",
   releaseDate: "Release date",
   releaseDates: "Release dates by country",

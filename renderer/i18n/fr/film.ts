@@ -106,6 +106,7 @@ export const fields: Translated<typeof english.fields> = {
   ratings: "Notes",
   externalIds: "Identifiants",
   originalLanguage: "Langue originale",
+  sortTitle: "Titre de tri",
   popularity: "Popularité",
   releaseDate: "Date de sortie",
   releaseDates: "Dates de sortie par pays",

@@ -21,6 +21,11 @@ export interface LibraryFacts extends FilmFacts {
    * @returns the number of the last film refreshed; null when there was none
    */
   relocalise(after: number, limit: number): number | null;
+  /**
+   * Sets the title that the film is sorted by, whatever its NFO and the article rules say.
+   * @param sortTitle null: they decide again
+   */
+  setSortTitle(filmId: number, sortTitle: string | null): void;
   /** The highest number of a film; 0 where there is none. */
   lastFilmId(): number;
   /** @param isComplete titles that this origin stated before and no longer does are removed */
@@ -38,7 +43,7 @@ export interface LibraryFactsParts {
 }
 
 export function createLibraryFacts({ store, searchIndex, clock, language }: LibraryFactsParts): LibraryFacts {
-  const { sql, writeRelaxed } = store;
+  const { sql, writeDurable, writeRelaxed } = store;
   const facts = createFilmFacts(store, clock);
   const alternativeTitles = createAlternativeTitles(store);
   const refresh = (filmId: number, shownIn = language()): void =>
@@ -56,6 +61,13 @@ export function createLibraryFacts({ store, searchIndex, clock, language }: Libr
         });
         for (const { id } of ids) refresh(id);
         return ids.at(-1)?.id ?? null;
+      }),
+
+    setSortTitle: (filmId, sortTitle) =>
+      writeDurable(() => {
+        const stated = sortTitle === null ? [] : [{ field: "sortTitle", language: null, value: sortTitle }];
+        facts.replace(filmId, "hand", stated, clock.now(), ({ field }) => field !== "sortTitle");
+        refresh(filmId);
       }),
 
     lastFilmId: () => sql<{ id: number | null }>("SELECT max(id) AS id FROM film").get()?.id ?? 0,

@@ -2,7 +2,7 @@ import type { Language, Locale } from "../../contract/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
 import type { SearchIndex } from "../search/index.ts";
-import { identityTitle, sortTitle } from "../search/index.ts";
+import { identityTitle, sortKey, sortTitle } from "../search/index.ts";
 import type { ResolvedFact } from "./chooseFacts.ts";
 import { type Attached, completenessOf } from "./completeness.ts";
 import type { FilmFacts } from "./filmFacts.ts";
@@ -45,7 +45,7 @@ function updateRow(store: Pick<Store, "sql">, filmId: number, title: string, res
     .run({
       filmId,
       title,
-      sortTitle: sortTitle(title),
+      sortTitle: sortTitleOf(resolved, title),
       identityTitle: identityTitle(title),
       originalTitle: textOf(resolved, "originalTitle"),
       year: numberOf(resolved, "year"),
@@ -57,6 +57,14 @@ function updateRow(store: Pick<Store, "sql">, filmId: number, title: string, res
       completeness: completenessOf(resolved, attachedOf(store, filmId)),
       now,
     });
+}
+
+/** What a person or an NFO says, else the title by the article rules of its language. */
+function sortTitleOf(resolved: ResolvedFacts, title: string): string {
+  const given = textOf(resolved, "sortTitle");
+  if (given !== null) return sortKey(given);
+  const isOriginal = title === textOf(resolved, "originalTitle");
+  return sortTitle(title, isOriginal ? textOf(resolved, "originalLanguage") : null);
 }
 
 function updateGenres({ sql }: Pick<Store, "sql">, filmId: number, genres: readonly string[]): void {

@@ -53,6 +53,7 @@ export function createFilmDetail({ store, facts, lists, filmLanguage, explain }:
     return {
       ...toCard(row),
       ...releaseIn(countryOf(filmLanguage()), resolved),
+      sortTitle: textOf(resolved, "sortTitle"),
       tagline: textOf(resolved, "tagline"),
       overview: textOf(resolved, "overview"),
       backdrop: backdropOf(row),

@@ -1,6 +1,6 @@
 const LIGATURES: Readonly<Record<string, string>> = { œ: "oe", æ: "ae", ß: "ss", ø: "o", ł: "l", đ: "d", ı: "i" };
 const LIGATURE = /[œæßøłđı]/g;
-/** Ignored when sorting, in both languages of the interface. */
+/** Ignored at the start of a title when sorting: the articles of both languages of the interface. */
 const ARTICLE = /^(?:the|an?|les?|la|une?|des)\s+(?=\S)|^l['’]\s*(?=\S)/i;
 const MAX_LENGTH = 500;
 const FRACTION = /[¼-¾⅐-⅞]/g;
@@ -32,10 +32,35 @@ export function spellings(title: string): string[] {
 /** Sorts after every letter of any script. */
 export const LAST_LETTER = "\u{10FFFF}";
 
-/** The key that titles are sorted by: without the article, accents folded, numbers by value (2 before 10). */
-export function sortTitle(title: string): string {
-  const bare = title.trim().replace(ARTICLE, "");
-  const folded = foldText(bare) || foldText(title) || title.trim();
+/** Ignored too in titles of that language, ISO 639-1. */
+const ARTICLES_OF: Readonly<Record<string, RegExp>> = {
+  de: /^(?:der|die|das|ein|eine)\s+(?=\S)/i,
+  es: /^(?:el|las?|los|una?)\s+(?=\S)/i,
+  it: /^(?:il|lo|la|i|gli|le|una?|uno)\s+(?=\S)|^(?:l|gl|un)['’]\s*(?=\S)/i,
+  pt: /^(?:os?|as?|uma?)\s+(?=\S)/i,
+  nl: /^(?:de|het|een|['’]t)\s+(?=\S)/i,
+  ca: /^(?:el|els|les|la|una?)\s+(?=\S)/i,
+  sv: /^(?:en|ett|den|det|de)\s+(?=\S)/i,
+  da: /^(?:en|et|den|det|de)\s+(?=\S)/i,
+  no: /^(?:en|ei|et|den|det|de)\s+(?=\S)/i,
+  hu: /^(?:az?|egy)\s+(?=\S)/i,
+};
+
+/**
+ * The key that titles are sorted by: without the article, accents folded, numbers by value (2 before 10).
+ * @param language of the title where it is known, ISO 639-1: its articles are ignored as well as those of the interface's
+ *   languages: *Das Boot* sorts under B, *Die Hard* under D
+ */
+export function sortTitle(title: string, language: string | null = null): string {
+  const written = title.trim();
+  const own = ARTICLES_OF[language ?? ""];
+  const bare = own?.test(written) ? written.replace(own, "") : written.replace(ARTICLE, "");
+  return sortKey(foldText(bare) ? bare : written);
+}
+
+/** The key of a sort title that a person or an NFO gives: it keeps its article. */
+export function sortKey(title: string): string {
+  const folded = foldText(title) || title.trim();
   return folded.replaceAll(/\d+/g, (digits) => digits.padStart(6, "0"));
 }
 

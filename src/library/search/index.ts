@@ -14,7 +14,7 @@ export {
   type SearchMode,
   type SearchResult,
 } from "./filmSearch.ts";
-export { foldText, identityTitle, LAST_LETTER, sortTitle } from "./foldText.ts";
+export { foldText, identityTitle, LAST_LETTER, sortKey, sortTitle } from "./foldText.ts";
 export { createSearchIndex, type SearchIndex } from "./searchIndex.ts";
 
 export interface LibrarySearch extends FilmSearch {

@@ -29,6 +29,7 @@ export const OWNER_ROUTES: Readonly<Record<string, object | undefined>> = {
   "POST /api/ratings/imports": { path: "FOLDER" },
   "DELETE /api/ratings/imports/{id}": undefined,
   "POST /api/films/{id}/nfo": { replace: false },
+  "PUT /api/films/{id}/sort-title": { sortTitle: "Lighthouse, Blue" },
   "POST /api/films/refresh": { filmIds: [1], what: "details" },
   "POST /api/films/renew": { filmIds: [1], what: "details" },
   "POST /monitoring/baseline": undefined,

@@ -8,7 +8,7 @@ import { filmFinder } from "./filmFinder.ts";
 import type { FilmRouteParts } from "./filmRouteParts.ts";
 
 export function filmDetailRoutes(parts: FilmRouteParts) {
-  const { library, enrichment, recommendation, identification, metrics } = parts;
+  const { library, enrichment, recommendation, identification, metrics, events } = parts;
   const measure = createUseCaseTimer(metrics);
   const filmOf = filmFinder(library);
 
@@ -43,6 +43,12 @@ export function filmDetailRoutes(parts: FilmRouteParts) {
           ? enrichment.scheduler.refresh(input.filmIds.map(filmOf))
           : identification.rematch(input.filmIds.map(filmOf)),
     })),
+    setSortTitle: routeWithSession.films.setSortTitle.handler(({ input }) => {
+      const film = filmOf(input.id);
+      if (!library.identity.stateOf(film)) throw new ApiError("unknown_film");
+      library.facts.setSortTitle(film, input.sortTitle);
+      events.emit({ type: "film.changed", filmId: film });
+    }),
     writeNfo: routeWithSession.films.writeNfo.handler(async ({ input, context }) => {
       const film = library.films.detail(context.session.user.key, filmOf(input.id), context.language);
       if (!film) throw new ApiError("unknown_film");

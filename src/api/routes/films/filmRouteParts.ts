@@ -1,4 +1,5 @@
 import type { Enrichment } from "../../../enrichment/index.ts";
+import type { Events } from "../../../events/index.ts";
 import type { Identification } from "../../../identification/index.ts";
 import type { Intake } from "../../../intake/index.ts";
 import type { Jobs } from "../../../jobs/index.ts";
@@ -14,6 +15,7 @@ export interface FilmRouteParts {
   readonly enrichment: Enrichment;
   readonly recommendation: Recommendation;
   readonly jobs: Jobs;
+  readonly events: Events;
   readonly intake: Intake;
   readonly identification: Pick<Identification, "rematch">;
   readonly metrics: Metrics;

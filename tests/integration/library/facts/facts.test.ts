@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { chooseFacts, type Fact, ORIGINS, sortTitle } from "../../../../src/library/index.ts";
 import { createSampleFilms } from "../support/sampleFilms.ts";
 
@@ -175,4 +175,66 @@ test.each([
   ["???", "???"],
 ])("“%s” sorts as %s", (title, sorted) => {
   expect(sortTitle(title)).toBe(sorted);
+});
+
+test.each([
+  ["Das Boot", "de", "boot"],
+  ["Die Hard", "en", "die hard"],
+  ["L’avventura", "it", "avventura"],
+  ["Gli uomini, che mascalzoni", "it", "uomini che mascalzoni"],
+  ["El sur", "es", "sur"],
+  ["Los olvidados", "es", "olvidados"],
+  ["O Pagador de Promessas", "pt", "pagador de promessas"],
+  ["De aanslag", "nl", "aanslag"],
+  ["Az ötödik pecsét", "hu", "otodik pecset"],
+  ["The Artist", "fr", "artist"],
+  ["La Haine", "fr", "haine"],
+  ["Die", "de", "die"],
+])("“%s”, a title in %s, sorts as %s", (title, language, sorted) => {
+  expect(sortTitle(title, language)).toBe(sorted);
+});
+
+describe("the title that a film is sorted by", () => {
+  const said = (field: string, value: unknown) => ({ field, language: null, value });
+  const sortedBy = ({ store }: ReturnType<typeof createSampleFilms>, id: number) =>
+    store.sql<{ key: string }>("SELECT sort_title AS key FROM film WHERE id = :id").get({ id })?.key;
+
+  test("loses the article of the original language only where the title is the original one", () => {
+    const films = createSampleFilms();
+    const [boat, hard] = [
+      films.addFilm({ title: "Das Boot", year: 1981 }),
+      films.addFilm({ title: "Die Hard", year: 1988 }),
+    ];
+    films.library.facts.record(boat, "tmdb", [said("originalTitle", "Das Boot"), said("originalLanguage", "de")]);
+    films.library.facts.record(hard, "tmdb", [said("originalTitle", "Stirb langsam"), said("originalLanguage", "de")]);
+    for (const id of [boat, hard]) films.library.facts.refreshFilmRow(id);
+
+    expect([sortedBy(films, boat), sortedBy(films, hard)]).toEqual(["boot", "die hard"]);
+  });
+
+  test("is the NFO's, and a person's before it, until the person withdraws it", () => {
+    const films = createSampleFilms();
+    const id = films.addFilm({ title: "Alien 3", year: 1992 });
+    const { facts } = films.library;
+    facts.record(id, "nfo", [said("sortTitle", "Alien 03")]);
+    facts.refreshFilmRow(id);
+    expect(sortedBy(films, id)).toBe("alien 000003");
+
+    facts.setSortTitle(id, "The Third Alien");
+    expect(sortedBy(films, id)).toBe("the third alien");
+    expect(films.detail(id)).toMatchObject({ sortTitle: "The Third Alien", sources: { sortTitle: "hand" } });
+
+    facts.setSortTitle(id, null);
+    expect(films.detail(id)).toMatchObject({ sortTitle: "Alien 03", sources: { sortTitle: "nfo" } });
+  });
+
+  test("that a person gave stays when the provider is queried again", () => {
+    const films = createSampleFilms();
+    const id = films.addFilm({ title: "Stalker", year: 1979 });
+    films.library.facts.setSortTitle(id, "Zone");
+    films.library.facts.replace(id, "tmdb", [{ field: "title", language: "fr", value: "Stalker" }]);
+    films.library.facts.refreshFilmRow(id);
+
+    expect(sortedBy(films, id)).toBe("zone");
+  });
 });
