@@ -88,6 +88,8 @@ const STATUS: Readonly<Record<string, number>> = {
   no_playable_track: 422,
   no_ffmpeg: 503,
   not_a_folder: 422,
+  own_folder: 422,
+  whole_disk: 422,
   empty: 422,
   upload_aborted: 400,
   too_many_attempts: 429,

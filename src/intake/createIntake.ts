@@ -117,7 +117,7 @@ export function createIntake(parts: IntakeParts): Intake {
   };
   registerJobs(parts, ingestParts, mediaPrograms, roots);
 
-  const folders = new WatchedFolders({ ...ingestParts, records: watched });
+  const folders = new WatchedFolders({ ...ingestParts, records: watched, dataFolders });
   const measure = createIngestTimer(parts.metrics);
   const add: Intake["add"] = (paths, signal) => measure(() => ingest(paths, ingestParts, { signal }));
   const addAnywhere = (paths: readonly string[], by: AddingUser) =>

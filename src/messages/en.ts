@@ -71,6 +71,8 @@ export const en = {
   nfo_too_slow: "Reading the NFO file took too long and was stopped.",
   // Folders
   unknown_folder: "This folder is not being watched.",
+  own_folder: "This is Filmothèque’s own folder. Choose a folder with films.",
+  whole_disk: "This is the whole disk, with the system and Filmothèque’s own files. Choose a folder with films.",
   not_a_folder: "This is not a folder.",
   folder_offline: "The folder is missing, or unexpectedly empty: its drive may be disconnected. Its films are kept.",
   watch_limit: "The system’s limit on watched folders is reached; this folder is scanned regularly instead.",

@@ -76,6 +76,8 @@ export const fr: Record<MessageKey, string> = {
     "Le fichier dépasse {fact}, la limite des envois. Indiquez plutôt son chemin, ou surveillez son dossier.",
   upload_aborted: "L’envoi a été interrompu et supprimé. Réessayez.",
   unknown_folder: "Ce dossier n’est pas surveillé.",
+  own_folder: "C’est le dossier de Filmothèque elle-même. Choisissez un dossier de films.",
+  whole_disk: "C’est le disque entier, avec le système et les fichiers de Filmothèque. Choisissez un dossier de films.",
   not_a_folder: "Ce n’est pas un dossier.",
   folder_offline:
     "Le dossier est absent, ou vide de façon inattendue : son disque est peut-être débranché. Ses films sont conservés.",

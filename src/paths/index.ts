@@ -11,7 +11,7 @@ export { fileNameIn, lastPathSegment, pathSegments } from "./foreignPaths.ts";
 export { isSameSpelling } from "./isSameSpelling.ts";
 export { nativePaths } from "./nativePaths.ts";
 export { type PathKind, type PathRange, type PathRules, pathRules } from "./pathRules.ts";
-export { isPrivatePath } from "./privatePath.ts";
+export { isPrivatePath, type UnwatchableReason, unwatchableReason } from "./privatePath.ts";
 export { resolveRealPath, resolveRealPathSync } from "./realPath.ts";
 export { type Disk, existsAsSpelled, isRespelled, toDiskSpelling, toDiskSpellings } from "./spelling.ts";
 export { isReservedName, withoutTrailingDots } from "./windowsNames.ts";

@@ -18,3 +18,17 @@ export function isPrivatePath(path: string, dataFolders: readonly string[]): boo
     return !FILM_FOLDERS.includes(name) || below.length === 0;
   });
 }
+
+/** Why a folder must not be watched: it is the program's own, or the whole disk that the program is on. */
+export type UnwatchableReason = "own_folder" | "whole_disk";
+
+/**
+ * Whoever may add what is in watched folders could add anything on the disk, or the program's own files.
+ * @param dataFolders spellings of the data folder; a folder above it may be watched, and its own files stay private
+ */
+export function unwatchableReason(folder: string, dataFolders: readonly string[]): UnwatchableReason | null {
+  const path = nativePaths.normalize(folder);
+  const owned = dataFolders.map(nativePaths.normalize);
+  if (owned.some((own) => path === own || nativePaths.isInside(path, own))) return "own_folder";
+  return owned.some((own) => path === nativePaths.normalize(nativePaths.root(own))) ? "whole_disk" : null;
+}

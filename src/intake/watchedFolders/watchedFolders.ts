@@ -1,6 +1,6 @@
 import type { Language, WatchedFolder } from "../../contract/index.ts";
 import { errorTranslator } from "../../messages/index.ts";
-import { nativePaths } from "../../paths/index.ts";
+import { nativePaths, unwatchableReason } from "../../paths/index.ts";
 import { FolderSession, type FolderSessionParts } from "./folderSession.ts";
 import { recheckFailedFiles } from "./recheckFailedFiles.ts";
 import { findRecordedFolder, resolveFolder } from "./resolveFolder.ts";
@@ -9,6 +9,8 @@ import { WatchedFolderError } from "./watchedFolderError.ts";
 import type { WatchedFolderRecords } from "./watchedFolderRecords.ts";
 
 export interface WatchedFoldersParts extends ScanFolderParts, Pick<FolderSessionParts, "watching"> {
+  /** Spellings of the program's own folder, which is not watched. */
+  readonly dataFolders: readonly string[];
   readonly records: WatchedFolderRecords;
   onFolderFailed(folder: string, error: unknown): void;
 }
@@ -82,6 +84,8 @@ export class WatchedFolders {
   async add(named: string, language: Language): Promise<WatchedFolder> {
     const { store, records, clock, workers } = this.#parts;
     const path = await resolveFolder(named, workers);
+    const reason = unwatchableReason(path, this.#parts.dataFolders);
+    if (reason) throw new WatchedFolderError(reason);
     store.writeDurable(() => records.add(path, nativePaths.normalize(named), clock.now()));
     if (!this.#isStopped && !this.#sessions.has(path)) this.#open(path);
     void this.#sessions.get(path)?.scan();

@@ -6,6 +6,7 @@ import { statSync } from "node:fs";
 import type { Readable, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import yauzl from "yauzl";
+import { type PathRules, pathRules } from "../../paths/index.ts";
 import { latestSchemaVersion } from "../migrate.ts";
 import { BackupProblem } from "./backupProblem.ts";
 import { DATABASE, FORMAT_VERSION, MANIFEST, type Manifest, type ManifestEntry, manifestSchema } from "./manifest.ts";
@@ -109,13 +110,20 @@ function parseManifest(text: string, file: string): Manifest {
   const parsed = manifestSchema.safeParse(json);
   if (!parsed.success)
     throw new BackupProblem("backup_not_ours", file, `${MANIFEST}: ${parsed.error.issues[0]?.message ?? ""}`);
-  const { formatVersion, schemaVersion } = parsed.data;
+  const { formatVersion, schemaVersion, pathKind, dataFolders } = parsed.data;
+  const odd = dataFolders.find((folder) => !isFolderOfLibrary(folder, pathRules(pathKind)));
+  if (odd !== undefined) throw new BackupProblem("backup_unsafe", file, `${MANIFEST} names the folder ${odd}`);
   const known = latestSchemaVersion();
   if (formatVersion > FORMAT_VERSION || schemaVersion > known) {
     const found = `format ${formatVersion}, schema ${schemaVersion}; this program knows ${FORMAT_VERSION} and ${known}`;
     throw new BackupProblem("backup_from_newer_program", file, found);
   }
   return parsed.data;
+}
+
+/** Every path below it is rewritten on restore: a root, or a part of a path, would rewrite all of them. */
+function isFolderOfLibrary(folder: string, { isAbsolute, normalize, root }: PathRules): boolean {
+  return isAbsolute(folder) && !/\p{Cc}/u.test(folder) && normalize(folder) !== normalize(root(folder));
 }
 
 /** The manifest lists each file once, and the archive contains no other. */

@@ -54,6 +54,7 @@ export async function prepareArchive(backup: string, staged: string, dataFolder:
     const database = join(staged, STAGED_DATABASE);
     await archive.extract(databaseOf(manifest), createWriteStream(database, { flags: "wx", mode: 0o600 }));
     const ready = prepareDatabaseFile(database, backup, (opened) => {
+      requireSameLibrary(manifest, opened, backup);
       relocatePaths(opened, manifest, spellingsOf(dataFolder));
       refuseUnsafeRows(opened, spellingsOf(dataFolder), backup);
     });
@@ -62,6 +63,12 @@ export async function prepareArchive(backup: string, staged: string, dataFolder:
   } finally {
     archive.close();
   }
+}
+
+/** The manifest comes from the same hands as the database, or from nobody's that wrote either. */
+function requireSameLibrary({ libraryId }: Manifest, database: BetterSqlite.Database, backup: string): void {
+  if (libraryId !== null && libraryId !== libraryIdOf(database))
+    throw new BackupProblem("backup_damaged", backup, "the manifest names another library");
 }
 
 /** All but those that are already in place, unchanged. */

@@ -1,13 +1,14 @@
 import type BetterSqlite from "better-sqlite3";
 import { fileState } from "../../contract/index.ts";
-import { isPrivatePath } from "../../paths/index.ts";
+import { isPrivatePath, unwatchableReason } from "../../paths/index.ts";
 import { BackupProblem } from "../backup/backupProblem.ts";
 
 /** Tables whose paths are opened for people. */
 const TABLES_OF_PATHS = ["file", "neighbour"];
 
 /**
- * Refuses a backup whose rows would hand the program's own files to people, or that no program of ours wrote.
+ * Refuses a backup whose rows would hand the program's own files to people, or that no program of ours wrote. A whole
+ * disk that earlier versions let a person watch is no longer watched: members may add what is in watched folders.
  *
  * @param dataFolders spellings of the folder it is restored into; paths of its former folder were moved there before
  * @throws BackupProblem `backup_unsafe`
@@ -21,12 +22,23 @@ export function refuseUnsafeRows(
     for (const { path } of database.prepare<[], { path: string }>(`SELECT path FROM ${table}`).iterate())
       if (isPrivatePath(path, dataFolders)) throw new BackupProblem("backup_unsafe", backup, `${table} names ${path}`);
   }
+  judgeWatchedFolders(database, dataFolders, backup);
   const unknown = database
     .prepare<[string], { state: string }>(
       "SELECT state FROM file WHERE state NOT IN (SELECT value FROM json_each(?)) LIMIT 1",
     )
     .get(JSON.stringify(fileState.options));
   if (unknown) throw new BackupProblem("backup_unsafe", backup, `a file with the state ${unknown.state.slice(0, 40)}`);
+}
+
+function judgeWatchedFolders(database: BetterSqlite.Database, dataFolders: readonly string[], backup: string): void {
+  const watched = database.prepare<[], { path: string }>("SELECT path FROM watched_folder").all();
+  const drop = database.prepare<[string]>("DELETE FROM watched_folder WHERE path = ?");
+  for (const { path } of watched) {
+    const reason = unwatchableReason(path, dataFolders);
+    if (reason === "own_folder") throw new BackupProblem("backup_unsafe", backup, `watched_folder names ${path}`);
+    if (reason === "whole_disk") drop.run(path);
+  }
 }
 
 /** Older schemas lack some. */

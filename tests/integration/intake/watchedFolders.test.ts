@@ -41,6 +41,7 @@ beforeEach(() => {
 function watchedFolders(changed: Partial<WatchedFoldersParts> = {}) {
   const events = createEvents(clock);
   return new WatchedFolders({
+    dataFolders: [],
     store,
     files: new FileRecords(store),
     jobs: createJobs({

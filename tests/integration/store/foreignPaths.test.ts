@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { backupTo, restoreLibrary } from "../../../src/store/index.ts";
 import { makeClip } from "../../fixtures/clips.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
-import { startLoggedInProgram } from "../wholeProgram/program.ts";
+import { OWNER, startLoggedInProgram } from "../wholeProgram/program.ts";
 import { programAt } from "./support/programAt.ts";
 import { editDatabase } from "./support/storeContents.ts";
 
@@ -78,6 +78,26 @@ describe("a backup that an attacker wrote", () => {
       await expect(restoreLibrary(crafted, folder)).rejects.toMatchObject({ code: "backup_unsafe" });
     },
   );
+
+  test("is refused where it watches the program's own folder, and no disk that it names is watched", async () => {
+    const { program, plain } = await aLibrary();
+    await using _program = program;
+    const folder = join(temporaryFolder("restored"), "library");
+    const watch = (path: string) =>
+      editDatabase(plain, (database) =>
+        database.prepare("INSERT INTO watched_folder (path, added_at) VALUES (?, 1)").run(path),
+      );
+    for (const path of [folder, `${folder}/backups`, `${folder}/uploads`]) {
+      watch(path);
+      await expect(restoreLibrary(plain, folder)).rejects.toMatchObject({ code: "backup_unsafe" });
+      editDatabase(plain, (database) => database.prepare("DELETE FROM watched_folder WHERE path = ?").run(path));
+    }
+    watch("/");
+    await restoreLibrary(plain, folder);
+    await using restored = await programAt(folder);
+    await restored.logIn(OWNER.userId, OWNER.password);
+    expect((await restored.ask("/api/folders")).body.items).toEqual([]);
+  });
 
   test("is refused as an archive with paths of its former data folder", async () => {
     const { program } = await aLibrary();

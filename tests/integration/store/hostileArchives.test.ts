@@ -114,6 +114,21 @@ test.for([
   );
 });
 
+test.for<[string, object]>([
+  ["a root as its former folder", { dataFolders: ["/"] }],
+  ["a former folder that is no path", { dataFolders: ["library"] }],
+  ["nothing as its former folder", { dataFolders: [""] }],
+  ["a root under another spelling", { dataFolders: ["/old/library", "/old/.."] }],
+  ["a folder with a control character", { dataFolders: ["/old\u0000/library"] }],
+  ["a folder of another system than it says", { dataFolders: ["C:\\library"] }],
+  ["a drive", { pathKind: "windows", dataFolders: ["C:\\"] }],
+  ["another library than its database", { libraryId: "another-library" }],
+])("a manifest that names %s is refused", async ([, change]) => {
+  expect(await refused(madeOf([theDatabase()], (manifest) => ({ ...manifest, ...change })))).toMatch(
+    /backup_unsafe|backup_damaged/,
+  );
+});
+
 test("a link inside an archive is refused", async () => {
   const file = madeOf([theDatabase(), { path: "uploads/0123/film.mkv", bytes: Buffer.from("/etc/passwd") }]);
   const bytes = readFileSync(file);
