@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { killMarked, RUN_MARKER } from "./killMarked.ts";
 import { killTree } from "./killTree.ts";
 import { launchLimited, lowerPriority } from "./processLimits.ts";
 
@@ -30,21 +32,23 @@ const KILLED_WITHIN_MS = 2_000;
 
 /**
  * Runs a program without a shell, with limits on time, output, memory and priority. Beyond a limit it is killed with
- * every process it started, and no more of its output is read.
+ * every process it started, on Linux also those that left its process group, and no more of its output is read.
  * @throws the signal's reason, after killing the program
  */
 export async function runLimited(program: string, args: readonly string[], limits: RunLimits): Promise<RunEnd> {
   limits.signal?.throwIfAborted();
+  const marker = randomUUID();
   const [command, ...launch] = launchLimited([program, ...args], limits.memoryBytes);
   const child = spawn(command, launch, {
     stdio: ["ignore", "pipe", "pipe", ...(limits.inherited === undefined ? [] : [limits.inherited])],
     windowsHide: true,
     // The leader of its own process group, so that the processes it starts can be killed with it.
     detached: process.platform !== "win32",
-    env: { ...process.env, ...limits.environment },
+    env: { ...process.env, ...limits.environment, [RUN_MARKER]: marker },
   });
   lowerPriority(child.pid);
   const end = await waitForEnd(child, limits);
+  await killMarked(marker, end.kind === "ended" ? child.pid : 0);
   limits.signal?.throwIfAborted();
   return end;
 }

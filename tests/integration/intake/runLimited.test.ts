@@ -45,6 +45,27 @@ test.skipIf(process.platform !== "linux").each([
   await expect.poll(() => isAlive(started)).toBe(false);
 });
 
+test.skipIf(process.platform !== "linux" || !existsSync("/usr/bin/setsid")).each([
+  ["waits for it", 'setsid sh -c \'echo $$ > "$0"; exec sleep 3600\' "$0" & wait', "too_slow"],
+  [
+    "has ended",
+    'setsid sh -c \'echo $$ > "$0"; exec sleep 3600\' "$0" >/dev/null 2>&1 & until [ -s "$0" ]; do :; done',
+    "ended",
+  ],
+  [
+    "started it through others",
+    '( setsid sh -c \'( setsid sh -c "echo \\$\\$ > \\"$0\\"; exec sleep 3600" ) & wait\' "$0" ) & wait',
+    "too_slow",
+  ],
+])("a process that left the group of its program is killed too, where the program %s", async (_, script, kind) => {
+  const note = join(temporaryFolder("escaped"), "pid");
+  const end = await runLimited("/bin/sh", ["-c", script, note], { ...LIMITS, timeoutMs: 5_000 });
+  expect(end.kind).toBe(kind);
+  const escaped = Number(readFileSync(note, "utf8"));
+  expect(escaped).toBeGreaterThan(1);
+  await expect.poll(() => isAlive(escaped)).toBe(false);
+});
+
 test.skipIf(process.platform === "win32")("an abort also kills what a wrapper script started", async () => {
   const note = join(temporaryFolder("wrapper"), "pid");
   const abort = new AbortController();
