@@ -18,7 +18,8 @@ export interface Engine {
   fetch(request: Request, peer?: Peer): Promise<Response>;
   stop(): Promise<void>;
   hasAccounts(): boolean;
-  pathOfFile(id: number): string | null;
+  /** For the system's programs, judged now: null where the file is gone, or its path leads elsewhere by now. */
+  pathOfFile(id: number): Promise<string | null>;
   /** The owner's switch for everything that leaves this machine. */
   mayMakeOutboundRequests(): boolean;
   /** Of the programs that come with this one; null where one is missing. */

@@ -24,7 +24,10 @@ export function createSurface(ground: Ground, features: Features, observability:
       return response;
     },
     hasAccounts: () => !accounts.setupNeeded(),
-    pathOfFile: (id) => intake.files.byId(id)?.path ?? null,
+    async pathOfFile(id) {
+      const path = intake.files.byId(id)?.path ?? null;
+      return path === null ? null : intake.userFiles.pathForSystem(path);
+    },
     mayMakeOutboundRequests: () => settings.outboundRequestsAllowed(),
     versions: async () => ({
       sqlite: store.sql<{ version: string }>("SELECT sqlite_version() AS version").get()?.version ?? "",

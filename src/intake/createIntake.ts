@@ -148,7 +148,7 @@ export function createIntake(parts: IntakeParts): Intake {
     playback: createPlayback({ files, mediaPrograms, openFilm }),
     folders,
     uploads,
-    userFiles: createUserFiles(openFilm, roots),
+    userFiles: createUserFiles(openFilm, roots, isPrivate),
     mediaPrograms,
     add,
     addFor: async (paths, by, language) =>

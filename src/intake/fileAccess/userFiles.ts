@@ -1,7 +1,8 @@
 import type { FileHandle } from "node:fs/promises";
+import { errorCode } from "../../errors/index.ts";
 import type { AllowedRoots } from "./allowedRoots.ts";
 import { type FolderHandle, openFolder } from "./openFolder.ts";
-import type { OpenedFile } from "./openForReading.ts";
+import { type OpenedFile, openFileHandle } from "./openForReading.ts";
 
 /** Opens the user's files and folders for other features, which must not open them by path. */
 export interface UserFiles {
@@ -10,6 +11,12 @@ export interface UserFiles {
    * @throws CodedError `file_gone`, `not_a_video`; LinkInPath, or the file system's error
    */
   openVideo(path: string): Promise<FileHandle>;
+  /**
+   * The path that a program of the system may be given: without links, in a folder that the user added, and not the
+   * program's own. A link that is created between this answer and that program's opening is followed by it.
+   * @returns null where it leads anywhere else, or there is no file
+   */
+  pathForSystem(path: string): Promise<string | null>;
   /** Opens a folder to read, write or delete in it. @throws LinkInPath, or the file system's error */
   openFolder(path: string): Promise<FolderHandle>;
 }
@@ -17,10 +24,29 @@ export interface UserFiles {
 /**
  * @param openFilm see `openVideo`
  * @param roots where links that are in a path by now may lead
+ * @param isPrivate whether a real path is one of the program's own
  */
-export function createUserFiles(openFilm: (path: string) => Promise<OpenedFile>, roots: () => AllowedRoots): UserFiles {
+export function createUserFiles(
+  openFilm: (path: string) => Promise<OpenedFile>,
+  roots: () => AllowedRoots,
+  isPrivate: (realPath: string) => boolean,
+): UserFiles {
   return {
     openVideo: async (path) => (await openFilm(path)).handle,
     openFolder: (path) => openFolder(path, roots()),
+    async pathForSystem(path) {
+      try {
+        const { handle, realPath } = await openFileHandle(path, roots());
+        const isFile = await handle
+          .stat()
+          .then((stats) => stats.isFile())
+          .finally(() => handle.close());
+        return isFile && !isPrivate(realPath) ? realPath : null;
+      } catch (error) {
+        // Gone, out of reach, or behind a link: an error of the file system, or a refusal.
+        if (errorCode(error) !== null) return null;
+        throw error;
+      }
+    },
   };
 }
