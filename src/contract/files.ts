@@ -65,7 +65,16 @@ export const candidate = z.object({
   poster: z.string().nullable(),
   score: z.number().min(0).max(1),
   evidence: z.array(
-    z.object({ feature: z.string(), value: z.union([z.number(), z.string()]).nullable(), weight: z.number() }),
+    z.object({
+      feature: z.string(),
+      /** What the provider says of the film. */
+      value: z.union([z.number(), z.string()]).nullable(),
+      /** What the file says: the title and the year in its name, its minutes. */
+      said: z.union([z.number(), z.string()]).optional(),
+      /** Where the file says it. */
+      source: z.enum(["name", "folder", "nfo"]).optional(),
+      weight: z.number(),
+    }),
   ),
   provider: z.string(),
 });

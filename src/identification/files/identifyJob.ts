@@ -5,13 +5,12 @@ import type { Release } from "../releaseName/index.ts";
 import { identificationTasks } from "../tasks.ts";
 import { applyDecision } from "./applyDecision.ts";
 import { type ExtraRelease, isExtra } from "./cardJob.ts";
+import { factsOf } from "./fileFacts.ts";
 import { type FolderEvidence, hasUsefulSidecars } from "./folderEvidence.ts";
 import type { IdentifyParts } from "./identifyParts.ts";
 import type { Match } from "./matchRecords.ts";
 import { hasNfoChanged, recordFolderEvidence } from "./recordFolderEvidence.ts";
 
-/** A clip, a test, or a file that ends early: its duration says nothing about the film. */
-const SHORTEST_FILM_SECONDS = 300;
 const PARSING_TIMEOUT_MS = 10_000;
 
 /** By file: the generation of the catalogues when they were queried, so that a file that waits queries them once. */
@@ -79,11 +78,9 @@ async function queryAndDecide(
   queriedGenerations: QueriedGenerations,
   signal: AbortSignal,
 ): Promise<UncheckedOutcome> {
-  const duration = file.durationSeconds ?? 0;
-  const facts = duration >= SHORTEST_FILM_SECONDS ? { durationSeconds: duration } : {};
   const generation = parts.catalogueGeneration();
   const skipOffline = queriedGenerations.get(file.id) === generation;
-  const found = await identifyFromSources(release, facts, parts.sources(file.path), signal, skipOffline);
+  const found = await identifyFromSources(release, factsOf(file), parts.sources(file.path), signal, skipOffline);
   queriedGenerations.delete(file.id);
   if (found.kind === "answered")
     return { kind: "done", apply: () => applyDecision(file, release, evidence, found.result, parts) };

@@ -6,6 +6,7 @@
 export { isUnmatchUndo, type UnmatchUndo } from "./automaticMatchUndo.ts";
 export { cardJob, toProvisionalFilm } from "./cardJob.ts";
 export { createExtras, type Extras } from "./extras.ts";
+export { factsOf } from "./fileFacts.ts";
 export { createFileUndo, type FileUndo, isFilesUndo } from "./fileUndo.ts";
 export { createFolderEvidenceReader } from "./folderEvidence.ts";
 export { identifyJob } from "./identifyJob.ts";

@@ -10,5 +10,6 @@ export { identifyFromSources } from "./identifyFromSources.ts";
 export { type IdentificationResult, identifyRelease } from "./identifyRelease.ts";
 export { type MatchBasis, matchBasis } from "./matchBasis.ts";
 export { type AllProvidersFailed, allSources, type CandidateSources, queryProviders } from "./queryProviders.ts";
+export type { FileFacts } from "./runtimeEvidence.ts";
 export { scoreCandidate } from "./scoreCandidate.ts";
 export type { ScoredCandidate } from "./scoredCandidate.ts";

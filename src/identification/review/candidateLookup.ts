@@ -3,6 +3,7 @@ import type { FileRecord } from "../../intake/index.ts";
 import type { FilmCandidate } from "../../providers/index.ts";
 import {
   allSources,
+  type FileFacts,
   identifyFromSources,
   queryProviders,
   type ScoredCandidate,
@@ -29,6 +30,7 @@ export interface CandidateLookup {
    */
   search(
     release: Release,
+    file: FileFacts,
     query: string,
     year: number | undefined,
     signal: AbortSignal,
@@ -49,22 +51,23 @@ export function createCandidateLookup({ matches, sources }: Pick<ReviewParts, "m
   }
 
   return {
-    async search(release, query, year, signal) {
+    async search(release, file, query, year, signal) {
       const { nfo: _, ...withoutNfo } = release;
       const ids = idsInAddress(query);
       if (ids.tmdb !== undefined || ids.imdb !== undefined) {
         const film = await findByIds(ids, release.path, signal);
-        // Scored by the file's name alone: a pasted address would otherwise prove itself right.
-        return film ? [scoreCandidate({ ...withoutNfo, ids: {} }, {}, film)] : [];
+        // Scored by the file alone: a pasted address would otherwise prove itself right.
+        return film ? [scoreCandidate({ ...withoutNfo, ids: {} }, file, film)] : [];
       }
-      const found = await identifyFromSources(
-        typedRelease(withoutNfo, query, year ?? null),
-        {},
-        sources(release.path),
-        signal,
-      );
-      if (found.kind === "answered") return found.result.candidates;
-      if (found.interimResult) return found.interimResult.candidates;
+      const typed = typedRelease(withoutNfo, query, year ?? null);
+      const found = await identifyFromSources(typed, file, sources(release.path), signal);
+      // Films of every year are listed; that of the file's name comes first among them.
+      const inOrder = (candidates: readonly ScoredCandidate[]) =>
+        year === undefined && release.year !== null
+          ? rescored(candidates, typedRelease(withoutNfo, query, release.year), file)
+          : candidates;
+      if (found.kind === "answered") return inOrder(found.result.candidates);
+      if (found.interimResult) return inOrder(found.interimResult.candidates);
       throw new CodedError<ReviewErrorCode>(found.code, { fact: found.provider });
     },
 
@@ -81,6 +84,10 @@ export function createCandidateLookup({ matches, sources }: Pick<ReviewParts, "m
       return { candidate };
     },
   };
+}
+
+function rescored(candidates: readonly ScoredCandidate[], release: Release, file: FileFacts): ScoredCandidate[] {
+  return candidates.map((candidate) => scoreCandidate(release, file, candidate)).sort((a, b) => b.score - a.score);
 }
 
 function isRequested(candidate: FilmCandidate, { tmdbId, imdbId, wikidataId }: RequestedFilm): boolean {

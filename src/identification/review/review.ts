@@ -3,7 +3,7 @@ import type { NonFilmKind } from "../../contract/index.ts";
 import { CodedError } from "../../errors/index.ts";
 import type { FileRecord } from "../../intake/index.ts";
 import { type JournalEntry, UndoProblem, type UndoResult } from "../../library/index.ts";
-import type { DecisionKind } from "../files/index.ts";
+import { type DecisionKind, factsOf } from "../files/index.ts";
 import { type ScoredCandidate, THRESHOLDS } from "../matching/index.ts";
 import type { Release } from "../releaseName/index.ts";
 import { identificationTasks } from "../tasks.ts";
@@ -85,7 +85,7 @@ class FileReview implements Review {
     const file = this.#requireFile(fileId);
     const match = this.#parts.matches.get(fileId);
     const parsed = await this.#parse(file, signal);
-    const found = query ? await this.#lookup.search(parsed, query, year, signal) : [];
+    const found = query ? await this.#lookup.search(parsed, factsOf(file), query, year, signal) : [];
     for (const { posterPath } of found) if (posterPath) this.#foundPosters.set(`${fileId} ${posterPath}`, true);
     return {
       parsed,

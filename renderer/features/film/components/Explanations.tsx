@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { api } from "../../../api/client.ts";
 import { Disclosure } from "../../../components/Disclosure.tsx";
-import { EvidenceBars } from "../../../components/EvidenceBars.tsx";
+import { EvidenceList } from "../../../components/EvidenceList.tsx";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
 import { Skeleton } from "../../../components/Skeleton.tsx";
 import { useFormats } from "../../../i18n/format.ts";
@@ -51,7 +51,7 @@ function WhyMatch({ fileId, film }: { fileId: number; film: FilmDetail }) {
               provider: chosen ? providerName(chosen.provider) : "–",
             })}
       </p>
-      {chosen && <EvidenceBars evidence={chosen.evidence} />}
+      {chosen && <EvidenceList candidate={chosen} />}
     </>
   );
 }

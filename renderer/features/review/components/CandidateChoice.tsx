@@ -1,6 +1,6 @@
 import type { Candidate } from "../../../../src/contract/index.ts";
 import { Badge } from "../../../components/Badge.tsx";
-import { EvidenceBars } from "../../../components/EvidenceBars.tsx";
+import { EvidenceList } from "../../../components/EvidenceList.tsx";
 import { Poster } from "../../../components/Poster.tsx";
 import { titleWithYear } from "../../../components/titleWithYear.ts";
 import { useFormats } from "../../../i18n/format.ts";
@@ -77,7 +77,7 @@ function CandidateFacts({ candidate, mark }: { candidate: Candidate; mark: "now"
         {t("similarity", { percent: formats.percent(candidate.score) })} · {providerName(candidate.provider)}
       </p>
       {!isMatchable(candidate) && <p className="text-sm text-danger">{t("notBindable")}</p>}
-      <EvidenceBars evidence={candidate.evidence} />
+      <EvidenceList candidate={candidate} />
     </div>
   );
 }

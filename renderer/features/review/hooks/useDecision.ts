@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { Candidate, FileRow, NonFilmKind } from "../../../../src/contract/index.ts";
 import { api, client } from "../../../api/client.ts";
 import { fileNameOf } from "../../../components/filePaths.ts";
+import { titleWithYear } from "../../../components/titleWithYear.ts";
 import { showToast } from "../../../components/toasts.ts";
 import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useFormats } from "../../../i18n/format.ts";
@@ -61,7 +62,7 @@ function useAcceptCandidate({ decide, revert, onMatched }: DecisionCallbacks, un
     onMutate: ({ file }) => decide(file),
     onSuccess: async (decided, { file, candidate }) => {
       onMatched?.(decided);
-      showToast(t("accepted", { file: fileNameOf(file.path), film: candidate.title }), {
+      showToast(t("accepted", { file: fileNameOf(file.path), film: titleWithYear(candidate) }), {
         topic: TOPIC,
         action: { label: tCommon("undo"), run: () => undo(file) },
       });
