@@ -66,6 +66,7 @@ function openIdentification(
     files: intake.files,
     sidecarFiles: intake.sidecarFiles,
     folderListings: intake.folderListings,
+    discs: intake.discs,
     library,
     jobs,
     events,

@@ -8,6 +8,7 @@ import { fileNameIn, isPrivatePath, nativePaths, resolveRealPath, resolveRealPat
 import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
 import type { Workers } from "../workers/index.ts";
+import { createDiscs, type Discs } from "./discs/index.ts";
 import { createMediaPrograms, type MediaPrograms } from "./ffmpeg/mediaPrograms.ts";
 import { accessRoots } from "./fileAccess/accessRoots.ts";
 import type { AllowedRoots } from "./fileAccess/allowedRoots.ts";
@@ -67,6 +68,7 @@ export interface Intake {
   readonly files: FileRecords;
   readonly sidecarFiles: SidecarFileRecords;
   readonly folderListings: FolderListings;
+  readonly discs: Discs;
   readonly subtitles: Subtitles;
   readonly playback: Playback;
   readonly folders: WatchedFolders;
@@ -144,6 +146,7 @@ export function createIntake(parts: IntakeParts): Intake {
     files,
     sidecarFiles,
     folderListings,
+    discs: createDiscs({ workers, roots }),
     subtitles: createSubtitles({ ...parts, files, sidecarFiles, folderListings, mediaPrograms, uploads, openFilm }),
     playback: createPlayback({ files, mediaPrograms, openFilm }),
     folders,

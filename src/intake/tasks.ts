@@ -7,6 +7,7 @@ export const intakeTasks = defineTasks("intake", "media", {
   statPaths: async () => (await import("./fileAccess/fileStat.ts")).statPaths,
   probeFiles: async () => (await import("./probe/probeFiles.ts")).probeFiles,
   readSmallFile: async () => (await import("./sidecarFiles/readSmallFile.ts")).readSmallFile,
+  readDiscRoles: async () => (await import("./discs/readDiscRoles.ts")).readDiscRoles,
   readFolders: async () => (await import("./scan/readFolders.ts")).readFolders,
   realFilmPaths: async () => (await import("./fileAccess/realFilmPaths.ts")).realFilmPaths,
   pathsInside: async () => (await import("./fileAccess/pathsInside.ts")).pathsInside,

@@ -1,10 +1,11 @@
 import type { Events } from "../../events/index.ts";
-import { type FileRecord, type FileRecords, isUnchangedRecord } from "../../intake/index.ts";
+import { type Discs, type FileRecord, type FileRecords, isUnchangedRecord } from "../../intake/index.ts";
 import { type JobHandler, type Outcome, onlyIf } from "../../jobs/index.ts";
 import type { Library } from "../../library/index.ts";
 import type { TaskRunner } from "../../workers/index.ts";
 import type { Release } from "../releaseName/index.ts";
 import { identificationTasks } from "../tasks.ts";
+import { withDiscRole } from "./discRelease.ts";
 import type { MatchRecords } from "./matchRecords.ts";
 
 export interface CardParts {
@@ -13,6 +14,7 @@ export interface CardParts {
   readonly library: Library;
   readonly workers: TaskRunner;
   readonly events: Events;
+  readonly discs: Discs;
 }
 
 /** Makes a card, a provisional film, of the file's name alone: it appears within a second, without network or decoder. */
@@ -30,8 +32,10 @@ export function cardJob(parts: CardParts): JobHandler<"card"> {
         signal,
         timeoutMs: 30_000,
       });
+      const roles = await Promise.all(paths.map((path) => parts.discs.roleOf(path, signal)));
       return records.map((record, index): Outcome => {
-        const release = releases[index];
+        const named = releases[index];
+        const release = named && withDiscRole(named, roles[index] ?? null);
         if (!record || !release || !isUndecided(record, parts)) return { kind: "done" };
         const isSame = isUnchangedRecord(parts.files, record);
         return onlyIf(() => isSame() && isUndecided(record, parts), {

@@ -1,4 +1,5 @@
 import { basename, dirname, extname } from "node:path";
+import { filmLocation } from "../../intake/index.ts";
 import { kindOfFolder, titleKey } from "../releaseName/index.ts";
 
 /** A copy of a film, near an extra. */
@@ -16,9 +17,9 @@ export interface Extra {
 
 const MAX_EXTRAS_FOLDERS = 3;
 
-/** The folder whose films an extra can belong to: its own, or the nearest above that is not named for extras. */
+/** The folder whose films an extra can belong to: its own, that of its disc, or the nearest above that is not named for extras. */
 export function ownerFolder(extraPath: string): string {
-  let folder = dirname(extraPath);
+  let folder = filmLocation(extraPath).filmFolder;
   for (
     let step = 0;
     step < MAX_EXTRAS_FOLDERS && kindOfFolder(basename(folder), basename(dirname(folder))) !== null;

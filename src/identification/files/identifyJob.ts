@@ -6,6 +6,7 @@ import { identificationTasks } from "../tasks.ts";
 import { applyDecision } from "./applyDecision.ts";
 import { type ExtraRelease, isExtra } from "./cardJob.ts";
 import { factsOf } from "./fileFacts.ts";
+import { withDiscRole } from "./discRelease.ts";
 import { type FolderEvidence, hasUsefulSidecars } from "./folderEvidence.ts";
 import type { IdentifyParts } from "./identifyParts.ts";
 import type { Match } from "./matchRecords.ts";
@@ -52,8 +53,9 @@ async function identifyFile(
 ): Promise<UncheckedOutcome> {
   const known = parts.matches.get(file.id);
   const options = { signal, timeoutMs: PARSING_TIMEOUT_MS };
-  const [release] = await parts.workers.run(identificationTasks.parseReleaseNames, [file.path], options);
-  if (!release) return { kind: "failed", error: { code: "unexpected", fact: "no release" }, retry: false };
+  const [named] = await parts.workers.run(identificationTasks.parseReleaseNames, [file.path], options);
+  if (!named) return { kind: "failed", error: { code: "unexpected", fact: "no release" }, retry: false };
+  const release = withDiscRole(named, await parts.discs.roleOf(file.path, signal));
   const isManual = known?.decidedBy === "hand";
   // A matched file that was moved keeps its film: neither its new name nor an NFO in the new folder is about it.
   const hasMoved = file.sidecarsReadAtPath !== null && file.sidecarsReadAtPath !== file.path;

@@ -1,5 +1,5 @@
 import type { Events } from "../../events/index.ts";
-import type { FileRecords, SidecarFileRecords } from "../../intake/index.ts";
+import type { Discs, FileRecords, SidecarFileRecords } from "../../intake/index.ts";
 import type { Jobs } from "../../jobs/index.ts";
 import type { Library } from "../../library/index.ts";
 import type { Metrics } from "../../monitoring/index.ts";
@@ -25,6 +25,7 @@ export interface IdentifyParts {
   readonly metrics: Metrics;
   readonly workers: TaskRunner;
   readonly clock: Clock;
+  readonly discs: Discs;
   /** In the order in which they are queried. */
   sources(path: string): CandidateSources;
   /** Changes whenever an offline catalogue does. */
