@@ -47,7 +47,8 @@ export function isVideoName(name: string): boolean {
 /** True where the name says that another program is still writing a video. */
 export function isPartialName(name: string): boolean {
   const lower = name.toLowerCase();
-  if (endsWithAny(lower, PARTIAL_ENDINGS) || PARTIAL_MARKS.some((mark) => lower.includes(mark))) return true;
+  if (REASON_BY_ENDING.get(extname(lower)) === "incomplete" || PARTIAL_MARKS.some((mark) => lower.includes(mark)))
+    return true;
   const temporary = TEMPORARY_ENDINGS.find((ending) => lower.endsWith(ending));
   return (temporary !== undefined && isVideoName(lower.slice(0, -temporary.length))) || isRsyncCopy(name);
 }
@@ -64,10 +65,13 @@ function isRsyncCopy(name: string): boolean {
 
 const RSYNC_ENDING_LENGTH = 7;
 
-const PARTIAL_ENDINGS = EXCLUDED_NAMES.filter(({ reason }) => reason === "incomplete").flatMap(
-  ({ endings = [] }) => endings,
+/** Each has one dot, at its beginning. */
+const REASON_BY_ENDING: ReadonlyMap<string, SkipReason> = new Map(
+  EXCLUDED_NAMES.flatMap(({ endings = [], reason }) => endings.map((ending) => [ending, reason] as const)),
 );
-
+const FILE_PREFIXES = EXCLUDED_NAMES.flatMap(({ filePrefixes = [], reason }) =>
+  filePrefixes.map((prefix) => [prefix, reason] as const),
+);
 const WHOLE_FILES = wholeNames(({ files = [] }) => files);
 const WHOLE_FOLDERS = wholeNames(({ folders = [] }) => folders);
 
@@ -80,10 +84,9 @@ function wholeNames(
 function reasonOfFile(lower: string): SkipReason | null {
   const whole = WHOLE_FILES.get(lower);
   if (whole) return whole;
-  const found = EXCLUDED_NAMES.find(
-    ({ filePrefixes = [], endings = [] }) => startsWithAny(lower, filePrefixes) || endsWithAny(lower, endings),
-  );
-  return found?.reason ?? null;
+  const byEnding = REASON_BY_ENDING.get(extname(lower));
+  if (byEnding) return byEnding;
+  return FILE_PREFIXES.find(([prefix]) => lower.startsWith(prefix))?.[1] ?? null;
 }
 
 function reasonOfFolder(lower: string): SkipReason | null {

@@ -9,6 +9,16 @@ import {
   type ScannedContent,
 } from "./fileRecord.ts";
 
+/** What tells contents apart, but for a few that need a hash of the whole file. */
+export interface ContentKey {
+  readonly fingerprint: string;
+  readonly sizeBytes: number;
+}
+
+function toJsonPairs(contents: readonly ContentKey[]): string {
+  return JSON.stringify(contents.map(({ fingerprint, sizeBytes }) => [fingerprint, sizeBytes]));
+}
+
 /**
  * SQL of the `file` table for what a file holds and where that content is: by fingerprint, moved, replaced, copied.
  * Writing methods must run inside a transaction.
@@ -30,19 +40,29 @@ export class FileContents {
       ORDER BY missing_since DESC, id`).all({ fingerprint, sizeBytes });
   }
 
-  /**
-   * Files whose content was this one until another was found under their path, at `since` or later. A file is left out
-   * where a person decided its film after that: the decision is about what is there now.
-   */
-  byFormerContent(fingerprint: string, sizeBytes: number, since: number): FileRecord[] {
+  /** The same for many contents in one query; the files of each content in the same order. */
+  byFingerprints(contents: readonly ContentKey[]): FileRecord[] {
     return this.#sql<FileRecord>(`
       SELECT ${FILE_COLUMNS}
       FROM file
-      WHERE former_fingerprint = :fingerprint AND former_size_bytes = :sizeBytes AND replaced_at >= :since
+      WHERE (fingerprint, size_bytes) IN (SELECT value ->> 0, value ->> 1 FROM json_each(:contents))
+      ORDER BY missing_since DESC, id`).all({ contents: toJsonPairs(contents) });
+  }
+
+  /**
+   * Files whose content was one of these until another was found under their path, at `since` or later. A file is left
+   * out where a person decided its film after that: the decision is about what is there now.
+   */
+  byFormerContents(contents: readonly ContentKey[], since: number): FileRecord[] {
+    return this.#sql<FileRecord>(`
+      SELECT ${FILE_COLUMNS}
+      FROM file
+      WHERE (former_fingerprint, former_size_bytes) IN (SELECT value ->> 0, value ->> 1 FROM json_each(:contents))
+        AND former_fingerprint IS NOT NULL AND replaced_at >= :since
         AND NOT EXISTS (
           SELECT 1 FROM identification
           WHERE identification.file = file.id AND decided_by = 'hand' AND decided_at > replaced_at)
-      ORDER BY replaced_at DESC, id`).all({ fingerprint, sizeBytes, since });
+      ORDER BY replaced_at DESC, id`).all({ contents: toJsonPairs(contents), since });
   }
 
   /**

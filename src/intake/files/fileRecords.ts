@@ -36,6 +36,13 @@ export class FileRecords {
     return this.#sql<FileRecord>(`SELECT ${FILE_COLUMNS} FROM file WHERE path = :path`).get({ path });
   }
 
+  byPaths(paths: readonly string[]): FileRecord[] {
+    return this.#sql<FileRecord>(`
+      SELECT ${FILE_COLUMNS} FROM file WHERE path IN (SELECT value FROM json_each(:paths)) ORDER BY id`).all({
+      paths: JSON.stringify(paths),
+    });
+  }
+
   byId(id: number): FileRecord | undefined {
     return this.#sql<FileRecord>(`SELECT ${FILE_COLUMNS} FROM file WHERE id = :id`).get({ id });
   }

@@ -120,8 +120,20 @@ function recordMoved(file: FileRecord, found: FoundFile, isNameTaken: boolean, p
   const from = { ...file, path: displayPath(file.path) };
   if (from.path !== found.path) parts.onMoved(from, found.path);
   const isSettled = isNameTaken && file.isRead === 1 && UNDECIDED.has(file.state);
-  const job = jobOf(file.id, parts) ?? (isSettled ? 0 : probeSoon(file.id, found, parts));
+  const job = jobOf(file.id, parts) ?? (isSettled ? 0 : lookAgain(file, found, parts));
   return result(found, file.id, job, "moved", true);
+}
+
+/** What was probed of a content holds wherever it is: only its new name and folder are read. */
+function lookAgain(file: FileRecord, found: FoundFile, parts: RecordingParts): number {
+  if (file.isRead === 0 || !found.isWhole || file.fingerprint !== found.fingerprint || file.durationSeconds === null)
+    return probeSoon(file.id, found, parts);
+  return parts.jobs.enqueue({
+    kind: "identify",
+    subject: "file",
+    subjectId: file.id,
+    uniqueKey: `identify:${file.id}`,
+  });
 }
 
 function recordReplaced(fileId: number, found: FoundFile, parts: RecordingParts): RecordedFile {

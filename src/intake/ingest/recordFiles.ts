@@ -9,7 +9,7 @@ const BATCH_SIZE = 100;
 
 /**
  * Records scanned files with their first jobs, and follows renames, as `reconcile` decides. When this returns, a kill
- * loses none of them. A copy has the film of the other file at once; a job compares the whole files later.
+ * loses none of them, and a power cut only what a scan finds again. A copy has the film of the other file at once; a job compares the whole files later.
  *
  * @returns one for each found file, in their order
  */
@@ -42,7 +42,8 @@ async function recordBatch(
     for (const { path, fingerprint, sizeBytes, mtimeMs, isStable } of related.found)
       parts.stability.observe(path, { fingerprint, sizeBytes, mtimeMs }, { isStable });
     // Two files that come in at the same moment may be copies: related records must not have changed meanwhile.
-    const done = parts.store.writeDurable(() => (related.isCurrent() ? applyChanges(related, hashes, parts) : null));
+    const apply = () => (related.isCurrent() ? applyChanges(related, hashes, parts) : null);
+    const done = parts.isRepeatable ? parts.store.writeRelaxed(apply) : parts.store.writeDurable(apply);
     if (done) return done;
     signal?.throwIfAborted();
   }

@@ -28,6 +28,8 @@ export interface RecordingParts extends ScanRelatedParts {
   readonly stability: StabilityTracker;
   /** The key of the user who asked for new files; null or absent where nobody did, as in a scan. */
   readonly addedBy?: number | null;
+  /** What is recorded can be found again by another scan, should a power cut lose it. */
+  readonly isRepeatable?: boolean;
   readonly skipped: SkippedFileRecords;
   /** Real paths of the watched folders: ignore files there hold for drops too. */
   watchedPaths(): readonly string[];

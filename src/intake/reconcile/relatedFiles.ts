@@ -1,4 +1,5 @@
 import type { FileStat } from "../fileAccess/fileStat.ts";
+import type { ContentKey } from "../files/fileContents.ts";
 import type { FileRecord } from "../files/fileRecord.ts";
 import type { FileRecords } from "../files/fileRecords.ts";
 import type { KnownFile, SeenContent } from "./change.ts";
@@ -11,15 +12,20 @@ const FORMER_CONTENT_VALID_MS = 24 * 3_600_000;
 
 /** Every recorded file at one of the scanned paths, or with one of the scanned contents, now or until recently. */
 export function findRelatedFiles(seen: readonly SeenContent[], files: FileRecords, now: number): FileRecord[] {
-  const related = new Map<number, FileRecord>();
-  for (const { path, fingerprint, sizeBytes } of seen) {
-    const there = files.byPath(path);
-    const alike = fingerprint === null ? [] : files.contents.byFingerprint(fingerprint, sizeBytes);
-    const formerly =
-      fingerprint === null ? [] : files.contents.byFormerContent(fingerprint, sizeBytes, now - FORMER_CONTENT_VALID_MS);
-    for (const file of [...(there ? [there] : []), ...alike, ...formerly]) related.set(file.id, file);
-  }
-  return [...related.values()];
+  const contents = contentsOf(seen);
+  const related = [
+    ...files.byPaths(seen.map(({ path }) => path)),
+    ...files.contents.byFingerprints(contents),
+    ...files.contents.byFormerContents(contents, now - FORMER_CONTENT_VALID_MS),
+  ];
+  return [...new Map(related.map((file) => [file.id, file])).values()];
+}
+
+/** Of the files whose content could be read. */
+export function contentsOf(
+  seen: readonly { readonly fingerprint: string | null; readonly sizeBytes: number }[],
+): ContentKey[] {
+  return seen.flatMap(({ fingerprint, sizeBytes }) => (fingerprint === null ? [] : [{ fingerprint, sizeBytes }]));
 }
 
 export function toKnownFile(file: FileRecord, stats: FileStats): KnownFile {

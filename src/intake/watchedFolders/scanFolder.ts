@@ -53,7 +53,12 @@ export async function scanFolder(
   }
   const mounts = mountsOf(folder, mountPoints());
 
-  const result = await scanKnown(folder, known, { ...parts, allowedRoots: allowedRoots ?? undefined }, signal);
+  const result = await scanKnown(
+    folder,
+    known,
+    { ...parts, isRepeatable: true, allowedRoots: allowedRoots ?? undefined },
+    signal,
+  );
   const away = findAwayDrives(folder, mounts, known, result, parts.drives);
   if (away.some(({ path }) => path === folder || nativePaths.isInside(folder, path))) {
     await markOffline(known.values(), parts, signal);
