@@ -163,7 +163,7 @@ export const files = {
     .route({ method: "GET", path: "/api/files/counts", tags, summary: "How many files stand where" })
     .output(z.partialRecord(fileState, z.number().int())),
   skipped: {
-    list: libraryRoute
+    list: ownerRoute
       .route({
         method: "GET",
         path: "/api/files/skipped",
@@ -172,7 +172,7 @@ export const files = {
       })
       .input(pageQuery.extend({ reason: z.string().max(100).optional(), folder: absolutePath.optional() }))
       .output(pageOf(skippedFileRow)),
-    counts: libraryRoute
+    counts: ownerRoute
       .route({
         method: "GET",
         path: "/api/files/skipped/counts",

@@ -3,7 +3,7 @@
  * of them, where they are now. Files of a person are never moved, changed or deleted; a missing file is a state.
  */
 export { createIntake, type Intake } from "./createIntake.ts";
-export type { DiscRole, Discs } from "./discs/index.ts";
+export type { DiscRole, Discs, DiscVideo } from "./discs/index.ts";
 export { findMediaPrograms } from "./ffmpeg/mediaPrograms.ts";
 export type { FolderHandle } from "./fileAccess/openFolder.ts";
 export type { UserFiles } from "./fileAccess/userFiles.ts";

@@ -1,3 +1,4 @@
+import { useUser } from "../../api/session.ts";
 import { Page } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
@@ -11,6 +12,7 @@ import { useFolders } from "./hooks/useFolders.ts";
 export default function Folders() {
   const t = useTranslations("folders");
   const folders = useFolders();
+  const isOwner = useUser().role === "owner";
   return (
     <Page title={t("title")} intro={t("intro")}>
       <WatchFolder />
@@ -24,7 +26,7 @@ export default function Folders() {
           </li>
         ))}
       </ul>
-      <SkippedFiles />
+      {isOwner && <SkippedFiles />}
     </Page>
   );
 }

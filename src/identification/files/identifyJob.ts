@@ -1,4 +1,4 @@
-import { type FileRecord, isUnchangedRecord } from "../../intake/index.ts";
+import { type DiscVideo, type FileRecord, isUnchangedRecord } from "../../intake/index.ts";
 import { type JobHandler, onlyIf, type UncheckedOutcome } from "../../jobs/index.ts";
 import { applyNfo, identifyFromSources } from "../matching/index.ts";
 import type { Release } from "../releaseName/index.ts";
@@ -11,6 +11,7 @@ import { type FolderEvidence, hasUsefulSidecars } from "./folderEvidence.ts";
 import type { IdentifyParts } from "./identifyParts.ts";
 import type { Match } from "./matchRecords.ts";
 import { hasNfoChanged, recordFolderEvidence } from "./recordFolderEvidence.ts";
+import { requeueDiscSiblings } from "./requeueDiscSiblings.ts";
 
 const PARSING_TIMEOUT_MS = 10_000;
 
@@ -34,13 +35,36 @@ export function identifyJob(parts: IdentifyParts): JobHandler<"identify"> {
       const isSame = isUnchangedRecord(parts.files, file);
       const version = parts.matches.versionOf(file.id);
       const outcome = await identifyFile(file, parts, queriedGenerations, signal);
+      const disc = await parts.discs.videosAround(file.path);
       parts.metrics.useCase({
         useCase: "UC7",
         outcome: outcome.kind === "done" ? "ok" : "failed",
         seconds: (performance.now() - start) / 1000,
       });
       // A person may have decided, or the file may have been removed, while the sources were queried.
-      return [onlyIf(() => isSame() && parts.matches.versionOf(file.id) === version, outcome)];
+      return [
+        onlyIf(
+          () => isSame() && parts.matches.versionOf(file.id) === version,
+          withSiblings(outcome, file, disc, parts),
+        ),
+      ];
+    },
+  };
+}
+
+/** Settling a file of a disc may show that others of it were taken for something else. */
+function withSiblings(
+  outcome: UncheckedOutcome,
+  file: FileRecord,
+  disc: readonly DiscVideo[],
+  parts: IdentifyParts,
+): UncheckedOutcome {
+  if (disc.length === 0) return outcome;
+  return {
+    ...outcome,
+    apply() {
+      outcome.apply?.();
+      requeueDiscSiblings(file, disc, parts);
     },
   };
 }

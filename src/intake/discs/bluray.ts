@@ -37,18 +37,18 @@ export function parsePlaylist(bytes: Buffer): Playlist | null {
  * order of their numbers; everything else is bonus.
  */
 export function blurayRoles(files: readonly DiscFile[], playlists: readonly Playlist[]): DiscRoles {
-  const byClip = new Map(files.map(({ name }) => [name.slice(0, 5), name.toLowerCase()]));
+  const byClip = new Map(files.map(({ name }) => [name.slice(0, 5), name]));
   const [film] = playlists
     .filter(({ clips }) => clips.length > 0 && clips.every((clip) => byClip.has(clip)))
     .sort((a, b) => b.seconds - a.seconds);
   const names = film ? film.clips.flatMap((clip) => byClip.get(clip) ?? []) : largest(files);
-  return new Map([...files.map(({ name }) => [name.toLowerCase(), { kind: "bonus" }] as const), ...filmRoles(names)]);
+  return new Map([...files.map(({ name }) => [name, { kind: "bonus" }] as const), ...filmRoles(names)]);
 }
 
 function largest(files: readonly DiscFile[]): string[] {
   const most = Math.max(0, ...files.map(({ sizeBytes }) => sizeBytes));
   return files
     .filter(({ sizeBytes }) => sizeBytes >= most * PART_SHARE)
-    .map(({ name }) => name.toLowerCase())
+    .map(({ name }) => name)
     .sort();
 }

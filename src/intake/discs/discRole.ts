@@ -3,7 +3,7 @@ export type DiscRole =
   /** Of the film; the number, from 1, where it is in several files. */
   { readonly kind: "film"; readonly part: number | null } | { readonly kind: "menu" } | { readonly kind: "bonus" };
 
-/** Roles by file name, in lower case. */
+/** Roles by file name, as on the disk. */
 export type DiscRoles = ReadonlyMap<string, DiscRole>;
 
 export interface DiscFile {

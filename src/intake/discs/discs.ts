@@ -3,13 +3,20 @@ import { nativePaths } from "../../paths/index.ts";
 import type { Workers } from "../../workers/index.ts";
 import type { AllowedRoots } from "../fileAccess/allowedRoots.ts";
 import { intakeTasks } from "../tasks.ts";
-import { discOf } from "./discPaths.ts";
+import { type DiscLocation, discOf } from "./discPaths.ts";
 import type { DiscRole, DiscRoles } from "./discRole.ts";
 
 /** What the videos of DVD, Blu-ray and AVCHD folders are. */
 export interface Discs {
   /** Null for a video that belongs to no disc. */
   roleOf(videoPath: string, signal?: AbortSignal): Promise<DiscRole | null>;
+  /** All videos of the same disc; none for a video that belongs to no disc. */
+  videosAround(videoPath: string): Promise<readonly DiscVideo[]>;
+}
+
+export interface DiscVideo {
+  readonly path: string;
+  readonly role: DiscRole;
 }
 
 export interface DiscsParts {
@@ -25,19 +32,33 @@ const MAX_DISCS = 64;
 export function createDiscs({ workers, roots }: DiscsParts): Discs {
   const read = new LRUCache<string, Promise<DiscRoles>>({ max: MAX_DISCS, ttl: FRESH_MS });
 
+  function rolesOf(disc: DiscLocation): Promise<DiscRoles> {
+    const known = read.get(disc.videos);
+    if (known) return known;
+    const files = workers.run(intakeTasks.readDiscRoles, { disc, roots: roots() });
+    read.set(disc.videos, files);
+    files.catch(() => read.delete(disc.videos));
+    return files;
+  }
+
   return {
     async roleOf(videoPath, signal) {
       const disc = discOf(videoPath);
       if (disc === null) return null;
-      const known = read.get(disc.videos);
-      const roles = known ?? workers.run(intakeTasks.readDiscRoles, { disc, roots: roots() });
-      if (!known) {
-        read.set(disc.videos, roles);
-        roles.catch(() => read.delete(disc.videos));
-      }
-      const found = (await roles).get(nativePaths.basename(videoPath).toLowerCase()) ?? null;
+      const name = nativePaths.basename(videoPath);
+      const known = (await rolesOf(disc)).get(name);
+      // It came after the disc was read.
+      if (known === undefined) read.delete(disc.videos);
+      const role = known ?? (await rolesOf(disc)).get(name) ?? null;
       signal?.throwIfAborted();
-      return found;
+      return role;
+    },
+
+    async videosAround(videoPath) {
+      const disc = discOf(videoPath);
+      if (disc === null) return [];
+      const roles = await rolesOf(disc);
+      return [...roles].map(([name, role]) => ({ path: nativePaths.join(disc.videos, name), role }));
     },
   };
 }

@@ -4,7 +4,7 @@ const SECTOR_BYTES = 2_048;
 /** Where a title set's table says at which sector its programme chains begin. */
 const CHAINS_POINTER = 0xcc;
 const MAX_CHAINS = 1_000;
-const TITLE_VOB = /^vts_(\d\d)_(\d)\.vob$/;
+const TITLE_VOB = /^vts_(\d\d)_(\d)\.vob$/i;
 
 /**
  * The longest programme chain of a title set, seconds.
@@ -39,7 +39,7 @@ function fromBcd(byte: number): number {
 export function dvdRoles(files: readonly DiscFile[], seconds: ReadonlyMap<number, number>): DiscRoles {
   const roles = new Map<string, DiscRole>();
   const sets = new Map<number, DiscFile[]>();
-  for (const file of files.map(({ name, sizeBytes }) => ({ name: name.toLowerCase(), sizeBytes }))) {
+  for (const file of files) {
     const [, set, part] = TITLE_VOB.exec(file.name) ?? [];
     if (set === undefined || part === "0") roles.set(file.name, { kind: "menu" });
     else sets.set(Number(set), [...(sets.get(Number(set)) ?? []), file]);

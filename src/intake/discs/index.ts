@@ -3,4 +3,4 @@
  * disc. Out: which files are the film, in which order, and which are menus and bonus.
  */
 export type { DiscRole } from "./discRole.ts";
-export { createDiscs, type Discs } from "./discs.ts";
+export { createDiscs, type Discs, type DiscVideo } from "./discs.ts";

@@ -32,7 +32,7 @@ export function markMissingJob(parts: MarkMissingParts): JobHandler<"mark_missin
         apply() {
           const file = files.byId(job.subjectId ?? 0);
           if (!file) return;
-          settle(file, parts);
+          if (settleAbsence(file, parts)) relocateToCopy(file.id, files);
           events.emit({ type: "file.changed", fileId: file.id });
         },
       }));
@@ -40,14 +40,18 @@ export function markMissingJob(parts: MarkMissingParts): JobHandler<"mark_missin
   };
 }
 
-function settle({ id, path }: FileRecord, { files, drives }: MarkMissingParts): void {
+/**
+ * Records that nothing was found at a file's path: it is missing, or its drive or share is away. Inside a transaction.
+ * @returns whether it is missing
+ */
+export function settleAbsence({ id, path }: FileRecord, { files, drives }: Omit<MarkMissingParts, "events">): boolean {
   const presence = presenceOf(path);
   const isOffline = presence === "unreachable" || (presence === "absent" && drives.isAway(path));
   if (presence === "present" || isOffline) files.markPresent(id);
   if (isOffline) files.setStates([id], "offline");
-  if (presence !== "absent" || isOffline) return;
+  if (presence !== "absent" || isOffline) return false;
   files.setStates([id], "missing");
-  relocateToCopy(id, files);
+  return true;
 }
 
 export function queueMarkMissing(jobs: Jobs, fileId: number): void {

@@ -10,6 +10,7 @@ import type { ProbeOutcome } from "../probe/index.ts";
 import type { FoundFile } from "../reconcile/index.ts";
 import { checkReadiness, type FileReadiness, type ReadinessParts } from "../stability/fileReadiness.ts";
 import { STABLE_AFTER_MS } from "../stability/stabilityTracker.ts";
+import { type MarkMissingParts, settleAbsence } from "./markMissingJob.ts";
 import { settleProbe } from "./settleProbe.ts";
 
 export interface ProbeParts extends ReadinessParts {
@@ -18,6 +19,7 @@ export interface ProbeParts extends ReadinessParts {
   readonly jobs: Jobs;
   readonly events: Events;
   readonly clock: Clock;
+  readonly drives: MarkMissingParts["drives"];
   probe(paths: readonly string[], signal: AbortSignal): Promise<readonly ProbeOutcome[]>;
   /** Another content is at a recorded path: it is recorded like any file that a scan finds. */
   record(found: readonly FoundFile[], signal: AbortSignal): Promise<unknown>;
@@ -71,7 +73,7 @@ export function probeJob(parts: ProbeParts): JobHandler<"probe"> {
 function defer(
   record: FileRecord,
   readiness: Exclude<FileReadiness, { kind: "ready" }>,
-  { files, clock }: ProbeParts,
+  { files, clock, drives }: ProbeParts,
 ): UncheckedOutcome {
   switch (readiness.kind) {
     case "missing":
@@ -79,7 +81,7 @@ function defer(
         kind: "done",
         apply() {
           files.markMissing(record.id, clock.now());
-          files.setStates([record.id], "missing");
+          settleAbsence(record, { files, drives });
         },
       };
     case "replaced":

@@ -77,6 +77,21 @@ export class SkippedFileRecords {
     });
   }
 
+  /** Files of rows that are in none of the watched folders: no scan looks at them. */
+  droppedPaths(watchedFolders: readonly string[]): string[] {
+    const ranges = watchedFolders.map((folder) => ({ folder, ...this.#paths.range(folder) }));
+    return this.#sql<{ path: string }>(`
+      SELECT DISTINCT path
+      FROM skipped_file
+      WHERE is_rest = 0 AND NOT EXISTS (
+        SELECT 1
+        FROM json_each(:ranges) AS range
+        WHERE path = range.value ->> 'folder' OR path >= range.value ->> 'from' AND path < range.value ->> 'to')
+      LIMIT ${MAX_DROPPED_ROWS}`)
+      .all({ ranges: JSON.stringify(ranges) })
+      .map(({ path }) => path);
+  }
+
   /** Keeps the newest of the rows that are in none of the watched folders. */
   forgetOldest(watchedFolders: readonly string[]): void {
     const ranges = watchedFolders.map((folder) => ({ folder, ...this.#paths.range(folder) }));

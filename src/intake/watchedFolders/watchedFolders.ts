@@ -2,6 +2,7 @@ import type { Language, WatchedFolder } from "../../contract/index.ts";
 import { errorTranslator } from "../../messages/index.ts";
 import { nativePaths, unwatchableReason } from "../../paths/index.ts";
 import { FolderSession, type FolderSessionParts } from "./folderSession.ts";
+import { forgetGoneDrops } from "./forgetGoneDrops.ts";
 import { recheckFailedFiles } from "./recheckFailedFiles.ts";
 import { findRecordedFolder, resolveFolder } from "./resolveFolder.ts";
 import type { ScanFolderParts } from "./scanFolder.ts";
@@ -166,7 +167,11 @@ export class WatchedFolders {
 
   #recheckFailed(): void {
     const { signal } = this.#rechecking;
-    this.#recheckEnd = recheckFailedFiles(this.#parts, signal).catch((error: unknown) => {
+    const recheck = async () => {
+      await recheckFailedFiles(this.#parts, signal);
+      await forgetGoneDrops(this.#parts, signal);
+    };
+    this.#recheckEnd = recheck().catch((error: unknown) => {
       if (!signal.aborted) this.#parts.onFolderFailed("", error);
     });
   }

@@ -181,7 +181,7 @@ function openGatedFeatures(
     store,
     files,
     sidecarFiles: new SidecarFileRecords(store),
-    discs: { roleOf: () => Promise.resolve(null) },
+    discs: { roleOf: () => Promise.resolve(null), videosAround: () => Promise.resolve([]) },
     folderListings: {
       list: async (path) => ({ path, mtimeMs: 1, videos: [], nfos: [], subtitles: [], images: [] }),
       readFile: () => Promise.resolve(null),

@@ -72,6 +72,25 @@ test("a dropped DVD folder is one film with its parts in order, and keeps it whe
   expect(moved.extras).toHaveLength(3);
 });
 
+test("a title set that came before the longer film becomes its bonus", async () => {
+  await using program = await startLoggedInProgram();
+  const folder = await writeDisc(program, ["VIDEO_TS/VTS_01_1.VOB"], {
+    "VIDEO_TS/VTS_01_0.IFO": makeTitleSetTable(300),
+  });
+  await program.ask("/api/files", "POST", { paths: [folder] });
+  await program.settled();
+  expect(partsOf(await onlyFilm(program))).toEqual([["VTS_01_1.VOB", 1]]);
+
+  await writeDisc(program, ["VIDEO_TS/VTS_01_1.VOB", "VIDEO_TS/VTS_02_1.VOB"], {
+    "VIDEO_TS/VTS_02_0.IFO": makeTitleSetTable(7_200),
+  });
+  await program.ask("/api/files", "POST", { paths: [folder] });
+  await program.settled();
+  const film = await onlyFilm(program);
+  expect(partsOf(film)).toEqual([["VTS_02_1.VOB", 1]]);
+  expect(film.extras.map(({ title }: { title: string }) => title)).toEqual(["VTS 01 1"]);
+});
+
 test("a watched Blu-ray folder is one film with the clips of its longest playlist in order", async () => {
   await using program = await startLoggedInProgram();
   const folder = await writeDisc(

@@ -206,6 +206,18 @@ test("a disc image cannot be added anyway, nor can a path that is not listed", a
     const answer = await program.ask("/api/files/skipped/add", "POST", { path });
     expect(answer).toMatchObject({ status: 404, body: { code: "not_skipped" } });
   }
+  const dropped = await program.ask("/api/files", "POST", { paths: [image] });
+  expect(dropped.body.rejected).toMatchObject([{ path: image, code: "disc_image" }]);
+});
+
+test("the row of a dropped file goes once the file is gone", async () => {
+  await using program = await startLoggedInProgram();
+  const text = write(program, "only text.mkv", "no film");
+  await program.ask("/api/files", "POST", { paths: [text] });
+  expect(await reasons(program)).toEqual({ "only text.mkv": "not_a_video" });
+  rmSync(text);
+  await program.restart();
+  await eventually("the row is forgotten", async () => (await listed(program)).length === 0);
 });
 
 test("what a drop refused, and what could not be read, is in the same list", async () => {

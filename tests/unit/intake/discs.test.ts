@@ -34,19 +34,19 @@ test("the film of a DVD is the title set that its tables call the longest, its f
       ),
     ),
   ).toEqual({
-    "video_ts.vob": "menu",
-    "vts_01_0.vob": "menu",
-    "vts_01_1.vob": "film whole",
-    "vts_02_1.vob": "bonus",
-    "vts_02_2.vob": "bonus",
+    "VIDEO_TS.VOB": "menu",
+    "VTS_01_0.VOB": "menu",
+    "VTS_01_1.VOB": "film whole",
+    "VTS_02_1.VOB": "bonus",
+    "VTS_02_2.VOB": "bonus",
   });
 });
 
 test("without tables the film of a DVD is the largest title set", () => {
   expect(inWords(dvdRoles(files(DVD), new Map()))).toMatchObject({
-    "vts_01_1.vob": "bonus",
-    "vts_02_1.vob": "film 1",
-    "vts_02_2.vob": "film 2",
+    "VTS_01_1.VOB": "bonus",
+    "VTS_02_1.VOB": "film 1",
+    "VTS_02_2.VOB": "film 2",
   });
 });
 
@@ -75,7 +75,7 @@ test("the film of a Blu-ray is its longest playlist, its clips in their order an
   expect(playlists).toHaveLength(4);
   expect(inWords(blurayRoles(files(BLURAY), playlists))).toEqual({
     "00001.m2ts": "bonus",
-    "00002.m2ts": "bonus",
+    "00002.M2TS": "bonus",
     "00801.m2ts": "film 1",
     "00800.m2ts": "film 2",
   });
@@ -84,9 +84,9 @@ test("the film of a Blu-ray is its longest playlist, its clips in their order an
 test("without playlists the film of a Blu-ray is its largest files in the order of their numbers", () => {
   expect(inWords(blurayRoles(files(BLURAY), []))).toMatchObject({ "00800.m2ts": "film whole", "00801.m2ts": "bonus" });
   expect(inWords(blurayRoles(files({ "00000.MTS": 90, "00001.MTS": 100, "00002.MTS": 60 }), []))).toEqual({
-    "00000.mts": "film 1",
-    "00001.mts": "film 2",
-    "00002.mts": "film 3",
+    "00000.MTS": "film 1",
+    "00001.MTS": "film 2",
+    "00002.MTS": "film 3",
   });
 });
 

@@ -1,6 +1,5 @@
 import { File, Folder, Plus } from "lucide-react";
 import type { SkippedFileRow } from "../../../../src/contract/index.ts";
-import { useUser } from "../../../api/session.ts";
 import { Badge } from "../../../components/Badge.tsx";
 import { Button } from "../../../components/Button.tsx";
 import { fileNameOf, parentFolderOf } from "../../../components/filePaths.ts";
@@ -12,7 +11,6 @@ export function SkippedRow({ row }: { row: SkippedFileRow }) {
   const t = useTranslations("skipped");
   const reasonName = useTermTranslation("skipReasons");
   const formats = useFormats();
-  const isOwner = useUser().role === "owner";
   const add = useAddAnyway();
   const { path, reason, detail, isFolder, isRest, files, canAdd } = row;
   const Icon = isFolder ? Folder : File;
@@ -30,7 +28,7 @@ export function SkippedRow({ row }: { row: SkippedFileRow }) {
         <p className="text-sm text-quiet">{detail}</p>
         <p className="text-xs text-quiet break-all">{parentFolderOf(path)}</p>
       </div>
-      {isOwner && canAdd && (
+      {canAdd && (
         <Button size="small" disabled={add.isPending} onClick={() => add.mutate({ path })}>
           <Plus aria-hidden className="size-4" />
           {t("add")}

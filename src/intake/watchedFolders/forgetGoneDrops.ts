@@ -1,0 +1,12 @@
+import type { IngestParts } from "../ingest/ingest.ts";
+import { intakeTasks } from "../tasks.ts";
+
+/** Forgets why files were left out that were dropped from elsewhere than watched folders, and are gone. */
+export async function forgetGoneDrops(parts: IngestParts, signal: AbortSignal): Promise<void> {
+  const { skipped, store, workers } = parts;
+  const paths = skipped.droppedPaths(parts.watchedPaths());
+  if (paths.length === 0) return;
+  const stats = await workers.run(intakeTasks.statPaths, { paths }, { signal });
+  const gone = paths.filter((_, index) => stats[index] === null);
+  if (gone.length > 0) store.writeRelaxed(() => skipped.removePaths(gone));
+}
