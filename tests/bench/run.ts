@@ -24,6 +24,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
 };
 /** They take long, or do not measure speed: run only when named. */
 const PROOFS: typeof BENCHES = {
+  media: async () => (await import("./media/index.ts")).benchMedia(),
   scale: async () => (await import("./scale/index.ts")).benchScale(),
   soak: async () => (await import("./soak/index.ts")).benchSoak(),
   kills: async () => (await import("./kills/index.ts")).benchKills(),
@@ -35,6 +36,7 @@ const ALL_BENCHES = "Every bench";
 /** Benches with a section of their own in docs/benchmarks.md, when they run alone. */
 const TITLES: Readonly<Record<string, string>> = {
   identification: "Identification",
+  media: "Media",
   scale: "Scale",
   soak: "Soak",
   kills: "Kills",

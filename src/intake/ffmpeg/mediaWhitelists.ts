@@ -16,7 +16,7 @@ const CODECS = [
   "aac,aac_latm,mp3float,mp3,mp2float,mp2,mp1float,mp1,ac3,eac3,dca,truehd,mlp,opus,vorbis,flac,alac",
   "wmav1,wmav2,wmapro,wmalossless,amrnb,amrwb,adpcm_ms,adpcm_ima_wav,adpcm_ima_qt,adpcm_swf,gsm_ms",
   "pcm_s16le,pcm_s16be,pcm_s24le,pcm_s24be,pcm_s32le,pcm_s32be,pcm_u8,pcm_s8,pcm_f32le,pcm_f32be,pcm_f64le,pcm_f64be",
-  "pcm_alaw,pcm_mulaw,pcm_bluray,pcm_dvd",
+  "pcm_alaw,pcm_mulaw,pcm_bluray,pcm_dvd,s302m",
   "subrip,srt,ass,ssa,mov_text,webvtt,text,dvdsub,dvbsub,pgssub,xsub,cc_dec,libzvbi_teletextdec",
 ].join(",");
 

@@ -91,7 +91,7 @@ async function judgeCut(
   { headers }: UnsureAttempt,
   { ffprobe, signal, roots }: ProbeOptions,
 ): Promise<ProbeOutcome> {
-  const { durationSeconds } = media;
+  const durationSeconds = headers.announcedSeconds ?? media.durationSeconds;
   if (headers.isOpenEnded || !ffprobe || durationSeconds === null) return { kind: "probed", media, doubt: cut };
   const isThere = await reachesItsEnd(path, durationSeconds, ffprobe.path, { signal, roots });
   return isThere ? { kind: "probed", media } : { kind: "refused", code: "truncated", fact: cut };

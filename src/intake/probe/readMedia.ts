@@ -6,6 +6,7 @@ import { SAMPLE_BYTES, takeSamples } from "../fingerprint/fingerprint.ts";
 import { type ContainerHeaders, NO_HEADERS, readContainerHeaders } from "./headers/index.ts";
 import type { ProbedMedia, ProbeRefusal } from "./probedMedia.ts";
 import { readWithMediabunny } from "./readWithMediabunny.ts";
+import { withHeaders } from "./withHeaders.ts";
 
 /** What the thread made of a file. */
 export type ProbeAttempt =
@@ -29,6 +30,8 @@ export function lostAttempt(fact: string): UnsureAttempt {
   return { kind: "unsure", fact, headers: NO_HEADERS, media: null, cut: null };
 }
 
+/** Hertz; half of the highest rate in use. */
+const MAX_HALVED_RATE = 24_000;
 const READ_HERE = new Set<ContainerKind>(["isobmff", "matroska"]);
 
 /** Reads the headers of an open file; `unsure` where they hold anything that ffprobe knows better. */
@@ -43,7 +46,15 @@ export async function readMedia(file: OpenFile): Promise<ProbeAttempt> {
   const judged = checkCompleteness(container, size, samples.tail, file.readAt);
   const cut = judged.kind === "truncated" ? judged.fact : null;
   const headers = readContainerHeaders(container, size, file.readAt);
-  const media = READ_HERE.has(container) ? await readWithMediabunny(file, headers) : null;
-  if (media && headers.plain && cut === null) return { kind: "probed", media };
+  const found = READ_HERE.has(container) ? await readWithMediabunny(file, headers) : null;
+  const media = found && withHeaders(found, headers);
+  if (media && headers.plain && cut === null && isPlainSound(media)) return { kind: "probed", media };
   return { kind: "unsure", fact: container, headers, media, cut };
+}
+
+/** AAC with a second layer (HE-AAC) sounds at twice the rate and perhaps in stereo: only a decoder knows. */
+function isPlainSound({ container, audio }: ProbedMedia): boolean {
+  return audio.every(({ codec, profile, sampleRate }) =>
+    codec === "aac" ? profile === "LC" && (sampleRate ?? 0) > MAX_HALVED_RATE : container !== "mp4" && codec !== "mp3",
+  );
 }

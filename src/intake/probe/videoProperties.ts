@@ -3,6 +3,7 @@ import type { DolbyVision, HighDynamicRange } from "./probedMedia.ts";
 
 /** Two rates that differ by less are the same, measured over a few frames. */
 const RATE_TOLERANCE = 0.02;
+const DOLBY_VISION_TAGS = new Set(["dvh1", "dvhe", "dvav", "dva1", "dav1"]);
 
 /** ffprobe's average, and the lowest rate that shows all time stamps: they differ where frames last differently. */
 export function frameRatesOf({ avg_frame_rate, r_frame_rate }: FfprobeStream) {
@@ -30,7 +31,7 @@ export function readRatio(text: string | undefined, sign: ":" | "/"): number | n
 export function dynamicRangeOf(stream: FfprobeStream): HighDynamicRange | null {
   const { side_data_list = [], codec_tag_string, color_transfer } = stream;
   const hasRecord = side_data_list.some(({ side_data_type }) => side_data_type?.startsWith("DOVI"));
-  if (hasRecord || dolbyVisionOf(stream) || /^dv/.test(codec_tag_string ?? "")) return "Dolby Vision";
+  if (hasRecord || dolbyVisionOf(stream) || DOLBY_VISION_TAGS.has(codec_tag_string ?? "")) return "Dolby Vision";
   if (side_data_list.some(({ side_data_type }) => side_data_type?.includes("HDR10+"))) return "HDR10+";
   if (color_transfer === "smpte2084") return "HDR10";
   return color_transfer === "arib-std-b67" ? "HLG" : null;

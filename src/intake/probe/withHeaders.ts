@@ -1,5 +1,7 @@
 import type { ContainerHeaders } from "./headers/index.ts";
 import type { ProbedMedia } from "./probedMedia.ts";
+import { trackLanguage } from "./trackLanguage.ts";
+import { purposeOf } from "./trackPurpose.ts";
 
 /**
  * What ffprobe read, with what only the container's own headers tell: languages with region and script, Dolby Vision
@@ -16,20 +18,33 @@ export function withHeaders(media: ProbedMedia, headers: ContainerHeaders): Prob
       dolbyVision,
       hdr: dolbyVision ? "Dolby Vision" : media.video.hdr,
     },
-    audio: withLanguages(media.audio, headers, "audio"),
-    subtitles: withLanguages(media.subtitles, headers, "subtitle"),
+    audio: withNames(media.audio, headers, "audio").map((track) => ({
+      ...track,
+      isCommentary: track.isCommentary || purposeOf(track.title).isCommentary,
+      isForVisuallyImpaired: track.isForVisuallyImpaired || purposeOf(track.title).isForVisuallyImpaired,
+    })),
+    subtitles: withNames(media.subtitles, headers, "subtitle").map((track) => ({
+      ...track,
+      forced: track.forced || purposeOf(track.title).isForced,
+      isForDeaf: track.isForDeaf || purposeOf(track.title).isForDeaf,
+      isCommentary: track.isCommentary || purposeOf(track.title).isCommentary,
+    })),
   };
 }
 
 /** Tracks have the same order in both; where their numbers differ, ffprobe's alone counts. */
-function withLanguages<Track extends { readonly language: string | null }>(
+function withNames<Track extends { readonly language: string | null; readonly title: string | null }>(
   tracks: readonly Track[],
   headers: ContainerHeaders,
   kind: "audio" | "subtitle",
 ): Track[] {
-  const tags = headers.tracks.filter((track) => track.kind === kind).map(({ languageTag }) => languageTag);
-  if (tags.length !== tracks.length) return [...tracks];
-  return tracks.map((track, index) => ({ ...track, language: moreExact(track.language, tags[index] ?? null) }));
+  const known = headers.tracks.filter((track) => track.kind === kind);
+  if (known.length !== tracks.length) return [...tracks];
+  return tracks.map((track, index) => {
+    const title = track.title ?? known[index]?.title ?? null;
+    const language = moreExact(trackLanguage(track.language, title), known[index]?.languageTag ?? null);
+    return { ...track, title, language };
+  });
 }
 
 /** The title of a track may tell the region that its tag leaves out. */

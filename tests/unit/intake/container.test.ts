@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { checkCompleteness } from "../../../src/intake/container/checkCompleteness.ts";
 import { checkStructure } from "../../../src/intake/container/checkStructure.ts";
 import type { ReadAt } from "../../../src/intake/container/completeness.ts";
 import { sniffContainer } from "../../../src/intake/container/sniffContainer.ts";
@@ -92,6 +93,53 @@ test("an AVI of several gigabytes is measured by all its chunks", () => {
     "unknown",
   );
 });
+
+test("an AVI whose length counts its own header, or whose index is there, is complete", () => {
+  const part = (name: string, content: number) =>
+    Buffer.concat([Buffer.from(name), le(content), Buffer.alloc(content, 1)]);
+  const film = (length: number, more: Buffer) =>
+    Buffer.concat([Buffer.from("RIFF"), le(length), Buffer.from("AVI "), part("LIST", 40), more]);
+  expect(judge("avi", film(60, Buffer.alloc(0)))).toBe("complete");
+  expect(judge("avi", film(1_000, part("idx1", 16)))).toBe("complete");
+  expect(judge("avi", film(1_000, part("idx1", 16).subarray(0, 20)))).toBe("truncated");
+});
+
+const ZEROS = 300_000;
+
+test.each([
+  ["isobmff", "a box that holds nothing", Buffer.concat([size(8 + ZEROS), Buffer.from("free"), Buffer.alloc(ZEROS)])],
+  ["isobmff", "nothing that the structure knows", Buffer.alloc(ZEROS)],
+] as const)("zeros at the end of a complete %s in %s are no sign of a copy", (container, _, tail) => {
+  expect(judgeWithTail(container, Buffer.concat([box("ftyp", 8), box("mdat", 100), box("moov", 20), tail]))).not.toBe(
+    "truncated",
+  );
+});
+
+test("zeros in the media data are space that a copy has not filled yet", () => {
+  const data = Buffer.concat([size(8 + ZEROS), Buffer.from("mdat"), Buffer.alloc(ZEROS)]);
+  expect(judgeWithTail("isobmff", Buffer.concat([box("ftyp", 8), box("moov", 20), data]))).toBe("truncated");
+  expect(judgeWithTail("isobmff", Buffer.concat([box("ftyp", 8), box("mdat", 100), Buffer.alloc(ZEROS)]))).toBe(
+    "truncated",
+  );
+  expect(judgeWithTail("mpegts", Buffer.concat([TRANSPORT_PACKETS(188, 0), Buffer.alloc(ZEROS)]))).toBe("truncated");
+});
+
+test("a Matroska file may end in padding, within its segment or after it", () => {
+  const head = Buffer.from("1a45dfa380", "hex");
+  const cluster = (content: number, byte: number) =>
+    Buffer.concat([Buffer.from("1f43b675", "hex"), size(0x10000000 + content), Buffer.alloc(content, byte)]);
+  const padding = Buffer.concat([Buffer.from([0xec]), size(0x10000000 + ZEROS), Buffer.alloc(ZEROS)]);
+  const film = (length: number, ...parts: Buffer[]) =>
+    Buffer.concat([head, Buffer.from("18538067", "hex"), size(0x10000000 + length), ...parts]);
+  expect(judgeWithTail("matroska", film(108 + padding.length, cluster(100, 1), padding))).toBe("complete");
+  expect(judgeWithTail("matroska", film(108, cluster(100, 1), Buffer.alloc(ZEROS)))).toBe("complete");
+  expect(judgeWithTail("matroska", film(8 + ZEROS, cluster(ZEROS, 0)))).toBe("truncated");
+});
+
+function judgeWithTail(container: Parameters<typeof checkStructure>[0], bytes: Buffer): string {
+  const readAt: ReadAt = (offset, length) => bytes.subarray(offset, offset + length);
+  return checkCompleteness(container, bytes.length, bytes.subarray(-65_536), readAt).kind;
+}
 
 function judge(container: Parameters<typeof checkStructure>[0], bytes: Buffer): string {
   const readAt: ReadAt = (offset, length) => bytes.subarray(offset, offset + length);

@@ -5,6 +5,8 @@ export interface TrackHeader {
   readonly kind: "video" | "audio" | "subtitle";
   /** BCP 47, where the container has a field for it: ffprobe reads only the older one, without regions. */
   readonly languageTag: string | null;
+  /** Where the container has it in a place that ffprobe does not read. */
+  readonly title: string | null;
   readonly dolbyVision: DolbyVision | null;
   /** Of a subtitle track. */
   readonly subtitles: ProbedSubtitles | null;
@@ -18,6 +20,8 @@ export interface ContainerHeaders {
   readonly frameRate: number | null;
   /** Written piece by piece: the header does not announce where the film ends. */
   readonly isOpenEnded: boolean;
+  /** Of an AVI: ffprobe measures what is there instead. */
+  readonly announcedSeconds: number | null;
   /**
    * Nothing in these headers needs ffprobe: square pixels, constant and progressive frames of 8 bits, mono or stereo
    * sound, no chapters, no subtitles, no flags but the usual ones. `video` says what the parameter sets say.
@@ -30,5 +34,6 @@ export const NO_HEADERS: ContainerHeaders = {
   tracks: [],
   frameRate: null,
   isOpenEnded: true,
+  announcedSeconds: null,
   plain: null,
 };

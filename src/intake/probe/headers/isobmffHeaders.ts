@@ -2,6 +2,7 @@ import { type Box, readBoxes } from "../../container/boxes.ts";
 import type { ReadAt } from "../../container/completeness.ts";
 import { codecName } from "../codecNames.ts";
 import { trackLanguage } from "../trackLanguage.ts";
+import { purposeOf } from "../trackPurpose.ts";
 import type { ContainerHeaders, TrackHeader } from "./containerHeaders.ts";
 import { readDolbyVisionRecord } from "./dolbyVisionRecord.ts";
 import { type IsobmffTrack, named, readMovie } from "./isobmffMovie.ts";
@@ -24,28 +25,41 @@ export function readIsobmffHeaders(sizeBytes: number, readAt: ReadAt): Container
     tracks: movie.tracks.filter(({ id }) => !chapters.has(id)).flatMap((track) => toTrackHeader(track, readAt)),
     frameRate: plain?.frameRate ?? null,
     isOpenEnded: movie.boxes.some(({ name }) => name === "mvex"),
+    announcedSeconds: null,
     plain,
   };
 }
 
 function toTrackHeader(track: IsobmffTrack, readAt: ReadAt): TrackHeader[] {
-  const { handler, entry, elng, mdhd, parts } = track;
-  const tag = elng ? readAt(elng.start + 4, Math.min(elng.end - elng.start - 4, MAX_TEXT_BYTES)).toString("utf8") : "";
-  const languageTag = trackLanguage(tag.replaceAll("\0", ""));
-  if (handler === "vide")
-    return [{ kind: "video", languageTag, dolbyVision: entry && readDolbyVision(entry, readAt), subtitles: null }];
-  if (handler === "soun") return [{ kind: "audio", languageTag, dolbyVision: null, subtitles: null }];
+  const { handler, entry, elng, mdhd, parts, userData } = track;
+  const languageTag = trackLanguage(readText(elng, 4, readAt));
+  const title = readText(named(userData, "name"), 0, readAt);
+  const header = { languageTag, title, dolbyVision: null, subtitles: null };
+  if (handler === "vide") return [{ ...header, kind: "video", dolbyVision: entry && readDolbyVision(entry, readAt) }];
+  if (handler === "soun") return [{ ...header, kind: "audio" }];
   if (!SUBTITLE_HANDLERS.has(handler) || !entry) return [];
+  const { isForced, isForDeaf, isCommentary } = purposeOf(title);
   const subtitles = {
     codec: codecName(entry.name) ?? entry.name,
     language: languageTag ?? readLanguage(mdhd, readAt),
-    title: null,
-    forced: false,
+    title,
+    forced: isForced,
     isDefault: isEnabled(named(parts, "tkhd"), readAt),
-    isForDeaf: false,
-    isCommentary: false,
+    isForDeaf,
+    isCommentary,
   };
-  return [{ kind: "subtitle", languageTag, dolbyVision: null, subtitles }];
+  return [{ ...header, kind: "subtitle", subtitles }];
+}
+
+/** @param skipped bytes of the box before the text */
+function readText(box: Box | undefined, skipped: number, readAt: ReadAt): string | null {
+  if (!box) return null;
+  const length = Math.max(0, Math.min(box.end - box.start - skipped, MAX_TEXT_BYTES));
+  const text = readAt(box.start + skipped, length)
+    .toString("utf8")
+    .replaceAll("\0", "")
+    .trim();
+  return text === "" ? null : text;
 }
 
 function readDolbyVision(entry: Box, readAt: ReadAt): TrackHeader["dolbyVision"] {

@@ -10,6 +10,7 @@ export interface IsobmffTrack {
   /** `vide`, `soun`, `sbtl`, … */
   readonly handler: string;
   readonly parts: readonly Box[];
+  readonly userData: readonly Box[];
   readonly mdhd: Box | undefined;
   readonly elng: Box | undefined;
   readonly stbl: readonly Box[];
@@ -41,6 +42,7 @@ export function readMovie(sizeBytes: number, readAt: ReadAt): IsobmffMovie {
         id: readTrackId(named(parts, "tkhd"), readAt),
         handler: hdlr ? readAt(hdlr.start + 8, 4).toString("latin1") : "",
         parts,
+        userData: inside(named(parts, "udta")),
         mdhd: named(mdia, "mdhd"),
         elng: named(mdia, "elng"),
         stbl,

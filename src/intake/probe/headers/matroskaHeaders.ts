@@ -33,6 +33,7 @@ export function readMatroskaHeaders(sizeBytes: number, readAt: ReadAt): Containe
     tracks: entries.flatMap(toTrackHeader),
     frameRate: frameNanoseconds ? 1e9 / frameNanoseconds : null,
     isOpenEnded: false,
+    announcedSeconds: null,
     plain: findPlainMatroska(entries, top),
   };
 }
@@ -60,6 +61,7 @@ function toTrackHeader(track: Fields): TrackHeader[] {
     {
       kind,
       languageTag: trackLanguage(textIn(track, ID.languageBcp47)),
+      title: null,
       dolbyVision: readDolbyVision(track),
       subtitles: kind === "subtitle" ? toSubtitles(track) : null,
     },

@@ -5,7 +5,7 @@ import { readPlainAvc } from "./plainAvc.ts";
 
 const MOVIE = new Set(["mvhd", "trak", "udta", "free", "iods"]);
 const USER_DATA = new Set(["meta", "\xa9too", "\xa9nam", "free"]);
-const TRACK = new Set(["tkhd", "edts", "mdia", "udta"]);
+const TRACK = new Set(["tkhd", "edts", "mdia", "udta", "name"]);
 const VIDEO_ENTRY = new Set(["avcC", "pasp", "btrt", "colr"]);
 /** Fields of a sample entry before its boxes. */
 const VIDEO_ENTRY_BYTES = 78;
@@ -22,7 +22,9 @@ export function findPlainIsobmff(
   const hasChapters = udta && !hasOnly([...readBoxes(udta.start, udta.end, readAt, MAX_BOXES)], USER_DATA);
   const video = tracks.find(({ handler }) => handler === "vide");
   const others = tracks.filter((track) => track !== video);
-  const isPlain = hasOnly(boxes, MOVIE) && tracks.every(({ parts }) => hasOnly(parts, TRACK));
+  // Purposes of tracks are said in their user data.
+  const isPlain =
+    hasOnly(boxes, MOVIE) && tracks.every(({ parts, userData }) => hasOnly([...parts, ...userData], TRACK));
   if (!isPlain || hasChapters || !video || !others.every((track) => isPlainSound(track, readAt))) return null;
   const avc = readPlainVideo(video, readAt);
   const frameRate = readConstantRate(video, readAt);
@@ -45,16 +47,11 @@ function readPlainVideo({ entry }: IsobmffTrack, readAt: ReadAt): { profile: str
   return readPlainAvc(configuration, fields.readUInt16BE(24), fields.readUInt16BE(26));
 }
 
-/** AAC in mono or stereo, above the rates at which a second layer may double it (HE-AAC). */
+/** In mono or stereo. */
 function isPlainSound({ handler, entry }: IsobmffTrack, readAt: ReadAt): boolean {
   if (handler !== "soun" || entry?.name !== "mp4a") return false;
   const fields = readAt(entry.start, 28);
-  return (
-    fields.length === 28 &&
-    fields.readUInt16BE(8) === 0 &&
-    fields.readUInt16BE(16) <= 2 &&
-    fields.readUInt16BE(24) > 24_000
-  );
+  return fields.length === 28 && fields.readUInt16BE(8) === 0 && fields.readUInt16BE(16) <= 2;
 }
 
 /** Where every frame lasts equally long. */

@@ -1,0 +1,126 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { taskThreadFile } from "../../../src/engine/taskThreadFile.ts";
+import { findMediaPrograms } from "../../../src/intake/index.ts";
+import type { ProbeOutcome } from "../../../src/intake/probe/index.ts";
+import { createWorkers } from "../../../src/workers/index.ts";
+import {
+  compareWithFfprobe,
+  makeSweepClip,
+  probeAgain,
+  readReference,
+  type SweepClip,
+  sweepClips,
+  writeSweepInputs,
+} from "../../fixtures/mediaSweep/index.ts";
+import { atLeast, type Row } from "../row.ts";
+import { compareWithMediainfo, readMediainfo } from "./mediainfo.ts";
+import { RELEASE_0_1 } from "./release01.ts";
+
+/** Files of the sweep, at least. */
+const MINIMUM = 300;
+const MAX_MEDIAINFO_DISAGREEMENTS = 3;
+
+interface Found {
+  readonly clip: SweepClip;
+  readonly path: string;
+  readonly outcome: ProbeOutcome;
+}
+
+/**
+ * Compares what the program reads of generated files with ffprobe (the newest) and mediainfo. Each disagreement is
+ * written to standard error.
+ */
+export async function benchMedia(): Promise<Row[]> {
+  const { ffmpeg, ffprobe } = await findMediaPrograms();
+  if (!ffmpeg || !ffprobe) return [{ figure: "media sweep", measured: "skipped: no ffmpeg", target: "", met: true }];
+  const folder = mkdtempSync(join(tmpdir(), "filmotheque-media-"));
+  const workers = createWorkers({ threadFile: taskThreadFile });
+  try {
+    mkdirSync(folder, { recursive: true });
+    await writeSweepInputs(folder, ffmpeg.path);
+    const made: { clip: SweepClip; path: string }[] = [];
+    for (const clip of sweepClips()) {
+      const path = await makeSweepClip(folder, clip, ffmpeg.path);
+      if (path === null) say(clip.name, "not made by this ffmpeg");
+      else made.push({ clip, path });
+    }
+    const outcomes = await probeAgain(
+      made.map(({ path }) => path),
+      { workers, ffprobe },
+    );
+    const found = made.flatMap((one, index): Found[] => {
+      const outcome = outcomes[index];
+      return outcome ? [{ ...one, outcome }] : [];
+    });
+    return [
+      atLeast("files generated: containers × codecs × tracks × flags × damages", found.length, MINIMUM, "files"),
+      ...(await againstFfprobe(found, ffprobe.path)),
+      ...(await againstMediainfo(found)),
+    ];
+  } finally {
+    await workers.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function againstFfprobe(found: readonly Found[], ffprobe: string): Promise<Row[]> {
+  let disagreeing = 0;
+  let refused = 0;
+  for (const { clip, path, outcome } of found.filter((one) => !one.clip.isCut)) {
+    const reference = await readReference(path, ffprobe);
+    const isRefused = outcome.kind === "refused";
+    if (isRefused && reference) refused += 1;
+    const differences = differencesOf(outcome, reference);
+    if (differences.length > 0) disagreeing += 1;
+    for (const difference of differences) say(clip.name, `ffprobe: ${difference}`);
+  }
+  const cut = found.filter(({ clip }) => clip.isCut);
+  const seen = cut.filter(({ outcome }) => outcome.kind === "refused" && outcome.code === "truncated");
+  for (const { clip } of cut.filter((one) => !seen.includes(one)))
+    say(clip.name, "is cut off, and was not seen as that");
+  return [
+    exactly("… that disagree with ffprobe in any field", disagreeing, 0, RELEASE_0_1.disagreeing),
+    exactly("… refused, though ffprobe reads them", refused, 0, RELEASE_0_1.refused),
+    exactly(`… cut off (${cut.length}) and not seen as that`, cut.length - seen.length, 0, RELEASE_0_1.cutUnseen),
+  ];
+}
+
+function differencesOf(outcome: ProbeOutcome, reference: Awaited<ReturnType<typeof readReference>>): string[] {
+  if (outcome.kind === "refused") return reference ? [`refused: ${outcome.code} ${outcome.fact}`] : [];
+  return reference ? compareWithFfprobe(outcome.media, reference) : ["read, though ffprobe does not"];
+}
+
+async function againstMediainfo(found: readonly Found[]): Promise<Row[]> {
+  let disagreeing = 0;
+  let compared = 0;
+  for (const { clip, path, outcome } of found.filter((one) => !one.clip.isCut && one.outcome.kind === "probed")) {
+    const reference = await readMediainfo(path);
+    if (reference === null || outcome.kind !== "probed") continue;
+    compared += 1;
+    const differences = compareWithMediainfo(outcome.media, reference);
+    if (differences.length > 0) disagreeing += 1;
+    for (const difference of differences) say(clip.name, `mediainfo: ${difference}`);
+  }
+  if (compared === 0) return [{ figure: "mediainfo", measured: "skipped: it is not installed", target: "", met: true }];
+  const figure = `… of ${compared} that mediainfo reads, disagree in what both say`;
+  const met = disagreeing <= MAX_MEDIAINFO_DISAGREEMENTS;
+  return [
+    {
+      figure,
+      measured: String(disagreeing),
+      target: `≤ ${MAX_MEDIAINFO_DISAGREEMENTS}`,
+      met,
+      before: RELEASE_0_1.mediainfo,
+    },
+  ];
+}
+
+function exactly(figure: string, measured: number, target: number, before: string): Row {
+  return { figure, measured: String(measured), target: String(target), met: measured === target, before };
+}
+
+function say(name: string, text: string): void {
+  process.stderr.write(`${name}: ${text}\n`);
+}
