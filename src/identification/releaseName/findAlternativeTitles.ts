@@ -1,3 +1,4 @@
+import type { Opening } from "./findOpening.ts";
 import type { FoundYear } from "./findYear.ts";
 import type { AlternativeGuess, ExtractedTitle, NameMarks } from "./nameMarks.ts";
 import { renderTitle } from "./renderTitle.ts";
@@ -12,7 +13,7 @@ export interface AlternativeTitles {
 export function findAlternativeTitles(
   marks: NameMarks,
   title: ExtractedTitle,
-  doubtfulStart: number | null,
+  opening: Pick<Opening, "alternative" | "director">,
   years: readonly FoundYear[],
 ): AlternativeTitles {
   const { tokens, year } = marks;
@@ -41,7 +42,8 @@ export function findAlternativeTitles(
   offer(withoutLanguage(marks, title), chosenYear, 0.5);
   offer(withoutPart(marks, title), chosenYear, 0.5);
   offer(withPart(marks, title), chosenYear, 0.5);
-  if (doubtfulStart !== null) offer(renderTitle(tokens, doubtfulStart, title.to), chosenYear, 0.5);
+  if (opening.alternative !== null) offer(renderTitle(tokens, opening.alternative, title.to), chosenYear, 0.5);
+  if (opening.director !== null) offer(opening.director, chosenYear, 0.5);
   for (const half of halvesAtDash(tokens.name, title.text)) offer(half, chosenYear, 0.45);
   return { alternativeTitles: alternatives.filter((alternative) => alternative !== title.text), guesses };
 }

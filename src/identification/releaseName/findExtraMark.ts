@@ -96,10 +96,17 @@ function findMark(tokens: Tokens, context: ExtraContext): ExtraMark | null {
     const from = skipAdjectives(words, at, context);
     const isLast = isTail(words, to, tags);
     if (from === 0 && isLast) return { kind: "extra", from: 0, to: words.length };
-    if (from > 0 && !years.some((year) => year >= to) && isSeparate(tokens, from, to, isLast, context))
-      return { kind: "extra", from, to: words.length };
+    const isYearBehind = years.some((year) => year >= to);
+    if (isYearBehind && !isOfFolder(words, from, to, context)) continue;
+    if (from > 0 && isSeparate(tokens, from, to, isLast, context)) return { kind: "extra", from, to: words.length };
   }
   return null;
+}
+
+/** `Jaws (1975)/Jaws - Theatrical Trailer (1975)`: an unmistakable phrase behind the folder's title. */
+function isOfFolder(words: readonly Token[], from: number, to: number, { years, folderKey }: ExtraContext): boolean {
+  if (folderKey === null || phraseLength(words, to - 1, UNMISTAKABLE_EXTRA_PHRASES) === 0) return false;
+  return titleKey(textOf(words.slice(0, from).filter((_, at) => !years.includes(at)))) === folderKey;
 }
 
 function isSeparate(

@@ -1,8 +1,10 @@
 import { leadingDateLength } from "./findDate.ts";
+import { findPart } from "./findPart.ts";
 import { findTitleStart, indexLength } from "./findTitleStart.ts";
 import { type FoundYear, findYears } from "./findYear.ts";
 import { isPersonName } from "./isPersonName.ts";
 import { titleWords } from "./normalizeTitle.ts";
+import { renderTitle } from "./renderTitle.ts";
 import type { Tag } from "./tagTokens.ts";
 import type { Tokens } from "./tokenize.ts";
 import { YEAR_TITLES } from "./vocabulary/filmTitles.ts";
@@ -16,8 +18,8 @@ export interface Opening {
   readonly year: FoundYear | null;
   /** All years of the name, likeliest first. */
   readonly years: readonly FoundYear[];
-  /** A person's name was skipped: `David Lynch - 1986 - Blue Velvet`. */
-  readonly hasDirector: boolean;
+  /** What was skipped before the year, and may be the title: `David Lynch - 1986 - Blue Velvet`, `Annie Hall (1977) Uncut`. */
+  readonly director: string | null;
 }
 
 const EPISODE_CODE = /^(?:s\d{1,2}(?:e\d{1,3}.{0,20})?|e\d{1,3}|\d{1,2}x\d{1,3}|season|saison|episode|ep\d{0,3})$/;
@@ -31,12 +33,13 @@ export function findOpening(tokens: Tokens, tags: readonly (Tag | null)[]): Open
   if (leading) {
     const index = skipMonth(tokens, leading.at + 1);
     const director = directorLength(tokens, tags, index);
-    return { start: index + director, alternative: null, year: leading, years, hasDirector: director > 0 };
+    return { start: index + director, alternative: null, year: leading, years, director: null };
   }
   const year = chooseYear(years, tokens, tags, at);
   const behindYear = titleBehindYear(tokens, tags, at, year);
-  if (behindYear !== null) return { start: behindYear, alternative: null, year, years, hasDirector: true };
-  return { start: at, alternative, year, years, hasDirector: false };
+  if (behindYear === null) return { start: at, alternative, year, years, director: null };
+  const director = renderTitle(tokens, at, behindYear - 1);
+  return { start: behindYear, alternative: null, year, years, director };
 }
 
 /** A year at the start of the name is title, unless a scene name has no other: `2009.shoot.fruit.chan.multi.dvd9`. */
@@ -62,7 +65,7 @@ function findLeadingYear(
   const [first] = words;
   const own = years.find(({ at }) => at === 0);
   if (!first || !own || (groups[first.group] && !own.isBracketed) || leadingDateLength(words) > 0) return null;
-  if (years.some((other) => other !== own && !other.isBound)) return null;
+  if (years.some((other) => other !== own && !other.isBound && !isSegmentStart(words, tags, other.at))) return null;
   const next = words[1];
   if (!next || EPISODE_CODE.test(next.folded) || next.group >= 0) return null;
   const technicalAt = tags.findIndex((tag, at) => at > 0 && tag?.kind === "sure");
@@ -70,6 +73,12 @@ function findLeadingYear(
   const hasLetters = title.some((word) => /\p{L}/u.test(word.text) && !tags[words.indexOf(word)]);
   if (!hasLetters || isYearTitle([first, ...title].map(({ folded }) => folded))) return null;
   return { ...own, isFirst: true };
+}
+
+/** `1968 - Stanley Kubrick - 2001 A Space Odyssey`: a later year that starts a title is part of it. */
+function isSegmentStart(words: Tokens["words"], tags: readonly (Tag | null)[], at: number): boolean {
+  const [word, next] = [words[at], words[at + 1]];
+  return word?.group === -1 && isDash(word.gap) && next?.group === -1 && !isDash(next.gap) && tags[at + 1] === null;
 }
 
 function isYearTitle(words: readonly string[]): boolean {
@@ -109,15 +118,17 @@ function titleBehindYear(
   const yearGap = words[year.at]?.gap ?? "";
   if (year.isBracketed) {
     const isDashBefore = isDash(yearGap) && !next.gap.includes("-");
-    return isPerson || isDashBefore ? confirmTitle(words, tags, year.at + 1) : null;
+    return isPerson || isDashBefore ? confirmTitle(name, words, year.at + 1) : null;
   }
-  return isPerson && isDash(yearGap) && isDash(next.gap) ? confirmTitle(words, tags, year.at + 1) : null;
+  return isPerson && isDash(yearGap) && isDash(next.gap) ? confirmTitle(name, words, year.at + 1) : null;
 }
 
-/** What follows is a title if its words are not all about the copy. */
-function confirmTitle(words: Tokens["words"], tags: readonly (Tag | null)[], from: number): number | null {
-  const word = words[from];
-  return word && !tags[from] && indexLength(words, from) === 0 ? from : null;
+/** What follows is no title if it is a part, an index, or a person: *Annie Hall (1977) Woody Allen*. */
+function confirmTitle(name: string, words: Tokens["words"], from: number): number | null {
+  const [word, last] = [words[from], words.findLast(({ group }) => group === -1)];
+  if (!word || !last || indexLength(words, from) > 0) return null;
+  const isPart = findPart(words, from)?.from === from;
+  return isPart || isPersonName(asWritten(name, word.start, last.end)) ? null : from;
 }
 
 const isDash = (gap: string) => /\s[-–—]\s|_-_|_/.test(gap);

@@ -30,7 +30,7 @@ function beforeEpisode({ tokens: { words } }: NameMarks, from: number, end: numb
   return to > from + 1 && COUNTRIES.has(words[to - 1]?.text ?? "") ? to - 1 : to;
 }
 
-function findTitleLimit({ tokens, tags, year, episode, extra, part }: NameMarks, from: number): number {
+function findTitleLimit({ tokens, tags, year, episode, extra, part, label }: NameMarks, from: number): number {
   const { words, groups } = tokens;
   let end = words.length;
   const cut = (at: number) => {
@@ -40,6 +40,7 @@ function findTitleLimit({ tokens, tags, year, episode, extra, part }: NameMarks,
   // A year at the start of a scene name was skipped; any other ends the title.
   if (year) cut(year.at);
   if (extra && extra.from > 0) cut(extra.from);
+  if (label !== null) cut(label);
   if (part?.isSure) cut(part.from);
   else if (part && year && part.from > year.at) cut(part.from);
   for (let at = from; at < end; at += 1) {

@@ -40,7 +40,8 @@ export function findTitleStart(tokens: Tokens, tags: readonly (Tag | null)[]): T
     at += 1;
   if (at === 0) at = leadingDateLength(words);
   const index = indexLength(words, at);
-  if (index > 0) return { at: at + index, alternative: at };
+  // `007-02 From Russia with Love`: an index in a series of numbers.
+  if (index > 0) return { at: at + index + indexLength(words, at + index), alternative: at };
   const prefix = prefixLength(words, tags, at);
   return prefix > 0 ? { at: at + prefix, alternative: at } : { at, alternative };
 }
@@ -69,8 +70,8 @@ function skipBrackets({ name, words, groups }: Tokens, tags: readonly (Tag | nul
     if (rest < 0 || !hasTitleFrom(words, tags, rest)) break;
     const inside = words[group.first]?.text ?? "";
     const isNumber = group.open === "(" && group.last - group.first === 1 && /^\d{1,3}$/.test(inside);
-    // `(1)The Girl`: without a space behind it, it is an index.
-    if (isNumber && /[ ._]/.test(name[group.end] ?? "")) break;
+    // `(1)The Girl`, `(03) Thor`: without a space behind it, or with a zero, it is an index.
+    if (isNumber && !inside.startsWith("0") && /[ ._]/.test(name[group.end] ?? "")) break;
     at = group.last;
   }
   return at;

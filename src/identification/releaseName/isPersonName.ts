@@ -13,6 +13,7 @@ export function isPersonName(text: string): boolean {
 function isOnePerson(name: string): boolean {
   const comma = name.indexOf(",");
   if (comma > 0) return isOnePerson(`${name.slice(comma + 1).trim()} ${name.slice(0, comma).trim()}`);
+  if (!/\s|\./.test(name)) return false;
   const words = name.split(/[\s.]+|(?<=\p{L})-(?=\p{Lu})/u).filter((word) => word !== "");
   const [first = ""] = words;
   if (words.length < 2 || words.length > MAX_WORDS) return false;

@@ -14,6 +14,8 @@ export interface NameMarks {
   readonly episode: EpisodeMark | null;
   readonly extra: ExtraMark | null;
   readonly part: FoundPart | null;
+  /** Index of a label of the copy, behind the folder's title. */
+  readonly label: number | null;
 }
 
 export interface TitleEnd {

@@ -6,6 +6,7 @@ import { findOpening } from "./findOpening.ts";
 import { findPart } from "./findPart.ts";
 import { findTitleEnd } from "./findTitleEnd.ts";
 import { stripSiteName } from "./findTitleStart.ts";
+import { findVersionLabel } from "./findVersionLabel.ts";
 import type { AlternativeGuess, ExtractedTitle, NameMarks } from "./nameMarks.ts";
 import { type ReleaseAttributes, readAttributes } from "./readAttributes.ts";
 import { renderTitle } from "./renderTitle.ts";
@@ -43,14 +44,17 @@ export function readName(given: string, folderKey: string | null = null): Parsed
   const tags = tagTokens(tokens.words);
   const hasTechnical = tags.some((tag) => tag?.kind === "sure");
   const opening = findOpening(tokens, tags);
-  const { years, year } = opening;
+  const label = findVersionLabel(tokens.words, folderKey);
+  const { years } = opening;
+  // `Star Wars - 3. Original 1977 Version`: the year of a version.
+  const year = label !== null && (opening.year?.at ?? 0) > label ? null : opening.year;
   const extra = findExtraMark(tokens, { tags, years: years.map(({ at }) => at), folderKey });
   const start = extra?.kind === "sample" && extra.from === 0 ? Math.max(opening.start, extra.to) : opening.start;
   const indexStart = opening.alternative ?? start;
   const episode = findEpisode(tokens, tags, years.length > 0 ? start : Math.min(start, indexStart));
-  const marks: NameMarks = { tokens, tags, start, year, episode, extra, part: findPart(tokens.words, start) };
+  const marks: NameMarks = { tokens, tags, start, year, episode, extra, label, part: findPart(tokens.words, start) };
   const title = cutTitle(marks);
-  const others = findAlternativeTitles(marks, title, opening.alternative, years);
+  const others = findAlternativeTitles(marks, title, opening, years);
   return {
     name,
     title: title.text,

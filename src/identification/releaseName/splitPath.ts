@@ -32,9 +32,12 @@ export function splitPath(path: string): PathParts {
   const folders = kept
     .slice(0, -1)
     .reverse()
-    .map((folder) => repairEncoding(decodeName(folder.slice(0, MAX_NAME_LENGTH))).trim());
+    .map((folder) => withoutBundle(repairEncoding(decodeName(folder.slice(0, MAX_NAME_LENGTH))).trim()));
   return { folders, ...splitExtension(last.trim()) };
 }
+
+/** A folder that a program shows as one file, or that a download named for its file: `The Mission.dvdmedia`. */
+const withoutBundle = (folder: string) => folder.replace(/\.(?:dvdmedia|fcarch|mkv|mp4|avi|iso)$/i, "");
 
 function joinAtSlashInName(names: readonly string[]): string[] {
   const joined: string[] = [];

@@ -6,7 +6,7 @@ const COPY_SUFFIX = /[ _]-[ _](?:copy|copie|kopie|c[oó]pia)(?:[ _]?\(\d{1,2}\)|
 const NUMBERED_COPY = /[ _]copy[ _]\d{1,2}$|(?<=[)\]])[ _]?(?:copy|copie|kopie|\(\d\))$/i;
 
 /** `_t00`, `-B1_t01`, `_D1-C2_t03`: the title's number on a disc, as MakeMKV writes it. */
-const RIPPED_TITLE = /(?:^|[ _-])(?:[A-Z]\d{1,2}[ _-])?t\d{2,3}$/;
+const RIPPED_TITLE = /(?:^|[ _-])(?:[Tt]itle[ _-]|[A-Z]\d{1,2}[ _-])?t\d{2,3}$/;
 /** `_Title1`, `-title_02`: as HandBrake and others write it. */
 const NUMBERED_TITLE = /(?<=[^ _-])[ _-]{1,3}title[ _]?\d{1,2}$/i;
 const TITLE_ALONE = /^title[ _-]?(?:t?\d{1,3})?$/i;

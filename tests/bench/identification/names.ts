@@ -13,6 +13,7 @@ export function benchNames(): Row[] {
     ...ownRows("own names, development half", ownNames("development")),
     ...ownRows("own names, held-out half", ownNames("held-out")),
     ...categoryRows(ownNames("held-out")),
+    ...ownRows("own names, third set", ownNames("after")),
     ...sharedRows(),
   ];
 }

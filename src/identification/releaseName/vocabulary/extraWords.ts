@@ -21,7 +21,7 @@ export const SAMPLE_WORDS = set("sample|samples|echantillon");
 const UNMISTAKABLE =
   "trailer|trailers|teaser|teasers|featurette|featurettes|behindthescenes|behind the scenes|deleted scene|deleted scenes|deletedscene|deletedscenes|extended scenes|alternate ending|alternate scenes|scenes coupees|scene coupee|scenes inedites|scenes supprimees|making of|makingof|bande annonce|bandes annonces|bandeannonce|bande annonce vf|gag reel|bloopers|outtakes|betisier|scenes de tournage|coulisses du tournage|dans les coulisses|spot tv|tv spot|tv spots|music video|escenas eliminadas|escenas borradas|tomas falsas|asi se hizo|hinter den kulissen|geloschte szenen|entfallene szenen|scene eliminate|dietro le quinte|photo gallery|galerie photos|audio commentary|q and a|screen test|screen tests";
 const AMBIGUOUS =
-  "interview|interviews|entretien|entretiens|intervista|entrevista|extras|extra|bonus|scene|short|other|clip|deleted|coulisses|tournage|promo|commentary|vignette|storyboards|storyboard|supplement|supplements";
+  "ba|interview|interviews|entretien|entretiens|intervista|entrevista|extras|extra|bonus|scene|short|other|clip|deleted|coulisses|tournage|promo|commentary|vignette|storyboards|storyboard|supplement|supplements";
 
 /** Phrases that are no words of titles where they stand alone. */
 export const UNMISTAKABLE_EXTRA_PHRASES = set(UNMISTAKABLE);
