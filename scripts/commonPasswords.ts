@@ -6,6 +6,7 @@
  *     node scripts/commonPasswords.ts package/src/passwords.json
  */
 import { readFileSync, writeFileSync } from "node:fs";
+import { z } from "zod";
 import { isCommonWith } from "../src/accounts/commonPasswords.ts";
 
 /** Of the list's 49,000, in the order of how common they are. */
@@ -15,7 +16,10 @@ const MIN_LENGTH = 8;
 const LINE_WIDTH = 118;
 
 const [file = ""] = process.argv.slice(2);
-const list = (JSON.parse(readFileSync(file, "utf8")) as string[]).slice(0, COMMONEST);
+const list = z
+  .array(z.string())
+  .parse(JSON.parse(readFileSync(file, "utf8")))
+  .slice(0, COMMONEST);
 const long = list.filter((password) => [...password].length >= MIN_LENGTH);
 const listed = new Set<string>();
 for (const password of long) if (!isCommonWith(password, listed)) listed.add(password.toLowerCase());

@@ -77,8 +77,8 @@ export interface Sessions {
   endExpired(): number;
   /** All of a user's sessions, or all but one. To be announced when the caller's transaction is committed. */
   removeAllOf(user: number, except?: string): readonly string[];
-  /** Notifies the listeners, and drops these sessions from memory. */
-  announce(idHashes: readonly string[]): void;
+  /** Notifies the listeners, and drops these sessions from memory. @returns how many */
+  announce(idHashes: readonly string[]): number;
   /** Calls back with the hash of each session that ends. @returns ends the subscription */
   onEnded(listener: (idHash: string) => void): () => void;
 }
@@ -89,11 +89,12 @@ export function createSessions(store: Store, clock: Clock, findUser: (key: numbe
   const listeners = new Set<(idHash: string) => void>();
 
   const limits = () => limitsAt(clock.now());
-  function announce(idHashes: readonly string[]): void {
+  function announce(idHashes: readonly string[]): number {
     unsaved.forget(idHashes);
     for (const idHash of idHashes) {
       for (const listener of [...listeners]) listener(idHash);
     }
+    return idHashes.length;
   }
 
   function find(sessionId: string): Session | null {
@@ -107,7 +108,10 @@ export function createSessions(store: Store, clock: Clock, findUser: (key: numbe
     }
     const user = findUser(row.user);
     if (!user) return null;
-    if (now - row.last_used_at >= TOUCH_EVERY_MS) touch(idHash, now);
+    if (now - row.last_used_at >= TOUCH_EVERY_MS) {
+      unsaved.touch(idHash, now);
+      touchRecord(store, () => records.touch(idHash, now));
+    }
     return { user, idHash, createdAt: row.created_at, expiresAt: expiry(row.created_at, now) };
   }
 
@@ -125,36 +129,12 @@ export function createSessions(store: Store, clock: Clock, findUser: (key: numbe
       idHashes = records.removeExpired(limits());
     });
     if (!isWritten) return 0;
-    announce(idHashes);
-    return idHashes.length;
+    return announce(idHashes);
   }
 
   function end(idHash: string): void {
     if (!store.tryWriteDurable(() => records.remove(idHash)) || unsaved.find(idHash)) unsaved.end(idHash);
     announce([idHash]);
-  }
-
-  function removeAllOf(user: number, except = ""): readonly string[] {
-    return [...records.removeAllOf(user, except), ...unsaved.allOf(user, except)];
-  }
-
-  function endOthers({ user, idHash: current }: Session): number {
-    let ended: readonly string[] = [];
-    const isSaved = store.tryWriteDurable(() => {
-      ended = removeAllOf(user.key, current);
-    });
-    if (!isSaved) {
-      const rows = listRows(records, unsaved, user.key, limits());
-      ended = rows.map(({ idHash }) => idHash).filter((idHash) => idHash !== current);
-      for (const idHash of ended) unsaved.end(idHash);
-    }
-    announce(ended);
-    return ended.length;
-  }
-
-  function touch(idHash: string, now: number): void {
-    unsaved.touch(idHash, now);
-    touchRecord(store, () => records.touch(idHash, now));
   }
 
   return {
@@ -173,14 +153,36 @@ export function createSessions(store: Store, clock: Clock, findUser: (key: numbe
     exists: (idHash) => findRow(idHash) !== null,
     end: (sessionId) => end(hashOf(sessionId)),
     endExpired,
-    removeAllOf,
-    endOthers,
+    removeAllOf: (user, except = "") => removeAllOf(records, unsaved, user, except),
+    endOthers: (session) => announce(endOthersOf(session, store, records, unsaved, limits())),
     announce,
     onEnded(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
+}
+
+function removeAllOf(records: SessionRecords, unsaved: UnsavedSessions, user: number, except: string): string[] {
+  return [...records.removeAllOf(user, except), ...unsaved.allOf(user, except)];
+}
+
+/** Where the disk cannot be written they end in memory, as with a logout. @returns their hashes */
+function endOthersOf(
+  { user, idHash: current }: Session,
+  store: Store,
+  records: SessionRecords,
+  unsaved: UnsavedSessions,
+  limits: SessionLimits,
+): readonly string[] {
+  let ended: readonly string[] = [];
+  const isSaved = store.tryWriteDurable(() => {
+    ended = removeAllOf(records, unsaved, user.key, current);
+  });
+  if (isSaved) return ended;
+  const others = listRows(records, unsaved, user.key, limits).filter(({ idHash }) => idHash !== current);
+  for (const { idHash } of others) unsaved.end(idHash);
+  return others.map(({ idHash }) => idHash);
 }
 
 /** Saved sessions and those only in memory, most recently used first. */

@@ -120,19 +120,7 @@ export function createIntake(parts: IntakeParts): Intake {
   registerJobs(parts, ingestParts, mediaPrograms, roots);
 
   const folders = new WatchedFolders({ ...ingestParts, records: watched, dataFolders });
-  const measure = createIngestTimer(parts.metrics);
-  const add: Intake["add"] = (paths, signal) => measure(() => ingest(paths, ingestParts, { signal }));
-  const addAnywhere = (paths: readonly string[], by: AddingUser) =>
-    measure(() => ingest(paths, { ...ingestParts, addedBy: by.key }));
-  const addReceived = (path: string, addedBy: number | null) =>
-    measure(() => ingest([path], { ...ingestParts, addedBy, isFinished: true }));
-  const addForMember = (paths: readonly string[], by: AddingUser) =>
-    measure(() => ingestForMember(paths, folders.paths(), { ...ingestParts, addedBy: by.key }));
-  const addSkippedFor = (path: string, by: AddingUser) => {
-    // A link may lie where a file was left out: for a member it leads no further than other paths do.
-    const allowedRoots = by.role === "owner" ? undefined : folders.paths();
-    return measure(() => addAnyway(path, { ...ingestParts, addedBy: by.key, allowedRoots }));
-  };
+  const { add, addFor, addSkippedFor, addReceived } = createAdders(ingestParts, folders, parts.metrics);
   const uploads = new Uploads({
     roots,
     store,
@@ -154,8 +142,7 @@ export function createIntake(parts: IntakeParts): Intake {
     userFiles: createUserFiles(openFilm, roots, isPrivate),
     mediaPrograms,
     add,
-    addFor: async (paths, by, language) =>
-      toReceived(await (by.role === "owner" ? addAnywhere : addForMember)(paths, by), errorTranslator(language)),
+    addFor: async (paths, by, language) => toReceived(await addFor(paths, by), errorTranslator(language)),
     addSkipped: async (path, by, language) => toReceived(await addSkippedFor(path, by), errorTranslator(language)),
     addUpload: async (name, body, { by, limitBytes, language }) => {
       const path = await uploads.write(name, body, { folder: uploadsFolder, limitBytes });
@@ -185,6 +172,26 @@ export function createIntake(parts: IntakeParts): Intake {
     async stop() {
       await Promise.all([folders.stop(), uploads.stop(), cleaning]);
     },
+  };
+}
+
+/** Ways in which files are added: by whom, and from where. */
+function createAdders(ingestParts: IngestParts, folders: Pick<WatchedFolders, "paths">, metrics: Metrics) {
+  const measure = createIngestTimer(metrics);
+  const from = (by: AddingUser): IngestParts => ({ ...ingestParts, addedBy: by.key });
+  return {
+    add: (paths: readonly string[], signal?: AbortSignal) => measure(() => ingest(paths, ingestParts, { signal })),
+    addFor: (paths: readonly string[], by: AddingUser) =>
+      measure(() =>
+        by.role === "owner" ? ingest(paths, from(by)) : ingestForMember(paths, folders.paths(), from(by)),
+      ),
+    addSkippedFor(path: string, by: AddingUser) {
+      // A link may lie where a file was left out: for a member it leads no further than other paths do.
+      const allowedRoots = by.role === "owner" ? undefined : folders.paths();
+      return measure(() => addAnyway(path, { ...from(by), allowedRoots }));
+    },
+    addReceived: (path: string, addedBy: number | null) =>
+      measure(() => ingest([path], { ...ingestParts, addedBy, isFinished: true })),
   };
 }
 

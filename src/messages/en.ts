@@ -47,7 +47,7 @@ export const en = {
     "The stored TMDB key cannot be read. Films are looked up without it; enter it again in the settings, or set TMDB_API_KEY.",
   not_a_subtitle: "This file has no readable subtitles. SRT and WebVTT are supported.",
   unknown_subtitle: "The file has no such subtitle track, or the track contains images instead of text.",
-  file_name_invalid: "The file name cannot be used: {fact}",
+  file_name_invalid: "The file name “{fact}” cannot be used.",
   upload_too_large: "The file is larger than {fact}, the limit for uploads. Give its path or watch its folder instead.",
   upload_aborted: "The upload was interrupted and removed. Try again.",
   // Offline catalogues

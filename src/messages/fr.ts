@@ -71,7 +71,7 @@ export const fr: Record<MessageKey, string> = {
     "La clé TMDB enregistrée est illisible. Les films sont recherchés sans elle ; saisissez-la à nouveau dans les paramètres, ou définissez TMDB_API_KEY.",
   not_a_subtitle: "Ce fichier ne contient pas de sous-titres lisibles. Formats acceptés : SRT et WebVTT.",
   unknown_subtitle: "Le fichier n’a pas ce sous-titre, ou il contient des images au lieu de texte.",
-  file_name_invalid: "Ce nom de fichier ne convient pas : {fact}",
+  file_name_invalid: "Le nom de fichier « {fact} » ne peut pas être utilisé.",
   upload_too_large:
     "Le fichier dépasse {fact}, la limite des envois. Indiquez plutôt son chemin, ou surveillez son dossier.",
   upload_aborted: "L’envoi a été interrompu et supprimé. Réessayez.",

@@ -93,7 +93,7 @@ export function createRatingImports(parts: RatingImportsParts): RatingImports {
       if (importing.has(userKey)) throw new RecommendationProblem("import_running");
       importing.add(userKey);
       try {
-        return await importMember({ ...source, userKey }, parts, signal, onProgress);
+        return await importMember({ ...source, userKey, userId }, parts, signal, onProgress);
       } finally {
         importing.delete(userKey);
       }

@@ -54,7 +54,8 @@ export function sessionOf({ session }: RequestContext): Session {
 export function decodeName(name: string | undefined): string {
   try {
     return decodeURIComponent(name ?? "");
-  } catch (error) {
-    throw new ApiError("file_name_invalid", error instanceof Error ? error.message : undefined);
+  } catch {
+    // `%` that encodes nothing.
+    throw new ApiError("file_name_invalid", name);
   }
 }

@@ -4,6 +4,6 @@ import { CodedError } from "../../errors/index.ts";
 export class ImageRefused extends CodedError<"picture_refused"> {
   override readonly name = "ImageRefused";
   constructor(message: string, options: { readonly cause?: unknown } = {}) {
-    super("picture_refused", {}, { message, ...options });
+    super("picture_refused", { fact: message }, { message, ...options });
   }
 }

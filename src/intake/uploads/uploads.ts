@@ -32,6 +32,8 @@ export interface UploadsParts {
 
 /** The suffix of a file while it is written: no scan takes it for a film. */
 const PARTIAL_SUFFIX = ".part";
+/** A refused name may be as long as an address. */
+const MAX_SHOWN_NAME = 100;
 
 /**
  * Files that are sent to the program, which it writes and removes. Each is recorded before it is created, and recognised
@@ -65,7 +67,8 @@ export class Uploads {
    */
   async write(name: string, body: WebStream<Uint8Array> | null, limits: UploadLimits): Promise<string> {
     const sanitized = sanitizeFileName(name);
-    if (!sanitized || !body) throw new UploadError(sanitized ? "upload_aborted" : "file_name_invalid");
+    if (!sanitized) throw new UploadError("file_name_invalid", { fact: name.slice(0, MAX_SHOWN_NAME) });
+    if (!body) throw new UploadError("upload_aborted");
     await mkdir(limits.folder, { recursive: true, mode: 0o700 });
     const path = join(newUploadFolder(await resolveRealPath(limits.folder)), sanitized);
     const stop = new AbortController();
@@ -152,5 +155,5 @@ export class Uploads {
 function toUploadError(error: unknown): unknown {
   if (error instanceof UploadError) return error;
   // An error of the disk has its own text: sending the file again would fail the same way.
-  return storageCodeOf(error) === null ? new UploadError("upload_aborted", error) : error;
+  return storageCodeOf(error) === null ? new UploadError("upload_aborted", {}, error) : error;
 }

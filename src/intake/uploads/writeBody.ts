@@ -41,7 +41,7 @@ function withinLimits({ folder, limitBytes }: UploadLimits): Transform {
   return new Transform({
     transform(chunk: Uint8Array, _encoding, next) {
       received += chunk.byteLength;
-      if (received > limitBytes) return next(new UploadError("upload_too_large", undefined, limitBytes));
+      if (received > limitBytes) return next(new UploadError("upload_too_large", { limitBytes }));
       if (received - checkedAt < CHECK_EVERY_BYTES) return next(null, chunk);
       checkedAt = received;
       hasRoom(folder).then(

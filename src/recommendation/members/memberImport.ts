@@ -59,6 +59,8 @@ export interface MemberImportRequest {
   readonly path: string;
   readonly format: RequestedFormat;
   readonly userKey: number;
+  /** The name of the same user. */
+  readonly userId: string;
   /** Whether to count only, and write nothing. */
   readonly isPreview: boolean;
 }

@@ -30,7 +30,7 @@ type Parts = Pick<MemberImportParts, "store" | "records" | "clock">;
 
 /** @throws RecommendationProblem `unknown_member` */
 export function startMemberImport(
-  { path, userKey }: Pick<MemberImportRequest, "path" | "userKey">,
+  { path, userKey, userId }: Pick<MemberImportRequest, "path" | "userKey" | "userId">,
   content: Omit<StagedExport, "pageBytes">,
   parts: Parts,
 ): MemberImportRecord {
@@ -38,7 +38,7 @@ export function startMemberImport(
   const { imports, members, films } = records;
   const { format, contentHash } = content;
   const requireMember = () => {
-    if (!members.exists(userKey)) throw new RecommendationProblem("unknown_member");
+    if (!members.exists(userKey)) throw new RecommendationProblem("unknown_member", userId);
   };
   /** Somebody may undo it in another window while it runs: nothing is written after that. */
   const requireRunning = () => {

@@ -21,7 +21,7 @@ export interface ArtefactContent {
 export class ArtefactDamaged extends CodedError<"model_damaged"> {
   override readonly name = "ArtefactDamaged";
   constructor(message: string) {
-    super("model_damaged", {}, { message });
+    super("model_damaged", { fact: message }, { message });
   }
 }
 

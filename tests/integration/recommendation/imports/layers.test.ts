@@ -265,7 +265,7 @@ test("an import for a member who is removed meanwhile is discarded, and never go
     return { tmdb: 949, title: "Heat" };
   };
   const bring = importMember(
-    { path, format: "letterboxd", userKey: bob, isPreview: false },
+    { path, format: "letterboxd", userKey: bob, userId: "bob", isPreview: false },
     { store, workers: temporaryWorkers(), records, clock, findFilm },
     new AbortController().signal,
   );

@@ -112,7 +112,7 @@ function freshLibrary() {
       return folder;
     },
     async import(path: string, workers: Parameters<typeof importMember>[1]["workers"]): Promise<number | null> {
-      const request = { path, format: "auto" as const, userKey: user, isPreview: false };
+      const request = { path, format: "auto" as const, userKey: user, userId: "ada", isPreview: false };
       const parts = { store, workers, records, clock, findFilm: async () => null };
       const { importId, skipped } = await importMember(request, parts, new AbortController().signal);
       expect(skipped).toEqual([]);
