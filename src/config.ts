@@ -26,6 +26,8 @@ export interface EngineConfig {
   readonly wikidataUrl: string;
   /** Holds `{lang}`. */
   readonly wikipediaUrl: string;
+  /** A page or mail address that providers may turn to; it is part of every request's User-Agent. */
+  readonly contact: string;
   readonly metricsToken?: string;
   /** A server that trainings are published to. */
   readonly mlflow?: {
@@ -70,6 +72,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): EngineConfig & HostC
     tmdbImageUrl: addressIn(environment, "FILMOTHEQUE_TMDB_IMAGE_URL", TMDB_IMAGE_URL),
     wikidataUrl: addressIn(environment, "FILMOTHEQUE_WIKIDATA_URL", WIKIDATA_URL),
     wikipediaUrl: addressIn(environment, "FILMOTHEQUE_WIKIPEDIA_URL", WIKIPEDIA_URL),
+    contact: contactIn(environment),
     ...mlflowIn(environment),
     metricsToken: environment.FILMOTHEQUE_METRICS_TOKEN || undefined,
     logLevel: wordIn(environment, "FILMOTHEQUE_LOG", ["debug", "info", "warn", "error"], "info"),
@@ -112,6 +115,18 @@ function mlflowIn(environment: NodeJS.ProcessEnv): Pick<EngineConfig, "mlflow"> 
       token: environment.MLFLOW_TRACKING_TOKEN || undefined,
     },
   };
+}
+
+/** The page that the program itself comes from. */
+const PROJECT_PAGE = "https://github.com/filmotheque/filmotheque";
+
+/** In a header, so without line breaks, parentheses or spaces. @throws ConfigInvalid */
+function contactIn(environment: NodeJS.ProcessEnv): string {
+  const text = environment.FILMOTHEQUE_CONTACT?.trim();
+  if (!text) return PROJECT_PAGE;
+  if (/^(?:https?:\/\/[\w.-]{1,200}(?:[/:?#][\w./:?#&=%~+-]{0,300})?|[\w.+-]{1,64}@[\w.-]{1,200})$/i.test(text))
+    return text;
+  throw new ConfigInvalid("FILMOTHEQUE_CONTACT", text, { kind: "address", example: "https://example.org/contact" });
 }
 
 /** The language in which a configuration error is explained; English if the language itself is wrong. */

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { SingleBar } from "cli-progress";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { readConfig } from "../config.ts";
 import { titleKey, titleWords } from "../identification/index.ts";
 import { errorTranslator } from "../messages/index.ts";
 import {
@@ -89,7 +90,7 @@ function clientFor(endpoint: string) {
   return createHttpClient({
     name: "sparql",
     baseHosts: [endpoint],
-    userAgent: wikimediaUserAgent(version, "https://github.com/filmotheque/filmotheque"),
+    userAgent: wikimediaUserAgent(version, readConfig(process.env).contact),
     timeoutMs: QUERY_TIMEOUT_MS,
     maxBytes: MAX_PAGE_BYTES,
     rate: perMinute(PAGES_PER_MINUTE),

@@ -105,6 +105,54 @@ const enrichment = z.object({
   error: z.object({ code: z.string(), detail: z.string() }).optional(),
 });
 
+const named = z.object({ name: z.string() });
+
+/** What providers say of a film besides what its page begins with; null and empty where none says it. */
+const productionFacts = z.object({
+  /** ISO 639-1. */
+  originalLanguage: z.string().nullable(),
+  spokenLanguages: z.array(named.extend({ code: z.string() })),
+  /** `code` is ISO 3166-1 alpha-2; names are in the language of films. */
+  countries: z.array(named.extend({ code: z.string().nullable() })),
+  originCountries: z.array(z.string()),
+  studios: z.array(named.extend({ country: z.string().nullable() })),
+  keywords: z.array(z.string()),
+  /** `Released`, `Post Production` and the like, as TMDB writes them. */
+  status: z.string().nullable(),
+  homepage: z.string().nullable(),
+  /** US dollars. */
+  budget: z.number().nullable(),
+  revenue: z.number().nullable(),
+  /** In the language of films, else in English, else in any. */
+  trailer: z.object({ site: z.string(), key: z.string(), name: z.string(), url: z.string() }).nullable(),
+  certifications: z.array(z.object({ country: z.string(), certification: z.string() })),
+  /** The first public release in each country, `YYYY-MM-DD`. */
+  releaseDates: z.array(z.object({ country: z.string(), date: z.string() })),
+  /** The series that the film belongs to, with the films of it that are not in the library. */
+  collection: z
+    .object({
+      id: z.string(),
+      name: z.string(),
+      parts: z.array(
+        z.object({
+          tmdbId: z.number().int(),
+          filmId: z.number().int().nullable(),
+          title: z.string(),
+          year: z.number().int().nullable(),
+          releaseDate: z.string().nullable(),
+          inLibrary: z.boolean(),
+        }),
+      ),
+    })
+    .nullable(),
+  /** Images at the provider to choose from; `language` is null for those without words. Pixels. */
+  images: z.record(
+    z.enum(["posters", "backdrops", "logos"]),
+    z.array(z.object({ path: z.string(), language: z.string().nullable(), width: z.number(), height: z.number() })),
+  ),
+});
+export type ProductionFacts = z.infer<typeof productionFacts>;
+
 export const credit = z.object({
   personId: z.number().int(),
   name: z.string(),
@@ -114,6 +162,7 @@ export const credit = z.object({
 });
 
 export const filmDetail = filmCard.extend({
+  ...productionFacts.shape,
   /** In the country of the language of films, else in any. `YYYY-MM-DD`. */
   releaseDate: z.string().nullable(),
   /** Of that country: the age from which on it may be seen. */
@@ -130,6 +179,10 @@ export const filmDetail = filmCard.extend({
     tmdb: z.number().int().nullable(),
     imdb: z.string().nullable(),
     wikidata: z.string().nullable(),
+    /** Names of accounts. */
+    facebook: z.string().optional(),
+    instagram: z.string().optional(),
+    twitter: z.string().optional(),
   }),
   articles: z.array(article),
   ratings: z.object({ average: z.number().nullable(), votes: z.number().nullable(), provider: z.string().nullable() }),
@@ -139,6 +192,8 @@ export const filmDetail = filmCard.extend({
   /** The person's lists that contain it. */
   lists: z.array(z.number().int()),
   sources: z.record(z.string(), z.string()),
+  /** When each of these fields was fetched or entered. */
+  sourceDates: z.record(z.string(), instant),
   enrichment: z.object({ tmdb: enrichment, wikipedia: enrichment }),
   completeness: z.number().min(0).max(1),
 });

@@ -49,6 +49,7 @@ export type {
   FilmCard,
   FilmDetail,
   FilmListQuery,
+  ProductionFacts,
   Recommendation,
   SimilarFilm,
 } from "./films.ts";

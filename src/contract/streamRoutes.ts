@@ -144,6 +144,17 @@ const downloads = {
     abortsWith: "request",
     responses: WEBP,
   },
+  portrait: {
+    method: "GET",
+    path: "/api/artwork/portrait/{personId}/{path}",
+    access: "authenticated",
+    data: "library",
+    tag: "people",
+    summary: "The portrait of a person",
+    parameters: { personId: id, path: remoteImage },
+    abortsWith: "request",
+    responses: WEBP,
+  },
   fileStream: {
     method: "GET",
     path: "/api/files/{id}/stream",

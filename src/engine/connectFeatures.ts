@@ -3,7 +3,7 @@ import type { Ground } from "./ground.ts";
 
 /** What each feature does on the events of others: every connection that runs against the order of creation. */
 export function connectFeatures(
-  { domainEvents, jobs, events, guarded }: Ground,
+  { domainEvents, jobs, events, guarded, settings }: Ground,
   { library, identification, enrichment }: Features,
 ): void {
   domainEvents.on("file.moved", ({ file, to }) =>
@@ -33,6 +33,7 @@ export function connectFeatures(
     identification.requeueUnresolved().catch(guarded.onError("catalogues"));
   });
   domainEvents.on("tmdbKey.changed", async () => {
+    settings.noteTmdbKey();
     await identification.requeueUnresolved();
     await enrichment.scheduler.enrichAllMissing();
   });

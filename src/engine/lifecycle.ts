@@ -16,6 +16,13 @@ export interface RunningEngine {
   stop(): Promise<void>;
 }
 
+/** The key of the environment may be another one than at the last start: what the former one could not ask is asked. */
+function askAgainWithChangedKey({ settings, domainEvents, guarded }: Ground): void {
+  guarded.attempt("TMDB key", () => {
+    if (settings.noteTmdbKey()) domainEvents.emitAndWait("tmdbKey.changed", {}).catch(guarded.onError("TMDB key"));
+  });
+}
+
 /** Starts timers, watches and the queue; pauses work where the program crashed repeatedly after its start. */
 export async function startEngine(
   ground: Ground,
@@ -30,6 +37,7 @@ export async function startEngine(
   const stable = setTimeout(() => guarded.attempt("start", () => starts.markStable()), STABLE_RUN_MS).unref();
   jobs.start();
   if (!isCrashing) features.intake.start();
+  if (!isCrashing) askAgainWithChangedKey(ground);
   // What a watched folder reported while nothing could be written is found by scanning again.
   storage.onWritable(() => guarded.attempt("watched folders", () => features.intake.folders.rescanAll()));
   storage.onWritable(() => guarded.attempt("sessions", () => features.accounts.saveSessions()));

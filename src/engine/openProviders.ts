@@ -9,7 +9,7 @@ export function openProviders(ground: Ground, catalogues: OfflineCatalogues): Pr
   return createProviderSets({
     ...config,
     settings: {
-      userAgent: wikimediaUserAgent(version, "https://github.com/filmotheque/filmotheque"),
+      userAgent: wikimediaUserAgent(version, config.contact),
       clock,
       random,
       offline: () => !settings.outboundRequestsAllowed(),

@@ -60,16 +60,29 @@ export function enrichTmdbJob(parts: EnrichTmdbParts): JobHandler<"enrich_tmdb">
       const film = await tmdb.film(tmdbId, { signal, reason: "enrich", priority: REQUEST_PRIORITY.laterStep });
       return onlyIf(isSameFilm, { kind: "done", apply: () => recordFilm(filmId, film, parts) });
     } catch (error) {
-      const outcome = providerOutcome(error, "TMDB", (code) => {
-        library.enrichment.setState(filmId, "tmdb", code === "provider_refused" ? "unavailable" : "failed", code);
-        queueArticle(filmId, parts);
-      });
+      const outcome = providerOutcome(
+        error,
+        "TMDB",
+        (code) => {
+          library.enrichment.setState(filmId, "tmdb", code === "provider_refused" ? "unavailable" : "failed", code);
+          queueArticle(filmId, parts);
+        },
+        (code) => {
+          if (library.enrichment.state(filmId, "tmdb") === null)
+            library.enrichment.setState(filmId, "tmdb", "failed", code);
+        },
+      );
       if (!outcome) throw error;
       // The other service is asked meanwhile, where it was not yet: it knows other things, and perhaps the same.
       const isLong = outcome.kind === "deferred" && outcome.delayMs > SHORT_PAUSE_MS;
       const isFirst = library.enrichment.state(filmId, "wikipedia") === null;
-      const apply = isLong && isFirst ? () => queueArticle(filmId, parts) : outcome.apply;
-      return onlyIf(isSameFilm, { ...outcome, ...(apply ? { apply } : {}) });
+      return onlyIf(isSameFilm, {
+        ...outcome,
+        apply() {
+          outcome.apply?.();
+          if (isLong && isFirst) queueArticle(filmId, parts);
+        },
+      });
     }
   }
 }

@@ -1,17 +1,20 @@
 import type { UncheckedOutcome } from "../jobs/index.ts";
 
 const DEFAULT_RETRY_MS = 60_000;
+const UNUSABLE_RETRY_MS = 15 * 60_000;
 
 /**
  * The outcome of a job whose provider failed: deferred without counting as an attempt during an outage, failed otherwise.
  *
  * @param unavailable applied when trying again does not help until something changes
+ * @param unusable applied when the answer could not be used, and is asked for again much later
  * @returns null for an error that is not a provider's
  */
 export function providerOutcome(
   error: unknown,
   provider: string,
   unavailable: (code: string) => void,
+  unusable?: (code: string) => void,
 ): UncheckedOutcome | null {
   if (!(error instanceof Error) || !("code" in error)) return null;
   const code = String(error.code);
@@ -27,7 +30,13 @@ export function providerOutcome(
     case "not_found_at_provider":
       return { kind: "failed", error: { code, fact: provider }, retry: false, apply: () => unavailable(code) };
     case "provider_answer_invalid":
-      return { kind: "failed", error: { code, fact: provider }, retry: true };
+      // It says nothing about the film, so it is no reason to give up; a minute later it would be the same.
+      return {
+        kind: "deferred",
+        delayMs: UNUSABLE_RETRY_MS,
+        error: { code, fact: provider },
+        apply: () => unusable?.(code),
+      };
     default:
       return null;
   }

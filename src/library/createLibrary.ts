@@ -72,7 +72,7 @@ export function createLibrary({
     facts,
     lists,
     language,
-    explain: (code, spoken) => errorTranslator(spoken)({ code }),
+    explain: (code, spoken, fact) => errorTranslator(spoken)({ code, fact }),
   });
   const merging = createMergingTools({ store, clock, facts, placements, searchIndex, journal, onMerged, onReturned });
   return {

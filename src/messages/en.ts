@@ -113,6 +113,8 @@ export const en = {
     "Something between this computer and {fact} answers instead: a proxy, a firewall or a login page. Check the network; the next attempt is automatic.",
   provider_answer_invalid: "{fact} sent an unreadable response. The next attempt is automatic.",
   not_found_at_provider: "{fact} no longer has this entry.",
+  film_gone: "TMDB no longer lists “{fact}”. Existing details are kept.",
+  no_tmdb_id: "TMDB does not know this film, or nothing links it to TMDB. Its details come from Wikidata.",
   provider_unconfigured: "No key is set.",
   outside_requests_off: "Internet access is switched off in the settings.",
   no_candidates: "No film found with this name.",

@@ -120,6 +120,8 @@ export const fr: Record<MessageKey, string> = {
     "Autre chose répond à la place de {fact} : un proxy, un pare-feu ou une page de connexion. Vérifiez le réseau ; le prochain essai est automatique.",
   provider_answer_invalid: "{fact} a envoyé une réponse illisible. Le prochain essai est automatique.",
   not_found_at_provider: "{fact} n’a plus cette fiche.",
+  film_gone: "TMDB ne répertorie plus « {fact} ». Les informations existantes sont conservées.",
+  no_tmdb_id: "TMDB ne connaît pas ce film, ou rien ne le relie à TMDB. Ses informations viennent de Wikidata.",
   provider_unconfigured: "Aucune clé n’est définie.",
   outside_requests_off: "L’accès à Internet est désactivé dans les réglages.",
   no_candidates: "Aucun film trouvé sous ce nom.",

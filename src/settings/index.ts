@@ -3,6 +3,7 @@
  * never leaves through any route.
  */
 
+import { hash } from "node:crypto";
 import { z } from "zod";
 import {
   type Language,
@@ -31,6 +32,11 @@ export interface Settings {
   tmdbKeyOrigin(): "none" | "environment" | "stored";
   tmdbKeyProtection(): SecretProtection;
   tmdbKeyUnreadable(): UnreadableReason | null;
+  /**
+   * Remembers which key is in use, by a mark that the key cannot be read from.
+   * @returns whether there is a key, and it was not in use when this was called last
+   */
+  noteTmdbKey(): boolean;
   /** Null forgets the stored key. */
   setTmdbKey(key: string | null): Promise<void>;
   outboundRequestsAllowed(): boolean;
@@ -53,6 +59,7 @@ export interface Learning {
   readonly trainAfter: number;
 }
 
+const KEY_MARK_LENGTH = 16;
 const LEARNING_DEFAULTS: Learning = { minRatingsPerFilm: 2, minRatingsPerUser: 5, trainAfter: 50 };
 
 /** Parsed with the schemas that accepted them. Learning settings unknown to an older version have their default. */
@@ -126,6 +133,13 @@ export function createSettings(parts: SettingsParts): Settings {
     languageSince: () => readNumber("language_since", z.number(), 0),
     tmdbKey: () => environmentKey ?? storedKey.value(),
     tmdbKeyOrigin: () => (environmentKey ? "environment" : storedKey.value() ? "stored" : "none"),
+    noteTmdbKey() {
+      const key = environmentKey ?? storedKey.value();
+      const mark = key ? hash("sha256", `tmdb ${key}`, "base64url").slice(0, KEY_MARK_LENGTH) : "";
+      if (mark === (read("tmdb_key_mark") ?? "")) return false;
+      keep("tmdb_key_mark", mark);
+      return mark !== "";
+    },
     tmdbKeyProtection: storedKey.protection,
     tmdbKeyUnreadable: storedKey.unreadable,
     setTmdbKey: storedKey.change,

@@ -3,7 +3,7 @@ import { readBody } from "../readBody.ts";
 import { sendImage } from "./sendImage.ts";
 import { currentFilm, type StreamHandler, type StreamParts, sessionOf } from "./streamHandler.ts";
 
-/** Cached artwork, and posters of films that are not in the library. */
+/** Cached artwork, posters of films that are not in the library, and portraits of people. */
 export function artworkStreams({ enrichment, intake, library, review }: StreamParts) {
   return {
     artwork: ({ parameters: { id, width } }) =>
@@ -21,6 +21,9 @@ export function artworkStreams({ enrichment, intake, library, review }: StreamPa
       sendImage(
         await enrichment.remotePosters.forSimilarFilm(currentFilm(library, filmId), `/${path}`, context.signal),
       ),
+
+    portrait: async ({ parameters: { personId, path }, context }) =>
+      sendImage(await enrichment.remotePosters.forPerson(Number(personId), `/${path}`, context.signal)),
 
     async setPoster({ request, parameters: { id }, context, bodyLimitBytes }) {
       const filmId = currentFilm(library, id);

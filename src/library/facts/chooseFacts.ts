@@ -11,12 +11,15 @@ export interface Fact {
   /** Empty for what has no language: a year, a count. Else `fr`, or `fr-CA` for that of another country. */
   readonly language: string;
   readonly value: unknown;
+  /** When it was fetched or entered, milliseconds since 1970; absent where that is not known. */
+  readonly fetchedAt?: number;
 }
 
-/** The value shown of a field, and who stated it. */
+/** The value shown of a field, who stated it and when. */
 export interface ResolvedFact {
   readonly value: unknown;
   readonly origin: Origin;
+  readonly fetchedAt?: number | undefined;
 }
 
 /**
@@ -33,8 +36,8 @@ export function chooseFacts(facts: readonly Fact[], language: Language | Locale)
   const ordered = stated.sort(
     (a, b) => byOrigin(a, b) || rankOf(a.language) - rankOf(b.language) || byLanguageTag(a, b),
   );
-  for (const { field, value, origin } of ordered) {
-    if (!resolved.has(field)) resolved.set(field, { value, origin });
+  for (const { field, value, origin, fetchedAt } of ordered) {
+    if (!resolved.has(field)) resolved.set(field, { value, origin, fetchedAt });
   }
   return resolved;
 }

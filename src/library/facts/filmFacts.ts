@@ -52,8 +52,8 @@ export function createFilmFacts({ sql }: Pick<Store, "sql">, clock: Clock): Film
   };
 
   function factsOf(filmId: number): Fact[] {
-    return sql<{ field: string; origin: Origin; language: string; value: string }>(`
-      SELECT field, origin, language, value FROM fact WHERE film = :filmId`)
+    return sql<{ field: string; origin: Origin; language: string; value: string; fetchedAt: number }>(`
+      SELECT field, origin, language, value, fetched_at AS fetchedAt FROM fact WHERE film = :filmId`)
       .all({ filmId })
       .map((row) => ({ ...row, value: parseStoredJson<unknown>(row.value) }));
   }

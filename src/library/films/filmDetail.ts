@@ -10,6 +10,7 @@ import { createEnrichmentStates, type Explain } from "./enrichmentStates.ts";
 import { CARD_COLUMNS, CARD_JOIN, type CardRow, toCard } from "./filmCard.ts";
 import { articlesOf, creditsOf, positionOf } from "./filmDetailRows.ts";
 import { createFilmFiles } from "./filmFiles.ts";
+import { productionFactsOf } from "./productionFacts.ts";
 
 export interface FilmDetailParts {
   readonly store: Store;
@@ -52,6 +53,7 @@ export function createFilmDetail({ store, facts, lists, filmLanguage, explain }:
     const articleLanguage = languageOfLocale(filmLanguage());
     return {
       ...toCard(row),
+      ...productionFactsOf(store, resolved, filmLanguage()),
       ...releaseIn(countryOf(filmLanguage()), resolved),
       sortTitle: textOf(resolved, "sortTitle"),
       tagline: textOf(resolved, "tagline"),
@@ -60,7 +62,7 @@ export function createFilmDetail({ store, facts, lists, filmLanguage, explain }:
       credits: creditsOf(store, filmId),
       files: filesOf(filmId, language),
       extras: extrasOf(store, filmId),
-      externalIds: { tmdb: row.tmdb_id, imdb: row.imdb_id, wikidata: row.wikidata_id },
+      externalIds: { tmdb: row.tmdb_id, imdb: row.imdb_id, wikidata: row.wikidata_id, ...accountsOf(resolved) },
       articles: articlesOf(store, filmId, articleLanguage, isFromSamples ? SAMPLE_TEXT : WIKIPEDIA),
       ratings: {
         average: row.rating_average,
@@ -74,6 +76,11 @@ export function createFilmDetail({ store, facts, lists, filmLanguage, explain }:
       },
       lists: lists.ofFilm(user, filmId),
       sources: Object.fromEntries([...resolved].map(([field, { origin }]) => [field, isFromSamples ? SAMPLE : origin])),
+      sourceDates: Object.fromEntries(
+        [...resolved].flatMap(([field, { fetchedAt }]) =>
+          fetchedAt === undefined ? [] : [[field, new Date(fetchedAt).toISOString()]],
+        ),
+      ),
       enrichment: {
         tmdb: enrichmentOf(filmId, "tmdb", language),
         wikipedia: enrichmentOf(filmId, "wikipedia", language),
@@ -109,6 +116,11 @@ function releaseIn(country: string, resolved: ResolvedFacts) {
     releaseDate: inCountry<{ country: string; date: string }>("releaseDates")?.date ?? textOf(resolved, "releaseDate"),
     certification: inCountry<{ country: string; certification: string }>("certification")?.certification ?? null,
   };
+}
+
+function accountsOf(resolved: ResolvedFacts): Partial<Record<"facebook" | "instagram" | "twitter", string>> {
+  // Written by the schema of the one provider that states them.
+  return { ...(resolved.get("accounts")?.value as object | undefined) };
 }
 
 function textOf(resolved: ResolvedFacts, field: string): string | null {

@@ -5,20 +5,25 @@ type Reader = Pick<Store, "sql">;
 
 /** Of one provider: TMDB where it has credits. Directors first, then the cast, then everybody else. */
 export function creditsOf({ sql }: Reader, filmId: number): FilmDetail["credits"] {
-  return sql<{ id: number; name: string; job: string; character: string }>(`
-    SELECT person.id, person.name, credit.job, credit.character
+  return sql<{ id: number; name: string; job: string; character: string; portrait: string | null }>(`
+    SELECT person.id, person.name, credit.job, credit.character, person.portrait
     FROM credit JOIN person ON person.id = credit.person
     WHERE credit.film = :filmId
       AND credit.origin = (SELECT origin FROM credit WHERE film = :filmId ORDER BY origin = 'tmdb' DESC LIMIT 1)
     ORDER BY credit.job = 'director' DESC, credit.job = 'actor' DESC, credit.job, credit.position`)
     .all({ filmId })
-    .map(({ id, name, job, character }) => ({
+    .map(({ id, name, job, character, portrait }) => ({
       personId: id,
       name,
       job,
       character: character || null,
-      portrait: null,
+      portrait: portraitUrl(id, portrait),
     }));
+}
+
+/** The engine fetches it when the page shows it. */
+function portraitUrl(personId: number, path: string | null): string | null {
+  return path === null ? null : `/api/artwork/portrait/${personId}${path}`;
 }
 
 /** In this language first, then English, then the others. */

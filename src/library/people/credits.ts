@@ -12,6 +12,8 @@ export interface CreditedPerson {
 export interface Credits {
   /** Replaces the film's credits of this origin. Expects to be inside a transaction. */
   recordCredits(filmId: number, origin: string, people: readonly CreditedPerson[]): void;
+  /** The path of a person's portrait at their provider's image host; null where there is none. */
+  portraitOf(personId: number): string | null;
   /** The numbers of each film's directors; films without one are left out. */
   directorsOf(filmIds: readonly number[]): Map<number, number[]>;
 }
@@ -25,6 +27,10 @@ export function createCredits({ sql }: Pick<Store, "sql">): Credits {
       sql("DELETE FROM credit WHERE film = :filmId AND origin = :origin").run({ filmId, origin });
       for (const person of people.filter(({ order }) => order < MAX_CREDITS)) record(filmId, origin, person);
     },
+
+    portraitOf: (personId) =>
+      sql<{ portrait: string | null }>("SELECT portrait FROM person WHERE id = :personId").get({ personId })
+        ?.portrait ?? null,
 
     directorsOf(filmIds) {
       const rows = sql<{ film: number; person: number }>(`

@@ -25,9 +25,10 @@ const CAN_RETURN = `
     WHERE undo ->> '$.kind' = 'poster' AND undone_at IS NULL AND undo ->> '$.artwork' IS NOT NULL`;
 
 const IS_SHOWN_NOWHERE = `NOT EXISTS (SELECT 1 FROM film WHERE film.poster = artwork.id OR film.backdrop = artwork.id)
-    AND NOT EXISTS (SELECT 1 FROM file WHERE file.still = artwork.id)`;
+    AND NOT EXISTS (SELECT 1 FROM file WHERE file.still = artwork.id)
+    AND source NOT IN (SELECT 'tmdb:' || portrait FROM person WHERE portrait IS NOT NULL)`;
 
-/** Pictures that no film and no file shows any more: their rows, and files that no row names. */
+/** Pictures that no film, no person and no file shows any more: their rows, and files that no row names. */
 export function imagesTask({ store, picturesFolder, clock }: ImagesParts): MaintenanceTask {
   const { sql } = store;
   const ORPHANED = `artwork WHERE fetched_at < :before

@@ -18,7 +18,13 @@ export function Heading({ film }: { film: FilmDetail }) {
   const directors = film.credits.filter((credit) => credit.job.toLowerCase() === "director");
   const [file] = film.files;
   const seconds = film.runtimeMinutes ? film.runtimeMinutes * SECONDS_A_MINUTE : (file?.durationSeconds ?? null);
-  const facts = [film.year, seconds && formats.duration(seconds), film.genres.join(", ")].filter(Boolean);
+  const facts = [
+    film.year,
+    film.certification,
+    seconds && formats.duration(seconds),
+    film.genres.join(", "),
+    film.countries.map(({ name }) => name).join(", "),
+  ].filter(Boolean);
 
   return (
     <div className="flex gap-8 max-sm:flex-col">
@@ -58,6 +64,18 @@ export function Heading({ film }: { film: FilmDetail }) {
                 {t("fixMatch")}
               </Link>
             )}
+          </p>
+        )}
+        {film.trailer && (
+          <p className="mt-2 text-sm">
+            <a
+              href={film.trailer.url}
+              target="_blank"
+              rel="noreferrer"
+              className="text-accent-text underline underline-offset-4"
+            >
+              {t("trailer")}
+            </a>
           </p>
         )}
         <FilmActions film={film} seconds={seconds} />
