@@ -4,6 +4,12 @@ import type { Nfo } from "../nfo/index.ts";
 /** An NFO does not name its language. Its author chose its texts, so they are shown in every language of the page. */
 const NO_LANGUAGE = null;
 
+/** An NFO's age rating is its owner's, and shown in every country. */
+const ANY_COUNTRY = "";
+
+/** `Rated PG-13` is PG-13. */
+const ageRating = (written: string) => written.replace(/^rated\s+/i, "");
+
 /** The facts of an NFO, as the library stores them. What it leaves out is filled by providers. */
 export function nfoFacts(nfo: Nfo): ProviderFact[] {
   const values: Readonly<Record<string, unknown>> = {
@@ -15,6 +21,9 @@ export function nfoFacts(nfo: Nfo): ProviderFact[] {
     runtimeMinutes: nfo.runtimeMinutes,
     tagline: nfo.tagline,
     overview: nfo.plot ?? nfo.outline,
+    certification:
+      nfo.certification === null ? null : [{ country: ANY_COUNTRY, certification: ageRating(nfo.certification) }],
+    collection: nfo.set === null ? null : { id: `nfo:${nfo.set}`, name: nfo.set },
     genres: nfo.genres.length > 0 ? nfo.genres : null,
   };
   return Object.entries(values).flatMap(([field, value]) =>

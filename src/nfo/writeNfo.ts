@@ -25,33 +25,51 @@ const CONTROL = /[^\t\n\r\x20-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
  * Source: https://kodi.wiki/view/NFO_files/Movies
  */
 export function writeNfo(content: NfoContent): string {
-  const { ids } = content;
-  const known = ([type, id]: [string, unknown]) => (id === null ? [] : [{ "@type": type, "#text": String(id) }]);
-  const uniqueIds = Object.entries(ids).flatMap(known);
-  const movie = {
-    title: content.title,
-    originaltitle: content.originalTitle,
-    year: content.year,
-    plot: content.plot,
-    tagline: content.tagline,
-    runtime: content.runtimeMinutes,
+  const body = Object.values(writeMember(content))
+    .flat()
+    .map((element) => `  ${element}\n`)
+    .join("");
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<!-- ${MARK} -->\n<movie>\n${body}</movie>\n`;
+}
+
+/** Each field of the film as elements, by name; none where it has no value. */
+export function writeMember(content: NfoContent): Readonly<Record<string, readonly string[]>> {
+  const ids = Object.entries(content.ids).filter(([, id]) => id !== null);
+  const members: Readonly<Record<string, readonly unknown[]>> = {
+    title: [content.title],
+    originaltitle: [content.originalTitle],
+    year: [content.year],
+    plot: [content.plot],
+    tagline: [content.tagline],
+    runtime: [content.runtimeMinutes],
     genre: content.genres,
     director: content.directors,
     credits: content.writers,
-    uniqueid: uniqueIds.map((id, index) => ({ ...id, "@default": index === 0 ? "true" : "false" })),
+    uniqueid: ids.map(([type, id], index) => ({
+      "@type": type,
+      "@default": index === 0 ? "true" : "false",
+      "#text": String(id),
+    })),
     actor: content.actors.map(({ name, role }, order) => ({ name, ...(role === null ? {} : { role }), order })),
   };
-  const builder = new XMLBuilder({
-    format: true,
-    indentBy: "  ",
-    ignoreAttributes: false,
-    attributeNamePrefix: "@",
-    textNodeName: "#text",
-    suppressBooleanAttributes: false,
-  });
-  const filled = Object.fromEntries(Object.entries(movie).filter(([, value]) => value !== null));
-  const body: string = builder.build({ movie: filled });
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<!-- ${MARK} -->\n${body.replaceAll(CONTROL, "")}`;
+  return Object.fromEntries(
+    Object.entries(members).map(([name, values]) => [
+      name,
+      values.filter((value) => value !== null).map((value) => elementOf(name, value)),
+    ]),
+  );
+}
+
+const builder = new XMLBuilder({
+  ignoreAttributes: false,
+  attributeNamePrefix: "@",
+  textNodeName: "#text",
+  suppressBooleanAttributes: false,
+});
+
+function elementOf(name: string, value: unknown): string {
+  const element: string = builder.build({ [name]: value });
+  return element.replaceAll(CONTROL, "").trim();
 }
 
 /** Whether this program wrote it: an NFO of another program is never replaced without asking. */

@@ -3,8 +3,8 @@ import type { FilmDetail } from "../contract/index.ts";
 import { type DiskFaultCode, diagnoseDiskFault } from "../disk/index.ts";
 import { CodedError, errorCode, hasCode } from "../errors/index.ts";
 import type { UserFiles } from "../intake/index.ts";
-import { isOwnNfo, type NfoContent, writeNfo } from "../nfo/index.ts";
-import { nfoPathOf, readExisting, writeTextAtomically } from "./nfoFile.ts";
+import { decodeText, isOwnNfo, type NfoContent, updateNfo, writeNfo } from "../nfo/index.ts";
+import { asSpelledOnDisk, nfoPathOf, readExisting, writeTextAtomically } from "./nfoFile.ts";
 
 type NfoErrorCode = "nfo_exists" | "no_present_file" | `nfo_${DiskFaultCode}`;
 
@@ -14,7 +14,8 @@ const PRESENT: ReadonlySet<string> = new Set(["matched", "ambiguous", "unmatched
 
 /**
  * Writes an NFO next to every present file of a film. One that another program wrote is replaced only when `replace`
- * is true, and kept as `.bak`; otherwise nothing is written at all.
+ * is true, and kept as `.bak`; otherwise nothing is written at all. The film's fields are written into the document that
+ * is there, so that fields and comments of others stay.
  *
  * @returns the paths that were written
  * @throws CodedError, `nfo_` and the reason where a file cannot be written
@@ -25,18 +26,30 @@ export async function exportNfo(
   userFiles: Pick<UserFiles, "openFolder">,
   signal: AbortSignal,
 ): Promise<string[]> {
-  const paths = [...new Set(film.files.filter(({ state }) => PRESENT.has(state)).map(({ path }) => nfoPathOf(path)))];
+  const named = [...new Set(film.files.filter(({ state }) => PRESENT.has(state)).map(({ path }) => nfoPathOf(path)))];
+  const paths: string[] = [];
+  for (const path of named) paths.push(await withAdvice(path, () => asSpelledOnDisk(path, userFiles)));
   if (paths.length === 0) throw new CodedError<NfoErrorCode>("no_present_file");
   const foreign: string[] = [];
   for (const path of paths) if (await withAdvice(path, () => isForeign(path, userFiles))) foreign.push(path);
   if (foreign.length > 0 && !replace)
     throw new CodedError<NfoErrorCode>("nfo_exists", { fact: foreign.map((path) => basename(path)).join(", ") });
-  const text = writeNfo(contentOf(film));
+  const content = contentOf(film);
   for (const path of paths) {
     signal.throwIfAborted();
-    await withAdvice(path, () => writeTextAtomically(path, text, foreign.includes(path), userFiles));
+    await withAdvice(path, async () => {
+      const text = await textFor(path, content, userFiles);
+      await writeTextAtomically(path, text, foreign.includes(path), userFiles);
+    });
   }
   return paths;
+}
+
+/** The film in the document that is there, where there is one: what other programs and people wrote stays. */
+async function textFor(path: string, content: NfoContent, userFiles: Pick<UserFiles, "openFolder">): Promise<string> {
+  const existing = await readExisting(path, MAX_OLD_BYTES, userFiles);
+  const updated = existing === "none" || existing === null ? null : updateNfo(decodeText(existing), content);
+  return updated ?? writeNfo(content);
 }
 
 /** @throws `nfo_` and the reason for what a person can change, anything else as it is */

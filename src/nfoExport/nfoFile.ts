@@ -16,6 +16,19 @@ export function nfoPathOf(videoPath: string): string {
   return join(folder, `${stem === own.toLowerCase() ? own : stem}.nfo`);
 }
 
+/** A folder of thousands of films. */
+const MAX_NAMES = 20_000;
+
+/** The path of the NFO that is there under the same name in other letters (`heat.NFO`), else the path itself. */
+export async function asSpelledOnDisk(path: string, userFiles: Pick<UserFiles, "openFolder">): Promise<string> {
+  await using folder = await userFiles.openFolder(dirname(path));
+  const name = basename(path);
+  if (await folder.has(name)) return path;
+  const entries = await folder.entries(MAX_NAMES);
+  const found = entries.find((entry) => entry.name.toLowerCase() === name.toLowerCase());
+  return found ? join(dirname(path), found.name) : path;
+}
+
 /**
  * Writes a text atomically: a reader sees the old text or the new one. A link at the path is replaced; the file it leads
  * to is not touched. A folder that was replaced by a link is not written to.

@@ -107,11 +107,11 @@ function backdropOf({ backdrop_id, backdrop_hash, backdrop_placeholder }: Detail
   return artworkUrl(backdrop_id, BACKDROP_WIDTH, backdrop_hash, backdrop_placeholder);
 }
 
-/** Release date and age rating in the country; the date of the first release anywhere where it has none. */
+/** Release date and age rating in the country, or in any (an NFO's); the date of the first release anywhere where it has none. */
 function releaseIn(country: string, resolved: ResolvedFacts) {
   const inCountry = <Row extends { readonly country: string }>(field: string) =>
     // The facts of both fields are lists of such rows, as the providers' schemas write them.
-    ((resolved.get(field)?.value ?? []) as readonly Row[]).find((row) => row.country === country);
+    ((resolved.get(field)?.value ?? []) as readonly Row[]).find((row) => row.country === country || row.country === "");
   return {
     releaseDate: inCountry<{ country: string; date: string }>("releaseDates")?.date ?? textOf(resolved, "releaseDate"),
     certification: inCountry<{ country: string; certification: string }>("certification")?.certification ?? null,

@@ -1,0 +1,140 @@
+import { chooseRoot } from "./readFields.ts";
+import { readXml } from "./readXml.ts";
+import { type NfoContent, writeMember } from "./writeNfo.ts";
+
+/** One child of the root, where it stands in the text. */
+interface Member {
+  readonly name: string;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Root {
+  readonly members: readonly Member[];
+  /** Where the closing tag of the root begins. */
+  readonly closesAt: number;
+}
+
+/**
+ * Writes a film into an NFO that is there: its own fields get the film's values, and everything else stays as it is and
+ * where it is: fields of other programs, comments, order, spaces. Values of a list are added, and none is removed.
+ * @returns null where the text is no film's document, so that there is nothing to keep
+ */
+export function updateNfo(text: string, content: NfoContent): string | null {
+  const parsed = readXml(text.slice(Math.max(text.indexOf("<"), 0)));
+  const isFilm = parsed.kind === "parsed" && chooseRoot(parsed.elements)?.name === "movie";
+  const root = isFilm ? findRoot(text) : null;
+  if (!root) return null;
+  const changes: { readonly start: number; readonly end: number; readonly text: string }[] = [];
+  const added: string[] = [];
+  for (const [name, values] of Object.entries(writeMember(content))) {
+    const present = root.members.filter((member) => member.name.toLowerCase() === name);
+    const isList = LISTS.has(name);
+    const [first] = present;
+    const [value] = values;
+    if (!isList && first && value !== undefined) {
+      if (meaningOf(first.text) !== meaningOf(value)) changes.push({ ...first, text: value });
+      continue;
+    }
+    const known = new Set(present.map((member) => meaningOf(member.text)));
+    added.push(...values.filter((one) => !known.has(meaningOf(one))));
+  }
+  const indent = /\n([ \t]*)$/.exec(text.slice(0, root.members[0]?.start ?? 0))?.[1] ?? "  ";
+  const lines = added.map((line) => `${indent}${line}\n`).join("");
+  const before = text.slice(0, root.closesAt);
+  const gap = lines === "" || before.endsWith("\n") ? "" : "\n";
+  changes.push({ start: root.closesAt, end: root.closesAt, text: gap + lines });
+  return inUtf8(applyChanges(text, changes));
+}
+
+/** It is written in UTF-8, whatever the document was in. */
+function inUtf8(text: string): string {
+  return text.replace(/^(\s*<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["'])[\w.:-]{1,40}/i, "$1UTF-8");
+}
+
+const LISTS: ReadonlySet<string> = new Set(["genre", "director", "credits", "uniqueid", "actor"]);
+
+/** What an element says: its text, and of an id also of which provider; of an actor the name alone. */
+function meaningOf(element: string): string {
+  const parsed = readXml(element);
+  const [read] = parsed.kind === "parsed" ? parsed.elements : [];
+  if (!read) return element;
+  const name = read.children.find((child) => child.name === "name")?.text;
+  return [read.attributes.type ?? "", name ?? read.text].join("|").toLowerCase();
+}
+
+function findRoot(text: string): Root | null {
+  const open: Tag[] = [];
+  const members: Member[] = [];
+  for (let tag = nextTag(text, 0); tag !== null; tag = nextTag(text, tag.end)) {
+    const { name, kind, start, end } = tag;
+    if (kind === "opening") open.push(tag);
+    else if (kind === "empty") {
+      if (open.length === 1) members.push({ name, start, end, text: text.slice(start, end) });
+    } else {
+      const opened = open.pop();
+      if (!opened || opened.name !== name) return null;
+      if (open.length === 0) return name.toLowerCase() === "movie" ? { members, closesAt: start } : null;
+      if (open.length === 1) members.push({ name, start: opened.start, end, text: text.slice(opened.start, end) });
+    }
+  }
+  return null;
+}
+
+interface Tag {
+  readonly name: string;
+  readonly kind: "opening" | "closing" | "empty";
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What begins so holds no tags, up to its end. */
+const OPAQUE = [
+  ["<!--", "-->"],
+  ["<![CDATA[", "]]>"],
+  ["<?", "?>"],
+  ["<!", ">"],
+] as const;
+
+/** The first tag at or after a place; null where there is none, or something before it does not end. */
+function nextTag(text: string, from: number): Tag | null {
+  let start = text.indexOf("<", from);
+  while (start >= 0) {
+    const opaque = OPAQUE.find(([begin]) => text.startsWith(begin, start));
+    if (!opaque) return tagAt(text, start);
+    const end = text.indexOf(opaque[1], start + opaque[0].length);
+    if (end < 0) return null;
+    start = text.indexOf("<", end);
+  }
+  return null;
+}
+
+function tagAt(text: string, start: number): Tag | null {
+  let quote = "";
+  for (let at = start + 1; at < text.length; at += 1) {
+    const letter = text.charAt(at);
+    if (quote !== "") {
+      if (letter === quote) quote = "";
+    } else if (letter === '"' || letter === "'") quote = letter;
+    else if (letter === ">") {
+      const inside = text.slice(start + 1, at);
+      const kind = inside.startsWith("/") ? "closing" : inside.endsWith("/") ? "empty" : "opening";
+      const name = NAME.exec(inside.slice(kind === "closing" ? 1 : 0))?.[0];
+      return name === undefined ? null : { name, kind, start, end: at + 1 };
+    }
+  }
+  return null;
+}
+
+const NAME = /^[A-Za-z_][\w:.-]{0,200}/;
+
+function applyChanges(text: string, changes: readonly { start: number; end: number; text: string }[]): string {
+  let result = "";
+  let at = 0;
+  for (const change of changes.toSorted((a, b) => a.start - b.start)) {
+    result += text.slice(at, change.start) + change.text;
+    at = change.end;
+  }
+  return result + text.slice(at);
+}

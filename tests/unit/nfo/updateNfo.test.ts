@@ -1,0 +1,97 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { readNfo } from "../../../src/nfo/readNfo.ts";
+import { updateNfo } from "../../../src/nfo/updateNfo.ts";
+import { type NfoContent, writeNfo } from "../../../src/nfo/writeNfo.ts";
+import "../../support/propertySeed.ts";
+
+const FILM: NfoContent = {
+  title: "Le Phare & l'île",
+  originalTitle: "The Lighthouse",
+  year: 1971,
+  plot: "A keeper <alone>.",
+  tagline: null,
+  runtimeMinutes: 92,
+  genres: ["Drama", "Romance"],
+  directors: ["Anna Roy"],
+  writers: [],
+  actors: [{ name: "Cé Marin", role: "The keeper" }],
+  ids: { tmdb: 4, imdb: "tt0000012", wikidata: null },
+};
+
+const FOREIGN = `<?xml version="1.0" encoding="iso-8859-1"?>
+<!-- made by hand -->
+<movie>
+	<lockdata>true</lockdata>
+	<title>Old &amp; wrong</title> <!-- the title -->
+	<userrating>9</userrating>
+	<genre>Drama</genre>
+	<fileinfo><streamdetails><video><title>not this one</title></video></streamdetails></fileinfo>
+	<set><name>Lights</name></set>
+	<uniqueid type="tvdb">77</uniqueid>
+	<custom:thing a="1 > 0"><![CDATA[ <title>nor this</title> ]]></custom:thing>
+	<playcount>3</playcount>
+</movie>
+https://www.themoviedb.org/movie/4
+`;
+
+const read = (text: string) => {
+  const outcome = readNfo(new TextEncoder().encode(text));
+  if (outcome.kind !== "read") throw new Error(outcome.code);
+  return outcome.nfo;
+};
+
+test("the film's fields are written into the document that is there, and all else stays where it is", () => {
+  const updated = updateNfo(FOREIGN, FILM) ?? "";
+  expect(read(updated)).toMatchObject({
+    title: FILM.title,
+    originalTitle: FILM.originalTitle,
+    year: 1971,
+    plot: FILM.plot,
+    genres: ["Drama", "Romance"],
+    directors: ["Anna Roy"],
+    userRating: 9,
+    playCount: 3,
+    set: "Lights",
+    isLocked: true,
+    ids: { tmdb: 4, imdb: "tt0000012", tvdb: 77 },
+  });
+  const kept = FOREIGN.split("\n").filter((line) => !line.includes("Old &amp; wrong") && !line.includes("<?xml"));
+  for (const line of kept) expect(updated.split("\n")).toContain(line);
+  expect(updated).toContain("</title> <!-- the title -->");
+  expect(updated).toContain('<?xml version="1.0" encoding="UTF-8"?>');
+});
+
+test("writing the same film again changes nothing", () => {
+  const once = updateNfo(FOREIGN, FILM) ?? "";
+  expect(updateNfo(once, FILM)).toBe(once);
+  const own = writeNfo(FILM);
+  expect(updateNfo(own, FILM)).toBe(own);
+});
+
+test("any foreign elements are the same after writing, in their order", () => {
+  const name = fc.stringMatching(/^[a-z]{3,8}$/).map((text) => `x${text}`);
+  const element = fc.tuple(name, fc.string({ maxLength: 20 })).map(([tag, text]) => {
+    const safe = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+    return `<${tag}>${safe}</${tag}>`;
+  });
+  const comment = fc.stringMatching(/^[ a-z<>]{0,20}$/).map((text) => `<!--${text.replaceAll("--", "")} -->`);
+  fc.assert(
+    fc.property(fc.array(fc.oneof(element, comment), { maxLength: 12 }), (pieces) => {
+      const updated = updateNfo(`<movie>\n${pieces.join("\n")}\n<title>x</title>\n</movie>`, FILM) ?? "";
+      let at = 0;
+      for (const piece of pieces) {
+        at = updated.indexOf(piece, at);
+        expect(at).toBeGreaterThanOrEqual(0);
+        at += piece.length;
+      }
+    }),
+  );
+});
+
+test.each(["", "https://www.imdb.com/title/tt0000012", "<tvshow><title>x</title></tvshow>", "<movie><title>x</movie>"])(
+  "%j is no film's document: there is nothing to keep",
+  (text) => {
+    expect(updateNfo(text, FILM)).toBeNull();
+  },
+);
