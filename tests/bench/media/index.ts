@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import PQueue from "p-queue";
 import { taskThreadFile } from "../../../src/engine/taskThreadFile.ts";
 import { findMediaPrograms } from "../../../src/intake/index.ts";
 import type { ProbeOutcome } from "../../../src/intake/probe/index.ts";
@@ -30,19 +31,21 @@ interface Found {
 
 /**
  * Compares what the program reads of generated files with ffprobe (the newest) and mediainfo. Each disagreement is
- * written to standard error.
+ * written to standard error. The files stay in `FILMOTHEQUE_BENCH_MEDIA` and are used again, where that is given.
  */
 export async function benchMedia(): Promise<Row[]> {
   const { ffmpeg, ffprobe } = await findMediaPrograms();
   if (!ffmpeg || !ffprobe) return [{ figure: "media sweep", measured: "skipped: no ffmpeg", target: "", met: true }];
-  const folder = mkdtempSync(join(tmpdir(), "filmotheque-media-"));
+  const kept = process.env.FILMOTHEQUE_BENCH_MEDIA;
+  const folder = kept ?? mkdtempSync(join(tmpdir(), "filmotheque-media-"));
   const workers = createWorkers({ threadFile: taskThreadFile });
   try {
     mkdirSync(folder, { recursive: true });
     await writeSweepInputs(folder, ffmpeg.path);
     const made: { clip: SweepClip; path: string }[] = [];
     for (const clip of sweepClips()) {
-      const path = await makeSweepClip(folder, clip, ffmpeg.path);
+      const earlier = join(folder, clip.name);
+      const path = existsSync(earlier) ? earlier : await makeSweepClip(folder, clip, ffmpeg.path);
       if (path === null) say(clip.name, "not made by this ffmpeg");
       else made.push({ clip, path });
     }
@@ -61,15 +64,17 @@ export async function benchMedia(): Promise<Row[]> {
     ];
   } finally {
     await workers.close();
-    rmSync(folder, { recursive: true });
+    if (kept === undefined) rmSync(folder, { recursive: true });
   }
 }
 
 async function againstFfprobe(found: readonly Found[], ffprobe: string): Promise<Row[]> {
   let disagreeing = 0;
   let refused = 0;
-  for (const { clip, path, outcome } of found.filter((one) => !one.clip.isCut)) {
-    const reference = await readReference(path, ffprobe);
+  const whole = found.filter((one) => !one.clip.isCut);
+  const references = await readAll(whole, ({ path }) => readReference(path, ffprobe));
+  for (const [index, { clip, outcome }] of whole.entries()) {
+    const reference = references[index] ?? null;
     const isRefused = outcome.kind === "refused";
     if (isRefused && reference) refused += 1;
     const differences = differencesOf(outcome, reference);
@@ -95,8 +100,10 @@ function differencesOf(outcome: ProbeOutcome, reference: Awaited<ReturnType<type
 async function againstMediainfo(found: readonly Found[]): Promise<Row[]> {
   let disagreeing = 0;
   let compared = 0;
-  for (const { clip, path, outcome } of found.filter((one) => !one.clip.isCut && one.outcome.kind === "probed")) {
-    const reference = await readMediainfo(path);
+  const whole = found.filter((one) => !one.clip.isCut && one.outcome.kind === "probed");
+  const references = await readAll(whole, ({ path }) => readMediainfo(path));
+  for (const [index, { clip, outcome }] of whole.entries()) {
+    const reference = references[index] ?? null;
     if (reference === null || outcome.kind !== "probed") continue;
     compared += 1;
     const differences = compareWithMediainfo(outcome.media, reference);
@@ -115,6 +122,12 @@ async function againstMediainfo(found: readonly Found[]): Promise<Row[]> {
       before: RELEASE_0_1.mediainfo,
     },
   ];
+}
+
+/** A few programs at a time. */
+function readAll<One, Read>(all: readonly One[], read: (one: One) => Promise<Read>): Promise<Read[]> {
+  const processes = new PQueue({ concurrency: 3 });
+  return Promise.all(all.map((one) => processes.add(() => read(one))));
 }
 
 function exactly(figure: string, measured: number, target: number, before: string): Row {
