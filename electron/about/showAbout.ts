@@ -1,10 +1,11 @@
-import { app, BrowserWindow, clipboard, dialog } from "electron";
+import { join } from "node:path";
+import { app, BrowserWindow, clipboard, dialog, shell } from "electron";
 import type { Engine } from "../../src/engine.ts";
 import type { LibraryLifecycle } from "../lifecycle/openLibrary.ts";
 import type { Translator } from "../messages/index.ts";
 import { aboutText, type Versions } from "./aboutText.ts";
 
-/** The program and what it is built on, with a button that copies the versions. */
+/** The program and what it is built on, with buttons that copy the versions and open the licences of all of it. */
 export async function showAbout(library: LibraryLifecycle, t: Translator): Promise<void> {
   const text = aboutText(await versionsOf(library), t);
   const options = {
@@ -12,13 +13,23 @@ export async function showAbout(library: LibraryLifecycle, t: Translator): Promi
     title: t("about"),
     message: "Filmothèque",
     detail: text,
-    buttons: [t("close"), t("copyVersions")],
+    buttons: [t("close"), t("copyVersions"), t("showLicences")],
     defaultId: 0,
     cancelId: 0,
   };
   const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
   const { response } = await (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options));
   if (response === 1) clipboard.writeText(`Filmothèque\n${text}`);
+  if (response === 2) await openLicences();
+}
+
+/** The list of `npm run licences`, which comes with the program. @throws Error where no program opens it */
+async function openLicences(): Promise<void> {
+  const file = app.isPackaged
+    ? join(process.resourcesPath, "licences.md")
+    : join(app.getAppPath(), "docs", "licences.md");
+  const complaint = await shell.openPath(file);
+  if (complaint !== "") throw new Error(complaint);
 }
 
 async function versionsOf(library: LibraryLifecycle): Promise<Versions> {

@@ -32,6 +32,7 @@ export const en = {
   licence: "Free software under the MIT licence.",
   close: "Close",
   copyVersions: "Copy versions",
+  showLicences: "Licences",
   services: "Services",
   hide: "Hide Filmothèque",
   hideOthers: "Hide others",

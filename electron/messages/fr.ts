@@ -33,6 +33,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   licence: "Logiciel libre sous licence MIT.",
   close: "Fermer",
   copyVersions: "Copier les versions",
+  showLicences: "Licences",
   services: "Services",
   hide: "Masquer Filmothèque",
   hideOthers: "Masquer les autres",

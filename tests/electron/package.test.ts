@@ -95,7 +95,7 @@ describe.skipIf(!distributionToPack())("the package as electron-builder makes it
       return licence && !has(`${folder}/${licence}`);
     });
     expect(missing).toEqual([]);
-    for (const name of ["LICENSE.electron.txt", "LICENSES.chromium.html"])
+    for (const name of ["LICENSE.electron.txt", "LICENSES.chromium.html", "resources/licences.md"])
       expect(
         filesUnder(program.folder).filter((path) => path.endsWith(name)),
         name,
