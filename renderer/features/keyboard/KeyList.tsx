@@ -8,8 +8,8 @@ export type KeyMeanings = readonly (readonly [Key, KeyboardWord])[];
 export const PLAYER_KEYS: KeyMeanings = [
   [{ name: "spaceOrK" }, "playPause"],
   [{ writes: "J, L" }, "skipTen"],
-  [{ writes: "←, →" }, "skipFive"],
-  [{ writes: "↑, ↓" }, "volume"],
+  [{ name: "leftRight" }, "skipFive"],
+  [{ name: "upDown" }, "volume"],
   [{ writes: "M" }, "mute"],
   [{ writes: "F" }, "fullScreen"],
   [{ writes: "C" }, "subtitles"],

@@ -21,6 +21,8 @@ export const keyboard = {
   watched: "Watched or unwatched",
   player: "While playing",
   spaceOrK: "Space, K",
+  leftRight: "Left, Right",
+  upDown: "Up, Down",
   playPause: "Play or pause",
   skipTen: "10 seconds back or forward",
   skipFive: "5 seconds back or forward",

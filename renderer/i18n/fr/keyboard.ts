@@ -24,6 +24,8 @@ export const keyboard: Translated<typeof english.keyboard> = {
   watched: "Vu ou non",
   player: "Pendant la lecture",
   spaceOrK: "Espace, K",
+  leftRight: "Gauche, Droite",
+  upDown: "Haut, Bas",
   playPause: "Lecture ou pause",
   skipTen: "Reculer ou avancer de 10 secondes",
   skipFive: "Reculer ou avancer de 5 secondes",

@@ -16,8 +16,7 @@ export function useSystemMedia(film: FilmDetail, playback: FilmPlayback | null):
     const artwork = posterUrl ? [{ src: posterUrl, type: "image/webp" }] : [];
     mediaSession.metadata = new MediaMetadata({ title, artist: year === null ? "" : String(year), artwork });
     const handlers = mediaHandlers(playback);
-    const actions = Object.keys(handlers) as MediaSessionAction[]; // the table's own keys
-    for (const action of actions) mediaSession.setActionHandler(action, handlers[action] ?? null);
+    for (const [action, handler] of handlers) mediaSession.setActionHandler(action, handler);
 
     let wasPlaying: boolean | null = null;
     const follow = () => {
@@ -35,21 +34,19 @@ export function useSystemMedia(film: FilmDetail, playback: FilmPlayback | null):
       unsubscribe();
       mediaSession.metadata = null;
       mediaSession.playbackState = "none";
-      for (const action of actions) mediaSession.setActionHandler(action, null);
+      for (const [action] of handlers) mediaSession.setActionHandler(action, null);
       void desktop()?.setPlaying(false);
     };
   }, [playback, title, year, posterUrl]);
 }
 
-function mediaHandlers(playback: FilmPlayback): Partial<Record<MediaSessionAction, MediaSessionActionHandler>> {
-  return {
-    play: () => playback.play(),
-    pause: () => playback.pause(),
-    stop: () => playback.pause(),
-    seekbackward: ({ seekOffset }) => playback.skip(-(seekOffset ?? SKIP_SECONDS)),
-    seekforward: ({ seekOffset }) => playback.skip(seekOffset ?? SKIP_SECONDS),
-    seekto: ({ seekTime }) => {
-      if (seekTime !== undefined) playback.seek(seekTime);
-    },
-  };
+function mediaHandlers(playback: FilmPlayback): [MediaSessionAction, MediaSessionActionHandler][] {
+  return [
+    ["play", () => playback.play()],
+    ["pause", () => playback.pause()],
+    ["stop", () => playback.pause()],
+    ["seekbackward", ({ seekOffset }) => playback.skip(-(seekOffset ?? SKIP_SECONDS))],
+    ["seekforward", ({ seekOffset }) => playback.skip(seekOffset ?? SKIP_SECONDS)],
+    ["seekto", ({ seekTime }) => seekTime !== undefined && playback.seek(seekTime)],
+  ];
 }

@@ -3,7 +3,8 @@ import { CueTextBuilder, decodeEntities } from "../cueText.ts";
 
 /** A tag with its name, without the prefix of its namespace. No tag contains another opening. */
 const TAG = /<(\/?)(?:[\w-]{1,30}:)?([a-z]{1,20})\b([^<>]*)>/gi;
-const ATTRIBUTE = /([\w-]{1,30})=(?:"([^"]{0,200})"|'([^']{0,200})')/g;
+/** More than any tag of a subtitle has. */
+const MAX_ATTRIBUTES_LENGTH = 2_000;
 const OFFSET = /^(\d{1,12}(?:\.\d{1,6})?)(h|ms|m|s|f|t)$/;
 const FRAMES = /^(\d{1,3}:\d{1,2}:\d{1,2}):(\d{1,3})$/;
 const USUAL_RATE = 30;
@@ -86,13 +87,15 @@ class TtmlReader {
   }
 }
 
+/** Names, without the prefix of their namespace, and values between quotes of either kind. */
 function attributesOf(source: string): Attributes {
-  return new Map(
-    [...source.matchAll(ATTRIBUTE)].map(([, name = "", double, single]) => [
-      name.toLowerCase(),
-      double ?? single ?? "",
-    ]),
-  );
+  const pieces = source.slice(0, MAX_ATTRIBUTES_LENGTH).split(/["']/);
+  const found = new Map<string, string>();
+  for (let index = 0; index + 1 < pieces.length; index += 2) {
+    const before = (pieces[index] ?? "").replace("=", "").trim();
+    found.set((before.split(/[\s:]/).at(-1) ?? "").toLowerCase(), pieces[index + 1] ?? "");
+  }
+  return found;
 }
 
 function isItalic(attributes: Attributes): boolean {

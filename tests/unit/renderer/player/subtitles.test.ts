@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import {
+  choiceOf,
+  defaultSubtitle,
+  readCues,
+  type SubtitleChoice,
+  subtitlesOf,
+} from "../../../../renderer/features/player/subtitles.ts";
+import { aFile } from "./aFile.ts";
+
+const subtitle = (language: string | null, more: object = {}) => ({ codec: "subrip", language, ...more });
+const tracks = subtitlesOf(
+  aFile({
+    subtitles: [
+      subtitle("fr", { forced: true }),
+      subtitle("fr", { forDeaf: true }),
+      { codec: "hdmv_pgs_subtitle", language: "fr" },
+      subtitle("fr"),
+      subtitle("en", { forced: true }),
+      subtitle("en", { commentary: true }),
+      subtitle("zh-Hant", { file: "film.zh-Hant.ass", codec: "ass" }),
+      subtitle("pt-BR", { file: "film.pt-BR.srt" }),
+    ],
+  }),
+);
+const shown = (language: string, spoken: string | null, choice: SubtitleChoice | null = null) =>
+  defaultSubtitle(tracks, { language, spoken, choice })?.id ?? null;
+
+test("tracks within the file and beside it are numbered apart; images are only for another player", () => {
+  expect(tracks.map(({ id, kind }) => `${id} ${kind}`)).toEqual([
+    "within-0 text",
+    "within-1 text",
+    "within-2 pictures",
+    "within-3 text",
+    "within-4 text",
+    "within-5 text",
+    "beside-0 text",
+    "beside-1 text",
+  ]);
+});
+
+describe("without a choice", () => {
+  test("a film in another language gets the person's subtitles: not the forced ones, not those for the deaf", () => {
+    expect(shown("fr", "ja")).toBe("within-3");
+  });
+  test("a film in the person's language gets the forced ones only", () => {
+    expect(shown("fr", "fr")).toBe("within-0");
+    expect(shown("en", "en")).toBe("within-4");
+  });
+  test("a film of an unknown language gets the forced ones of the person's", () => {
+    expect(shown("fr", null)).toBe("within-0");
+  });
+  test("a region is the same language, another script is not", () => {
+    expect(shown("pt", "en")).toBe("beside-1");
+    expect(shown("zh-Hans", "en")).toBe("within-4");
+    expect(shown("zh-TW", "en")).toBe("beside-0");
+  });
+});
+
+test("what was chosen for one film holds for the others: language and kind, or none", () => {
+  expect(shown("fr", "fr", choiceOf(tracks[1]!))).toBe("within-1");
+  expect(shown("fr", "ja", choiceOf(tracks[7]!))).toBe("beside-1");
+  expect(shown("fr", "en", choiceOf(null))).toBe("within-4");
+});
+
+test("the engine's WebVTT is read with its times, lines and position", () => {
+  const text =
+    "WEBVTT\n\n00:00:01.500 --> 00:00:02.000\nOne\n<i>two</i>\n\n01:00:03.000 --> 01:00:04.000 line:0\nThree &amp; four\n";
+  expect(readCues(text)).toEqual([
+    { start: 1.5, end: 2, text: "One\n<i>two</i>", isAtTop: false },
+    { start: 3_603, end: 3_604, text: "Three &amp; four", isAtTop: true },
+  ]);
+});
