@@ -125,15 +125,15 @@ test("an import of ratings is previewed, then saved, then undone", async () => {
   const folder = join(dataFolder, "letterboxd");
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "ratings.csv"), lines.join("\r\n"));
-  await page.locator("input[accept='.zip,.csv']").setInputFiles(join(folder, "ratings.csv"));
+  await page.locator("input[accept^='.zip,.csv']").setInputFiles(join(folder, "ratings.csv"));
   const sheet = page.getByRole("dialog", { name: "Contents" });
   await sheet.getByText("1 film was not found").waitFor();
   await expectAccessible(page);
   await sheet.getByRole("button", { name: "Import 1 rating" }).click();
-  await page.getByText("1 rating imported").waitFor();
+  await page.getByText("Imported, with 1 rating").waitFor();
   await page
     .locator("[aria-live] > div")
-    .filter({ hasText: "1 rating imported" })
+    .filter({ hasText: "Imported, with 1 rating" })
     .getByRole("button", { name: "Undo" })
     .click();
   await page.getByText("Undone").waitFor();

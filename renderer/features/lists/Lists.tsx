@@ -1,4 +1,4 @@
-import { FileJson, FileSpreadsheet } from "lucide-react";
+import { FileArchive, FileJson, FileSpreadsheet } from "lucide-react";
 import { buttonClass } from "../../components/Button.tsx";
 import { Page } from "../../components/Page.tsx";
 import { useTranslations } from "../../i18n/index.ts";
@@ -31,6 +31,10 @@ export default function Lists() {
           <a href="/api/me/export.json" download className={buttonClass()}>
             <FileJson aria-hidden className="size-5" />
             {t("asJson")}
+          </a>
+          <a href="/api/me/export.zip" download className={buttonClass()}>
+            <FileArchive aria-hidden className="size-5" />
+            {t("asZip")}
           </a>
         </section>
       </div>

@@ -28,7 +28,8 @@ export function useRate(filmId: number) {
   const formats = useFormats();
   return useOptimistic<number | null>(filmId, {
     about: "rating",
-    change: (userRating) => ({ userRating }),
+    // Who rates a film has seen it.
+    change: (userRating) => (userRating === null ? { userRating } : { userRating, watched: true }),
     before: ({ userRating }) => userRating,
     done: (value) => (value === null ? t("ratingRemoved") : t("rated", { value: formats.number(value) })),
     send: (value) => (value === null ? client.films.unrate({ id: filmId }) : client.films.rate({ id: filmId, value })),
@@ -86,7 +87,10 @@ function useOptimistic<Value>(
       ? send(beforeOf(before))
       : client.films.applyBulk({ filmIds: [filmId], act: { kind: "withdraw", what: about } });
     sent.then(
-      () => showToast(tCommon("undone"), { topic: `${about} ${filmId}` }),
+      () => {
+        queryClient.invalidateQueries({ queryKey });
+        showToast(tCommon("undone"), { topic: `${about} ${filmId}` });
+      },
       () => showToast(failed, { tone: "problem" }),
     );
   };
@@ -115,6 +119,10 @@ function useOptimistic<Value>(
       }
       showToast(failed, { tone: "problem" });
     },
-    onSettled: () => queryClient.invalidateQueries({ queryKey: api.films.recommendations.key() }),
+    onSettled: () => {
+      // A rating that is removed may take the mark as watched with it, and a viewing of today comes and goes.
+      queryClient.invalidateQueries({ queryKey });
+      return queryClient.invalidateQueries({ queryKey: api.films.recommendations.key() });
+    },
   });
 }

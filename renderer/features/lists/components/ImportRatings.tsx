@@ -1,33 +1,36 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { FileUp } from "lucide-react";
 import { useRef, useState } from "react";
-import type { RatingImportAnswer } from "../../../../src/contract/index.ts";
 import { api, client } from "../../../api/client.ts";
 import { Button } from "../../../components/Button.tsx";
-import { Modal } from "../../../components/Modal.tsx";
-import { Select } from "../../../components/Select.tsx";
 import { showToast } from "../../../components/toasts.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import { IMPORT_FORMATS, type ImportFormat, importRatings, RatingsImportFailed } from "../importRatings.ts";
+import { type ImportProgress, importRatings, RatingsImportFailed } from "../importRatings.ts";
+import { ImportPreview } from "./ImportPreview.tsx";
 
-const NAMES: Record<ImportFormat, string> = { letterboxd: "Letterboxd", imdb: "IMDb", trakt: "Trakt" };
-const MAX_SHOWN = 30;
-
-/** Imports ratings exported from another service: a preview first, and an undo afterwards. */
+/** Imports what was exported from another service, or from here: a preview first, and an undo afterwards. */
 export function ImportRatings() {
   const t = useTranslations("lists");
   const tCommon = useTranslations("common");
+  const { number } = useFormats();
   const queryClient = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
-  const [format, setFormat] = useState<ImportFormat>("letterboxd");
+  const cancel = useRef<AbortController | null>(null);
   const [file, setFile] = useState<File | null>(null);
+  const [progress, setProgress] = useState<ImportProgress | null>(null);
   const renew = () => queryClient.invalidateQueries({ queryKey: api.key() });
   const onError = (error: Error) => {
     setFile(null);
+    if (error.name === "AbortError") return;
     const detail = error instanceof RatingsImportFailed ? error.problem?.detail : undefined;
     showToast(detail ?? tCommon("unreachable"), { tone: "problem" });
   };
+  const send = (chosen: File, isPreview: boolean) => {
+    cancel.current = new AbortController();
+    return importRatings({ file: chosen, isPreview, onProgress: setProgress, signal: cancel.current.signal });
+  };
+  const onSettled = () => setProgress(null);
   const undo = useMutation({
     mutationFn: (id: number) => client.personal.undoImport({ id }),
     onSuccess: () => {
@@ -36,17 +39,22 @@ export function ImportRatings() {
     },
     onError,
   });
-  const preview = useMutation({ mutationFn: (chosen: File) => importRatings(chosen, format, true), onError });
+  const preview = useMutation({ mutationFn: (chosen: File) => send(chosen, true), onError, onSettled });
   const bring = useMutation({
-    mutationFn: (chosen: File) => importRatings(chosen, format, false),
+    mutationFn: (chosen: File) => send(chosen, false),
     onSuccess: ({ importId, linked }) => {
       setFile(null);
       const action = importId === null ? {} : { action: { label: tCommon("undo"), run: () => undo.mutate(importId) } };
-      showToast(t("brought", { count: linked, number: String(linked) }), action);
+      showToast(t("brought", { count: linked, number: number(linked) }), action);
       return renew();
     },
     onError,
+    onSettled,
   });
+  const close = () => {
+    cancel.current?.abort();
+    setFile(null);
+  };
 
   return (
     <section aria-labelledby="bring" className="card flex flex-wrap items-center gap-4 p-5">
@@ -55,17 +63,16 @@ export function ImportRatings() {
           {t("bring")}
         </h2>
         <p className="text-sm text-quiet">{t("bringText")}</p>
+        {progress && (
+          <p role="status" className="text-sm tabular-nums">
+            {t("bringProgress", { rows: number(progress.rows), total: number(progress.total) })}
+          </p>
+        )}
       </div>
-      <Select
-        label={t("bringFrom")}
-        value={format}
-        options={IMPORT_FORMATS.map((value) => ({ value, label: NAMES[value] }))}
-        onChange={setFormat}
-      />
       <input
         ref={input}
         type="file"
-        accept=".zip,.csv"
+        accept=".zip,.csv,.json,.txt,.tsv"
         aria-hidden
         tabIndex={-1}
         className="sr-only"
@@ -78,79 +85,20 @@ export function ImportRatings() {
           target.value = "";
         }}
       />
-      <Button disabled={preview.isPending} onClick={() => input.current?.click()}>
-        <FileUp aria-hidden className="size-5" />
-        {t("bringFile")}
-      </Button>
+      {preview.isPending ? (
+        <Button onClick={close}>{tCommon("cancel")}</Button>
+      ) : (
+        <Button onClick={() => input.current?.click()}>
+          <FileUp aria-hidden className="size-5" />
+          {t("bringFile")}
+        </Button>
+      )}
       <ImportPreview
         found={file ? preview.data : undefined}
         isPending={bring.isPending}
-        onClose={() => setFile(null)}
+        onClose={close}
         onBring={() => file && bring.mutate(file)}
       />
     </section>
-  );
-}
-
-type PreviewProps = {
-  found: RatingImportAnswer | undefined;
-  isPending: boolean;
-  onClose: () => void;
-  onBring: () => void;
-};
-
-/** What the export contains, and the entries for which no film was found. */
-function ImportPreview({ found, isPending, onClose, onBring }: PreviewProps) {
-  const t = useTranslations("lists");
-  const tCommon = useTranslations("common");
-  const formats = useFormats();
-  const number = formats.number;
-  return (
-    <Modal open={found !== undefined} onClose={onClose} title={t("bringTitle")}>
-      {found && (
-        <>
-          <dl className="grid grid-cols-[1fr_auto] gap-x-6 gap-y-1 tabular-nums">
-            <dt>{t("bringRows")}</dt>
-            <dd className="text-right">{number(found.rows)}</dd>
-            <dt>{t("bringLinked")}</dt>
-            <dd className="text-right">{number(found.linked)}</dd>
-            <dt>{t("bringInLibrary")}</dt>
-            <dd className="text-right">{number(found.inLibrary)}</dd>
-            {found.watched > 0 && (
-              <>
-                <dt>{t("bringWatched")}</dt>
-                <dd className="text-right">{number(found.watched)}</dd>
-              </>
-            )}
-            {found.broken > 0 && (
-              <>
-                <dt>{t("bringBroken")}</dt>
-                <dd className="text-right">{number(found.broken)}</dd>
-              </>
-            )}
-          </dl>
-          {found.unlinked.length > 0 && (
-            <details className="mt-4">
-              <summary>
-                {t("bringUnlinked", { count: found.unlinkedCount, number: number(found.unlinkedCount) })}
-              </summary>
-              <ul className="mt-2 space-y-0.5 text-sm text-quiet">
-                {found.unlinked.slice(0, MAX_SHOWN).map(({ title, year, value }) => (
-                  <li key={`${title} ${year}`}>
-                    {title} {year && `(${year})`} · {formats.decimal(value, 1)}
-                  </li>
-                ))}
-              </ul>
-            </details>
-          )}
-          <div className="mt-6 flex justify-end gap-3">
-            <Button onClick={onClose}>{tCommon("cancel")}</Button>
-            <Button variant="primary" disabled={isPending || found.linked + found.watched === 0} onClick={onBring}>
-              {t("bringDo", { count: found.linked, number: number(found.linked) })}
-            </Button>
-          </div>
-        </>
-      )}
-    </Modal>
   );
 }
