@@ -3,18 +3,19 @@ import { resolve } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { writeCsv } from "../csv/index.ts";
 import type { Engine } from "../engine.ts";
-import { MEMBER_FORMATS, type MemberFormat } from "../recommendation/index.ts";
+import { MEMBER_FORMATS, type MemberFormat, type MemberImport } from "../recommendation/index.ts";
 import { type JsonOption, toLines, wholeNumber } from "./arguments.ts";
 import { print } from "./configOf.ts";
 import { withEngine } from "./withEngine.ts";
 
 interface ImportOptions extends JsonOption {
-  readonly format: "movielens" | "postgres" | MemberFormat;
+  readonly format: "movielens" | "postgres" | "auto" | MemberFormat;
   readonly query?: string;
   readonly filmsQuery?: string;
   readonly user?: string;
   readonly dryRun?: boolean;
   readonly unlinked?: string;
+  readonly skipped?: string;
 }
 
 type Imports = Engine["local"]["recommendation"]["imports"];
@@ -26,16 +27,17 @@ export function addImportRatingsCommands(program: Command): void {
     .description("import ratings to learn from")
     .argument(
       "<source>",
-      "a MovieLens folder or ZIP; a postgres:// address; a member's export from Letterboxd, IMDb or Trakt",
+      "a MovieLens folder or ZIP; a postgres:// address; a member's export from Letterboxd, IMDb, Trakt or Filmothèque",
     )
     .addOption(
-      new Option("--format <format>").choices(["movielens", "postgres", ...MEMBER_FORMATS]).default("movielens"),
+      new Option("--format <format>").choices(["movielens", "postgres", "auto", ...MEMBER_FORMATS]).default("movielens"),
     )
     .option("--query <sql>", "of a PostgreSQL database, instead of its table ratings")
     .option("--films-query <sql>", "its films: id, title, year, tmdb_id, imdb_id")
     .option("--user <id>", "the member whose ratings these are")
     .option("--dry-run", "say what would be imported and linked; write nothing")
     .option("--unlinked <file>", "write what no film was found for to this CSV file")
+    .option("--skipped <file>", "write what was skipped, and why, to this CSV file")
     .option("--json", "one JSON document")
     .action((source: string, options: ImportOptions, command: Command) =>
       withEngine(command, (engine, signal) =>
@@ -78,7 +80,7 @@ async function importRatings(
 function importMember(
   imports: Imports,
   source: string,
-  format: MemberFormat,
+  format: MemberFormat | "auto",
   { user, dryRun }: ImportOptions,
   signal: AbortSignal,
 ) {
@@ -92,14 +94,31 @@ interface UnlinkedRow {
   readonly value?: number;
 }
 
-/** The report with the number of rows no film was found for; the rows themselves go to the file that was asked for. */
+interface LinkedReport {
+  readonly unlinked: readonly UnlinkedRow[];
+  /** Of a member's export. */
+  readonly skipped?: MemberImport["skipped"];
+  readonly skippedRows?: MemberImport["skippedRows"];
+  readonly lists?: MemberImport["lists"];
+}
+
+/** The report with the number of rows that were left out; the rows themselves go to the files that were asked for. */
 function reportLinked(
-  { unlinked, ...report }: { readonly unlinked: readonly UnlinkedRow[] },
-  { json, unlinked: file }: ImportOptions,
+  { unlinked, skipped = [], skippedRows = [], lists, ...report }: LinkedReport,
+  { json, unlinked: file, skipped: skippedFile }: ImportOptions,
 ): void {
   if (file) writeFileSync(file, unlinkedAsCsv(unlinked));
-  const document = { ...report, unlinked: unlinked.length };
+  if (skippedFile) writeFileSync(skippedFile, skippedAsCsv(skippedRows));
+  const counts = Object.fromEntries(skipped.map(({ reason, count }) => [`skipped_${reason}`, count]));
+  const document = { ...report, ...(lists && { lists: lists.length }), ...counts, unlinked: unlinked.length };
   print(json, document, toLines(document));
+}
+
+function skippedAsCsv(rows: MemberImport["skippedRows"]): string {
+  return writeCsv(
+    ["Reason", "File", "Line", "Name", "Year"],
+    rows.map(({ reason, file, line, title, year }) => [reason, file, line, title, year]),
+  );
 }
 
 function unlinkedAsCsv(rows: readonly UnlinkedRow[]): string {

@@ -127,9 +127,9 @@ test("an import of ratings is previewed, then saved, then undone", async () => {
   writeFileSync(join(folder, "ratings.csv"), lines.join("\r\n"));
   await page.locator("input[accept^='.zip,.csv']").setInputFiles(join(folder, "ratings.csv"));
   const sheet = page.getByRole("dialog", { name: "Contents" });
-  await sheet.getByText("1 film was not found").waitFor();
+  await sheet.getByText("1 row is skipped").waitFor();
   await expectAccessible(page);
-  await sheet.getByRole("button", { name: "Import 1 rating" }).click();
+  await sheet.getByRole("button", { name: "Import, with 1 rating" }).click();
   await page.getByText("Imported, with 1 rating").waitFor();
   await page
     .locator("[aria-live] > div")

@@ -4,9 +4,10 @@ import { openRatingSource } from "../ratings/openRatingSource.ts";
 import type { Rating } from "../ratings/ratingSet.ts";
 import type { RatingSource } from "../ratings/ratingSource.ts";
 import { RecommendationProblem } from "../recommendationProblem.ts";
+import { findRatings } from "./findRatings.ts";
 import { type ImportParts, type ImportSummary, importCommunityRatings } from "./importCommunityRatings.ts";
 import { type CommunityFilm, readMovieLensFilms } from "./movieLensFilms.ts";
-import { createLineReader, MOVIELENS_LAYOUTS, type RatingLayout } from "./movieLensRatings.ts";
+import { createLineReader, type RatingLayout } from "./movieLensRatings.ts";
 import { sampleRatings } from "./sampleRatings.ts";
 
 /**
@@ -20,7 +21,7 @@ export async function importMovieLens(
   onProgress?: (lines: number) => void,
 ): Promise<ImportSummary> {
   const source = await openRatingSource(path);
-  const layout = MOVIELENS_LAYOUTS.find((layout) => source?.has(layout.file));
+  const layout = source && (await findRatings(source));
   if (!source || !layout) throw new RecommendationProblem("ratings_source_missing", path);
   try {
     const films = await readMovieLensFilms(source);
@@ -56,7 +57,7 @@ export async function previewMovieLens(
   signal: AbortSignal,
 ): Promise<RatingPreview> {
   const source = await openRatingSource(path);
-  const layout = MOVIELENS_LAYOUTS.find((layout) => source?.has(layout.file));
+  const layout = source && (await findRatings(source));
   if (!source || !layout) throw new RecommendationProblem("ratings_source_missing", path);
   try {
     const films = await readMovieLensFilms(source);

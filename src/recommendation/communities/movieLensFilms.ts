@@ -1,19 +1,11 @@
 import { isUtf8 } from "node:buffer";
-import { type CsvCells, csvRows } from "../ratings/csvRows.ts";
 import type { RatingSource } from "../ratings/ratingSource.ts";
 import { RecommendationProblem } from "../recommendationProblem.ts";
+import type { CommunityFilm, FilmLink } from "./communityFilm.ts";
+import { METADATA, readFilmMetadata } from "./filmMetadata.ts";
+import { rowsOf } from "./tableRows.ts";
 
-/** A film of a MovieLens set. */
-export interface CommunityFilm {
-  readonly sourceId: number;
-  readonly title: string;
-  /** In other languages, or what it is also called. */
-  readonly otherTitles: readonly string[];
-  readonly year: number | null;
-  readonly genres: readonly string[];
-  readonly tmdbId: number | null;
-  readonly imdbId: string | null;
-}
+export type { CommunityFilm } from "./communityFilm.ts";
 
 /** A film's titles in a dozen languages fit. A longer text is no title, and parsing it group by group would be slow. */
 const MAX_TITLE_LENGTH = 2_000;
@@ -21,36 +13,45 @@ const MAX_TITLE_LENGTH = 2_000;
 const MAX_LIST_BYTES = 64 * 1024 ** 2;
 const NO_GENRES = "(no genres listed)";
 
-/** Films of any layout: `movies.csv` with `links.csv`, `movies.dat`, `u.item`. Lines that are none are left out. */
+/** What GroupLens and Kaggle's copies call the tables. */
+const FILM_TABLES = ["movies.csv", "movie.csv"];
+const LINK_TABLES = ["links.csv", "link.csv", "links_small.csv"];
+
+/**
+ * Films of any layout: `movies.csv` with `links.csv`, `movies.dat`, `u.item`; of Kaggle's *The Movies Dataset*, whose
+ * ratings have MovieLens' numbers, `movies_metadata.csv` with `links.csv`. Lines that are none are left out.
+ */
 export async function readMovieLensFilms(source: RatingSource): Promise<CommunityFilm[]> {
-  if (source.has("movies.csv")) return fromCsv(source);
+  const films = FILM_TABLES.find((name) => source.has(name));
+  if (films) return fromCsv(source, films);
+  if (source.has(METADATA)) return readFilmMetadata(source, await readLinks(source));
   if (source.has("movies.dat"))
     return fromLines(source, "movies.dat", "::", ([id, title, genres]) => ({ id, title, genres }));
   if (source.has("u.item")) return fromLines(source, "u.item", "|", ([id, title]) => ({ id, title, genres: "" }));
   return [];
 }
 
-async function fromCsv(source: RatingSource): Promise<CommunityFilm[]> {
-  const links = new Map<number, { tmdbId: number | null; imdbId: string | null }>();
-  if (source.has("links.csv")) {
-    for await (const row of await rowsOf(source, "links.csv")) {
-      const id = Number(row.movieId);
-      const tmdb = Number(row.tmdbId);
-      const imdb = /^\d{1,10}$/.test(row.imdbId ?? "") ? `tt${(row.imdbId ?? "").padStart(7, "0")}` : null;
-      links.set(id, { tmdbId: Number.isInteger(tmdb) && tmdb > 0 ? tmdb : null, imdbId: imdb });
-    }
-  }
+async function fromCsv(source: RatingSource, name: string): Promise<CommunityFilm[]> {
+  const links = await readLinks(source);
   const films: CommunityFilm[] = [];
-  for await (const row of await rowsOf(source, "movies.csv")) {
-    const film = filmOf(Number(row.movieId), row.title ?? "", row.genres ?? "");
+  for await (const row of await rowsOf(source, name)) {
+    const film = filmOf(Number(row.movieId ?? row.movie_id ?? row.item_id), row.title ?? "", row.genres ?? "");
     if (film) films.push({ ...film, ...links.get(film.sourceId) });
   }
   return films;
 }
 
-/** By header, so that the order of the columns does not matter. */
-async function rowsOf(source: RatingSource, name: string): Promise<AsyncIterable<CsvCells>> {
-  return csvRows(await source.open(name), name, () => undefined);
+/** The providers' ids of MovieLens' films. */
+async function readLinks(source: RatingSource): Promise<Map<number, FilmLink>> {
+  const links = new Map<number, FilmLink>();
+  const name = LINK_TABLES.find((one) => source.has(one));
+  if (!name) return links;
+  for await (const row of await rowsOf(source, name)) {
+    const tmdb = Number(row.tmdbId);
+    const imdb = /^\d{1,10}$/.test(row.imdbId ?? "") ? `tt${(row.imdbId ?? "").padStart(7, "0")}` : null;
+    links.set(Number(row.movieId), { tmdbId: Number.isInteger(tmdb) && tmdb > 0 ? tmdb : null, imdbId: imdb });
+  }
+  return links;
 }
 
 async function fromLines(

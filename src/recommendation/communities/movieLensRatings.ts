@@ -51,8 +51,20 @@ export async function readMovieLensRatings(folder: string, signal?: AbortSignal)
 }
 
 /** What the columns of a header may be called. */
-const COLUMNS = [/^user_?id$/i, /^(?:movie|item|film)_?id$/i, /^rating$/i, /^timestamp$/i];
+const COLUMNS = [
+  /^user(?:_?id)?$/i,
+  /^(?:movie|item|film)(?:_?id)?$/i,
+  /^(?:rating|stars|score)$/i,
+  /^(?:timestamp|time|date|rated_?at)$/i,
+];
 const IN_ORDER = [0, 1, 2, 3];
+
+/** Whether a line is a header that names users, films and ratings, or a row of numbers without one. */
+export function isRatingHeader(line: string, separator: string): boolean {
+  const fields = fieldsOf(line.replace(/^\uFEFF/, "").trim(), separator);
+  const isNamed = COLUMNS.slice(0, 3).every((column) => fields.some((name) => column.test(name.trim())));
+  return isNamed || readRatingLine(line, separator) !== null;
+}
 
 /**
  * Reads a file line by line. The header gives the order of the columns; quotes are no part of a number.
@@ -81,8 +93,14 @@ function fieldsOf(line: string, separator: string): string[] {
 /** user, film, stars, seconds since 1970. @param order the column of each */
 export function readRatingLine(line: string, separator: string, order: readonly number[] = IN_ORDER): Rating | null {
   const fields = fieldsOf(line, separator);
-  const [user, film, value, time] = order.map((at) => Number(fields[at]));
-  return readRating(user, film, value, time);
+  const [user, film, value] = order.map((at) => Number(fields[at]));
+  return readRating(user, film, value, secondsOf(fields[order[3] ?? -1]));
+}
+
+/** Seconds since 1970; Kaggle's copies of the sets write dates. */
+function secondsOf(text: string | undefined): number {
+  const seconds = Number(text);
+  return Number.isNaN(seconds) ? Date.parse(`${text?.replace(" ", "T")}Z`) / 1_000 : seconds;
 }
 
 /** @returns null where an id is none, or the stars are out of the scale */
