@@ -30,7 +30,9 @@ export function addImportRatingsCommands(program: Command): void {
       "a MovieLens folder or ZIP; a postgres:// address; a member's export from Letterboxd, IMDb, Trakt or Filmothèque",
     )
     .addOption(
-      new Option("--format <format>").choices(["movielens", "postgres", "auto", ...MEMBER_FORMATS]).default("movielens"),
+      new Option("--format <format>")
+        .choices(["movielens", "postgres", "auto", ...MEMBER_FORMATS])
+        .default("movielens"),
     )
     .option("--query <sql>", "of a PostgreSQL database, instead of its table ratings")
     .option("--films-query <sql>", "its films: id, title, year, tmdb_id, imdb_id")

@@ -1,5 +1,12 @@
 import type { RatedFilms } from "../ratedFilms/ratedFilms.ts";
-import { BROKEN, type ExportedFilm, type ExportedRating, type SkippedRow, type SkipReason } from "./exportRows.ts";
+import {
+  BROKEN,
+  type ExportedFilm,
+  type ExportedRating,
+  SKIP_REASONS,
+  type SkippedRow,
+  type SkipReason,
+} from "./exportRows.ts";
 import { createFilmLinker, type LinkedFilm, type LinkedRow, type LinkRows } from "./linkRows.ts";
 import type { MemberImport, MemberImportParts } from "./memberImport.ts";
 import type { StagedExport, StagedPage } from "./stageExport.ts";
@@ -28,7 +35,12 @@ export class ImportSummary {
     this.#content = content;
     this.#films = records.films;
     this.#linkRows = createFilmLinker(records.films, findFilm);
-    this.#skipped = new Map(Object.entries(content.skipped).map(([reason, count]) => [reason as SkipReason, count]));
+    this.#skipped = new Map(
+      SKIP_REASONS.flatMap((reason) => {
+        const count = content.skipped[reason];
+        return count === undefined ? [] : [[reason, count]];
+      }),
+    );
     this.#skippedRows = [...content.skippedRows];
     this.#listed = content.lists.map(() => 0);
   }

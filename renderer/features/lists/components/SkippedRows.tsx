@@ -44,22 +44,23 @@ type Row = RatingImportAnswer["skippedRows"][number];
 const nameOf = ({ title, year }: Row) => (title === null ? "" : year === null ? title : `${title} (${year})`);
 const placeOf = ({ file, line }: Row) => (line === null ? file : `${file}:${line}`);
 
-const REASONS = {
-  unreadable: "skipUnreadable",
-  no_title: "skipNoTitle",
-  rating_out_of_range: "skipOutOfRange",
-  not_a_film: "skipNotAFilm",
-  no_rating: "skipNoRating",
-  deleted: "skipDeleted",
-  orphaned: "skipOrphaned",
-  truncated: "skipTruncated",
-  review_without_date: "skipReview",
-  no_place: "skipNoPlace",
-  film_not_found: "skipNotFound",
-  too_many_lists: "skipLists",
-} as const;
+const REASONS = new Map([
+  ["unreadable", "skipUnreadable"],
+  ["no_title", "skipNoTitle"],
+  ["rating_out_of_range", "skipOutOfRange"],
+  ["not_a_film", "skipNotAFilm"],
+  ["no_rating", "skipNoRating"],
+  ["deleted", "skipDeleted"],
+  ["orphaned", "skipOrphaned"],
+  ["truncated", "skipTruncated"],
+  ["review_without_date", "skipReview"],
+  ["no_place", "skipNoPlace"],
+  ["film_not_found", "skipNotFound"],
+  ["too_many_lists", "skipLists"],
+] as const);
 
-const reasonLabel = (reason: string) => REASONS[reason as keyof typeof REASONS] ?? "skipUnreadable";
+const reasonLabel = (reason: string) => new Map<string, ReasonLabel>(REASONS).get(reason) ?? "skipUnreadable";
+type ReasonLabel = typeof REASONS extends ReadonlyMap<string, infer Label> ? Label : never;
 
 /** As a table for spreadsheets. */
 function download(rows: readonly Row[]): void {

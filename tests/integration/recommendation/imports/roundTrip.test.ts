@@ -6,6 +6,7 @@ import { createDiaryPage } from "../../../../src/library/diary/index.ts";
 import { exportFiles } from "../../../../src/library/personalExport/index.ts";
 import { importMember } from "../../../../src/recommendation/members/importMember.ts";
 import { createRatingRecords } from "../../../../src/recommendation/ratingRecords.ts";
+import type { Store } from "../../../../src/store/index.ts";
 import { temporaryFolder } from "../../../support/temporaryFolder.ts";
 import { temporaryWorkers } from "../../../support/temporaryWorkers.ts";
 import { createSampleFilms } from "../../library/support/sampleFilms.ts";
@@ -101,16 +102,7 @@ function freshLibrary() {
     createLists(): void {
       for (const name of TEXTS.slice(0, 3)) library.lists.create(user, name.replace("\n", " "));
     },
-    /** The export in one format, as files of a folder. */
-    write(format: "csv" | "json" | "zip"): string {
-      const folder = temporaryFolder("round-trip");
-      const found = exportFiles(store, { user, userId: "ada", format, filters: [] });
-      for (const { path, bytes } of found) {
-        mkdirSync(dirname(join(folder, path)), { recursive: true });
-        writeFileSync(join(folder, path), bytes);
-      }
-      return folder;
-    },
+    write: (format: ExportFormat) => writeExport(store, user, format),
     async import(path: string, workers: Parameters<typeof importMember>[1]["workers"]): Promise<number | null> {
       const request = { path, format: "auto" as const, userKey: user, userId: "ada", isPreview: false };
       const parts = { store, workers, records, clock, findFilm: async () => null };
@@ -119,15 +111,27 @@ function freshLibrary() {
       return importId;
     },
     /** Everything that was entered, as far as the format can tell it. */
-    state(format: "csv" | "json" | "zip") {
+    state(format: ExportFormat) {
       const [file] = exportFiles(store, { user, userId: "ada", format: "json", filters: [] });
       return tellableBy(format, JSON.parse(new TextDecoder().decode(file!.bytes)));
     },
   };
 }
 
+type ExportFormat = "csv" | "json" | "zip";
+
+/** The export in one format, as files of a folder. */
+function writeExport(store: Store, user: number, format: ExportFormat): string {
+  const folder = temporaryFolder("round-trip");
+  for (const { path, bytes } of exportFiles(store, { user, userId: "ada", format, filters: [] })) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), bytes);
+  }
+  return folder;
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: an export of this program, read back
-function tellableBy(format: "csv" | "json" | "zip", { films, lists, listed, diary }: any) {
+function tellableBy(format: ExportFormat, { films, lists, listed, diary }: any) {
   if (format === "json") return { films, lists, listed, diary };
   // biome-ignore lint/suspicious/noExplicitAny: as above
   const marked = films.map(({ positionSeconds, ...one }: any) =>
