@@ -6,6 +6,7 @@ const GUARDED = ["src/intake/**/*.ts", "src/nfoExport/**/*.ts", "src/api/**/*.ts
 
 /** These read no content of people's files by path, or only below an opened folder. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
+  "src/intake/ffmpeg/killMarked.ts": "lists the processes of the system",
   "src/intake/ffmpeg/mediaPrograms.ts": "checks whether a program exists",
   "src/intake/ffmpeg/processLimits.ts": "checks whether a program exists",
   "src/intake/jobs/detectDuplicateJob.ts": "checks whether a file exists",
