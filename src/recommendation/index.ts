@@ -10,6 +10,8 @@
 export { readMovieLensRatings } from "./communities/movieLensRatings.ts";
 export { createRecommendation, type Recommendation } from "./createRecommendation.ts";
 export { type Evaluation, evaluate, isModelName } from "./evaluation/evaluate.ts";
+export { evaluateHouseholds } from "./evaluation/households/evaluateHouseholds.ts";
+export { readDescribedFilms, readHouseholdCases } from "./evaluation/households/readHouseholds.ts";
 export type { RatingImport } from "./imports/importRecords.ts";
 export { MEMBER_FORMATS, type MemberFormat } from "./members/memberExport.ts";
 export type { MemberImport, MemberImportProgress } from "./members/memberImport.ts";

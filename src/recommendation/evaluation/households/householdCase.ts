@@ -1,0 +1,29 @@
+import { z } from "zod";
+
+/** One household of the benchmark: a member, their ratings, and the library that is ranked for them. */
+export const householdCase = z.object({
+  id: z.number().int(),
+  told_count: z.number().int().positive(),
+  /** Film, stars 0.5 to 5, seconds since 1970; oldest first. */
+  ratings: z.array(z.tuple([z.number().int(), z.number().min(0.5).max(5), z.number()])),
+  /** Film, stars. */
+  held: z.array(z.tuple([z.number().int(), z.number().min(0.5).max(5)])),
+  library: z.array(z.number().int()),
+});
+
+export type HouseholdCase = z.infer<typeof householdCase>;
+
+export const describedFilm = z.object({
+  movieLensId: z.number().int(),
+  year: z.number().int().nullish(),
+  genres: z.array(z.string()).nullish(),
+  cast: z.array(z.string()).nullish(),
+  directors: z.array(z.string()).nullish(),
+  writers: z.array(z.string()).nullish(),
+  keywords: z.array(z.string()).nullish(),
+  overview: z.string().nullish(),
+  voteAverage: z.number().nullish(),
+  voteCount: z.number().nullish(),
+});
+
+export type DescribedFilm = z.infer<typeof describedFilm>;

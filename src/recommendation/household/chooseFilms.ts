@@ -1,0 +1,73 @@
+import { invertSymmetric } from "../models/cholesky.ts";
+import type { Told } from "./estimateStars.ts";
+import { type KernelWeights, likenessMatrix, sumLikeness } from "./filmKernel.ts";
+import type { FilmVectors } from "./filmVectors.ts";
+
+const KERNEL: KernelWeights = {
+  genres: 1,
+  rareGenres: 0,
+  people: 1,
+  keywords: 1,
+  text: 1,
+  subjects: 1,
+  era: 0.5,
+  year: 0.5,
+  audience: 0.5,
+};
+
+/**
+ * How far each film looks like those that a person chose to rate, as opposed to the rest of the library: a Gaussian
+ * process that tells the rated films (1, more where liked) from films of the library (0). A film of the background is
+ * judged without its own 0 (leave one out), as all others are.
+ *
+ * Sources: C. Elkan, K. Noto, "Learning classifiers from only positive and unlabeled data" (2008); C. Rasmussen,
+ * C. Williams, "Gaussian Processes for Machine Learning" (2006), 6.5 and equation 5.12.
+ * @param background rows of the library that the person has not rated
+ * @param noise the larger, the more films stand for each other
+ * @returns for each row, in no unit
+ */
+export function chooseFilms(
+  films: FilmVectors,
+  told: readonly Told[],
+  background: readonly number[],
+  noises: readonly number[],
+): Float64Array[] {
+  const rows = [...told.map(({ row }) => row), ...background];
+  const targets = centered([...likedWeights(told), ...background.map(() => 0)]);
+  const likeness = likenessMatrix(films, KERNEL, rows);
+  return noises.map((noise) => {
+    const noisy = likeness.slice();
+    for (let at = 0; at < rows.length; at += 1) {
+      noisy[at * rows.length + at] = (noisy[at * rows.length + at] ?? 0) + noise;
+    }
+    const inverse = invertSymmetric(noisy, rows.length);
+    const coefficients = multiply(inverse, targets);
+    const scores = sumLikeness(films, KERNEL, rows, coefficients);
+    rows.forEach((row, at) => {
+      if (at < told.length) return;
+      scores[row] = (targets[at] ?? 0) - (coefficients[at] ?? 0) / (inverse[at * rows.length + at] ?? 1);
+    });
+    return scores;
+  });
+}
+
+/** From 0.2 (disliked) over 1 (the person's own mean) to 2 (liked much more than most). */
+export function likedWeights(told: readonly Told[]): number[] {
+  const mean = (told.reduce((sum, { stars }) => sum + stars, 0) + 2 * 3.6) / (told.length + 2);
+  return told.map(({ stars }) => Math.min(2, Math.max(0.2, (stars - mean) / 2 + 1)));
+}
+
+function centered(values: readonly number[]): Float64Array {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return Float64Array.from(values, (value) => value - mean);
+}
+
+function multiply(matrix: Float64Array, vector: Float64Array): Float64Array {
+  return vector.map((_, row) => {
+    let sum = 0;
+    for (let column = 0; column < vector.length; column += 1) {
+      sum += (matrix[row * vector.length + column] ?? 0) * (vector[column] ?? 0);
+    }
+    return sum;
+  });
+}

@@ -1,0 +1,67 @@
+import { chooseFilms } from "./chooseFilms.ts";
+import type { Told } from "./estimateStars.ts";
+import type { FilmVectors } from "./filmVectors.ts";
+
+/** What a list is ordered by; each is standardised over the candidates. */
+export const LIST_FEATURES = [
+  "popularity",
+  "popularityForAudience",
+  "quality",
+  "average",
+  "popularityByYear",
+  "qualityByPopularity",
+  "taste",
+  "likeness",
+  "chosenSharp",
+  "chosenSmooth",
+] as const;
+
+export interface FeatureParts {
+  readonly films: FilmVectors;
+  readonly told: readonly Told[];
+  /** Rows that are ranked. */
+  readonly candidates: readonly number[];
+  /** Rows that stand for the library. */
+  readonly background: readonly number[];
+  /** Of each row; see `estimateStars`. */
+  readonly taste: Float64Array;
+  /** Of each candidate; see `nearestTold`. */
+  readonly likeness: Float64Array;
+}
+
+const NOISES = [3, 30];
+/** ln(1 + votes) of a film that many know, and the spread between people. */
+const USUAL_LOG_VOTES = 9;
+const LOG_VOTES_SPREAD = 2;
+
+/** The features of the candidates, one array for each of `LIST_FEATURES`. */
+export function listFeatures({ films, told, candidates, background, taste, likeness }: FeatureParts): Float64Array[] {
+  const [sharp = taste, smooth = taste] = chooseFilms(films, told, background, NOISES);
+  const pick = (values: Float64Array) => Float64Array.from(candidates, (row) => values[row] ?? 0);
+  const logVotes = pick(films.logVotes);
+  const popularity = standardized(logVotes);
+  const known = told.reduce((sum, { row }) => sum + (films.logVotes[row] ?? 0), 0) / told.length;
+  const audience = (known - USUAL_LOG_VOTES) / LOG_VOTES_SPREAD;
+  const years = standardized(pick(films.years));
+  const quality = pick(films.quality);
+  return [
+    popularity,
+    popularity.map((value) => value * audience),
+    standardized(quality),
+    standardized(pick(films.averages)),
+    standardized(logVotes.map((value, at) => value * (years[at] ?? 0))),
+    standardized(quality.map((value, at) => value * (logVotes[at] ?? 0))),
+    standardized(pick(taste)),
+    standardized(likeness),
+    standardized(pick(sharp)),
+    standardized(pick(smooth)),
+  ];
+}
+
+/** With mean 0 and variance 1; all zero where all are equal. */
+function standardized(values: Float64Array): Float64Array {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+  const deviation = Math.sqrt(variance);
+  return values.map((value) => (deviation < 1e-9 ? 0 : (value - mean) / deviation));
+}
