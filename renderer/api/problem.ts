@@ -39,6 +39,11 @@ export function isLoggedOut(error: unknown): boolean {
   return error instanceof ORPCError && error.status === 401;
 }
 
+/** The library was busy with other queries: the same request succeeds a little later. */
+export function isBusy(error: unknown): boolean {
+  return problemOf(error)?.code === "library_busy";
+}
+
 /** No answer of the engine: the connection failed before a status came. */
 export function isUnreachable(error: unknown): boolean {
   return error instanceof TypeError;

@@ -1,8 +1,7 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
-import { isLoggedOut, isUnreachable } from "./problem.ts";
+import { isWorthRetrying } from "./isWorthRetrying.ts";
+import { isLoggedOut } from "./problem.ts";
 import { clearSession } from "./session.ts";
-
-const RETRIES_WHILE_UNREACHABLE = 3;
 
 /** The query cache of this tab. Any answer that says the session has ended leads to the login screen. */
 export function createQueryClient(): QueryClient {
@@ -20,7 +19,7 @@ export function createQueryClient(): QueryClient {
         refetchOnWindowFocus: false,
         // The engine runs on this machine and answers even while the browser is offline.
         networkMode: "always",
-        retry: (failures, error) => isUnreachable(error) && failures < RETRIES_WHILE_UNREACHABLE,
+        retry: isWorthRetrying,
       },
       mutations: { networkMode: "always" },
     },

@@ -5,7 +5,7 @@
  *
  * `communities/` and `members/` import ratings, `ratedFilms/` says which of their films are one film, `ratings/` holds
  * them as models read them. `training/` runs the model flow (`evaluation/`, `models/`, `registry/`), `prediction/` makes
- * lists of it, `content/` those without a model, `mlflow/` publishes what was trained.
+ * lists of it, `household/` those without ratings of others, `mlflow/` publishes what was trained.
  */
 export { readMovieLensRatings } from "./communities/movieLensRatings.ts";
 export { createRecommendation, type Recommendation } from "./createRecommendation.ts";

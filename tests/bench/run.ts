@@ -20,6 +20,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   window: async () => (await import("./window/index.ts")).benchWindow(),
   program: async () => (await import("./wholeProgram.ts")).benchWholeProgram(),
   recommendation: async () => (await import("./recommendation/index.ts")).benchRecommendation(),
+  household: async () => (await import("./household/index.ts")).benchHousehold(),
   identification: async () => (await import("./identification/index.ts")).benchIdentification(),
 };
 /** They take long, or do not measure speed: run only when named. */
@@ -35,6 +36,7 @@ const DOCUMENT = join(ROOT, "docs/benchmarks.md");
 const ALL_BENCHES = "Every bench";
 /** Benches with a section of their own in docs/benchmarks.md, when they run alone. */
 const TITLES: Readonly<Record<string, string>> = {
+  household: "Lists of households",
   identification: "Identification",
   media: "Media",
   scale: "Scale",

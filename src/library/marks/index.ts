@@ -74,6 +74,8 @@ export function createLibraryMarks(store: Store, clock: Clock): LibraryMarks {
         .map(({ film }) => film),
 
     ratingsOf: (user) =>
-      sql<{ film: number; value: number }>("SELECT film, value FROM rating WHERE user = :user").all({ user }),
+      sql<{ film: number; value: number }>(
+        "SELECT film, value FROM rating WHERE user = :user ORDER BY rated_at, film",
+      ).all({ user }),
   };
 }

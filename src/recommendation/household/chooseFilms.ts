@@ -1,6 +1,6 @@
 import { invertSymmetric } from "../models/cholesky.ts";
 import type { Told } from "./estimateStars.ts";
-import { type KernelWeights, likenessMatrix, sumLikeness } from "./filmKernel.ts";
+import { type KernelWeights, similarityMatrix, sumSimilarities } from "./filmKernel.ts";
 import type { FilmVectors } from "./filmVectors.ts";
 
 const KERNEL: KernelWeights = {
@@ -34,15 +34,15 @@ export function chooseFilms(
 ): Float64Array[] {
   const rows = [...told.map(({ row }) => row), ...background];
   const targets = centered([...likedWeights(told), ...background.map(() => 0)]);
-  const likeness = likenessMatrix(films, KERNEL, rows);
+  const similarity = similarityMatrix(films, KERNEL, rows);
   return noises.map((noise) => {
-    const noisy = likeness.slice();
+    const noisy = similarity.slice();
     for (let at = 0; at < rows.length; at += 1) {
       noisy[at * rows.length + at] = (noisy[at * rows.length + at] ?? 0) + noise;
     }
     const inverse = invertSymmetric(noisy, rows.length);
     const coefficients = multiply(inverse, targets);
-    const scores = sumLikeness(films, KERNEL, rows, coefficients);
+    const scores = sumSimilarities(films, KERNEL, rows, coefficients);
     rows.forEach((row, at) => {
       if (at < told.length) return;
       scores[row] = (targets[at] ?? 0) - (coefficients[at] ?? 0) / (inverse[at * rows.length + at] ?? 1);

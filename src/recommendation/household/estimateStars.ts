@@ -1,5 +1,5 @@
 import { invertSymmetric } from "../models/cholesky.ts";
-import { type KernelWeights, likenessMatrix, sumLikeness } from "./filmKernel.ts";
+import { type KernelWeights, similarityMatrix, sumSimilarities } from "./filmKernel.ts";
 import type { FilmVectors } from "./filmVectors.ts";
 
 export interface Told {
@@ -40,12 +40,12 @@ export function estimateStars(films: FilmVectors, told: readonly Told[]): { star
   const mean =
     (surprises.reduce((sum, one) => sum + one, 0) + MEAN_RATINGS * MEAN_STARS) / (told.length + MEAN_RATINGS);
   const rows = told.map(({ row }) => row);
-  const likeness = likenessMatrix(films, KERNEL, rows);
+  const similarity = similarityMatrix(films, KERNEL, rows);
   for (let at = 0; at < rows.length; at += 1) {
-    likeness[at * rows.length + at] = (likeness[at * rows.length + at] ?? 0) + NOISE;
+    similarity[at * rows.length + at] = (similarity[at * rows.length + at] ?? 0) + NOISE;
   }
-  const inverse = invertSymmetric(likeness, rows.length);
-  const taste = sumLikeness(
+  const inverse = invertSymmetric(similarity, rows.length);
+  const taste = sumSimilarities(
     films,
     KERNEL,
     rows,

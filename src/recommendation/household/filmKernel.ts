@@ -22,10 +22,10 @@ const YEAR_YEARS = 4;
 const SPARSE_PARTS = ["genres", "rareGenres", "people", "keywords", "text"] as const;
 
 /**
- * For every film, the sum of its likeness to some films, each with a coefficient. Costs one pass over the films for the
+ * For every film, the sum of its similarity to some films, each with a coefficient. Costs one pass over the films for the
  * linear parts, however many coefficients there are, and one for each coefficient for the others.
  */
-export function sumLikeness(
+export function sumSimilarities(
   films: FilmVectors,
   weights: KernelWeights,
   rows: readonly number[],
@@ -42,13 +42,13 @@ export function sumLikeness(
   return sums;
 }
 
-/** The likeness of all pairs of some films, row-major. */
-export function likenessMatrix(films: FilmVectors, weights: KernelWeights, rows: readonly number[]): Float64Array {
+/** The similarity of all pairs of some films, row-major. */
+export function similarityMatrix(films: FilmVectors, weights: KernelWeights, rows: readonly number[]): Float64Array {
   const matrix = new Float64Array(rows.length * rows.length);
   const sums = new Float64Array(films.ids.length);
   rows.forEach((row, at) => {
     sums.fill(0);
-    addLikeness(films, weights, row, rows, sums);
+    addSimilarities(films, weights, row, rows, sums);
     rows.forEach((other, column) => {
       matrix[at * rows.length + column] = sums[other] ?? 0;
     });
@@ -56,8 +56,8 @@ export function likenessMatrix(films: FilmVectors, weights: KernelWeights, rows:
   return matrix;
 }
 
-/** The likeness of one film to some, at their places in `sums`. */
-export function addLikeness(
+/** The similarity of one film to some, at their places in `sums`. */
+export function addSimilarities(
   films: FilmVectors,
   weights: KernelWeights,
   row: number,

@@ -1,4 +1,4 @@
-import type { FilmTraits } from "./filmTraits.ts";
+import type { FilmTraits } from "../../library/index.ts";
 import { type DenseVectors, latentVectors } from "./latentVectors.ts";
 import { type SparseVectors, weightTerms } from "./sparseVectors.ts";
 import { wordsOf } from "./wordsOf.ts";

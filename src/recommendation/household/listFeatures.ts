@@ -11,7 +11,7 @@ export const LIST_FEATURES = [
   "popularityByYear",
   "qualityByPopularity",
   "taste",
-  "likeness",
+  "similarity",
   "chosenSharp",
   "chosenSmooth",
 ] as const;
@@ -26,7 +26,7 @@ export interface FeatureParts {
   /** Of each row; see `estimateStars`. */
   readonly taste: Float64Array;
   /** Of each candidate; see `nearestTold`. */
-  readonly likeness: Float64Array;
+  readonly similarity: Float64Array;
 }
 
 const NOISES = [3, 30];
@@ -35,7 +35,7 @@ const USUAL_LOG_VOTES = 9;
 const LOG_VOTES_SPREAD = 2;
 
 /** The features of the candidates, one array for each of `LIST_FEATURES`. */
-export function listFeatures({ films, told, candidates, background, taste, likeness }: FeatureParts): Float64Array[] {
+export function listFeatures({ films, told, candidates, background, taste, similarity }: FeatureParts): Float64Array[] {
   const [sharp = taste, smooth = taste] = chooseFilms(films, told, background, NOISES);
   const pick = (values: Float64Array) => Float64Array.from(candidates, (row) => values[row] ?? 0);
   const logVotes = pick(films.logVotes);
@@ -52,7 +52,7 @@ export function listFeatures({ films, told, candidates, background, taste, liken
     standardized(logVotes.map((value, at) => value * (years[at] ?? 0))),
     standardized(quality.map((value, at) => value * (logVotes[at] ?? 0))),
     standardized(pick(taste)),
-    standardized(likeness),
+    standardized(similarity),
     standardized(pick(sharp)),
     standardized(pick(smooth)),
   ];

@@ -11,7 +11,7 @@ export const LIST_WEIGHTS: readonly (readonly [weight: number, change: number])[
   [-0.161, -0.005], // popularityByYear
   [0.06, -0.062], // qualityByPopularity
   [0.002, 0.005], // taste
-  [0.4, 0.016], // likeness
+  [0.4, 0.016], // similarity
   [-0.229, 0.257], // chosenSharp
   [0.863, 0.118], // chosenSmooth
 ];

@@ -1,5 +1,5 @@
 import type { Told } from "./estimateStars.ts";
-import { addLikeness, type KernelWeights } from "./filmKernel.ts";
+import { addSimilarities, type KernelWeights } from "./filmKernel.ts";
 import type { FilmVectors } from "./filmVectors.ts";
 
 const KERNEL: KernelWeights = {
@@ -16,8 +16,8 @@ const KERNEL: KernelWeights = {
 const NEAREST = 10;
 
 export interface NearestTold {
-  /** Mean likeness of each candidate to the ten rated films nearest to it. */
-  readonly likeness: Float64Array;
+  /** Mean similarity of each candidate to the ten rated films nearest to it. */
+  readonly similarity: Float64Array;
   /** Indices of rated films, the nearest to a candidate first. */
   nearestTo(candidate: number): number[];
 }
@@ -26,15 +26,15 @@ export interface NearestTold {
 export function nearestTold(films: FilmVectors, told: readonly Told[], candidates: readonly number[]): NearestTold {
   const byTold = told.map(({ row }) => {
     const sums = new Float64Array(films.ids.length);
-    addLikeness(films, KERNEL, row, candidates, sums);
+    addSimilarities(films, KERNEL, row, candidates, sums);
     return Float32Array.from(candidates, (candidate) => sums[candidate] ?? 0);
   });
-  const likenessTo = (candidate: number) => byTold.map((likeness) => likeness[candidate] ?? 0);
+  const similaritiesTo = (candidate: number) => byTold.map((similarity) => similarity[candidate] ?? 0);
   return {
-    likeness: Float64Array.from(candidates, (_, candidate) => meanOfHighest(likenessTo(candidate))),
+    similarity: Float64Array.from(candidates, (_, candidate) => meanOfHighest(similaritiesTo(candidate))),
     nearestTo(candidate) {
-      const likeness = likenessTo(candidate);
-      return likeness.map((_, at) => at).sort((a, b) => (likeness[b] ?? 0) - (likeness[a] ?? 0));
+      const similarity = similaritiesTo(candidate);
+      return similarity.map((_, at) => at).sort((a, b) => (similarity[b] ?? 0) - (similarity[a] ?? 0));
     },
   };
 }

@@ -79,7 +79,7 @@ export function describeCandidates(
   const { stars, taste } = estimateStars(films, told);
   const nearest = nearestTold(films, told, rows);
   const background = evenly(rows, MAX_BACKGROUND);
-  const features = listFeatures({ films, told, candidates: rows, background, taste, likeness: nearest.likeness });
+  const features = listFeatures({ films, told, candidates: rows, background, taste, similarity: nearest.similarity });
   return { rows, told, stars, nearest, features };
 }
 

@@ -1,7 +1,7 @@
 import type { FilmCard, Language } from "../../contract/index.ts";
 import { LIKED_FROM } from "../../contract/ratings.ts";
 import type { Library } from "../../library/index.ts";
-import type { ContentRating } from "../content/recommendByContent.ts";
+import type { HouseholdRating } from "../household/rankHousehold.ts";
 import { genreCoherence } from "./genreCoherence.ts";
 import { decodePosition, encodePosition } from "./pageCursor.ts";
 import type { PersonalItem } from "./personalItem.ts";
@@ -88,7 +88,7 @@ const filmIdsOf = (items: readonly PersonalItem[]): number[] => items.map(({ fil
 function coherenceWith(
   library: Library,
   userKey: number,
-  ratings: readonly ContentRating[],
+  ratings: readonly HouseholdRating[],
   items: readonly PersonalItem[],
 ): number | null {
   const liked = ratings.filter(({ value }) => value >= LIKED_FROM).slice(-MAX_COMPARED);

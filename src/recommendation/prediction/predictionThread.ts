@@ -1,6 +1,7 @@
 import { createLibrary } from "../../library/index.ts";
 import { cacheBriefly, cacheUntilWrite, openReadStore, type ReadStore } from "../../store/index.ts";
 import { isStopped } from "../../workers/stopFlag.ts";
+import { type FilmVectors, toFilmVectors } from "../household/filmVectors.ts";
 import { createRatingRecords } from "../ratingRecords.ts";
 import type { PopularRatedFilm } from "../ratings/ratingQueries.ts";
 import { cacheSuggestions } from "./cachedSuggestions.ts";
@@ -20,6 +21,8 @@ export interface InDatabase {
 
 /** How long the set of library films is cached: a newly identified film is suggested at most this much later. */
 const KEPT_MS = 20_000;
+/** How long the films' vectors are cached, unless films come or go: new articles and votes count at most this much later. */
+const VECTORS_KEPT_MS = 600_000;
 
 type Readers = ReturnType<typeof createReaders>;
 
@@ -71,17 +74,24 @@ function createReaders(store: ReadStore) {
   const library = createLibrary({ store, clock: Date, language: () => "en" });
   const { films, ratings } = createRatingRecords(store);
   const libraryFilms = cacheBriefly<ReadonlyMap<number, number>>(KEPT_MS);
+  const vectors = cacheBriefly<FilmVectors>(VECTORS_KEPT_MS);
   const popular = cacheBriefly<readonly PopularRatedFilm[]>(KEPT_MS);
   const counts = cacheUntilWrite<number>(store);
   const libraryFilmsOf = (model: string) =>
     libraryFilms(model, () => films.libraryFilms([...loadModel(model).indexOfFilm.keys()]));
+  const libraryVectors = () =>
+    vectors(String(library.films.total()), () =>
+      toFilmVectors(library.discovery.traitsOf(library.discovery.representativeFilms())),
+    );
   const rank = createRanker({ library, libraryFilmsOf });
   return {
     library,
     films,
     ratings,
     rank,
-    suggest: cacheSuggestions(store, (request) => suggestFilms({ library, films, ratings, rank }, request)),
+    suggest: cacheSuggestions(store, (request) =>
+      suggestFilms({ library, films, ratings, rank, libraryVectors }, request),
+    ),
     popularFilms: (limit: number) => popular(String(limit), () => ratings.popularFilms(limit)),
     countRatings: () => counts("ratings", ratings.count),
   };

@@ -49,7 +49,7 @@ export type Ranker = (request: RankingRequest) => Ranking | null;
 export const MIN_RATINGS_FOR_MODEL = 3;
 const REASONS_PER_FILM = 2;
 /** Of the first ten films at most two are by one director. */
-const DIVERSITY = { most: 2, span: 10 };
+export const DIVERSITY = { most: 2, span: 10 };
 /** Ranked beyond the limit, to fill the ranks of films that diversity moves back. */
 const SPARE_FILMS = 30;
 const NOTHING: ReadonlySet<number> = new Set();

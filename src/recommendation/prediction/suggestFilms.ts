@@ -1,10 +1,13 @@
 import type { Language } from "../../contract/index.ts";
 import type { Library } from "../../library/index.ts";
-import { type ContentRating, recommendByContent } from "../content/recommendByContent.ts";
+import type { FilmVectors } from "../household/filmVectors.ts";
+import { type HouseholdRating, rankHousehold } from "../household/rankHousehold.ts";
 import type { RatedFilms } from "../ratedFilms/ratedFilms.ts";
 import type { RatingQueries } from "../ratings/ratingQueries.ts";
+import { diversify } from "./diversify.ts";
 import { type PersonalItem, type SuggestedFilm, toPersonalItems } from "./personalItem.ts";
-import { MIN_RATINGS_FOR_MODEL, type Ranker, type Ranking, type ServingListModel } from "./ranking.ts";
+import { DIVERSITY, MIN_RATINGS_FOR_MODEL, type Ranker, type Ranking, type ServingListModel } from "./ranking.ts";
+import { withDifferentReasons } from "./withDifferentReasons.ts";
 
 export interface SuggestParts {
   readonly films: RatedFilms;
@@ -12,6 +15,8 @@ export interface SuggestParts {
   readonly ratings: Pick<RatingQueries, "historyOf">;
   readonly library: Library;
   readonly rank: Ranker;
+  /** Films that stand for the library; see `LibraryDiscovery.representativeFilms`. */
+  libraryVectors(): FilmVectors;
 }
 
 export interface SuggestRequest {
@@ -29,16 +34,18 @@ export interface Suggestions {
   readonly ranking: Ranking | null;
   /** By the model. */
   readonly ranked: readonly PersonalItem[];
-  /** By the model, then by content. */
+  /** By the model, then by the household model. */
   readonly items: readonly PersonalItem[];
   /** What the person rated in the library. */
-  readonly ratings: readonly ContentRating[];
+  readonly ratings: readonly HouseholdRating[];
   /** Of all that the person rated, films outside the library too. */
   readonly ratingCount: number;
 }
 
 /** Films ranked for a person at most. */
 const MAX_RANKED = 200;
+/** Explained beyond what is shown, since diversity may move them into it. */
+const SPARE_FILMS = 30;
 
 /** All films of the library that are suggested to one person: ranked by the model, then alike by content. */
 export function suggestFilms(
@@ -63,11 +70,23 @@ export function suggestFilms(
   const context = { library, userKey, language };
   const ranked = toPersonalItems(fromRanking(ranking, films), "because_you_liked", context);
   const excluded = new Set([...seen, ...ranked.map(({ film }) => film.id)]);
-  const alike =
-    ratingCount < MIN_RATINGS_FOR_MODEL
-      ? []
-      : recommendByContent(library, ratings, library.films.total()).filter(({ film }) => !excluded.has(film));
+  const alike = ratingCount < MIN_RATINGS_FOR_MODEL ? [] : rankAlike(parts, ratings, excluded, explainedCount);
   return { ranking, ranked, items: [...ranked, ...toPersonalItems(alike, "alike", context)], ratings, ratingCount };
+}
+
+/** The films of the library that no trained model ranks, by the person's own ratings and the films' content. */
+function rankAlike(
+  { library, libraryVectors }: SuggestParts,
+  ratings: readonly HouseholdRating[],
+  excluded: ReadonlySet<number>,
+  explainedCount: number,
+): SuggestedFilm[] {
+  const vectors = libraryVectors();
+  const candidates = vectors.ids.filter((film) => !excluded.has(film));
+  const found = rankHousehold(vectors, ratings, candidates, explainedCount + SPARE_FILMS).slice(0, MAX_RANKED);
+  const directors = library.people.directorsOf(found.map(({ film }) => film));
+  const diverse = diversify(found, ({ film }) => directors.get(film) ?? [], DIVERSITY);
+  return withDifferentReasons(diverse);
 }
 
 function fromRanking(ranking: Ranking | null, films: RatedFilms): SuggestedFilm[] {

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { FilmTraits } from "../../../src/library/index.ts";
 import type { HouseholdCase } from "../../../src/recommendation/evaluation/households/householdCase.ts";
 import {
   readDescribedFilms,
   readHouseholdCases,
 } from "../../../src/recommendation/evaluation/households/readHouseholds.ts";
-import type { FilmTraits } from "../../../src/recommendation/household/filmTraits.ts";
 import { benchDataFolder } from "../../standins/index.ts";
 import type { MovieLensRating } from "./makeHouseholds.ts";
 

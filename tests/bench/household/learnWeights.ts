@@ -5,8 +5,8 @@
 import "../../../src/server/requireNode.ts";
 import { Matrix, solve } from "ml-matrix";
 import { LIKED_FROM } from "../../../src/contract/ratings.ts";
+import type { FilmTraits } from "../../../src/library/index.ts";
 import type { HouseholdCase } from "../../../src/recommendation/evaluation/households/householdCase.ts";
-import type { FilmTraits } from "../../../src/recommendation/household/filmTraits.ts";
 import { toFilmVectors } from "../../../src/recommendation/household/filmVectors.ts";
 import { LIST_FEATURES } from "../../../src/recommendation/household/listFeatures.ts";
 import { changeAt } from "../../../src/recommendation/household/listWeights.ts";
@@ -31,7 +31,7 @@ const { films, ratingsByUser, otherUsers } = await readHouseholdData();
 const cases = makeHouseholds(ratingsByUser, otherUsers, { toldCounts: TOLD_COUNTS, repetitions: 1, seed: SEED });
 const examples = cases.flatMap((one) => exampleOf(one, films) ?? []);
 console.error(`${examples.length} lists`);
-const weights = fit(examples);
+const weights = learn(examples);
 LIST_FEATURES.forEach((name, feature) => {
   const [weight = 0, change = 0] = [weights[feature], weights[feature + LIST_FEATURES.length]];
   console.log(`  [${weight.toFixed(3)}, ${change.toFixed(3)}], // ${name}`);
@@ -59,7 +59,7 @@ function exampleOf(one: HouseholdCase, described: ReadonlyMap<number, FilmTraits
  * Maximises the likelihood of the liked films among the candidates (softmax), by Newton's method.
  * Source: Z. Cao and others, "Learning to rank: from pairwise approach to listwise approach" (2007).
  */
-function fit(lists: readonly Example[]): number[] {
+function learn(lists: readonly Example[]): number[] {
   const size = LIST_FEATURES.length * 2;
   let current = new Array<number>(size).fill(0);
   for (let step = 0; step < STEPS; step += 1) {

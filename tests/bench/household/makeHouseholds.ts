@@ -41,7 +41,12 @@ export function makeHouseholds(
         const held = drawn.slice(0, HELD_FILMS);
         const told = drawn.slice(HELD_FILMS).toSorted((a, b) => a.at - b.at);
         const known = new Set(ratings.map(({ film }) => film));
-        const others = draw([...counts].filter(([film]) => !known.has(film)), ([, count]) => count, OTHER_FILMS, random);
+        const others = draw(
+          [...counts].filter(([film]) => !known.has(film)),
+          ([, count]) => count,
+          OTHER_FILMS,
+          random,
+        );
         cases.push({
           id: cases.length + 1,
           told_count: toldCount,

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { createMatchRecords } from "../../../src/identification/files/matchRecords.ts";
 import { FileList } from "../../../src/intake/files/fileList.ts";
-import { createContentCandidates } from "../../../src/library/discovery/contentCandidates.ts";
+import { createDescribedFilms } from "../../../src/library/discovery/filmTraits.ts";
 import { createLibraryDiscovery } from "../../../src/library/discovery/index.ts";
 import { createRatedFilms } from "../../../src/recommendation/ratedFilms/ratedFilms.ts";
 import { openStore, type Store } from "../../../src/store/index.ts";
@@ -24,6 +24,7 @@ const QUERIES: Readonly<Record<string, (recording: Pick<Store, "sql">) => unknow
     createMatchRecords(sql).siblings(20, { title: "Silent River", year: 1971 }, 50),
   "the best guesses": (sql) => createMatchRecords(sql).ambiguous(0.5, 20),
   "how many guesses there are": (sql) => createMatchRecords(sql).countAmbiguous(0.5),
+  "traits of films": (sql) => createDescribedFilms(sql).traitsOf([1, 2, 3]),
   "how many files wait for a decision": (sql) => new FileList(sql.sql).countForReview(),
 };
 
@@ -34,18 +35,16 @@ test.each(Object.entries(QUERIES))("%s: found through an index", (_, query) => {
   expect(plan.filter((step) => WALKS.test(step))).toEqual([]);
 });
 
-test("films by content: a bounded number of candidates is scored, however large the library is", () => {
-  const weights = { "genre:Drama": 1, "person:300": 2, "person:2": -1, "decade:2010": 0.5 };
-  // 2,000 popular films, 200 of the genre, 100 of the person.
-  expect(createContentCandidates(store)(weights).length).toBeLessThanOrEqual(2_300);
+test("a bounded number of films stands for the library: the popular, the new and the rated ones", () => {
+  const { representativeFilms, traitsOf } = createLibraryDiscovery(store);
+  const films = representativeFilms();
+  // 2,500 popular ones, 1,000 new ones, 1,500 rated ones.
+  expect(films.length).toBeLessThanOrEqual(5_000);
+  const rated = store.sql<{ film: number }>("SELECT film FROM rating ORDER BY rated_at DESC LIMIT 100").all();
+  expect(rated.length).toBe(100);
+  const ids = new Set(films);
+  expect(rated.filter(({ film }) => !ids.has(film))).toEqual([]);
 
-  // Films of the person, whose weight is the largest, are found however unpopular they are.
-  const found = createLibraryDiscovery(store).filmsWithFeatures(weights, 200);
-  const ofPerson = store
-    .sql<{ film: number }>("SELECT DISTINCT film FROM credit WHERE person = 300 AND position < 5")
-    .all();
-  expect(ofPerson.length).toBeGreaterThan(1);
-  const ids = new Set(found.map(({ film }) => film));
-  expect(ofPerson.filter(({ film }) => !ids.has(film))).toEqual([]);
-  expect(found).toEqual(found.toSorted((a, b) => b.score - a.score || a.film - b.film));
+  const [first] = traitsOf(films.slice(0, 50)).filter(({ genres, people }) => genres.length > 0 && people.length > 0);
+  expect(first).toMatchObject({ voteCount: expect.any(Number), year: expect.any(Number) });
 });

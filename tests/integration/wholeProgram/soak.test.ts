@@ -25,6 +25,8 @@ const BOUNDS: Readonly<Record<string, number>> = {
   "monitoring/history/historyRecords.ts": 2_000,
   // The last traces and the causes of jobs.
   "src/monitoring/flow/traceStore.ts": 7_000,
+  // Prepared statements, the least recently used one leaves.
+  "src/store/sqliteStore.ts": 1_000,
   // The last observation of each file.
   "src/intake/stability/stabilityTracker.ts": 50_000,
   // A sample of every metric series, kept until the next minute.

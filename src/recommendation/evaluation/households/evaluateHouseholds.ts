@@ -1,5 +1,5 @@
 import { LIKED_FROM } from "../../../contract/ratings.ts";
-import type { FilmTraits } from "../../household/filmTraits.ts";
+import type { FilmTraits } from "../../../library/index.ts";
 import { toFilmVectors } from "../../household/filmVectors.ts";
 import { type HouseholdFilm, rankHousehold } from "../../household/rankHousehold.ts";
 import type { HouseholdCase } from "./householdCase.ts";

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import type { z } from "zod";
-import type { FilmTraits } from "../../household/filmTraits.ts";
+import type { FilmTraits } from "../../../library/index.ts";
 import { type DescribedFilm, describedFilm, type HouseholdCase, householdCase } from "./householdCase.ts";
 
 /** Films of a JSON Lines file, by their MovieLens ids. @throws the file system's error; Error naming a wrong line */

@@ -1,0 +1,117 @@
+import { parseStoredJson, type Store } from "../../store/index.ts";
+
+/** What is known of a film's content and reception. Missing facts are null or empty. */
+export interface FilmTraits {
+  readonly id: number;
+  readonly year: number | null;
+  readonly genres: readonly string[];
+  /** Directors, writers and the main cast; a director is named apart from an actor of the same name. */
+  readonly people: readonly string[];
+  /** Keywords and collection. */
+  readonly keywords: readonly string[];
+  /** Overviews and articles, in any language. */
+  readonly text: string;
+  /** 0 to 10; null without votes. */
+  readonly voteAverage: number | null;
+  readonly voteCount: number | null;
+}
+
+export interface DescribedFilms {
+  /** Of identified films; others are left out. */
+  traitsOf(filmIds: readonly number[]): FilmTraits[];
+  /**
+   * Films that stand for the library, so that what is computed over them does not grow with it: all of a small library,
+   * else the most popular, the newest and the last rated ones.
+   */
+  representativeFilms(): number[];
+}
+
+const MAX_POPULAR = 2_500;
+const MAX_NEWEST = 1_000;
+const MAX_RATED = 1_500;
+const MAIN_CAST = 8;
+const TEXT_CHARACTERS = 4_000;
+
+interface Row {
+  readonly id: number;
+  readonly year: number | null;
+  readonly genres: string;
+  readonly voteAverage: number | null;
+  readonly voteCount: number | null;
+}
+
+export function createDescribedFilms({ sql }: Pick<Store, "sql">): DescribedFilms {
+  return {
+    traitsOf(filmIds) {
+      const ids = JSON.stringify(filmIds);
+      const rows = sql<Row>(`
+        SELECT id, year, genres, rating_average AS voteAverage, rating_votes AS voteCount
+        FROM film
+        WHERE id IN (SELECT value FROM json_each(:ids)) AND state = 'identified'`).all({ ids });
+      const people = grouped(peopleOf(ids));
+      const keywords = grouped(keywordsOf(ids));
+      const texts = grouped(textsOf(ids));
+      return rows.map(({ genres, ...row }) => ({
+        ...row,
+        genres: parseStoredJson<string[]>(genres),
+        people: people.get(row.id) ?? [],
+        keywords: keywords.get(row.id) ?? [],
+        text: (texts.get(row.id) ?? []).join(" ").slice(0, TEXT_CHARACTERS),
+      }));
+    },
+
+    representativeFilms() {
+      const rows = sql<{ film: number }>(`
+        SELECT film FROM (SELECT id AS film FROM film ORDER BY popularity DESC, id DESC LIMIT ${MAX_POPULAR})
+        UNION
+        SELECT film FROM (SELECT id AS film FROM film ORDER BY id DESC LIMIT ${MAX_NEWEST})
+        UNION
+        SELECT film FROM (SELECT film FROM rating ORDER BY rated_at DESC LIMIT ${MAX_RATED})`);
+      return rows.all().map(({ film }) => film);
+    },
+  };
+
+  function peopleOf(ids: string): Named[] {
+    return sql<Named>(`
+      SELECT DISTINCT film, CASE job WHEN 'actor' THEN '' ELSE job || ' ' END || person AS name
+      FROM credit
+      WHERE film IN (SELECT value FROM json_each(:ids))
+        AND job IN ('director', 'writer', 'actor')
+        AND position < ${MAIN_CAST}`).all({ ids });
+  }
+
+  function keywordsOf(ids: string): Named[] {
+    return sql<Named>(`
+      SELECT fact.film, 'keyword ' || coalesce(one.value ->> 'name', one.value) AS name
+      FROM fact, json_each(fact.value) AS one
+      WHERE fact.film IN (SELECT value FROM json_each(:ids)) AND fact.field = 'keywords'
+      UNION
+      SELECT film, 'collection ' || coalesce(value ->> 'id', value)
+      FROM fact
+      WHERE film IN (SELECT value FROM json_each(:ids)) AND field = 'collection'`).all({ ids });
+  }
+
+  function textsOf(ids: string): Named[] {
+    return sql<Named>(`
+      SELECT film, value ->> '$' AS name
+      FROM fact
+      WHERE film IN (SELECT value FROM json_each(:ids)) AND field = 'overview'
+      UNION ALL
+      SELECT film, extract FROM article WHERE film IN (SELECT value FROM json_each(:ids))`).all({ ids });
+  }
+}
+
+interface Named {
+  readonly film: number;
+  readonly name: string;
+}
+
+function grouped(rows: readonly Named[]): Map<number, string[]> {
+  const groups = new Map<number, string[]>();
+  for (const { film, name } of rows) {
+    const group = groups.get(film) ?? [];
+    group.push(name);
+    groups.set(film, group);
+  }
+  return groups;
+}

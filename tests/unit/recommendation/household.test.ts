@@ -1,0 +1,113 @@
+import { describe, expect, test } from "vitest";
+import type { FilmTraits } from "../../../src/library/index.ts";
+import { toFilmVectors } from "../../../src/recommendation/household/filmVectors.ts";
+import { latentVectors } from "../../../src/recommendation/household/latentVectors.ts";
+import { rankHousehold } from "../../../src/recommendation/household/rankHousehold.ts";
+import { weightTerms } from "../../../src/recommendation/household/sparseVectors.ts";
+import { withDifferentReasons } from "../../../src/recommendation/prediction/withDifferentReasons.ts";
+
+const ALL = { minRows: 1, maxShare: 1, byRarity: false };
+
+function film(id: number, traits: Partial<FilmTraits> = {}): FilmTraits {
+  return {
+    id,
+    year: 2000,
+    genres: [],
+    people: [],
+    keywords: [],
+    text: "",
+    voteAverage: 7,
+    voteCount: 1_000,
+    ...traits,
+  };
+}
+
+/** Forty films of two kinds that differ in nothing but their content. */
+const films = Array.from({ length: 40 }, (_, at) =>
+  at % 2 === 0
+    ? film(at + 1, { genres: ["Science Fiction"], people: ["director 1"], text: "robots travel between planets" })
+    : film(at + 1, { genres: ["Romance"], people: ["director 2"], text: "lovers meet again in a small town" }),
+);
+const idsOf = (genre: string) => films.filter(({ genres }) => genres.includes(genre)).map(({ id }) => id);
+
+describe("the list of a household", () => {
+  const vectors = toFilmVectors(films);
+  const [first = 0, second = 0, third = 0, ...others] = idsOf("Science Fiction");
+  const history = [first, second, third].map((id) => ({ film: id, value: 5 }));
+  const candidates = [...others, ...idsOf("Romance")];
+
+  test("puts films like the rated ones first, with liked films as reasons", () => {
+    const ranked = rankHousehold(vectors, history, candidates, 5);
+    expect(new Set(ranked.slice(0, others.length).map((one) => one.film))).toEqual(new Set(others));
+    for (const { reasonFilms } of ranked.slice(0, 5)) {
+      expect(reasonFilms.length).toBeGreaterThan(0);
+      expect(history.map((rating) => rating.film)).toEqual(expect.arrayContaining([...reasonFilms]));
+    }
+    expect(ranked.slice(5).every(({ reasonFilms }) => reasonFilms.length === 0)).toBe(true);
+  });
+
+  test("estimates more stars for films like the liked ones than for films like the disliked ones", () => {
+    const [romance = 0, secondRomance = 0, ...otherRomances] = idsOf("Romance");
+    const both = [...history, { film: romance, value: 1 }, { film: secondRomance, value: 1 }];
+    const stars = new Map(
+      rankHousehold(vectors, both, [...others, ...otherRomances], 0).map((one) => [one.film, one.estimate]),
+    );
+    const meanOf = (ids: readonly number[]) => ids.reduce((sum, id) => sum + (stars.get(id) ?? 0), 0) / ids.length;
+    expect(meanOf(others)).toBeGreaterThan(meanOf(otherRomances) + 0.5);
+    for (const value of stars.values()) expect(value >= 0.5 && value <= 5).toBe(true);
+  });
+
+  test("ranks exactly the candidates it is told about", () => {
+    const ranked = rankHousehold(vectors, history, [...candidates, 999], 0).map((one) => one.film);
+    expect(ranked.toSorted((a, b) => a - b)).toEqual(candidates.toSorted((a, b) => a - b));
+  });
+
+  test("is empty without ratings of films that are known", () => {
+    expect(rankHousehold(vectors, [], candidates, 5)).toEqual([]);
+    expect(rankHousehold(vectors, [{ film: 999, value: 5 }], candidates, 5)).toEqual([]);
+    expect(rankHousehold(toFilmVectors([]), history, candidates, 5)).toEqual([]);
+  });
+
+  test("takes films without any facts", () => {
+    const bare = toFilmVectors(
+      Array.from({ length: 10 }, (_, at) => film(at, { year: null, voteAverage: null, voteCount: null })),
+    );
+    const ranked = rankHousehold(bare, [{ film: 0, value: 4 }], [1, 2, 3], 3);
+    expect(ranked).toHaveLength(3);
+    for (const { score, estimate } of ranked)
+      expect([Number.isFinite(score), Number.isFinite(estimate)]).toEqual([true, true]);
+  });
+});
+
+test("texts about one subject in different words are close", () => {
+  const texts = [
+    ["ship", "captain", "sea"],
+    ["vessel", "captain", "sea"],
+    ["ship", "vessel", "sea"],
+    ["judge", "court", "trial"],
+    ["lawyer", "court", "trial"],
+    ["judge", "lawyer", "trial"],
+  ];
+  const vectors = latentVectors(weightTerms(texts, ALL), 2);
+  const product = (a: number, b: number) =>
+    Array.from(
+      { length: vectors.width },
+      (_, k) => (vectors.values[a * vectors.width + k] ?? 0) * (vectors.values[b * vectors.width + k] ?? 0),
+    ).reduce((sum, one) => sum + one, 0);
+  expect(product(0, 1)).toBeGreaterThan(0.99);
+  expect(product(3, 4)).toBeGreaterThan(0.99);
+  expect(Math.abs(product(0, 4))).toBeLessThan(0.01);
+});
+
+test("of ten films in a row at most two have the same reason", () => {
+  const ranked = Array.from({ length: 30 }, (_, at) => ({ film: at, score: 0, reasonFilms: [100, 101 + (at % 3)] }));
+  const reasons = withDifferentReasons(ranked).map(({ reasonFilms }) => reasonFilms[0]);
+  for (let from = 0; from + 10 <= reasons.length; from += 1) {
+    const counts = new Map<unknown, number>();
+    for (const reason of reasons.slice(from, from + 10)) {
+      if (reason !== undefined) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+    }
+    expect(Math.max(...counts.values())).toBeLessThanOrEqual(2);
+  }
+  expect(reasons.slice(0, 3)).toEqual([100, 100, 103]);
+});
