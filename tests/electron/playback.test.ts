@@ -58,7 +58,9 @@ describe.skipIf(!realWindow())("the player in the window", () => {
 
   test("another audio track is a stream of the engine, which ends when the player is closed", async () => {
     await player.choose(/^Audio$/, /French.*converted/);
-    await expect.poll(async () => (await player.video()).address).toMatch(/\/remux\?audio=1&convert=1$/);
+    await expect
+      .poll(async () => (await player.video()).address)
+      .toMatch(/\/remux\?(?:from=[\d.]+&)?audio=1&convert=1$/);
     await page.keyboard.press("k");
     await expect.poll(() => player.seconds()).toBeGreaterThan(1);
     await player.close();
