@@ -119,7 +119,7 @@ function tagAt(text: string, start: number): Tag | null {
     } else if (letter === '"' || letter === "'") quote = letter;
     else if (letter === ">") {
       const inside = text.slice(start + 1, at);
-      const kind = inside.startsWith("/") ? "closing" : inside.endsWith("/") ? "empty" : "opening";
+      const kind = CLOSING.test(inside) ? "closing" : EMPTY.test(inside) ? "empty" : "opening";
       const name = NAME.exec(inside.slice(kind === "closing" ? 1 : 0))?.[0];
       return name === undefined ? null : { name, kind, start, end: at + 1 };
     }
@@ -127,6 +127,8 @@ function tagAt(text: string, start: number): Tag | null {
   return null;
 }
 
+const CLOSING = /^\//;
+const EMPTY = /\/$/;
 const NAME = /^[A-Za-z_][\w:.-]{0,200}/;
 
 function applyChanges(text: string, changes: readonly { start: number; end: number; text: string }[]): string {
