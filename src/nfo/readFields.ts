@@ -61,13 +61,14 @@ const DATES = ["premiered", "releasedate", "aired", "release"] as const;
 const isKnown = <T>(value: T | null): value is T => value !== null;
 
 /** `Psycho (1998)`, `Matrix, The`. */
-const WITH_YEAR = /^(.+?)\s*\((\d{4})\)$/;
+const YEAR_BEHIND = /\((\d{4})\)$/;
 const ARTICLE_BEHIND = /^(.+), (the|an?|le|la|les|un|une|der|die|das|el|los|las|il|lo)$/i;
 
 function titleOf(root: XmlElement): { readonly title: string | null; readonly year: number | null } {
   const written = titleLine(root, "title") ?? titleLine(root, "localtitle");
-  const [, title, year] = WITH_YEAR.exec(written ?? "") ?? [];
-  return title === undefined || year === undefined ? { title: written, year: null } : { title, year: yearOf(year) };
+  const behind = YEAR_BEHIND.exec(written ?? "");
+  const title = written?.slice(0, behind?.index).trim() ?? "";
+  return behind === null || title === "" ? { title: written, year: null } : { title, year: yearOf(behind[1] ?? null) };
 }
 
 /** Resolving these again would turn text into markup. */
