@@ -54,13 +54,6 @@ export function weightTerms(rows: readonly (readonly string[])[], options: Weigh
   return vectors;
 }
 
-/** The products of one row with all rows, added to `sums` with a factor, by the rows that share a column. */
-export function addProducts(vectors: SparseVectors, row: number, factor: number, sums: Float64Array): void {
-  const weights = new Float64Array(vectors.width);
-  addRow(vectors, row, factor, weights);
-  addDotProducts(vectors, weights, sums);
-}
-
 /** Adds a row, with a factor, to a dense vector. */
 export function addRow(
   { starts, columns, values }: SparseVectors,
