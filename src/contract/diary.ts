@@ -70,7 +70,12 @@ export const diary = {
     .output(diaryEntry),
   change: personalRoute
     .route({ method: "PUT", path: "/api/me/diary/{id}", tags, summary: "Change a viewing; what is not sent stays" })
-    .input(viewing.partial().extend({ id }))
+    .input(
+      viewing
+        .partial()
+        .extend({ id })
+        .refine((change) => Object.keys(change).length > 1, "Nothing is changed: the body names no field."),
+    )
     .output(diaryEntry),
   remove: personalRoute
     .route({ method: "DELETE", path: "/api/me/diary/{id}", successStatus: 204, tags, summary: "Remove a viewing" })

@@ -54,6 +54,7 @@ export const VALID_BODIES: Readonly<Record<string, object>> = {
   "PUT /api/files/{id}/match": { tmdbId: 1 },
   "POST /api/metrics/client": { timings: [] },
   "PUT /api/me/lists/{id}": { name: "Snow" },
+  "PUT /api/me/diary/{id}": { note: "Snow" },
   "PUT /api/me/smart-lists/{id}": { name: "Snow", filter: {} },
   "PUT /api/me/lists/{id}/films/{filmId}": { listed: true },
 };

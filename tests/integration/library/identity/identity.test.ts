@@ -46,7 +46,7 @@ test("merging two films keeps each person's newest rating", () => {
 
   const bound = films.library.identity.bindFile(second, { candidate: SOLARIS }, {});
   expect(bound).toEqual({ filmId: kept, previousFilmId: other, created: false, removedFilm: true });
-  expect(films.detail(kept)).toMatchObject({ userRating: 5, watched: false, positionSeconds: 600 });
+  expect(films.detail(kept)).toMatchObject({ userRating: 5, watched: true, positionSeconds: null });
   expect(films.library.films.detail(grace, kept, "fr")).toMatchObject({ userRating: 1, watched: true });
   expect(films.detail(other)).toBeNull();
   expect(films.titles({ q: "soliaris" })).toEqual(["Solaris"]);

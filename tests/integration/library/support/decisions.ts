@@ -49,6 +49,7 @@ export class SampleDecisions {
 
   constructor() {
     this.users = ["ada", "grace"].map((name) => insertUser(this.store, name, "en"));
+    this.library.lists.addBuiltInLists();
     this.fileIds = PATHS.map((path) => this.#addFile(path));
     const extraId = this.#addFile(EXTRA);
     for (const fileId of this.fileIds) this.identify(fileId, null);

@@ -35,7 +35,12 @@ export function createSampleFilms() {
     rmSync(folder, { recursive: true, force: true });
   }
 
-  const addUser = (name: string) => insertUser(store, name, "fr");
+  /** With the lists that every user gets. */
+  function addUser(name: string): number {
+    const id = insertUser(store, name, "fr");
+    library.lists.addBuiltInLists();
+    return id;
+  }
 
   function addFile(path = `/films/${lastFile + 1}.mkv`): number {
     lastFile += 1;
