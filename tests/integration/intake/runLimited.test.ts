@@ -84,10 +84,10 @@ test.skipIf(process.platform === "win32")("an ffprobe that is an endless wrapper
   const folder = temporaryFolder("wrapper");
   const film = await makeClip(join(folder, "film.mp4"));
   for (const [script, code] of [
-    ["yes '{\"streams\":[' & wait", "unreadable"],
-    ["yes '[' | tr -d '\\n' & wait", "unreadable"],
+    ["yes '{\"streams\":[' & wait", "damaged"],
+    ["yes '[' | tr -d '\\n' & wait", "damaged"],
     ["sleep 3600 & wait", "too_slow"],
-    ["echo '{'", "unreadable"],
+    ["echo '{'", "damaged"],
   ] as const) {
     const wrapper = join(folder, `ffprobe-${code}`);
     writeFileSync(wrapper, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
