@@ -77,9 +77,9 @@ function isDigitsAlone(word: string): boolean {
   return /^[\d .\-/]{1,12}$/.test(word);
 }
 
-/** `qwertyuiop`, `qwe123asd`, `abcd1234`, `a1234567`, `aaaa1111`: nothing but runs, repetitions and a few letters. */
+/** `qwertyuiop`, `qwerty2024`, `qwe123asd`, `a1234567`, `aaaa1111`: nothing but runs, repetitions and a few letters. */
 function isMadeOfRuns(word: string): boolean {
-  if (isRun(word)) return true;
+  if (isRun(word) || isRun(withoutEnds(word))) return true;
   const chunks = chunksOf(word);
   const letters = chunks.filter((chunk) => /^\p{L}/u.test(chunk));
   const others = chunks.filter((chunk) => !/^\p{L}/u.test(chunk));

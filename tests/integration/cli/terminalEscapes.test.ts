@@ -50,6 +50,7 @@ function wordsOf({ film }: { readonly film: string }): Record<string, string[]> 
     "import-catalogue": ["import-catalogue", "--format", "jsonl", film],
     doctor: ["doctor"],
     evaluate: ["evaluate", "--report", film],
+    "evaluate-household": ["evaluate-household", "--films", film, "--cases", film],
     "import-ratings": ["import-ratings", "--format", "letterboxd", "--user", EVIL, film],
     "undo-import": ["undo-import", EVIL],
     train: ["train", EVIL],

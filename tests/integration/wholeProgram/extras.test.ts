@@ -63,7 +63,7 @@ test("subtitles next to a film are listed with their language, and a refused NFO
   const [path] = await program.clips(FILM);
   writeFileSync(path!.replace(".mp4", ".fr.forced.srt"), "");
   writeFileSync(path!.replace(".mp4", ".en.sdh.srt"), "");
-  writeFileSync(path!.replace(".mp4", ".nfo"), "<!DOCTYPE m><movie><title>x</title></movie>");
+  writeFileSync(path!.replace(".mp4", ".nfo"), '<!DOCTYPE m [<!ENTITY t "x">]><movie><title>&t;</title></movie>');
   await drop(program, path!);
 
   const [file] = (await onlyFilm(program)).files;

@@ -36,6 +36,6 @@ test("films pass by what their files are, the language they were made in and one
       { name: "720p", count: 1 },
     ],
     hdr: 1,
-    watched: 0,
+    watched: 1,
   });
 });
