@@ -130,7 +130,7 @@ const page = z.object({
   missing,
   pageprops: z
     .object({ wikibase_item: optionalText, disambiguation: z.union([z.string(), z.boolean()]).nullish() })
-    .nullish()
+    .optional()
     .transform((value) => value ?? null),
 });
 export type ArticlePage = z.infer<typeof page>;

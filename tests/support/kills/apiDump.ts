@@ -7,7 +7,7 @@ type Json = any;
 
 /** What depends on when and in which order rows were made, not on what a library holds. */
 const NOT_COMPARED =
-  /^(id|\w+Id|\w+Ids|at|\w+At|url|portrait|still|poster|backdrop|placeholder|progressMs|started_at|finished_at|created_at|job_id|training_id|fit_ms|folds|size_bytes|checksum|fingerprint)$/;
+  /^(id|\w+Id|\w+Ids|at|\w+At|url|sourceDates|portrait|still|poster|backdrop|placeholder|progressMs|started_at|finished_at|created_at|job_id|training_id|fit_ms|folds|size_bytes|checksum|fingerprint)$/;
 
 /** What a library answers to those who use it: films, files, lists, ratings, journal, models. */
 export async function dumpAnswers(read: Read, sessions: Readonly<Record<string, string>>): Promise<Dump> {
