@@ -86,8 +86,21 @@ export function createCandidateLookup({ matches, sources }: Pick<ReviewParts, "m
   };
 }
 
+/**
+ * The candidates with the evidence of the file's year. Films of exactly the typed title come first, whatever the file
+ * says: a person may have typed it because the name is wrong. Among them, and among the others, a film of the file's
+ * year moves up.
+ */
 function rescored(candidates: readonly ScoredCandidate[], release: Release, file: FileFacts): ScoredCandidate[] {
-  return candidates.map((candidate) => scoreCandidate(release, file, candidate)).sort((a, b) => b.score - a.score);
+  return candidates
+    .map((typed) => ({ typed, withYear: scoreCandidate(release, file, typed) }))
+    .map(({ typed, withYear }) => ({
+      withYear,
+      isExact: typed.evidence.some(({ feature, weight }) => feature === "title" && weight === 1),
+      rank: Math.max(typed.score, withYear.score),
+    }))
+    .sort((a, b) => Number(b.isExact) - Number(a.isExact) || b.rank - a.rank)
+    .map(({ withYear }) => withYear);
 }
 
 function isRequested(candidate: FilmCandidate, { tmdbId, imdbId, wikidataId }: RequestedFilm): boolean {
