@@ -16,6 +16,7 @@ describe.skipIf(!realWindow())("the window", () => {
   test("keeps its place and its zoom after a kill", async () => {
     const folder = temporaryFolder("place");
     const first = await launchWindow(folder);
+    await new SetupPage(first.page).heading.waitFor();
     await first.program.evaluate(({ BrowserWindow }) => {
       const [window] = BrowserWindow.getAllWindows();
       window?.setBounds({ x: 40, y: 60, width: 900, height: 640 });
