@@ -93,6 +93,9 @@ test("from the login to a rating and a decision, without a pointer", async () =>
   await page.getByRole("heading", { level: 1, name: /Nosferatu/ }).waitFor();
   await keyboard.press("9");
   await page.getByText("Rated 4.5 of 5").waitFor();
+  // The rating marked it as watched.
+  await keyboard.press("w");
+  await page.getByText("Marked as unwatched").waitFor();
   await keyboard.press("w");
   await page.getByText("Marked as watched").waitFor();
 

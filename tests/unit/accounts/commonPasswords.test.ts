@@ -6,7 +6,10 @@ import { isCommon } from "../../../src/accounts/commonPasswords.ts";
 describe("the first passwords that anyone tries are refused", () => {
   test.each([
     ["digits alone", "12345678 1234567890 87654321 00000000 112233445566 19871987 12031990"],
-    ["keyboard and alphabet", "qwertyuiop azertyuiop 1qaz2wsx q1w2e3r4 1qazxsw2 zaq12wsx asdfghjkl 123qweasd abcd1234 qwerty2024"],
+    [
+      "keyboard and alphabet",
+      "qwertyuiop azertyuiop 1qaz2wsx q1w2e3r4 1qazxsw2 zaq12wsx asdfghjkl 123qweasd abcd1234 qwerty2024",
+    ],
     ["a few letters and digits", "a1234567 aa123456 abc12345 123456789a qwer1234 1234abcd"],
     ["repetitions", "aaaaaaaa abcabcabc 69696969 testtest lovelove"],
     [
