@@ -1,25 +1,33 @@
 import type { DiscVideo, FileRecord, FileRecords } from "../../intake/index.ts";
 import type { Jobs } from "../../jobs/index.ts";
+import type { MatchRecords } from "./matchRecords.ts";
 
 export interface DiscSiblingParts {
   readonly files: FileRecords;
   readonly jobs: Jobs;
+  readonly matches: Pick<MatchRecords, "get">;
 }
 
 /**
  * While a disc is copied, its first title set may look like the film. Once more of it is there, its other files are
  * identified again where they are not what the disc says now. Inside a transaction.
+ *
+ * A file that is not what the disc says itself, because its folder's name or a person decided, says nothing about the
+ * others: two such files would identify each other again without end.
  */
 export function requeueDiscSiblings(
   file: FileRecord,
   disc: readonly DiscVideo[],
-  { files, jobs }: DiscSiblingParts,
+  { files, jobs, matches }: DiscSiblingParts,
 ): void {
-  for (const { path, role } of disc) {
-    const sibling = path === file.path ? undefined : files.byPath(path);
+  const isAsTheDiscSays = (fileId: number, { role }: DiscVideo) =>
+    (files.kindOf(fileId) === "extra") === (role.kind !== "film");
+  const own = disc.find(({ path }) => path === file.path);
+  if (!own || !isAsTheDiscSays(file.id, own)) return;
+  for (const video of disc) {
+    const sibling = video === own ? undefined : files.byPath(video.path);
     if (!sibling || sibling.state === "queued" || sibling.state === "probing") continue;
-    const isExtra = files.kindOf(sibling.id) === "extra";
-    if (isExtra !== (role.kind !== "film"))
+    if (!isAsTheDiscSays(sibling.id, video) && matches.get(sibling.id)?.decidedBy !== "hand")
       jobs.enqueue({ kind: "identify", subject: "file", subjectId: sibling.id, uniqueKey: `identify:${sibling.id}` });
   }
 }

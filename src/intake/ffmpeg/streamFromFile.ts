@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { CodedError } from "../../errors/index.ts";
 import type { OpenedFile } from "../fileAccess/openForReading.ts";
 import { descriptorPath, HAS_DESCRIPTOR_PATHS } from "../fileAccess/openWithoutLinks.ts";
+import { killMarked, RUN_MARKER } from "./killMarked.ts";
 import { killTree } from "./killTree.ts";
 import { launchLimited, lowerPriority } from "./processLimits.ts";
 
@@ -36,15 +38,17 @@ export async function streamFromFile(
   limits: StreamLimits,
   onEnd: () => void,
 ): Promise<ReadableStream<Uint8Array>> {
-  let child: ChildProcess;
+  const { handle, realPath } = await openOrEnd(open, limits.signal, onEnd);
+  let output: ProgramOutput;
   try {
-    limits.signal.throwIfAborted();
-    child = await start(program, open, argumentsFor, limits.memoryBytes);
+    const input = HAS_DESCRIPTOR_PATHS ? descriptorPath(INHERITED) : realPath;
+    output = start([program, ...argumentsFor(input)], handle.fd, limits, onEnd);
   } catch (error) {
     onEnd();
     throw error;
+  } finally {
+    await handle.close();
   }
-  const output = new ProgramOutput(child, limits, onEnd);
   const first = await output.next();
   limits.signal.throwIfAborted();
   if (first === null) throw new CodedError("no_playable_track");
@@ -64,27 +68,38 @@ export async function streamFromFile(
   );
 }
 
-async function start(
-  program: string,
-  open: () => Promise<OpenedFile>,
-  argumentsFor: (inputPath: string) => readonly string[],
-  memoryBytes: number,
-): Promise<ChildProcess> {
-  const { handle, realPath } = await open();
+async function openOrEnd(open: () => Promise<OpenedFile>, signal: AbortSignal, onEnd: () => void): Promise<OpenedFile> {
   try {
-    const input = HAS_DESCRIPTOR_PATHS ? descriptorPath(INHERITED) : realPath;
-    const [command, ...launch] = launchLimited([program, ...argumentsFor(input)], memoryBytes);
-    const child = spawn(command, launch, {
-      stdio: ["ignore", "pipe", "ignore", ...(HAS_DESCRIPTOR_PATHS ? [handle.fd] : [])],
-      windowsHide: true,
-      // The leader of its own process group, so that the processes it starts can be killed with it.
-      detached: process.platform !== "win32",
-    });
-    lowerPriority(child.pid);
-    return child;
-  } finally {
-    await handle.close();
+    signal.throwIfAborted();
+    return await open();
+  } catch (error) {
+    onEnd();
+    throw error;
   }
+}
+
+/** Nothing is awaited between the start and the listeners: a program that cannot be started is reported at once. */
+function start(
+  words: [string, ...string[]],
+  descriptor: number,
+  limits: StreamLimits,
+  onEnd: () => void,
+): ProgramOutput {
+  const marker = randomUUID();
+  const [command, ...launch] = launchLimited(words, limits.memoryBytes);
+  const child = spawn(command, launch, {
+    stdio: ["ignore", "pipe", "ignore", ...(HAS_DESCRIPTOR_PATHS ? [descriptor] : [])],
+    windowsHide: true,
+    // The leader of its own process group, so that the processes it starts can be killed with it.
+    detached: process.platform !== "win32",
+    env: { ...process.env, [RUN_MARKER]: marker },
+  });
+  const output = new ProgramOutput(child, limits, () => {
+    void killMarked(marker, child.exitCode === null ? 0 : child.pid);
+    onEnd();
+  });
+  lowerPriority(child.pid);
+  return output;
 }
 
 /** What a program writes, read piece by piece within limits. */
@@ -102,8 +117,11 @@ class ProgramOutput {
     this.#onEnd = onEnd;
     const { stdout } = child;
     this.#chunks = (stdout ?? Readable.from([]))[Symbol.asyncIterator]();
-    child.once("error", () => this.end());
+    // Not `once`: a signal that cannot be sent is reported by the same event.
+    child.on("error", () => this.end());
     limits.signal.addEventListener("abort", this.end, { once: true });
+    // The signal may have been aborted while the film was opened.
+    if (limits.signal.aborted) this.end();
   }
 
   /** @returns the next piece; null at the end */

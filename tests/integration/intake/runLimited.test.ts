@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { runLimited } from "../../../src/intake/ffmpeg/runLimited.ts";
 import { probeWithFfprobe } from "../../../src/intake/probe/ffprobe.ts";
 import { makeClip } from "../../fixtures/clips.ts";
+import { isAlive } from "../../support/isAlive.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
 const LIMITS = { timeoutMs: 500, maxOutputBytes: 1_000, memoryBytes: 1_000_000_000 };
@@ -17,15 +18,6 @@ test.skipIf(process.platform === "win32").each([
   expect(await runLimited("/bin/sh", ["-c", holdsOutput], LIMITS)).toEqual({ kind: "too_slow" });
   writeFileSync(end, "");
 });
-
-const isAlive = (id: number) => {
-  try {
-    // In a container without an init process, ended processes stay listed as zombies.
-    return !/^\d+ \(.*\) Z /.test(readFileSync(`/proc/${id}/stat`, "utf8"));
-  } catch {
-    return false;
-  }
-};
 
 test.skipIf(process.platform !== "linux").each([
   ["waits for it", 'sleep 3600 & echo $! > "$0"; wait', "too_slow"],

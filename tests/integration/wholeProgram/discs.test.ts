@@ -111,3 +111,13 @@ test("a watched Blu-ray folder is one film with the clips of its longest playlis
   ]);
   expect(film.extras.map(({ title }: { title: string }) => title)).toEqual(["00001"]);
 });
+
+test("a disc in a folder of extras is extras, and its files do not identify each other again without end", async () => {
+  await using program = await startLoggedInProgram();
+  const folder = await writeDisc(program, ["Extras/VIDEO_TS/VTS_01_1.VOB", "Extras/VIDEO_TS/VTS_01_2.VOB"], {
+    "Extras/VIDEO_TS/VTS_01_0.IFO": makeTitleSetTable(300),
+  });
+  await program.ask("/api/files", "POST", { paths: [folder] });
+  await program.settled();
+  expect((await program.ask("/api/films")).body.items).toEqual([]);
+});
