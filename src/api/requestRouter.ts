@@ -11,13 +11,13 @@ import { withGuardedJson } from "./guardJson.ts";
 import { hasAcceptableContentType } from "./jsonBody.ts";
 import { createRequestLimits } from "./limits/requestLimits.ts";
 import { rejectForeignRequest } from "./originGuard.ts";
-import { ApiError } from "./problems.ts";
+import { ApiError, problemOf } from "./problems.ts";
 import type { RouterParts } from "./routes/index.ts";
 import { createStreamDispatcher, type StreamParts } from "./streams/index.ts";
 
 export interface RoutedParts
   extends Omit<RouterParts, "limits">,
-    Omit<StreamParts, "uploadLimitBytes" | "metricsToken" | "limits"> {
+    Omit<StreamParts, "uploadLimitBytes" | "metricsToken" | "limits" | "reportError"> {
   readonly log: Logger;
 }
 
@@ -46,6 +46,12 @@ export function createRequestRouter(
     limits,
     uploadLimitBytes: config.uploadLimitBytes,
     metricsToken: config.metricsToken,
+    reportError(error, where, { language, requestId }) {
+      const { problem, unexpected } = problemOf(error, language);
+      if (unexpected) parts.log.error({ err: error, where }, "a response ended in an unexpected error");
+      recordError(problem, where, requestId);
+      return problem;
+    },
   });
 
   return answer;

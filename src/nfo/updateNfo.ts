@@ -1,4 +1,5 @@
-import { chooseRoot } from "./readFields.ts";
+import type { NfoIds } from "./nfo.ts";
+import { chooseRoot, readFields } from "./readFields.ts";
 import { readXml } from "./readXml.ts";
 import { type NfoContent, writeMember } from "./writeNfo.ts";
 
@@ -17,14 +18,15 @@ interface Root {
 }
 
 /**
- * Writes a film into an NFO that is there: its own fields get the film's values, and everything else stays as it is and
+ * Writes a film into an existing NFO of it: its own fields get the film's values, and everything else stays as it is and
  * where it is: fields of other programs, comments, order, spaces. Values of a list are added, and none is removed.
- * @returns null where the text is no film's document, so that there is nothing to keep
+ * @returns null where the text is no film's document, or that of a film with another id: nothing of it is kept
  */
 export function updateNfo(text: string, content: NfoContent): string | null {
   const parsed = readXml(text.slice(Math.max(text.indexOf("<"), 0)));
-  const isFilm = parsed.kind === "parsed" && chooseRoot(parsed.elements)?.name === "movie";
-  const root = isFilm ? findRoot(text) : null;
+  const film = parsed.kind === "parsed" ? chooseRoot(parsed.elements) : null;
+  const isSameFilm = film?.name === "movie" && !isOtherFilm(readFields(film).ids, content.ids);
+  const root = isSameFilm ? findRoot(text) : null;
   if (!root) return null;
   const changes: { readonly start: number; readonly end: number; readonly text: string }[] = [];
   const added: string[] = [];
@@ -46,6 +48,12 @@ export function updateNfo(text: string, content: NfoContent): string | null {
   const gap = lines === "" || before.endsWith("\n") ? "" : "\n";
   changes.push({ start: root.closesAt, end: root.closesAt, text: gap + lines });
   return inUtf8(applyChanges(text, changes));
+}
+
+function isOtherFilm(said: NfoIds, ids: NfoContent["ids"]): boolean {
+  const differs = (one: number | string | null | undefined, other: number | string | null) =>
+    one !== undefined && one !== null && other !== null && one !== other;
+  return differs(said.tmdb, ids.tmdb) || differs(said.imdb, ids.imdb);
 }
 
 /** It is written in UTF-8, whatever the document was in. */

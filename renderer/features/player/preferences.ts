@@ -27,7 +27,11 @@ export function savedPreferences(userId: string): PlayerPreferences {
 }
 
 export function savePreferences(userId: string, preferences: PlayerPreferences): void {
-  localStorage.setItem(keyOf(userId), JSON.stringify(preferences));
+  try {
+    localStorage.setItem(keyOf(userId), JSON.stringify(preferences));
+  } catch {
+    // The browser's storage is full or blocked: the preferences last as long as the page.
+  }
 }
 
 /** What was stored may be of an earlier version: values that make no sense are left out. */

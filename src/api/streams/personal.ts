@@ -21,7 +21,7 @@ const FILE_ERROR_CODES = [
 const FORMATS = ["auto", ...MEMBER_FORMATS] as const;
 
 /** What a person brings along, and takes away. */
-export function personalStreams({ intake, library, reads, recommendation, uploadsFolder }: StreamParts) {
+export function personalStreams({ intake, library, reads, recommendation, uploadsFolder, reportError }: StreamParts) {
   async function importFrom(
     { request, parameters, query, context, bodyLimitBytes }: StreamRequest,
     onProgress: (progress: MemberImportProgress) => void,
@@ -49,8 +49,10 @@ export function personalStreams({ intake, library, reads, recommendation, upload
   return {
     async importRatings(asked) {
       if (asked.query.has("progress"))
-        return progressResponse<MemberImportProgress>(asked.context, (onProgress, signal) =>
-          importFrom(asked, onProgress, signal),
+        return progressResponse<MemberImportProgress>(
+          asked.context.signal,
+          (onProgress, signal) => importFrom(asked, onProgress, signal),
+          (error) => reportError(error, "POST /api/me/ratings/{format}/{name}", asked.context),
         );
       return Response.json(await importFrom(asked, () => undefined, asked.context.signal));
     },

@@ -1,13 +1,13 @@
-import type { RequestContext } from "../context.ts";
-import { problemOf } from "../problems.ts";
+import type { Problem } from "../../contract/index.ts";
 
 /**
  * Work that tells how far it is: one JSON document a line, the last of them its result or its problem. The work is
  * aborted when the client disconnects.
  */
 export function progressResponse<Progress>(
-  { language, signal }: Pick<RequestContext, "language" | "signal">,
+  signal: AbortSignal,
   work: (onProgress: (progress: Progress) => void, signal: AbortSignal) => Promise<unknown>,
+  reportError: (error: unknown) => Problem,
 ): Response {
   const left = new AbortController();
   const body = new ReadableStream<Uint8Array>({
@@ -18,7 +18,7 @@ export function progressResponse<Progress>(
       try {
         send({ result: await work((progress) => send({ progress }), AbortSignal.any([signal, left.signal])) });
       } catch (error) {
-        send({ problem: problemOf(error, language).problem });
+        if (!left.signal.aborted) send({ problem: reportError(error) });
       }
       if (!left.signal.aborted) stream.close();
     },

@@ -1,4 +1,5 @@
 import type { Session } from "../../accounts/index.ts";
+import type { Problem } from "../../contract/index.ts";
 import type { Enrichment } from "../../enrichment/index.ts";
 import type { Review } from "../../identification/index.ts";
 import type { Intake } from "../../intake/index.ts";
@@ -25,6 +26,8 @@ export interface StreamParts {
   readonly version: string;
   readonly workers: Workers;
   readonly limits: Pick<RequestLimits, "openRemux">;
+  /** Logs and counts what ends a response that has begun; what ends a request earlier is reported by the API. */
+  reportError(error: unknown, where: string, context: RequestContext): Problem;
 }
 
 export interface StreamRequest {

@@ -46,10 +46,19 @@ function filesIn(folder: string, roots: AllowedRoots, pattern: RegExp): DiscFile
     return namesOf(opened.accessPath)
       .filter(({ entry }) => entry.isFile() && pattern.test(entry.name))
       .slice(0, MAX_FILES)
-      .map(({ entry: { name } }) => ({ name, ...statFile(nativePaths.join(opened.accessPath, name)) }))
+      .flatMap(({ entry: { name } }) => describe(nativePaths.join(opened.accessPath, name), name))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch {
     // No such folder, or not readable: the disc is judged by what is left.
+    return [];
+  }
+}
+
+/** Nothing for a file that was removed, or cannot be read, since the folder was listed. */
+function describe(path: string, name: string): DiscFile[] {
+  try {
+    return [{ name, ...statFile(path) }];
+  } catch {
     return [];
   }
 }

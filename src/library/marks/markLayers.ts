@@ -106,12 +106,14 @@ class SqlMarkLayers implements MarkLayers {
 
   #setWatched(user: number, filmId: number, { watched, positionSeconds }: WatchChange, cause: string | null): void {
     const { sql } = this.#store;
+    // One time for both rows: a withdrawn mark finds the row that it replaced by it.
+    const now = this.#clock.now();
     // The position changes all the time: only watched or not is worth a history.
     sql(`
       DELETE FROM watch_layer
       WHERE user = :user AND origin = 'hand' AND superseded_at IS NULL AND watched = :watched
         AND film IN (${RATED_FILMS_OF})`).run({ user, filmId, watched: Number(watched) });
-    this.#supersede("watch_layer", user, filmId);
+    this.#supersede("watch_layer", user, filmId, now);
     sql(`
       INSERT INTO watch_layer (user, film, origin, watched, position_seconds, changed_at, cause)
       VALUES (:user, :ratedFilm, 'hand', :watched, :positionSeconds, :now, :cause)`).run({
@@ -119,7 +121,7 @@ class SqlMarkLayers implements MarkLayers {
       ratedFilm: ensureRatedFilm(this.#store, filmId),
       watched: Number(watched),
       positionSeconds,
-      now: this.#clock.now(),
+      now,
       cause,
     });
   }
@@ -161,13 +163,13 @@ class SqlMarkLayers implements MarkLayers {
       .run({ user, ratedFilm: ensureRatedFilm(this.#store, filmId), value, now: this.#clock.now() });
   }
 
-  #supersede(table: MarkTable, user: number, filmId: number): void {
+  #supersede(table: MarkTable, user: number, filmId: number, now = this.#clock.now()): void {
     this.#store
       .sql(`
         UPDATE ${table}
         SET superseded_at = :now
         WHERE user = :user AND origin = 'hand' AND superseded_at IS NULL AND film IN (${RATED_FILMS_OF})`)
-      .run({ user, filmId, now: this.#clock.now() });
+      .run({ user, filmId, now });
   }
 
   #hasImportedRating(user: number, filmId: number): boolean {

@@ -95,3 +95,9 @@ test.each(["", "https://www.imdb.com/title/tt0000012", "<tvshow><title>x</title>
     expect(updateNfo(text, FILM)).toBeNull();
   },
 );
+
+test("an NFO of another film is not kept: its ids, people and texts would stay", () => {
+  const other = writeNfo({ ...FILM, ids: { ...FILM.ids, tmdb: (FILM.ids.tmdb ?? 0) + 1 } });
+  expect(updateNfo(other, FILM)).toBeNull();
+  expect(updateNfo("<movie><title>x</title><imdbid>tt9999999</imdbid></movie>", FILM)).toBeNull();
+});

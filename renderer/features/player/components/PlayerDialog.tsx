@@ -1,5 +1,5 @@
 import { Dialog } from "@base-ui/react/dialog";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import type { FilmDetail } from "../../../../src/contract/index.ts";
 import type { MediaSupport } from "../playability.ts";
 import type { FilmVersion } from "../versions.ts";
@@ -13,7 +13,9 @@ type PlayerDialogProps = {
 };
 
 /** The player over the whole page, always dark. Escape leaves it; the focus returns to where it was. */
-export function PlayerDialog({ film, version, support, onClose }: PlayerDialogProps) {
+export function PlayerDialog({ film, version: chosen, support, onClose }: PlayerDialogProps) {
+  // The film's files may change while it plays: the version that was opened goes on.
+  const [version] = useState(chosen);
   const popup = useRef<HTMLDivElement>(null);
   return (
     <Dialog.Root open onOpenChange={(stays) => !stays && onClose()}>

@@ -30,3 +30,16 @@ test("what is done to a film that is not there is refused", () => {
   expect(() => library.marks.unrate(user, 7)).toThrow(unknown);
   expect(() => library.marks.setWatched(user, 7, true)).toThrow(unknown);
 });
+
+test("a rating that is taken back brings back the position, also where time passes between two statements", () => {
+  const films = createSampleFilms();
+  const film = films.addFilm({ title: "Solaris", year: 1972 });
+  films.library.marks.setWatched(films.user, film, false, 600);
+  films.clock.now = () => {
+    films.clock.time += 1;
+    return films.clock.time;
+  };
+  films.library.marks.rate(films.user, film, 4);
+  films.library.marks.unrate(films.user, film);
+  expect(films.detail(film)).toMatchObject({ userRating: null, watched: false, positionSeconds: 600 });
+});
