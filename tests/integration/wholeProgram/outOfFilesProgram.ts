@@ -41,14 +41,27 @@ await program.clips(...Array.from({ length: FILMS }, (_, number) => `Film ${numb
 await Promise.all([program.tmdb.close(), program.wikimedia.close()]);
 const { accepted } = (await program.ask("/api/files", "POST", { paths: [join(program.folder, "films")] })).body;
 
-const taken = takeAllFiles();
-const reason = await eventually("the program says that it is out of files", async () => {
+const taken: number[] = [];
+/** Threads and requests that end give files back, which are taken again before each try. */
+const untilOutOfFiles = <T>(what: string, attempt: () => T) =>
+  eventually(what, () => {
+    taken.push(...takeAllFiles());
+    return attempt();
+  });
+const refusal = async (path: string, ...request: [method?: string, body?: Uint8Array]) => {
+  const { status, body } = await program.ask(path, ...request);
+  return status < 300 ? undefined : [status, body.code];
+};
+
+const reason = await untilOutOfFiles("the program says that it is out of files", async () => {
   return (await program.ask("/api/jobs/summary")).body.reason?.code;
 });
-const { status, body } = await program.ask("/api/uploads/Sent%20(2001).mp4", "PUT", new Uint8Array(1_000));
-const stream = await program.ask(`/api/files/${accepted[0].fileId}/stream`);
+const upload = await untilOutOfFiles("an upload is refused", () => {
+  return refusal("/api/uploads/Sent%20(2001).mp4", "PUT", new Uint8Array(1_000));
+});
+const stream = await untilOutOfFiles("a stream is refused", () => refusal(`/api/files/${accepted[0].fileId}/stream`));
 // Linux tells what a process holds in a file.
-if (process.platform === "linux") await eventually("its memory is asked for", () => askedInVain > 0);
+if (process.platform === "linux") await untilOutOfFiles("its memory is asked for", () => askedInVain > 0);
 for (const file of taken) closeSync(file);
 
 const states = await eventually("all films are read", async () => {
@@ -57,6 +70,4 @@ const states = await eventually("all films are read", async () => {
 });
 const afterwards = (await program.ask("/api/jobs/summary")).body.reason;
 const count = states.filter((state) => state !== "failed").length;
-process.stdout.write(
-  `${JSON.stringify({ reason, upload: [status, body.code], stream: [stream.status, stream.body.code], count, afterwards })}\n`,
-);
+process.stdout.write(`${JSON.stringify({ reason, upload, stream, count, afterwards })}\n`);
