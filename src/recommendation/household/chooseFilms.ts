@@ -51,9 +51,13 @@ export function chooseFilms(
   });
 }
 
+/** Mean of most people's ratings, and how many ratings it weighs as much as. */
+const PRIOR = { stars: 3.6, ratings: 2 };
+
 /** From 0.2 (disliked) over 1 (the person's own mean) to 2 (liked much more than most). */
 export function likedWeights(told: readonly Told[]): number[] {
-  const mean = (told.reduce((sum, { stars }) => sum + stars, 0) + 2 * 3.6) / (told.length + 2);
+  const mean =
+    (told.reduce((sum, { stars }) => sum + stars, 0) + PRIOR.ratings * PRIOR.stars) / (told.length + PRIOR.ratings);
   return told.map(({ stars }) => Math.min(2, Math.max(0.2, (stars - mean) / 2 + 1)));
 }
 

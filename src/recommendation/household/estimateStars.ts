@@ -1,6 +1,7 @@
 import { invertSymmetric } from "../models/cholesky.ts";
 import { type KernelWeights, similarityMatrix, sumSimilarities } from "./filmKernel.ts";
 import type { FilmVectors } from "./filmVectors.ts";
+import { generalStars, MEAN_STARS } from "./generalStars.ts";
 
 export interface Told {
   /** Row of the film. */
@@ -9,8 +10,6 @@ export interface Told {
   readonly stars: number;
 }
 
-/** Mean rating of a film of average quality, over the people of MovieLens latest-small. */
-const MEAN_STARS = 3.3;
 /** So many ratings weigh as much as that mean. */
 const MEAN_RATINGS = 3;
 /** Variance of what a rating says beside taste, in units of the kernel. */
@@ -35,7 +34,7 @@ const KERNEL: KernelWeights = {
  * @returns 0.5 to 5 for each row
  */
 export function estimateStars(films: FilmVectors, told: readonly Told[]): { stars: Float64Array; taste: Float64Array } {
-  const general = films.quality.map((quality, row) => qualityInStars(quality, films.averages[row] ?? 0));
+  const general = generalStars(films);
   const surprises = told.map(({ row, stars }) => stars - (general[row] ?? 0));
   const mean =
     (surprises.reduce((sum, one) => sum + one, 0) + MEAN_RATINGS * MEAN_STARS) / (told.length + MEAN_RATINGS);
@@ -59,9 +58,4 @@ export function estimateStars(films: FilmVectors, told: readonly Told[]): { star
   );
   const stars = taste.map((own, row) => Math.min(5, Math.max(0.5, mean + (general[row] ?? 0) + own)));
   return { stars, taste };
-}
-
-/** How much better than others a film is rated, learnt over the people of MovieLens latest-small. */
-function qualityInStars(quality: number, average: number): number {
-  return 0.18 * quality + 0.41 * (average - 6.5);
 }
