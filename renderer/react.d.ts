@@ -1,11 +1,11 @@
 import "react";
 
 declare module "react" {
-  /** Variables of the styles. */
+  /** Custom CSS properties. */
   interface CSSProperties {
-    /** Share of a slider that has passed, as a percentage. */
+    /** Played share of a slider, as a percentage. */
     "--filled"?: string;
-    /** Share that is loaded. */
+    /** Buffered share. */
     "--loaded"?: string;
   }
 }

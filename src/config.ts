@@ -26,7 +26,7 @@ export interface EngineConfig {
   readonly wikidataUrl: string;
   /** Holds `{lang}`. */
   readonly wikipediaUrl: string;
-  /** A page or mail address that providers may turn to; it is part of every request's User-Agent. */
+  /** A page or mail address at which providers can contact the operator. It is part of every request's User-Agent. */
   readonly contact: string;
   readonly metricsToken?: string;
   /** A server that trainings are published to. */
@@ -117,7 +117,7 @@ function mlflowIn(environment: NodeJS.ProcessEnv): Pick<EngineConfig, "mlflow"> 
   };
 }
 
-/** The page that the program itself comes from. */
+/** The program's project page. */
 const PROJECT_PAGE = "https://github.com/filmotheque/filmotheque";
 
 /** In a header, so without line breaks, parentheses or spaces. @throws ConfigInvalid */

@@ -1,6 +1,6 @@
 /** The engine's door for hosts, the command line and tests. */
 export type { Peer } from "./api/index.ts";
-/** For hosts that a client reaches under another address than the one they listen at. */
+/** For hosts behind a proxy, whose public address differs from the one they listen on. */
 export { readdress } from "./api/index.ts";
 export type { EngineConfig } from "./config.ts";
 export { readConfig } from "./config.ts";

@@ -8,7 +8,7 @@ export type ExpectedValue =
   | { readonly kind: "number"; readonly most: number }
   | { readonly kind: "word"; readonly words: readonly string[] }
   | { readonly kind: "address"; readonly example: string }
-  /** An address or network that is not nearly every address there is. */
+  /** An address or network, except networks that contain nearly every address. */
   | { readonly kind: "network"; readonly example: string }
   | { readonly kind: "file"; readonly example: string };
 

@@ -9,7 +9,7 @@ export interface HostConfig {
   readonly trustedProxies: readonly string[];
   /** Origin under which browsers reach the library: `https://films.example.org`. */
   readonly publicUrl: string | null;
-  /** PEM files of a certificate with which it serves HTTPS itself. */
+  /** PEM files of the certificate for serving HTTPS directly. */
   readonly tls: TlsFiles | null;
   /** Whether passwords may travel in clear text beyond this machine. */
   readonly isInsecureHttpAllowed: boolean;
@@ -22,7 +22,7 @@ export interface TlsFiles {
   readonly keyFile: string;
 }
 
-/** As a browser may write the address of this machine. */
+/** Names of this machine that a browser may send as host. */
 export const LOOPBACK_NAMES: readonly string[] = ["127.0.0.1", "localhost", "::1"];
 
 const DEFAULT_PORT = 4780;
@@ -55,19 +55,20 @@ function trustedProxiesIn(environment: NodeJS.ProcessEnv): string[] {
 /** The largest private networks are 10.0.0.0/8 and fc00::/7: whoever trusts more trusts strangers to name themselves. */
 const MIN_IPV6_BITS = 7;
 
-/** Whether an entry spans more than any private network does, also where it writes IPv4 as IPv6 (`::ffff:0:0/96`). */
+/** Whether a network is larger than any private network, including IPv4 written as IPv6 (`::ffff:0:0/96`). */
 function isWiderThanAnyNetwork(entry: string): boolean {
   const [address = "", bits] = entry.split("/");
   if (isIP(address) === 6 && bits !== undefined && Number(bits) < MIN_IPV6_BITS) return true;
   const network = new BlockList();
   addNetwork(network, entry);
-  // Two neighbouring networks of 8 bits, of which a network of 7 bits or fewer has the first and the last address.
+  // Compares two adjacent /8 networks. A network with a prefix of 7 bits or fewer contains the first and the last
+  // address.
   return Array.from({ length: 128 }, (_, index) => 2 * index).some(
     (first) => network.check(`${first}.0.0.0`) && network.check(`${first + 1}.255.255.255`),
   );
 }
 
-/** A host as browsers write it: `films.example.org:443` is `films.example.org` over HTTPS. */
+/** A host as browsers send it: over HTTPS, `films.example.org:443` becomes `films.example.org`. */
 export function withoutDefaultPort(host: string, isTls: boolean): string {
   const own = isTls ? ":443" : ":80";
   return host.endsWith(own) && !host.endsWith(`:${own}`) ? host.slice(0, -own.length) : host;
@@ -92,7 +93,7 @@ export function addNetwork(list: BlockList, entry: string): boolean {
   return true;
 }
 
-/** Whether only programs of this machine can reach a listener of that name, or have that address. */
+/** Whether a listener with this name or address is reachable from this machine only. */
 export function isLoopback(host: string): boolean {
   return LOOPBACK_NAMES.includes(host) || /^(::ffff:)?127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);
 }

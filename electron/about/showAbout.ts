@@ -5,7 +5,7 @@ import type { LibraryLifecycle } from "../lifecycle/openLibrary.ts";
 import type { Translator } from "../messages/index.ts";
 import { aboutText, type Versions } from "./aboutText.ts";
 
-/** The program and what it is built on, with buttons that copy the versions and open the licences of all of it. */
+/** Shows the versions of the program and its components, with buttons that copy them and open the licences. */
 export async function showAbout(library: LibraryLifecycle, t: Translator): Promise<void> {
   const text = aboutText(await versionsOf(library), t);
   const options = {
@@ -23,7 +23,10 @@ export async function showAbout(library: LibraryLifecycle, t: Translator): Promi
   if (response === 2) await openLicences();
 }
 
-/** The list of `npm run licences`, which comes with the program. @throws Error where no program opens it */
+/**
+ * Opens the list that `npm run licences` generates, which ships with the program. @throws Error when no program opens
+ * it
+ */
 async function openLicences(): Promise<void> {
   const file = app.isPackaged
     ? join(process.resourcesPath, "licences.md")

@@ -39,7 +39,7 @@ export function isLoggedOut(error: unknown): boolean {
   return error instanceof ORPCError && error.status === 401;
 }
 
-/** The library was busy with other queries: the same request succeeds a little later. */
+/** The library was busy with other queries. The same request succeeds if it is retried later. */
 export function isBusy(error: unknown): boolean {
   return problemOf(error)?.code === "library_busy";
 }

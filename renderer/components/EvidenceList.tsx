@@ -12,7 +12,7 @@ const MARKS = {
 } as const;
 const ORDER = ["contradicts", "agrees", "open"] as const;
 
-/** What agrees with a candidate and what contradicts it, each as a fact that can be checked on the file. */
+/** Lists the evidence for and against a candidate, each as a fact that the user can check on the file. */
 export function EvidenceList({ candidate }: { candidate: Pick<Candidate, "title" | "evidence"> }) {
   const t = useTranslations("evidence");
   const textOf = useStatementText();

@@ -2,7 +2,7 @@ import type { Candidate } from "../../src/contract/index.ts";
 
 type Evidence = Candidate["evidence"][number];
 
-/** What a piece of evidence says of a candidate, as a person can check it; `key` is of the namespace `evidence`. */
+/** Evidence for or against a candidate, in a form the user can check. `key` is a key of the namespace `evidence`. */
 export type EvidenceStatement = {
   readonly tone: "agrees" | "contradicts" | "open";
   readonly key:
@@ -33,19 +33,19 @@ export type EvidenceStatement = {
     | "contradiction_nfo"
     | "series_first"
     | "not_a_film";
-  /** Of the film. */
+  /** The film's value. */
   readonly value: string | number | null;
-  /** Of the file. */
+  /** The file's value. */
   readonly said: string | number | null;
   readonly source: "name" | "folder" | "nfo" | null;
 };
 
 const SAME_TITLE = 0.92;
 const SIMILAR_TITLE = 0.6;
-/** The weights of a year that is one or two off. */
+/** The evidence weights for a year that differs by one or two. */
 const NEAR_YEAR = -0.3;
 
-/** Popularity is left out: nobody can check it, and it never decides. */
+/** Popularity is omitted: users cannot check it, and it never decides a match. */
 export function describeEvidence({ title, evidence }: Pick<Candidate, "title" | "evidence">): EvidenceStatement[] {
   const isOtherLength = evidence.some(({ feature }) => feature === "length");
   return evidence.flatMap((piece) => {

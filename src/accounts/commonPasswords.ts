@@ -53,15 +53,15 @@ const LEET: Readonly<Record<string, string>> = {
 /**
  * Whether a password is one of the first that anyone tries.
  *
- * Most of them are a common word (`commonWords.ts`) alone, twice, or with digits and signs; a path over the keyboard; a
- * repetition; digits alone. The rules refuse all of that, also what no list has. The others among the seventeen thousand
- * commonest are listed (`commonPasswordList.ts`), and refused like common words.
+ * Most of them are a common word (`commonWords.ts`), alone, repeated or with digits and signs; a keyboard path; a
+ * repetition; or only digits. The rules refuse all such passwords, whether listed or not. The remaining ones of the
+ * 17,000 most common are listed in `commonPasswordList.ts` and refused like common words.
  */
 export function isCommon(password: string): boolean {
   return isCommonWith(password, COMMON_PASSWORDS);
 }
 
-/** The same with another list: for the script that makes the list. */
+/** Variant with another list, for the script that generates the list. */
 export function isCommonWith(password: string, listed: ReadonlySet<string>): boolean {
   const word = password.toLowerCase();
   if (word.length > MAX_COMMON_LENGTH) return isRepetition(word);
@@ -77,7 +77,9 @@ function isDigitsAlone(word: string): boolean {
   return /^[\d .\-/]{1,12}$/.test(word);
 }
 
-/** `qwertyuiop`, `qwerty2024`, `qwe123asd`, `a1234567`, `aaaa1111`: nothing but runs, repetitions and a few letters. */
+/**
+ * Only keyboard runs, repetitions and a few letters: `qwertyuiop`, `qwerty2024`, `qwe123asd`, `a1234567`, `aaaa1111`.
+ */
 function isMadeOfRuns(word: string): boolean {
   if (isRun(word) || isRun(withoutEnds(word))) return true;
   const chunks = chunksOf(word);

@@ -31,7 +31,7 @@ export interface LoginFailures {
   forget(subjects: readonly string[]): void;
 }
 
-/** Subjects remembered while the database cannot be written; beyond, the one that was asked about least recently is forgotten. */
+/** Subjects remembered while the database cannot be written. Beyond this the least recently used one is dropped. */
 const MAX_REMEMBERED = 10_000;
 
 export function createLoginFailures(store: Store, clock: Clock): LoginFailures {

@@ -59,14 +59,14 @@ const LATIN: Readonly<Record<string, string>> = {
 };
 
 /**
- * The form in which names are compared: width, composition and case do not count (NFKC, after RFC 8265's
+ * The form in which names are compared. Width, composition and case are ignored (NFKC, after RFC 8265's
  * UsernameCaseMapped).
  */
 export function foldId(userId: string): string {
   return userId.normalize("NFKC").trim().toLowerCase().normalize("NFKC");
 }
 
-/** Whether a reader may take one name for the other: `Ada` and `АDА` in Cyrillic, `Ella` and `EIIa`, `burn` and `bum`. */
+/** Whether two names look alike: `Ada` and `АDА` in Cyrillic, `Ella` and `EIIa`, `burn` and `bum`. */
 export function looksLike(one: string, other: string): boolean {
   return skeletonOf(one) === skeletonOf(other) || drawnSkeletonOf(one) === drawnSkeletonOf(other);
 }
@@ -75,7 +75,7 @@ function skeletonOf(name: string): string {
   return Array.from(foldId(name).replaceAll(/\s+/gu, " "), (letter) => LATIN[letter] ?? letter).join("");
 }
 
-/** As the letters are drawn: a capital I, an l and a 1 are one stroke. */
+/** Maps letters to their visual shape: capital I, l and 1 look the same. */
 function drawnSkeletonOf(name: string): string {
   const drawn = name.normalize("NFKC").replaceAll(/[I|1]/g, "l").replaceAll("0", "o");
   return skeletonOf(drawn).replaceAll("rn", "m").replaceAll("vv", "w");

@@ -3,7 +3,7 @@ import { ApiError } from "./problems.ts";
 
 /** Nesting levels of lists and objects in a body. Our routes read at most ten. */
 const MAX_LEVELS = 100;
-/** A body that matches may name a prototype, also through escape sequences, so its keys are checked. */
+/** A body that matches may contain a prototype key, possibly through escape sequences, so its keys are checked. */
 const SUSPECT = /__proto__|constructor|\\u/;
 
 /**

@@ -31,7 +31,7 @@ export function rejectForeignRequest(request: Request, { allowedHosts, origins }
   return isNavigation && !new URL(request.url).pathname.startsWith("/api/") ? null : "foreign_origin";
 }
 
-/** As `URL` writes it: in lower case, without the scheme's own port. */
+/** Normalised like `URL`: lower case, without the scheme's default port. */
 function hostOf({ url, headers }: Request): string {
   const { protocol, host } = new URL(url);
   const named = headers.get("host");

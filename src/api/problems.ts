@@ -179,7 +179,7 @@ export function toProblem(code: string, status: number, language: Language, fact
   };
 }
 
-/** Nothing is queued for a request: where a job is tried again automatically, its sender is told to try again. */
+/** For a request, "try again" messages address the client: unlike a job, a request is not retried automatically. */
 function textCodeOf(code: string): string {
   const ofRequest = `${code}_now`;
   return isMessageKey(ofRequest) ? ofRequest : code;

@@ -4,8 +4,8 @@ export interface NewAddress {
 }
 
 /**
- * The same request under another address. Its body stays with the original: `new Request(url, request)` would begin to
- * read it, and the host could no longer read past a body that is refused, so it would close the connection instead.
+ * The same request with another URL. The body stays with the original request: `new Request(url, request)` would
+ * start to read it, so the host could not drain a refused body and would close the connection instead.
  */
 export function readdress(request: Request, { url, headers = request.headers }: NewAddress): Request {
   return new Proxy(request, {

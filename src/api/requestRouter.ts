@@ -69,7 +69,7 @@ export function createRequestRouter(
     const access = accessOf(request.method, pathname);
     if (access === null && !isApiPath(pathname))
       return { response: await servePage(parts, request, pathname), route: "page" };
-    // Unknown paths require a session too, so that strangers cannot find out which paths exist.
+    // Unknown paths also require a session, so that unauthenticated clients cannot discover which paths exist.
     authorise(access ?? "authenticated", context.session);
     if (!hasAcceptableContentType(request)) throw new ApiError("json_only");
     if (isWrite(request) && context.session) limits.countWrite(context.session);
@@ -102,7 +102,7 @@ async function servePage({ config, reads }: RoutedParts, request: Request, pathn
   const page =
     config.pageFolder && isReading ? await servePageFile(config.pageFolder, pathname, request.headers) : null;
   if (!page) throw new ApiError("unknown_route");
-  // The page that opens will ask for lists next.
+  // Prefetch: the page that loads will request lists next.
   if (isPlaceInPage(pathname)) reads.warmUp();
   return page;
 }

@@ -16,7 +16,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".ogv": "video/ogg",
 };
 
-/** The file was just moved, a link replaced it or a folder above it, or its drive or share is not connected. */
+/** The file was just moved, it or a folder above it was replaced by a link, or its drive or share is offline. */
 const GONE = ["ENOENT", "ENOTDIR", "ELOOP", "outside_allowed_roots", "ENODEV", "ENXIO", "ESTALE", "EHOSTDOWN"] as const;
 
 /**
@@ -51,7 +51,7 @@ export async function streamFile(
   }
 }
 
-/** A client that asked beyond the end learns where that is (RFC 9110, 15.5.17). */
+/** The error for a range beyond the end states the file's size (RFC 9110, 15.5.17). */
 function partWithin(range: string, size: number, answerHeaders: Headers): ReturnType<typeof partOf> {
   try {
     return partOf(range, size);

@@ -98,13 +98,13 @@ interface UnlinkedRow {
 
 interface LinkedReport {
   readonly unlinked: readonly UnlinkedRow[];
-  /** Of a member's export. */
+  /** For a member's export. */
   readonly skipped?: MemberImport["skipped"];
   readonly skippedRows?: MemberImport["skippedRows"];
   readonly lists?: MemberImport["lists"];
 }
 
-/** The report with the number of rows that were left out; the rows themselves go to the files that were asked for. */
+/** The report with the number of skipped rows. The rows themselves are written to the requested files. */
 function reportLinked(
   { unlinked, skipped = [], skippedRows = [], lists, ...report }: LinkedReport,
   { json, unlinked: file, skipped: skippedFile }: ImportOptions,

@@ -10,7 +10,10 @@ const numberText = z
   .regex(/^-?\d+(?:\.\d+)?$/)
   .transform(Number);
 
-/** A number, or its text, as addresses have it. `true`, `[3]`, `null` and an empty text are none, though JavaScript takes them for one. */
+/**
+ * A number, or its text as in URLs. JavaScript would also convert `true`, `[3]`, `null` and an empty text; these are
+ * refused.
+ */
 export function sentNumber<Schema extends z.ZodType<number, number>>(schema: Schema) {
   return z.union([z.number(), numberText]).pipe(schema);
 }
@@ -40,7 +43,7 @@ export const booleanQuery = z
 
 /** Values of one parameter in a request, repetitions included. */
 const MAX_SENT_VALUES = 1_000;
-/** More than anyone selects in a filter. */
+/** More values than a user selects in a filter. */
 const MAX_VALUES = 50;
 const shortText = z.string().max(100);
 

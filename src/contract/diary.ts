@@ -8,15 +8,15 @@ const MAX_NOTE_LENGTH = 20_000;
 const MAX_TAGS = 50;
 const MAX_TAG_LENGTH = 100;
 
-/** A day that exists, `YYYY-MM-DD`. */
+/** A valid calendar date, `YYYY-MM-DD`. */
 const day = z.iso.date();
 const rating = z.number().min(0.5).max(5).multipleOf(0.5);
 
-/** What a person says of one viewing. */
+/** The fields of one viewing that the user can edit. */
 const viewing = z.object({
   watchedOn: day,
   rewatch: z.boolean(),
-  /** My rating at that time. */
+  /** The user's rating at that time. */
   rating: rating.nullable(),
   note: z.string().trim().min(1).max(MAX_NOTE_LENGTH).nullable(),
   place: z.enum(["cinema", "elsewhere"]).nullable(),
@@ -25,7 +25,7 @@ const viewing = z.object({
 
 export const diaryEntry = z.object({
   id: z.number().int(),
-  /** Null for a film that the library does not hold. */
+  /** Null for a film that is not in the library. */
   filmId: z.number().int().nullable(),
   title: z.string(),
   year: z.number().int().nullable(),
@@ -36,14 +36,14 @@ export const diaryEntry = z.object({
   note: z.string().nullable(),
   place: z.enum(["cinema", "elsewhere"]).nullable(),
   tags: z.array(z.string()),
-  /** `hand`, or the format of the import that states it. */
+  /** `hand` for an entry the user made, otherwise the format of the import. */
   origin: z.string(),
 });
 export type DiaryEntryAnswer = z.infer<typeof diaryEntry>;
 
 const tags = ["personal"];
 
-/** On which days I saw which film. */
+/** The dates on which the user watched each film. */
 export const diary = {
   list: personalRoute
     .route({ method: "GET", path: "/api/me/diary", tags, summary: "My diary, the latest day first" })

@@ -67,11 +67,11 @@ export const candidate = z.object({
   evidence: z.array(
     z.object({
       feature: z.string(),
-      /** What the provider says of the film. */
+      /** The provider's value. */
       value: z.union([z.number(), z.string()]).nullable(),
-      /** What the file says: the title and the year in its name, its minutes. */
+      /** The file's value: the title and year in its name, or its duration in minutes. */
       said: z.union([z.number(), z.string()]).optional(),
-      /** Where the file says it. */
+      /** The source of the file's value. */
       source: z.enum(["name", "folder", "nfo"]).optional(),
       weight: z.number(),
     }),
@@ -117,30 +117,30 @@ export const watchedFolder = z.object({
 });
 export type WatchedFolder = z.infer<typeof watchedFolder>;
 
-/** Something that was not added: a file, a folder, or many files of one folder. */
+/** A skipped item: a file, a folder, or several files of one folder. */
 export const skippedFileRow = z.object({
   path: z.string(),
-  /** A stable word; `detail` explains it. */
+  /** A stable code; `detail` completes it. */
   reason: z.string(),
   detail: z.string(),
-  /** What decided: the pattern of an ignore file, the format. */
+  /** The rule that decided: the pattern of an ignore file, or the format. */
   fact: z.string().nullable(),
   isFolder: z.boolean(),
-  /** The row stands for further files in the folder, beside those that are listed. */
+  /** The row summarises further files of the folder that are not listed individually. */
   isRest: z.boolean(),
-  /** How many files and folders the row stands for. */
+  /** Number of files and folders that the row represents. */
   files: z.number().int(),
   foundAt: instant,
-  /** The recorded file, where it was added and could not be read. */
+  /** The recorded file, if it was added but could not be read. */
   fileId: z.number().int().nullable(),
-  /** Whether the owner can add it all the same. */
+  /** Whether the owner can add it anyway. */
   canAdd: z.boolean(),
 });
 export type SkippedFileRow = z.infer<typeof skippedFileRow>;
 
 const absolutePath = z.string().min(1).max(4_096);
 const path = z.object({ path: z.string().min(1).max(4_096) });
-/** A hundred hours: longer than any film. */
+/** A hundred hours, longer than any film. */
 const MAX_SECONDS = 360_000;
 const tags = ["files"];
 

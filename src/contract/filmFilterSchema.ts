@@ -39,8 +39,8 @@ export const sortedFilter = filmFilter.extend({
 export type SortedFilter = z.infer<typeof sortedFilter>;
 
 /**
- * A filter that is to be saved. A key that no filter has is refused: ignored, it would leave a list of every film. `null`
- * is what a client sends for a filter that is not set.
+ * A filter to be saved. Unknown keys are refused: if they were ignored, the list would contain every film. Clients
+ * send `null` for a filter that is not set.
  */
 export const savedFilter = z
   .strictObject(

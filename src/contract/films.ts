@@ -43,16 +43,16 @@ export const filmFile = z.object({
   videoProfile: z.string().nullable().optional(),
   /** Bits of a sample: 8, 10, 12. */
   bitDepth: z.number().nullable().optional(),
-  /** Frames per second, on average. */
+  /** Average frames per second. */
   frameRate: z.number().nullable().optional(),
   variableFrameRate: z.boolean().optional(),
   interlaced: z.boolean().optional(),
-  /** Width by height as it is shown, after pixels that are not square and before `rotation`. */
+  /** Displayed width and height, after correction for non-square pixels and before `rotation`. */
   aspectRatio: z.number().nullable().optional(),
   /** Degrees clockwise: 0, 90, 180, 270. */
   rotation: z.number().optional(),
   hdr: z.string().nullable(),
-  /** `compatibility`: what other players show; 0 nothing, 1 HDR10, 2 SDR, 4 HLG, 6 Blu-ray's HDR10. */
+  /** `compatibility`: the format for players without Dolby Vision; 0 none, 1 HDR10, 2 SDR, 4 HLG, 6 Blu-ray's HDR10. */
   dolbyVision: z.object({ profile: z.number(), compatibility: z.number().nullable() }).nullable().optional(),
   audio: z.array(
     z.object({
@@ -69,7 +69,7 @@ export const filmFile = z.object({
       forVisuallyImpaired: z.boolean().optional(),
     }),
   ),
-  /** `start` in seconds; by start. */
+  /** `start` in seconds; sorted by start. */
   chapters: z.array(z.object({ start: z.number(), title: z.string().nullable() })).optional(),
   /** Tracks of the file, and subtitle files, which `file` names. */
   subtitles: z.array(
@@ -107,7 +107,7 @@ const enrichment = z.object({
 
 const named = z.object({ name: z.string() });
 
-/** What providers say of a film besides what its page begins with; null and empty where none says it. */
+/** Further details from providers; null or empty where no provider states them. */
 const productionFacts = z.object({
   /** ISO 639-1. */
   originalLanguage: z.string().nullable(),
@@ -123,12 +123,12 @@ const productionFacts = z.object({
   /** US dollars. */
   budget: z.number().nullable(),
   revenue: z.number().nullable(),
-  /** In the language of films, else in English, else in any. */
+  /** In the metadata language, else in English, else in any language. */
   trailer: z.object({ site: z.string(), key: z.string(), name: z.string(), url: z.string() }).nullable(),
   certifications: z.array(z.object({ country: z.string(), certification: z.string() })),
   /** The first public release in each country, `YYYY-MM-DD`. */
   releaseDates: z.array(z.object({ country: z.string(), date: z.string() })),
-  /** The series that the film belongs to, with the films of it that are not in the library. */
+  /** The collection of the film, with its films that are not in the library. */
   collection: z
     .object({
       id: z.string(),
@@ -145,7 +145,7 @@ const productionFacts = z.object({
       ),
     })
     .nullable(),
-  /** Images at the provider to choose from; `language` is null for those without words. Pixels. */
+  /** Images offered by the provider; `language` is null for images without text. Sizes in pixels. */
   images: z.record(
     z.enum(["posters", "backdrops", "logos"]),
     z.array(z.object({ path: z.string(), language: z.string().nullable(), width: z.number(), height: z.number() })),
@@ -167,7 +167,7 @@ export const filmDetail = filmCard.extend({
   releaseDate: z.string().nullable(),
   /** Of that country: the age from which on it may be seen. */
   certification: z.string().nullable(),
-  /** What its owner or its NFO says that it is sorted by; null: the title by the rules for articles. */
+  /** The sort title set by the owner or an NFO; null: the title is sorted by the article rules. */
   sortTitle: z.string().nullable(),
   tagline: z.string().nullable(),
   overview: z.string().nullable(),
@@ -179,7 +179,7 @@ export const filmDetail = filmCard.extend({
     tmdb: z.number().int().nullable(),
     imdb: z.string().nullable(),
     wikidata: z.string().nullable(),
-    /** Names of accounts. */
+    /** Account names. */
     facebook: z.string().optional(),
     instagram: z.string().optional(),
     twitter: z.string().optional(),

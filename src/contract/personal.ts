@@ -41,9 +41,9 @@ export const statistics = z.object({
 });
 export type Statistics = z.infer<typeof statistics>;
 
-/** What an export holds, and what of it is known here. Answer of `PUT /api/me/ratings/{format}/{name}`. */
+/** The content of an export and how much of it was matched. Response of `PUT /api/me/ratings/{format}/{name}`. */
 export const ratingImportAnswer = z.object({
-  /** What the export is: `letterboxd`, `imdb`, `trakt` or `filmotheque`. */
+  /** The detected format: `letterboxd`, `imdb`, `trakt` or `filmotheque`. */
   format: z.string(),
   /** Null in a preview. */
   importId: z.number().int().nullable(),
@@ -53,16 +53,16 @@ export const ratingImportAnswer = z.object({
   broken: z.number().int(),
   /** Films that were seen, and are known. */
   watched: z.number().int(),
-  /** Entries of the diary whose film is known. */
+  /** Number of diary entries with a matched film. */
   viewings: z.number().int(),
-  /** Films that are known, on all lists together. */
+  /** Number of matched films on all lists together. */
   listed: z.number().int(),
   lists: z.array(
     z.object({ kind: z.enum(["watchlist", "favourites", "own"]), name: z.string(), count: z.number().int() }),
   ),
-  /** Every row that is not imported, by reason. */
+  /** Number of rows that are not imported, by reason. */
   skipped: z.array(z.object({ reason: z.string(), count: z.number().int() })),
-  /** The first thousand of them. `line` is where the row ends in its file. */
+  /** The first thousand of these rows. `line` is where the row ends in its file. */
   skippedRows: z.array(
     z.object({
       reason: z.string(),

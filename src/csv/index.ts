@@ -7,7 +7,7 @@ import { stringify } from "csv-stringify/sync";
 /** Quoted although it does not end a cell here: a line break of any kind, and what separates cells in some countries. */
 const AMBIGUOUS = /[;\r\n]/;
 
-/** Looks as if it had been escaped already: it gets one apostrophe more, so that whoever reads it takes one away. */
+/** The text already looks escaped, so another apostrophe is added: a reader removes exactly one. */
 const LOOKS_ESCAPED = /^'+[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 export type CsvCell = string | number | boolean | null | undefined | readonly string[];

@@ -144,7 +144,8 @@ class DriftWatch {
     const { store, clock } = this.#parts;
     const madeAt = clock.now();
     const usage = await this.#usageBefore(madeAt, signal);
-    // A request that is refused, or given up, has changed nothing; from here on it is not refused.
+    // A request that is refused or aborted before this point has changed nothing. After this point it can no longer
+    // be refused.
     store.writeDurable(() => this.#records.saveBaseline({ version: null, by, profile, madeAt, usage }));
     return this.check();
   }

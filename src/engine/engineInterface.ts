@@ -18,7 +18,10 @@ export interface Engine {
   fetch(request: Request, peer?: Peer): Promise<Response>;
   stop(): Promise<void>;
   hasAccounts(): boolean;
-  /** For the system's programs, judged now: null where the file is gone, or its path leads elsewhere by now. */
+  /**
+   * The path to hand to a system program, checked at the time of the call. Null when the file is gone, or its path
+   * now leads elsewhere.
+   */
   pathOfFile(id: number): Promise<string | null>;
   /** The owner's switch for everything that leaves this machine. */
   mayMakeOutboundRequests(): boolean;

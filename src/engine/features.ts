@@ -51,7 +51,7 @@ export function createFeatures(ground: Ground): Features {
 }
 
 function openAccounts({ store, clock, config, log }: Ground, { lists }: Pick<Library, "lists">): Accounts {
-  // Also those of users that the command line added.
+  // Includes users who were added from the command line.
   lists.addBuiltInLists();
   return createAccounts({
     store,

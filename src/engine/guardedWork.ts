@@ -16,7 +16,7 @@ export interface GuardedWork {
 export function createGuardedWork(log: Logger, storage: Pick<StorageWatch, "report">): GuardedWork {
   function onError(part: string): (error: unknown) => void {
     return (error) => {
-      // The program ended while a thread worked for this timer: not an error.
+      // The program ended while a worker thread was running this timer's task: not an error.
       if (hasCode(error, "workers_closed")) return;
       if (!storage.report(error)) log.error({ err: error, part }, "a watch ended in an error");
     };

@@ -16,7 +16,10 @@ export interface RunningEngine {
   stop(): Promise<void>;
 }
 
-/** The key of the environment may be another one than at the last start: what the former one could not ask is asked. */
+/**
+ * The key in the environment may differ from that of the last start: requests that failed with the old key are
+ * retried.
+ */
 function askAgainWithChangedKey({ settings, domainEvents, guarded }: Ground): void {
   guarded.attempt("TMDB key", () => {
     if (settings.noteTmdbKey()) domainEvents.emitAndWait("tmdbKey.changed", {}).catch(guarded.onError("TMDB key"));
@@ -66,7 +69,7 @@ function startTimers(ground: Ground, { recommendation, accounts }: Features, { d
     }),
     // An event stream that is open when its session runs out closes within a second.
     guarded.every(SESSION_CHECK_MS, "sessions", accounts.endExpiredSessions),
-    // Retries what a busy database refused when the disk could be written again; usually there is nothing to save.
+    // Retries the writes that a busy database refused when the disk became writable again; usually there are none.
     guarded.every(SESSION_CHECK_MS, "sessions", () => {
       if (storage.isWritable()) accounts.saveSessions();
     }),

@@ -23,7 +23,7 @@ export interface OfflineCatalogues {
   close(): void;
 }
 
-/** As long as the names of a large import keep the thread. */
+/** Allows for a large import, which occupies the thread that parses names. */
 const MAX_WAIT_MS = 600_000;
 const MAX_RUN_MS = 10_000;
 
@@ -35,7 +35,7 @@ interface CataloguesParts extends Pick<Ground, "domainEvents"> {
 export function openOfflineCatalogues({ config, workers, domainEvents }: CataloguesParts): OfflineCatalogues {
   const folder = cataloguesFolder(config.dataFolder);
   const watch = watchCatalogues(folder, () => domainEvents.emit("catalogues.changed", {}));
-  // A person types on, and with each letter what was asked before is given up: that must not end the one thread of names.
+  // Each keystroke aborts the previous query. That must not terminate the only thread for names.
   const run = <Input, Output>(task: Task<Input, Output>, input: Input, signal: AbortSignal): Promise<Output> =>
     runStoppable(workers, task, () => input, { signal, maxWaitMs: MAX_WAIT_MS, maxRunMs: MAX_RUN_MS });
   const query: QueryCatalogues = (query, signal) => run(catalogueTasks.queryCatalogues, { folder, query }, signal);

@@ -73,7 +73,7 @@ export function enrichTmdbJob(parts: EnrichTmdbParts): JobHandler<"enrich_tmdb">
         },
       );
       if (!outcome) throw error;
-      // The other service is asked meanwhile, where it was not yet: it knows other things, and perhaps the same.
+      // Meanwhile the other service is queried if it was not yet: it may have different details.
       const isLong = outcome.kind === "deferred" && outcome.delayMs > SHORT_PAUSE_MS;
       const isFirst = library.enrichment.state(filmId, "wikipedia") === null;
       return onlyIf(isSameFilm, {
@@ -87,7 +87,7 @@ export function enrichTmdbJob(parts: EnrichTmdbParts): JobHandler<"enrich_tmdb">
   }
 }
 
-/** TMDB's details come in a moment, and with them the surest id for the article. */
+/** TMDB's details arrive soon, and with them the most reliable id for the article. */
 const SHORT_PAUSE_MS = 15_000;
 
 function recordFilm(formerId: number, film: ProviderFilm, parts: EnrichTmdbParts): void {

@@ -40,7 +40,7 @@ export function enrichWikipediaJob(parts: EnrichWikipediaParts): JobHandler<"enr
       const start = performance.now();
       const filmIds = jobs.map((job) => job.subjectId ?? 0);
       const isViewed = jobs.some(({ priority }) => priority >= VIEWED_PRIORITY);
-      // People wait for what is shown for the first time, and for the film they look at; not for a refresh.
+      // Users wait for first-time details and for the film they are viewing, but not for a refresh.
       const isBackground =
         !isViewed && filmIds.every((filmId) => library.enrichment.state(filmId, "wikipedia") !== null);
       const outcomes = await enrichFilms(filmIds, parts, { signal, isBackground });

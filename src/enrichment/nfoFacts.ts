@@ -4,7 +4,7 @@ import type { Nfo } from "../nfo/index.ts";
 /** An NFO does not name its language. Its author chose its texts, so they are shown in every language of the page. */
 const NO_LANGUAGE = null;
 
-/** An NFO's age rating is its owner's, and shown in every country. */
+/** An age rating from an NFO was set by the owner, so it is shown in every country. */
 const ANY_COUNTRY = "";
 
 /** `Rated PG-13` is PG-13. */

@@ -7,7 +7,7 @@ const UNUSABLE_RETRY_MS = 15 * 60_000;
  * The outcome of a job whose provider failed: deferred without counting as an attempt during an outage, failed otherwise.
  *
  * @param unavailable applied when trying again does not help until something changes
- * @param unusable applied when the answer could not be used, and is asked for again much later
+ * @param unusable applied when the response could not be used; the request is repeated much later
  * @returns null for an error that is not a provider's
  */
 export function providerOutcome(
@@ -30,7 +30,7 @@ export function providerOutcome(
     case "not_found_at_provider":
       return { kind: "failed", error: { code, fact: provider }, retry: false, apply: () => unavailable(code) };
     case "provider_answer_invalid":
-      // It says nothing about the film, so it is no reason to give up; a minute later it would be the same.
+      // The error is not about the film, so the job does not give up; a retry a minute later would fail the same way.
       return {
         kind: "deferred",
         delayMs: UNUSABLE_RETRY_MS,

@@ -1,7 +1,7 @@
 import { type TranslationKey, useTranslations } from "../../i18n/index.ts";
 
 export type KeyboardWord = TranslationKey<"keyboard">;
-/** A key by the character it writes, or by its translated name. */
+/** The label of a key: the character it types, or its translated name. */
 type Key = { readonly writes: string } | { readonly name: KeyboardWord };
 export type KeyMeanings = readonly (readonly [Key, KeyboardWord])[];
 
@@ -20,7 +20,7 @@ export const PLAYER_KEYS: KeyMeanings = [
   [{ writes: "?" }, "sheet"],
 ];
 
-/** Keys, each with what it does. */
+/** A list of keys with their actions. */
 export function KeyList({ keys }: { readonly keys: KeyMeanings }) {
   const t = useTranslations("keyboard");
   return (

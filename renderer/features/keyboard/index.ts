@@ -1,2 +1,2 @@
-/** The sheet of keyboard shortcuts, and lists of keys for other places. */
+/** The sheet of keyboard shortcuts, and the key lists that other screens show. */
 export { KeyList, PLAYER_KEYS } from "./KeyList.tsx";

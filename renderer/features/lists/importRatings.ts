@@ -17,14 +17,14 @@ export interface ImportProgress {
 
 export interface ImportRequest {
   readonly file: File;
-  /** A preview saves nothing. */
+  /** A preview does not save anything. */
   readonly isPreview: boolean;
   readonly onProgress: (progress: ImportProgress) => void;
   /** Aborting it undoes what was saved so far. */
   readonly signal: AbortSignal;
 }
 
-/** Sends an export file, whose format the engine tells by its content. @throws RatingsImportFailed */
+/** Sends an export file. The engine detects its format from the content. @throws RatingsImportFailed */
 export async function importRatings({
   file,
   isPreview,

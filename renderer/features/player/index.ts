@@ -1,6 +1,6 @@
 /**
- * Playing a film in the page: one position over all its parts, tracks, subtitles, chapters and keys. In: a film with its
- * files. Out: a button, what is to be said before playback, and the player.
+ * Plays a film in the page, with one position over all its parts, tracks, subtitles, chapters and keys. Input: a film
+ * with its files. Output: a play button, warnings before playback, and the player.
  */
 export { PlaybackNote } from "./components/PlaybackNote.tsx";
 export { PlayControls } from "./components/PlayControls.tsx";

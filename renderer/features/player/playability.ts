@@ -1,20 +1,20 @@
-/** What a browser can play of a file, from what was probed: pure, asked before anything is loaded. */
+/** Predicts from probed metadata what a browser can play of a file. Pure; used before anything is loaded. */
 import type { FilmFile } from "./versions.ts";
 
 export interface MediaSupport {
-  /** As `HTMLMediaElement.canPlayType`: whether it is worth trying. */
+  /** Like `HTMLMediaElement.canPlayType`: whether the browser may be able to play the type. */
   canPlay(type: string): boolean;
-  /** Opens Matroska although it does not say so, as older versions of Chromium do. */
+  /** Opens Matroska although `canPlayType` denies it, as older versions of Chromium do. */
   readonly opensMatroska: boolean;
-  /** Plays any audio track of a file, as Safari does; other browsers play the first. */
+  /** Can switch between a file's audio tracks, as Safari can; other browsers play the first. */
   readonly switchesTracks: boolean;
 }
 
 export interface Playability {
-  /** Whether the browser opens the file as it is; else the engine writes its tracks into another container. */
+  /** Whether the browser opens the original file; otherwise the engine remuxes it into another container. */
   readonly isOpened: boolean;
   readonly canShow: boolean;
-  /** For each audio track, in order. */
+  /** Whether each audio track can be decoded, in file order. */
   readonly canHear: readonly boolean[];
 }
 
@@ -42,7 +42,7 @@ const AUDIO_TYPES: Readonly<Record<string, readonly string[]>> = {
   pcm_u8: ['audio/wav; codecs="1"'],
 };
 
-/** A browser's answers. */
+/** The capabilities that a browser reports. */
 export function browserSupport(): MediaSupport {
   const video = document.createElement("video");
   return {
@@ -52,7 +52,7 @@ export function browserSupport(): MediaSupport {
   };
 }
 
-/** Null where the file was not probed yet: then nothing is known before playback. */
+/** Null for a file that was not probed yet: its playability is unknown. */
 export function playabilityOf(file: FilmFile, support: MediaSupport): Playability | null {
   if (file.container === null || file.videoCodec === null) return null;
   const any = (types: readonly string[] = []) => types.some((type) => support.canPlay(type));
@@ -67,7 +67,7 @@ export function playabilityOf(file: FilmFile, support: MediaSupport): Playabilit
 const FULL_HD_WIDTH = 1_920;
 const FULL_HD_HEIGHT = 1_088;
 
-/** RFC 6381 names with the file's profile, depth and a level that its size needs. */
+/** Codec strings after RFC 6381, with the file's profile, bit depth and the level that its size requires. */
 function videoTypes(file: FilmFile): readonly string[] {
   const { videoProfile = null, width, height } = file;
   const isLarge = (width ?? 0) > FULL_HD_WIDTH || (height ?? 0) > FULL_HD_HEIGHT;
@@ -105,14 +105,14 @@ function h264Profile(profile: string | null, isDeep: boolean): string {
 
 /** How one audio track of a file is played. */
 export type SourcePlan =
-  /** The file as it is: the browser plays its first track that it can decode, or `track` where it can switch. */
+  /** The original file: the browser plays its first decodable track, or `track` if it can switch tracks. */
   | { readonly kind: "direct"; readonly track?: number }
-  /** The engine writes the picture and this track into a stream; `isConverted` where it encodes the sound. */
+  /** A stream that the engine remuxes with this track; `isConverted` when the audio is transcoded. */
   | { readonly kind: "remux"; readonly audio: number | null; readonly isConverted: boolean };
 
 /**
- * @param audio the wanted track; null: the file's first one
- * @returns null where the picture cannot be shown, whatever is done
+ * @param audio the wanted track; null selects the file's first one
+ * @returns null when the video cannot be played in any way
  */
 export function planOf(file: FilmFile, audio: number | null, support: MediaSupport): SourcePlan | null {
   const playability = playabilityOf(file, support);
@@ -127,13 +127,13 @@ export function planOf(file: FilmFile, audio: number | null, support: MediaSuppo
   return { kind: "remux", audio: wanted, isConverted: !canHear || !isCopied(file, wanted) };
 }
 
-/** The track that the browser plays of itself: the first that it can decode. */
+/** The track that the browser selects by default: the first that it can decode. */
 export function firstHeard({ canHear }: Playability): number | null {
   const index = canHear.indexOf(true);
   return index < 0 ? null : index;
 }
 
-/** What the containers of streams hold in every browser. */
+/** The video codecs that the remuxed containers support in every browser. */
 const COPIED = {
   mp4: new Set(["aac", "mp3", "opus", "flac", "ac3", "eac3", "alac"]),
   webm: new Set(["opus", "vorbis"]),
@@ -144,15 +144,15 @@ function isCopied({ videoCodec, audio }: FilmFile, index: number): boolean {
   return COPIED[container].has(audio[index]?.codec ?? "");
 }
 
-/** What is said before playback. */
+/** The warnings shown before playback. */
 export interface Announcement {
-  /** Codecs of a picture that cannot be shown, as people know them. */
+  /** Names of video codecs that cannot be played. */
   readonly picture: string | null;
-  /** Codecs of the sound where no track can be played as it is. */
+  /** Names of audio codecs, when no track can be played without transcoding. */
   readonly sound: string | null;
 }
 
-/** Null where everything can be played. */
+/** Null when everything can be played. */
 export function announce(files: readonly FilmFile[], support: MediaSupport): Announcement | null {
   let picture: string | null = null;
   let sound: string | null = null;

@@ -1,4 +1,4 @@
-/** How a person plays films on this device: kept in the browser, for each person. */
+/** A user's playback preferences on this device, stored in the browser separately for each user. */
 import type { SubtitleChoice } from "./subtitles.ts";
 
 export interface PlayerPreferences {
@@ -22,7 +22,7 @@ export function savedPreferences(userId: string): PlayerPreferences {
     const saved: unknown = JSON.parse(localStorage.getItem(keyOf(userId)) ?? "{}");
     return checked(saved);
   } catch {
-    return DEFAULTS; // another program's text, or none at all
+    return DEFAULTS; // invalid or missing JSON
   }
 }
 
@@ -34,7 +34,7 @@ export function savePreferences(userId: string, preferences: PlayerPreferences):
   }
 }
 
-/** What was stored may be of an earlier version: values that make no sense are left out. */
+/** The stored value may come from an earlier version: invalid fields are ignored. */
 function checked(saved: unknown): PlayerPreferences {
   if (typeof saved !== "object" || saved === null) return DEFAULTS;
   const values: Partial<Record<keyof PlayerPreferences, unknown>> = saved;

@@ -1,19 +1,19 @@
-/** The subtitles of a file, and which one is shown: pure. */
+/** Lists the subtitles of a file and selects the one to show. Pure. */
 import type { FilmFile } from "./versions.ts";
 
 type FileSubtitle = FilmFile["subtitles"][number];
 
 export interface SubtitleTrack {
-  /** The track in the engine's addresses: `within-0`, `beside-1`. */
+  /** The track's id in the engine's URLs: `within-0` for an embedded track, `beside-1` for a sidecar file. */
   readonly id: string;
   readonly address: string;
   readonly language: string | null;
   readonly isForced: boolean;
   readonly isForDeaf: boolean;
   readonly isCommentary: boolean;
-  /** The name of the file, or the track's title; null for a track without one. */
+  /** The file name or the track title; null for an untitled track. */
   readonly name: string | null;
-  /** `pictures`: images, which only another player shows. */
+  /** `pictures`: bitmap subtitles, which only an external player can show. */
   readonly kind: "text" | "pictures";
 }
 
@@ -23,7 +23,7 @@ const TEXT = new Set(
   ),
 );
 
-/** Tracks are numbered among all embedded or all sidecar subtitles, as the engine does. */
+/** Embedded and sidecar subtitles are numbered separately, as in the engine. */
 export function subtitlesOf({ id, subtitles }: Pick<FilmFile, "id" | "subtitles">): SubtitleTrack[] {
   const embedded = subtitles.filter(({ file }) => file === undefined);
   const sidecars = subtitles.filter(({ file }) => file !== undefined);
@@ -47,7 +47,7 @@ function toTrack(subtitle: FileSubtitle, track: string, fileId: number): Subtitl
   };
 }
 
-/** What a person chose last, for every film: none, or a language and which kind of its subtitles. */
+/** The user's last choice, applied to every film: off, or a language and a kind of subtitle. */
 export type SubtitleChoice =
   | { readonly kind: "off" }
   | {
@@ -58,17 +58,17 @@ export type SubtitleChoice =
     };
 
 export interface SubtitleWish {
-  /** Null: the person has not chosen yet. */
+  /** Null when the user has not chosen yet. */
   readonly choice: SubtitleChoice | null;
-  /** The person's language. */
+  /** The user's language. */
   readonly language: string;
-  /** Of the sound that is heard; null where it is unknown. */
+  /** Language of the current audio track; null when unknown. */
   readonly spoken: string | null;
 }
 
 /**
- * The subtitle that is shown without being asked for. Without a choice: those of the person's language where the film
- * speaks another, else only the forced ones, which translate passages in a foreign language.
+ * The subtitle shown by default. Without an earlier choice these are subtitles in the user's language if the audio is
+ * in another language, otherwise only forced subtitles.
  */
 export function defaultSubtitle(tracks: readonly SubtitleTrack[], wish: SubtitleWish): SubtitleTrack | null {
   const shown = tracks.filter(({ kind, isCommentary }) => kind === "text" && !isCommentary);
@@ -91,7 +91,7 @@ export function defaultSubtitle(tracks: readonly SubtitleTrack[], wish: Subtitle
   return bestOf(forced, spoken ?? language, () => 0) ?? null;
 }
 
-/** Of the tracks in a language, the one with the highest rank; a track of the same region comes before others. */
+/** The highest-ranked track in a language. A track with the same region is preferred. */
 function bestOf(
   tracks: readonly SubtitleTrack[],
   language: string | null,
@@ -101,7 +101,7 @@ function bestOf(
   return tracks.filter((track) => isSameLanguage(track.language, language)).toSorted((a, b) => total(b) - total(a))[0];
 }
 
-/** `fr` and `fr-CA` are one language, `zh-Hans` and `zh-Hant` are written differently. */
+/** Compares language and script: `fr` and `fr-CA` are equal, `zh-Hans` and `zh-Hant` are not. */
 export function isSameLanguage(one: string | null, other: string | null): boolean {
   if (one === null || other === null) return one === other;
   const [first, second] = [scriptOf(one), scriptOf(other)];
@@ -117,7 +117,7 @@ function scriptOf(tag: string): { language: string; script: string | undefined }
   }
 }
 
-/** The choice that a track stands for, to be remembered. */
+/** The choice to remember when the user selects this track. */
 export function choiceOf(track: SubtitleTrack | null): SubtitleChoice {
   if (!track) return { kind: "off" };
   const { language, isForced, isForDeaf } = track;
@@ -134,7 +134,7 @@ export interface ShownCue {
 
 const TIMING = /^(\d{2,}):(\d{2}):(\d{2})\.(\d{3}) --> (\d{2,}):(\d{2}):(\d{2})\.(\d{3})( line:0)?$/;
 
-/** Reads the engine's WebVTT, which is always written the same way. */
+/** Parses the WebVTT that the engine generates, which has a fixed layout. */
 export function readCues(webVtt: string): ShownCue[] {
   return webVtt.split("\n\n").flatMap((block) => {
     const [timing = "", ...lines] = block.trim().split("\n");

@@ -1,8 +1,8 @@
-/** One position over all parts of a film: pure. All values are seconds. */
+/** One position over all parts of a film. Pure. All values are in seconds. */
 
 export interface PartPosition {
   readonly part: number;
-  /** From the beginning of that part. */
+  /** Position from the beginning of that part. */
   readonly seconds: number;
 }
 
@@ -11,12 +11,12 @@ export function totalOf(durations: readonly number[]): number {
   return durations.reduce((sum, seconds) => sum + seconds, 0);
 }
 
-/** Where a part begins. */
+/** Start position of a part. */
 export function startOf(durations: readonly number[], part: number): number {
   return totalOf(durations.slice(0, part));
 }
 
-/** The part that holds a position; what is after the end is the end of the last part. */
+/** The part at a position. Positions after the end belong to the last part. */
 export function locate(durations: readonly number[], position: number): PartPosition {
   let start = 0;
   for (const [part, duration] of durations.entries()) {
@@ -32,11 +32,11 @@ export function locate(durations: readonly number[], position: number): PartPosi
 
 export interface Chapter {
   readonly start: number;
-  /** Null where the file does not name it. */
+  /** Null for an untitled chapter. */
   readonly title: string | null;
 }
 
-/** Chapters of all parts on the film's own time line. A part of several is a chapter where it has none itself. */
+/** Chapters of all parts on the film's timeline. A part without chapters of its own counts as one chapter. */
 export function chaptersOf(
   parts: readonly { readonly chapters?: readonly Chapter[] | undefined }[],
   durations: readonly number[],
@@ -50,16 +50,16 @@ export function chaptersOf(
   });
 }
 
-/** The chapter that is playing; null before the first one. */
+/** The current chapter; null before the first one. */
 export function chapterAt(chapters: readonly Chapter[], position: number): number | null {
   const index = chapters.findLastIndex(({ start }) => start <= position + 0.05);
   return index < 0 ? null : index;
 }
 
-/** In a chapter for longer than this, *previous* goes back to its beginning. */
+/** After this much of a chapter, *previous* returns to its beginning instead. */
 const RESTARTS_AFTER_SECONDS = 3;
 
-/** Where the keys for the next (1) and the previous (-1) chapter lead; null where there is none. */
+/** The target of the keys for the next (1) and previous (-1) chapter; null when there is none. */
 export function chapterJump(chapters: readonly Chapter[], position: number, direction: 1 | -1): number | null {
   if (direction > 0) return chapters.find(({ start }) => start > position + 0.05)?.start ?? null;
   return (
@@ -68,7 +68,7 @@ export function chapterJump(chapters: readonly Chapter[], position: number, dire
   );
 }
 
-/** `1:02:03`, `2:03`: as players write it. */
+/** Formats a position as `1:02:03` or `2:03`. */
 export function clockOf(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));
   const pad = (value: number) => String(value).padStart(2, "0");

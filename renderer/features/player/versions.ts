@@ -1,4 +1,4 @@
-/** A film's files as versions that can be played: the parts of each in order. Pure. */
+/** Groups a film's files into playable versions, with the parts of each in order. Pure. */
 import type { FilmDetail } from "../../../src/contract/index.ts";
 import { fileNameOf, parentFolderOf } from "../../components/filePaths.ts";
 
@@ -6,16 +6,16 @@ export type FilmFile = FilmDetail["files"][number];
 
 /** One copy of the whole film, in one file or in parts. */
 export interface FilmVersion {
-  /** Stays the same while its files do. */
+  /** A stable id while the version's files stay the same. */
   readonly key: string;
-  /** In the order in which they are played; at least one. */
+  /** In playback order; at least one. */
   readonly files: readonly [FilmFile, ...FilmFile[]];
 }
 
 /**
- * Each file that is a first part begins a version. Later parts join the version of their edition whose file is most like
- * them: same folder, then same format and size of picture, then a similar name. A part whose beginning is missing is a
- * version of its own.
+ * Each file that is a first part starts a version. Later parts join the version of the same edition whose file is
+ * most similar: same folder, then same format and picture size, then a similar name. A part without a first part
+ * becomes its own version.
  */
 export function versionsOf(files: readonly FilmFile[]): FilmVersion[] {
   const ordered = files.toSorted((a, b) => (a.part ?? 1) - (b.part ?? 1) || a.id - b.id);
@@ -31,7 +31,7 @@ export function versionsOf(files: readonly FilmFile[]): FilmVersion[] {
   return versions.map((parts) => ({ key: parts.map(({ id }) => id).join("-"), files: parts }));
 }
 
-/** Whether a version is the whole film: it begins with the first part, and none is missing between. */
+/** Whether a version is complete: it has the first part, and no part in between is missing. */
 export function isWhole({ files: [first] }: FilmVersion): boolean {
   return (first.part ?? 1) === 1;
 }
@@ -44,7 +44,7 @@ function affinity(one: FilmFile, other: FilmFile): number {
   );
 }
 
-/** Parts may lie in folders of their own: `CD1`, `Disc 2`. */
+/** Parts may be in separate folders, such as `CD1` and `Disc 2`. */
 function folderOf(path: string): string {
   const folder = parentFolderOf(path);
   return /^(?:cd|dis[ck]|dvd|part)[ ._-]?\d{1,2}$/i.test(fileNameOf(folder)) ? parentFolderOf(folder) : folder;

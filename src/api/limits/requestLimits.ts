@@ -23,15 +23,15 @@ export interface RequestLimits {
   openRemux(session: Session): () => void;
 }
 
-/** Far more than anyone does by hand: ten ratings a second. A page sends many films in one request. */
+/** Ten changes a second, more than a user makes by hand. Bulk actions are a single request. */
 const MEMBER_WRITES: BucketSize = { burst: 600, perMinute: 600 };
-/** The owner may also run scripts. */
+/** The owner may also run scripts, so the limit is higher. */
 const OWNER_WRITES: BucketSize = { burst: 6_000, perMinute: 6_000 };
-/** A page runs three uploads at once. */
+/** The page runs up to three uploads at once. */
 const UPLOADS = { perKey: 10, total: 50 };
-/** Each browser tab opens one. */
+/** Each browser tab opens one stream. */
 const STREAMS = { perKey: 20, total: 200 };
-/** Seeking opens the next before the last one has ended; each is a process. */
+/** Each stream runs an ffmpeg process. Seeking opens a new stream before the previous one has ended. */
 const REMUXES = { perKey: 6, total: 24 };
 /** How long a client should wait for a free slot. */
 const SLOT_RETRY_SECONDS = 5;

@@ -9,7 +9,7 @@ export interface DiaryRouteParts extends UndoParts {
   readonly reads: ReadPool;
 }
 
-/** A person's own diary. */
+/** The caller's own diary. */
 export function diaryRoutes(parts: DiaryRouteParts) {
   const { library, reads } = parts;
   const { diary } = routeWithSession.personal;

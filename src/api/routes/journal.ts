@@ -21,7 +21,7 @@ export function journalRoutes(parts: JournalRouteParts) {
     }),
     undo: routeWithSession.program.journal.undo.handler(async ({ input, context }) => {
       const { key, userId } = context.session.user;
-      // Acts on another person's diary do not exist for this one.
+      // Entries about another user's diary are reported as not found.
       const whose = parts.library.journal.get(input.id)?.user ?? null;
       if (whose !== null && whose !== key) throw new UndoProblem("unknown_entry");
       return toJournalAnswer(await undoEntry(input.id, userId, parts, context.signal), context.language);
@@ -29,7 +29,7 @@ export function journalRoutes(parts: JournalRouteParts) {
   };
 }
 
-/** An entry as the API answers it, its text in the language of who asks. */
+/** A journal entry in the response format, with its text in the caller's language. */
 export function toJournalAnswer(entry: JournalEntry, language: Language) {
   return {
     id: entry.id,

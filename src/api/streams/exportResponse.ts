@@ -4,7 +4,7 @@ import type { ExportedFile } from "../../library/index.ts";
 
 const TYPES: Readonly<Record<string, string>> = { csv: "text/csv; charset=utf-8", json: "application/json" };
 
-/** One file as it is; several packed into a ZIP, while it is sent. */
+/** Sends one file as it is, and several files as a ZIP that is packed while it is sent. */
 export function exportResponse(files: readonly ExportedFile[], format: "csv" | "json" | "zip"): Response {
   const headers = {
     "content-type": TYPES[format] ?? "application/zip",
@@ -15,6 +15,6 @@ export function exportResponse(files: readonly ExportedFile[], format: "csv" | "
   const zip = new yazl.ZipFile();
   for (const { path, bytes } of files) zip.addBuffer(Buffer.from(bytes), path);
   zip.end();
-  // Node's and the DOM's types of one and the same stream.
+  // Node's and the DOM's stream types differ, although it is the same object.
   return new Response(Readable.toWeb(Readable.from(zip.outputStream)) as ReadableStream<Uint8Array>, { headers });
 }

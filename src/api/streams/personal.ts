@@ -7,7 +7,7 @@ import { exportResponse } from "./exportResponse.ts";
 import { progressResponse } from "./progressResponse.ts";
 import { decodeName, type StreamHandler, type StreamParts, type StreamRequest, sessionOf } from "./streamHandler.ts";
 
-/** The page shows only some of them; listing a hundred thousand would make the response larger than the export. */
+/** The page shows only some rows; returning a hundred thousand would make the response larger than the export. */
 const MAX_ROWS_SHOWN = 1_000;
 const FILE_ERROR_CODES = [
   "export_missing",
@@ -17,7 +17,7 @@ const FILE_ERROR_CODES = [
   "export_unreadable",
   "ratings_source_damaged",
 ] as const;
-/** What the export is to be; `auto` leaves that to its content. */
+/** The expected format of the export; `auto` detects it from the content. */
 const FORMATS = ["auto", ...MEMBER_FORMATS] as const;
 
 /** What a person brings along, and takes away. */
@@ -31,7 +31,7 @@ export function personalStreams({ intake, library, reads, recommendation, upload
     const format = FORMATS.find((known) => known === parameters.format);
     if (!format) throw new ApiError("unknown_route");
     const name = decodeName(parameters.name);
-    // Node's and the DOM's types of one and the same stream.
+    // Node's and the DOM's stream types differ, although it is the same object.
     const body = request.body as WebStream<Uint8Array> | null;
     const path = await intake.uploads.write(name, body, { folder: uploadsFolder, limitBytes: bodyLimitBytes });
     try {
@@ -39,7 +39,7 @@ export function personalStreams({ intake, library, reads, recommendation, upload
       const source = { path, format, userId, isPreview };
       return toAnswer(await recommendation.imports.importMember(source, signal, onProgress));
     } catch (error) {
-      // The person knows the file by its name, not by where it was uploaded to.
+      // The user knows the file by its name, not by its upload path.
       throw hasCode(error, ...FILE_ERROR_CODES) ? new ApiError(error.code, name) : error;
     } finally {
       await intake.uploads.remove(path);

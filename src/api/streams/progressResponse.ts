@@ -1,8 +1,8 @@
 import type { Problem } from "../../contract/index.ts";
 
 /**
- * Work that tells how far it is: one JSON document a line, the last of them its result or its problem. The work is
- * aborted when the client disconnects.
+ * Streams the progress of a task as one JSON document per line; the last line is its result or its problem. The task
+ * is aborted when the client disconnects.
  */
 export function progressResponse<Progress>(
   signal: AbortSignal,

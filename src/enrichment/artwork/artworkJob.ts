@@ -51,8 +51,8 @@ export function artworkJob({ library, artwork, providers, events }: ArtworkJobPa
         },
       });
     } catch (error) {
-      // A connection that broke off, or an HTML page instead of the image, looks like a damaged image: the next
-      // download may succeed.
+      // An interrupted download, or an HTML page instead of the image, looks like a damaged image: the next download
+      // may succeed.
       if (hasCode(error, "picture_refused"))
         return { kind: "failed", error: { code: "picture_refused", fact: error.message }, retry: true };
       const outcome = providerOutcome(error, "TMDB", () => undefined);

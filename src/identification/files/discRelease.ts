@@ -1,10 +1,13 @@
 import type { DiscRole } from "../../intake/index.ts";
 import type { Release } from "../releaseName/index.ts";
 
-/** More files than the film of one disc has: the parts of a second disc come after those of the first. */
+/**
+ * An offset larger than the number of files on a disc, so that the parts of a second disc sort after those of the
+ * first.
+ */
 const PARTS_PER_DISC = 100;
 
-/** What the tables of a disc add to the name: the part of the film, or that a file is a menu or bonus. */
+/** Adds what the disc's tables state: which part of the film the file is, or that it is a menu or bonus. */
 export function withDiscRole(release: Release, role: DiscRole | null): Release {
   if (role === null || release.kind === "extra" || release.kind === "sample") return release;
   if (role.kind !== "film") return { ...release, kind: "extra" };

@@ -17,7 +17,10 @@ export interface Extra {
 
 const MAX_EXTRAS_FOLDERS = 3;
 
-/** The folder whose films an extra can belong to: its own, that of its disc, or the nearest above that is not named for extras. */
+/**
+ * The folder whose film an extra belongs to: its own, that of its disc, or the nearest parent that is not an extras
+ * folder.
+ */
 export function ownerFolder(extraPath: string): string {
   let folder = filmLocation(extraPath).filmFolder;
   for (

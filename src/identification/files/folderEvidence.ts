@@ -41,7 +41,7 @@ export function createFolderEvidenceReader({ workers, folderListings }: FolderEv
     const known = parsedListings.get(listing);
     if (known) return known;
     const { path, videos } = listing;
-    // Only so many names are parsed: the time does not grow with the folder.
+    // The number of parsed names is limited, so that the time does not grow with the folder.
     const options = { signal, timeoutMs: FOLDER_TIMEOUT_MS };
     const parsed = workers.run(identificationTasks.readFolderNames, { path, videos }, options);
     parsedListings.set(listing, parsed);

@@ -52,7 +52,7 @@ export function identifyJob(parts: IdentifyParts): JobHandler<"identify"> {
   };
 }
 
-/** Settling a file of a disc may show that others of it were taken for something else. */
+/** Identifying one file of a disc may show that other files of the disc were identified wrongly. */
 function withSiblings(
   outcome: UncheckedOutcome,
   file: FileRecord,
@@ -117,12 +117,12 @@ async function queryAndDecide(
     delayMs: retryAfterMs,
     error: { code, fact: provider },
     apply() {
-      // A person can choose among what the others found while a provider cannot be reached.
+      // While a provider is unreachable, the user can choose among the candidates of the others.
       if (interimResult?.decision.kind === "ambiguous") applyDecision(file, release, evidence, interimResult, parts);
       // The card stays; the file's state says which provider it waits for.
       else if (isFirst) {
         parts.files.setState(file.id, "identifying", { code, fact: provider });
-        // Its subtitles can be shown without any provider.
+        // The file's subtitles can be shown without any provider.
         parts.sidecarFiles.replace(file.id, evidence.sidecarFiles);
       }
     },

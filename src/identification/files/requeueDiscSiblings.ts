@@ -9,11 +9,11 @@ export interface DiscSiblingParts {
 }
 
 /**
- * While a disc is copied, its first title set may look like the film. Once more of it is there, its other files are
- * identified again where they are not what the disc says now. Inside a transaction.
+ * While a disc is being copied, its first title set may look like the film. When more of the disc has arrived, files
+ * whose role has changed are identified again. Call it inside a transaction.
  *
- * A file that is not what the disc says itself, because its folder's name or a person decided, says nothing about the
- * others: two such files would identify each other again without end.
+ * A file whose role comes from its folder's name or a person's decision, and not from the disc, requeues no others: two
+ * such files would identify each other again without end.
  */
 export function requeueDiscSiblings(
   file: FileRecord,

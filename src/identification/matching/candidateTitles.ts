@@ -1,9 +1,9 @@
 import type { FilmCandidate } from "../../providers/index.ts";
 
-/** A film has up to 300 titles; those of its main countries come first. */
+/** A film has up to 300 titles; those of the most relevant countries come first. */
 const MAX_TITLES = 80;
 
-/** Every title of a candidate, each once: its own, the original one, the others. */
+/** All distinct titles of a candidate: its own, the original one, then the others. */
 export function titlesOf({ title, originalTitle, alternativeTitles }: FilmCandidate): string[] {
   const titles = [title, ...(originalTitle === undefined ? [] : [originalTitle]), ...alternativeTitles];
   return [...new Set(titles)].slice(0, MAX_TITLES);

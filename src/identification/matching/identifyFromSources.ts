@@ -10,16 +10,16 @@ export interface Answered {
   readonly result: IdentificationResult;
 }
 
-/** A provider could not be queried, and no other knew the film for certain: identification is tried again later. */
+/** A provider could not be queried and no other had a certain match: identification is retried later. */
 export interface Pending extends AllProvidersFailed {
-  /** What the other providers and the offline catalogues found meanwhile; null where they found nothing. */
+  /** The candidates of the other providers and the offline catalogues; null when there are none. */
   readonly interimResult: IdentificationResult | null;
 }
 
 /**
  * Queries the providers first, then the offline catalogues where the providers gave no match or no answer: a catalogue
- * finds misspelt titles, a provider does not. A match found only in a catalogue counts. While a provider cannot be queried,
- * nothing but a match is an answer: what the others do not know, it may.
+ * finds misspelt titles, a provider does not. A match found only in a catalogue counts. While a provider is
+ * unreachable, only a match is final: a film that the other sources do not know may be known to that provider.
  *
  * @param skipOffline the catalogues were queried before for this file and have not changed since
  */
@@ -33,7 +33,7 @@ export async function identifyFromSources(
   const queried = await queryProviders(
     online,
     (source) => identifyRelease(release, file, source, signal),
-    // Without a call, the name alone says that it is no film.
+    // The name alone shows that the file is not a film; no request is needed.
     ({ decision, providerCalls }) => decision.kind === "matched" || providerCalls === 0,
   );
   if (queried.kind === "answered") {

@@ -5,21 +5,21 @@ import type { ScoredCandidate } from "./scoredCandidate.ts";
 import { comparableTitle, titleSimilarity } from "./titleSimilarity.ts";
 
 const SAME_TITLE = 0.92;
-/** Years of production, of a festival and of the release differ by so much. */
+/** The years of production, festival and release differ by at most this much. */
 const MAX_YEAR_GAP = 1;
 const MAX_YEAR_GAP_OF_SAME_TITLE = 2;
-/** `x.mkv` says nothing, although there is a film *X*. */
+/** A shorter name such as `x.mkv` is not evidence, although there is a film *X*. */
 const MIN_KEY_LENGTH = 3;
-/** Ambiguous: a person decides. */
+/** The score of an ambiguous match, which the user must decide. */
 const CONTRADICTED = 0.7;
 
-/** Whether the name says of which film the file is. */
+/** Whether the name states a film at all. */
 export function namesFilm({ title, year }: Release): boolean {
   const key = titleKey(title);
   return !isGenericName(title) && (key.length >= MIN_KEY_LENGTH || (year !== null && key !== ""));
 }
 
-/** Whether the name alone is enough to say that it is this film. */
+/** Whether the name alone is sufficient evidence for this film. */
 export function isFilmOfName(release: Release, film: FilmCandidate): boolean {
   return yearGap(release.year, film.year) <= MAX_YEAR_GAP && nameSimilarity(release, film) >= SAME_TITLE;
 }
@@ -29,7 +29,7 @@ function isOfAnotherYear(release: Release, film: FilmCandidate): boolean {
   return yearGap(release.year, film.year) > (isNamed ? MAX_YEAR_GAP_OF_SAME_TITLE : MAX_YEAR_GAP);
 }
 
-/** How similar a title in the name itself is to one of the film's. */
+/** The similarity of the title in the name itself to the film's titles. */
 function nameSimilarity(release: Release, film: FilmCandidate): number {
   const own = [release.title, ...release.alternativeTitles].map(comparableTitle);
   const titles = titlesOf(film).map(comparableTitle);
@@ -40,8 +40,8 @@ const yearGap = (said: number | null, known: number | null) =>
   said === null || known === null ? 0 : Math.abs(said - known);
 
 /**
- * An NFO and a name that speak of two films: neither is matched automatically, and both are listed with what they say.
- * Where the name says nothing that a source knows, the NFO is believed.
+ * Handles an NFO and a file name that state different films: neither is matched automatically, and both are listed
+ * with their evidence. If no source knows the film in the name, the NFO wins.
  * @returns the candidates in their order
  */
 export function withContradictions(release: Release, candidates: readonly ScoredCandidate[]): ScoredCandidate[] {
@@ -75,7 +75,7 @@ function isTitleOfNfo({ title, year }: NfoClues, film: FilmCandidate): boolean {
   return titlesOf(film).some((one) => titleSimilarity(own, comparableTitle(one)) >= SAME_TITLE);
 }
 
-/** An NFO whose film no source knows: its title may be one that no source knows, its year is of another film. */
+/** Whether no source knows the NFO's film: its title is unknown, or its year belongs to another film. */
 function isOfAnotherYearThan({ year }: NfoClues, film: FilmCandidate): boolean {
   return yearGap(year, film.year) > MAX_YEAR_GAP;
 }

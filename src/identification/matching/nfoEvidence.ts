@@ -32,7 +32,7 @@ export function compareIds(ids: NfoClues["ids"] | undefined, candidate: FilmCand
   return pairs.length > 0 ? "another" : "silent";
 }
 
-/** What may speak against the film of an id. */
+/** Evidence that may contradict the film of an id. */
 interface Contradictions {
   readonly similarity: number;
   readonly yearGap: number | null;

@@ -1,36 +1,36 @@
 import { comparableWords, STOP_WORDS } from "../releaseName/index.ts";
 
-/** A title as it is read where its owner numbered the series: `Matrix 3 - Revolutions`, `Bond 07 - Goldfinger`. */
+/** A title that the owner numbered within a series: `Matrix 3 - Revolutions`, `Bond 07 - Goldfinger`. */
 export interface NumberedTitle {
-  /** Without articles, prepositions and words like *episode*. */
+  /** The title without articles, prepositions and words like *episode*. */
   readonly loose: readonly string[];
   readonly numbers: number;
-  /** The same of what comes before each colon or dash, where it has a number. */
+  /** The same for the part before each colon or dash, if it contains a number. */
   readonly numberedHeads: readonly (readonly string[])[];
-  /** Behind a beginning that ends in a number: `Goldfinger`. Empty where there is none. */
+  /** The rest after a prefix that ends in a number: `Goldfinger`. Empty without such a prefix. */
   readonly behindNumber: readonly string[];
-  /** The beginning, without its number: `bond`. */
+  /** The prefix without its number: `bond`. */
   readonly beforeNumber: readonly string[];
-  /** Behind the last colon or dash. */
+  /** The part after the last colon or dash. */
   readonly tail: string;
-  /** The first letters of what is before it: `lotr`. */
+  /** The initials of the part before it: `lotr`. */
   readonly initials: string;
 }
 
-/** A word that only says that a number follows. */
+/** A word that only introduces a number, such as *episode*. */
 const NUMBER_MARKS = new Set("part partie episode episodes ep chapter chapitre vol volume no".split(" "));
 const NUMBER = /^\d{1,2}$/;
 const SEPARATOR = /\s?:\s|\s[-–—]\s/;
 
-/** Equal but for small words and words like *episode*, with the same numbers. */
+/** Equal apart from minor words and words like *episode*, with the same numbers. */
 const SAME_BUT_SMALL_WORDS = 0.97;
 /** `Star Wars Ep. 3` for *Star Wars: Episode III - Revenge of the Sith*. */
 const NUMBERED_HEAD = 0.945;
-/** The owner's number is all that the film's title does not have. */
+/** The film's title lacks only the owner's number. */
 const ONLY_NUMBER_MORE = 0.96;
-/** The film's whole title behind `Bond 07 - `: accepted with the very year, or where it is long. */
+/** The film's complete title follows `Bond 07 - `. Accepted if the year matches exactly or the title is long. */
 const SHORT_BEHIND_NUMBER = 0.86;
-/** `Rocky 1`: accepted with the year, or where the film's series goes on (see `seriesEvidence`). */
+/** `Rocky 1`: accepted with the year, or if the film has a sequel (see `seriesEvidence`). */
 export const FIRST_OF_SERIES = 0.9;
 const LONG_TITLE_WORDS = 3;
 const MAX_HEADS = 4;
@@ -58,7 +58,7 @@ export function numberedTitle(title: string, words: readonly string[]): Numbered
 
 const isTelling = (word: string) => !STOP_WORDS.has(word) && !NUMBER_MARKS.has(word);
 
-/** 0 where the owner's number does not explain the difference. */
+/** 0 when the owner's number does not explain the difference. */
 export function ownersNumberSimilarity(own: NumberedTitle, film: NumberedTitle): number {
   if (own.numbers === 0) return 0;
   const length = own.loose.length;

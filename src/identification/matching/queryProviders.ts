@@ -8,7 +8,7 @@ export interface CandidateSources {
   readonly offline: CandidateSource | null;
 }
 
-/** No provider gave an answer that stands; the job tries again after `retryAfterMs`. */
+/** No provider gave a conclusive answer; the job is retried after `retryAfterMs`. */
 export interface AllProvidersFailed {
   readonly kind: "all_failed";
   readonly code: string;
@@ -16,7 +16,7 @@ export interface AllProvidersFailed {
   readonly retryAfterMs: number;
 }
 
-/** With what a lesser source answered while a better one could not be asked; null where none answered. */
+/** The answer of a lower-ranked source while a better one was unreachable; null when none answered. */
 export interface NoFinalAnswer<T> extends AllProvidersFailed {
   readonly interim: T | null;
 }
@@ -29,8 +29,8 @@ export function allSources({ online, offline }: CandidateSources): readonly Cand
 }
 
 /**
- * A provider that asks for a shorter pause is waited for: the next source knows less, and would receive all requests
- * meanwhile.
+ * If a provider asks for a shorter pause, the job waits: the next source has less data, and would otherwise receive
+ * all requests in the meantime.
  */
 const SHORT_PAUSE_MS = 15_000;
 
@@ -38,8 +38,8 @@ const SHORT_PAUSE_MS = 15_000;
  * Queries the sources in order until one answers. After an outage, an unusable answer, a long pause or a refused key,
  * the next source is queried.
  *
- * @param isConclusive whether an answer stands although a better source could not be asked: a certain match does. That
- * nothing was found, or nothing certain, proves nothing then, and the sources are queried again later
+ * @param isConclusive whether an answer is final although a better source could not be queried. A certain match is.
+ * An empty or uncertain result is not, and the sources are queried again later
  * @throws any other error of a source
  */
 export async function queryProviders<T>(
@@ -58,13 +58,13 @@ export async function queryProviders<T>(
     } catch (error) {
       const outage = readOutage(error);
       if (!outage) throw error;
-      // A refused key stays refused until the user changes it, so the answers of the other sources count.
+      // A refused key stays refused until the user changes it, so the other sources' answers are final.
       const failure: AllProvidersFailed = { kind: "all_failed", provider: source.provider, ...outage };
       if (outage.code === "provider_refused") {
         refused = failure;
         continue;
       }
-      // People are told about the best source; the first that may be asked again is asked.
+      // The error names the best source; the retry waits for the first source that is available again.
       failed = earlierOf(failed, failure);
       if (outage.code === "provider_rate_limited" && outage.retryAfterMs <= SHORT_PAUSE_MS)
         return { ...failed, interim };
@@ -92,7 +92,7 @@ const OUTAGE_CODES: ReadonlySet<string> = new Set([
   "provider_intercepted",
   "provider_answer_invalid",
 ]);
-/** An unusable answer would be the same a minute later. */
+/** An unusable response would be the same a minute later. */
 const UNUSABLE_RETRY_MS = 15 * 60_000;
 
 /** @returns null for an error that is no outage of a provider */

@@ -29,7 +29,7 @@ const CONTRADICTED = 0.7;
 /** `Extremely Loud and Incredi... (2011).avi`. */
 const CUT_OFF = /[\p{L}\p{N}](?:\.{3}|…)(?:\s|[([]|\.\w{2,4}$|$)/u;
 const LONGEST_NAME = 400;
-/** Ambiguous: the name has words that nothing about the film explains. */
+/** The maximum score, which is ambiguous, when the name has words that no fact about the film explains. */
 const UNACCOUNTED = 0.75;
 
 /**
@@ -112,8 +112,8 @@ interface BestGuess {
 }
 
 /**
- * The guess and the title of the candidate that fit best. A less likely guess must beat the others by more than its
- * penalty, and one that leaves words unexplained is worth no more than what a person has to look at.
+ * The guess and the candidate title with the best score. A less likely guess must beat the others by more than its
+ * penalty. A guess that leaves words unexplained is at most ambiguous.
  */
 function bestGuess(release: Release, candidate: FilmCandidate): BestGuess {
   const all = titlesOf(candidate);
@@ -170,7 +170,7 @@ function guessesOf(release: Release): readonly TitleGuess[] {
   return [...release.readings, ...more];
 }
 
-/** The year of the guess, and where it stands. */
+/** The year of the guess, and its source. */
 function saidYear(
   { path, nfo, year: named }: Release,
   { year }: Pick<TitleGuess, "year">,

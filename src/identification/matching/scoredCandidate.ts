@@ -10,23 +10,23 @@ export type EvidenceFeature =
   | "id"
   | "nfo_id"
   | "people"
-  /** Words of the name that nothing about the film explains. */
+  /** Words of the name that no fact about the film explains. */
   | "words"
-  /** No cut of the film can be as long as the file. */
+  /** The file's duration fits no cut of the film. */
   | "length"
-  /** The series of the film goes on, so that it is the first of it. */
+  /** The film is the first of a series with a sequel. */
   | "series"
-  /** The NFO and the name speak of two films. */
+  /** The NFO and the name state different films. */
   | "contradiction";
 
 /** One reason for or against a candidate, as it is stored and shown. */
 export interface Evidence {
   readonly feature: EvidenceFeature;
-  /** What the provider says of the film. */
+  /** The provider's value. */
   readonly value: string | number | null;
-  /** What the file says: the title and year in its name, its minutes. Absent in rows of release 0.1. */
+  /** The file's value: the title and year in its name, or its duration. Absent in rows of release 0.1. */
   readonly said?: string | number;
-  /** Where the file says it. */
+  /** The source of the file's value. */
   readonly source?: "name" | "folder" | "nfo";
   /** What it adds to the score; negative where it speaks against the candidate. */
   readonly weight: number;

@@ -18,17 +18,17 @@ const MAX_DETAILS_PER_QUERY = 4;
 const PAGE_SIZE = 20;
 /** Results of one query that are compared. */
 const MAX_RESULTS = 40;
-/** Ambiguous: the film of the id in the name is not known. */
+/** The maximum score, which is ambiguous, when the id in the name is unknown. */
 const LOST_ID = 0.7;
-/** Below this similarity no director makes it the film. */
+/** Below this title similarity a matching director does not count. */
 const ALIKE = 0.7;
 /** From this similarity on a title counts as the same. */
 const SAME_TITLE = 0.92;
 
 /**
  * Queries a source until one candidate is clearly best: first by ids of the name and of the NFO, then by each guess with
- * its year, without it, and with fewer words. Then what speaks against the best is looked for: the film of the name
- * beside that of the NFO, the running time of a file whose length is known.
+ * its year, without it, and with fewer words. Then evidence against the best candidate is checked: the film in the
+ * name if an NFO states another, and the runtime if the file's duration is known.
  * @returns candidates, best first
  * @throws what the source throws; `signal.reason` once aborted
  */
@@ -118,7 +118,7 @@ class CandidateSearch {
   readonly #signal: AbortSignal;
   readonly #isIdLost: boolean;
 
-  /** @param isIdLost the name has an id that the source does not know */
+  /** @param isIdLost the source does not know the id in the name */
   constructor(release: Release, file: FileFacts, source: CandidateSource, signal: AbortSignal, isIdLost: boolean) {
     this.#release = release;
     this.#file = file;
@@ -141,7 +141,7 @@ class CandidateSearch {
     return decide(this.ranked()).kind === "matched";
   }
 
-  /** An NFO found a film that the name does not name: is there one that it does? */
+  /** The NFO's film does not match the name: searches for the film that the name states. */
   async queryName(): Promise<void> {
     const { title, year, nfo } = this.#release;
     const known = this.ranked();
@@ -150,7 +150,7 @@ class CandidateSearch {
     await this.query(year === null ? { title } : { title, year, yearField: "primary" });
   }
 
-  /** A search result has no running time: the best one is asked for, where that of the file is known. */
+  /** Search results lack a runtime: that of the best one is requested if the file's duration is known. */
   async checkRuntime(): Promise<void> {
     const [best] = this.ranked();
     if (!best || !this.isMatched() || this.#file.durationSeconds === undefined) return;
@@ -211,7 +211,7 @@ class CandidateSearch {
     const [best] = ranked;
     // Best by an alternative title: films of the same main title may have that alternative title too.
     if (best && this.#detailed.has(candidateKey(best))) return open.find((film) => areNamesakes(film, best));
-    // Without a year, a film that was found by a title that is not shown may be meant as well.
+    // Without a year, the name may also mean a film that was found by a title missing in the search result.
     return this.#release.year === null ? open.find((film) => !showsWords(film, query)) : undefined;
   }
 
@@ -221,7 +221,7 @@ class CandidateSearch {
   }
 }
 
-/** The id in the name is of no film that the source knows: only the very year makes another film likely. */
+/** The source does not know the id in the name: another film is likely only with exactly the same year. */
 function withLostId(film: ScoredCandidate): ScoredCandidate {
   const year = film.evidence.find(({ feature }) => feature === "year");
   const isOfYear = year?.said !== undefined && year.said === film.year;
@@ -232,12 +232,12 @@ function withLostId(film: ScoredCandidate): ScoredCandidate {
 
 const titleWeight = ({ evidence }: ScoredCandidate) => evidence.find(({ feature }) => feature === "title")?.weight ?? 0;
 
-/** Where all titles are known already, details add people: they matter for a film whose title nearly fits. */
+/** If all titles are already known, details only add people. They matter for a film whose title nearly fits. */
 function isWorthDetails(film: ScoredCandidate): boolean {
   return film.alternativeTitles.length === 0 || titleWeight(film) >= ALIKE;
 }
 
-/** Whether a search result shows the title by which the source found it. */
+/** Whether a search result contains the title by which the source found it. */
 function showsWords({ title, originalTitle = "" }: FilmCandidate, query: FilmQuery): boolean {
   const shown = [title, originalTitle].map(titleWords);
   const asked = titleWords(query.title);

@@ -20,8 +20,8 @@ export interface SearchPlan {
   /** With all words of a title as it is written, with or without its numeral. */
   readonly fullTitle: readonly FilmQuery[];
   /**
-   * So many of them are sent in any case: without a year *Johnny* must not win before *Johnny English* was tried, nor
-   * *Thirteen Ghosts* before *13 Ghosts*.
+   * The first queries that are always sent: without a year *Johnny* must not win before *Johnny English* was tried,
+   * nor *Thirteen Ghosts* before *13 Ghosts*.
    */
   readonly minimumQueries: number;
   /** In another spelling. */
@@ -116,10 +116,13 @@ function respelt(title: string): string[] {
   return others.filter((other) => other !== "" && other !== words.join(" "));
 }
 
-/** `Smultronstaellet`: search ignores marks, so that the bare vowel is enough. `ue` is too common to be one always. */
+/**
+ * `Smultronstaellet`: provider search ignores diacritics, so the bare vowel is enough. `ue` is too common to be
+ * replaced everywhere.
+ */
 const UMLAUT_WRITTEN_OUT = /([ao])e/g;
 
-/** The title with its numbers in words, and with digits: *Ocean's Eleven* for `Ocean's 11`. */
+/** The title with its numbers as words, and as digits: *Ocean's Eleven* for `Ocean's 11`. */
 function otherNumerals(title: string): string[] {
   const words = title.split(" ");
   const digits = words.map((word, at) => (at > 0 || word.length > 2 ? digitsOf(word) : word));

@@ -5,8 +5,8 @@ import type { ScoredCandidate } from "./scoredCandidate.ts";
 const BONUS = 0.06;
 
 /**
- * `Rocky 1` without a year: *Rocky* is the first of a series where *Rocky II* is of a later year. `Rambo 1` is not *Rambo*
- * of 2008, which others of the series came before.
+ * `Rocky 1` without a year: *Rocky* is the first of a series because *Rocky II* has a later year. `Rambo 1` is not
+ * *Rambo* of 2008, because other films of its series are older.
  * @returns the candidates in any order
  */
 export function withSeriesEvidence(release: Release, candidates: readonly ScoredCandidate[]): ScoredCandidate[] {

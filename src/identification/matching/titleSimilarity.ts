@@ -11,11 +11,11 @@ export interface ComparableTitle {
   readonly key: string;
   /** All letters and digits, with the leading article. */
   readonly fullKey: string;
-  /** What comes before each of its colons and dashes. */
+  /** The parts before each colon and dash. */
   readonly heads: readonly string[];
   /** Its numbers, sorted: films of one series differ in them. */
   readonly numbers: string;
-  /** How an owner's number may be read in it. */
+  /** The readings of the title as one with an owner's number. */
   readonly numbered: NumberedTitle;
 }
 
@@ -30,22 +30,22 @@ const MAX_HEADS = 4;
 const CHARACTERS = 0.45;
 const WORDS = 0.55;
 const SUBTITLE_DROPPED = 0.87;
-/** `Terminator 3` is *Terminator 3: Rise of the Machines*: the number leaves no other film of the series. */
+/** `Terminator 3` is *Terminator 3: Rise of the Machines*: the number rules out other films of the series. */
 const NUMBERED_SUBTITLE_DROPPED = 0.945;
 const LONGER_BY_WORDS = 0.74;
-/** Letters written out (`ae` for `ä`), an article that runs into the next word. */
+/** Transliterated letters (`ae` for `ä`), or an article joined to the next word. */
 const OTHER_SPELLING = 0.97;
 /** One typing error in seven letters, two in fourteen: accepted with the year, ambiguous without. */
 const MISSPELT = 0.88;
-/** Two in nine letters: accepted with the very year only. */
+/** Two edits in nine letters: accepted only if the year matches exactly. */
 const MISSPELT_TWICE = 0.845;
 /** Changes of two typing errors, where each may be a pair of swapped letters. */
 const MAX_TYPING_CHANGES = 4;
-/** Different numbers are different films of one series, however similar the titles. */
+/** Different numbers mean different films of a series, however similar the titles are. */
 const OTHER_SEQUEL_FACTOR = 0.8;
 const STOP_WORD_WEIGHT = 0.25;
 const CLOSE_WORD = 0.7;
-/** A shorter beginning is that of many films. */
+/** A shorter prefix is shared by many films. */
 const MIN_CUT_OFF_LENGTH = 12;
 /** Less similar titles are not searched for misspelt words, because that costs the most. */
 const MIN_FOR_MISSPELT_WORDS = 0.5;
@@ -64,7 +64,7 @@ export function comparableTitle(title: string): ComparableTitle {
       .filter((word) => NUMBER.test(word))
       .sort()
       .join(" "),
-    // Few names have a number, and without one no film's title is read in this way.
+    // Few names contain a number; without one, film titles are not parsed this way.
     get numbered() {
       numbered ??= numberedTitle(cut, words);
       return numbered;
@@ -78,9 +78,9 @@ function headsOf(title: string): string[] {
 }
 
 /**
- * How similar the title in a name is to a film's, 0–1. Equal but for case, accents, articles, numerals and *and*: 1.
- * Without the film's subtitle: 0.87. A title that is only a part of the other is never accepted: *Alien* is not *Alien
- * Warfare*, and `Braveheart - The Untold Story` is not *Braveheart*.
+ * The similarity of the title in a name to a film's title, 0–1. Titles that differ only in case, accents, articles,
+ * numerals and *and*: 1. Without the film's subtitle: 0.87. A title that is only part of the other is never accepted:
+ * *Alien* is not *Alien Warfare*, and `Braveheart - The Untold Story` is not *Braveheart*.
  * @param atLeast a lower similarity does not matter: 0 is returned as soon as this cannot be reached
  */
 export function titleSimilarity(own: ComparableTitle, film: ComparableTitle, atLeast = 0): number {
@@ -108,7 +108,7 @@ const UMLAUT_WRITTEN_OUT = /(?<=[aou])e/g;
 
 function isOtherSpelling(own: ComparableTitle, film: ComparableTitle): boolean {
   if (own.fullKey === film.fullKey) return true;
-  // `Hard Way The`: the article behind, without its comma.
+  // `Hard Way The`: a trailing article without its comma.
   if (own.words.length > 1 && ARTICLES.has(own.words.at(-1) ?? "") && own.words.slice(0, -1).join("") === film.key)
     return true;
   if (own.key.length === film.key.length) return false;
@@ -119,14 +119,14 @@ function isOtherSpelling(own: ComparableTitle, film: ComparableTitle): boolean {
 
 function misspeltSimilarity(own: ComparableTitle, film: ComparableTitle, changes: number): number {
   const length = Math.max(own.key.length, film.key.length);
-  // Two changes more where only one of them has its article.
+  // Two more edits are allowed if only one title has an article.
   if (changes > MAX_TYPING_CHANGES + 2 || length < 7 || numbersDiffer(own, film)) return 0;
   const edits = Math.min(editDistance(own.key, film.key), editDistance(own.fullKey, film.fullKey));
   if (edits <= (length >= 14 ? 2 : 1)) return MISSPELT;
   return edits === 2 && length >= 9 ? MISSPELT_TWICE : 0;
 }
 
-/** `The Many Adventures of Win...`: the film's title begins as a name that a program cut off. */
+/** `The Many Adventures of Win...`: the film's title begins with a name that a program truncated. */
 export function cutOffSimilarity(own: ComparableTitle, film: ComparableTitle): number {
   return own.key.length >= MIN_CUT_OFF_LENGTH && film.key.startsWith(own.key) ? MISSPELT : 0;
 }

@@ -1,15 +1,15 @@
 import type { FilmCandidate } from "../../providers/index.ts";
 import { comparableWords, STOP_WORDS, withoutCopyWords } from "../releaseName/index.ts";
 
-/** Words that every second name has and no film is told apart by. */
+/** Very common words, which do not distinguish films. */
 const SAYS_NOTHING = new Set("film movie the a le".split(" "));
 
 /**
- * The words of a name that a part of it leaves over, and that nothing about the film explains: no title of it, no
+ * The words of a name that remain without a part of it and that no fact about the film explains: no title, no
  * director or actor, no word about the copy. *Braveheart* in `Braveheart - The Untold Story` leaves *untold story*.
  * @param name the whole title in the name
  * @param part the guess that fits the film
- * @returns nothing where the guess is no part of the name: a folder's, an NFO's
+ * @returns an empty list if the guess is not part of the name, but of a folder or an NFO
  */
 export function unaccountedWords(name: string, part: string, film: FilmCandidate, titles: readonly string[]): string[] {
   const words = comparableWords(name);
@@ -19,7 +19,7 @@ export function unaccountedWords(name: string, part: string, film: FilmCandidate
   return withoutCopyWords(left).filter((word) => !known.has(word) && !STOP_WORDS.has(word) && !SAYS_NOTHING.has(word));
 }
 
-/** The words without those of the part; null where the part has other words. */
+/** The words without those of the part; null if the part has other words. */
 function leftOver(words: readonly string[], part: readonly string[]): string[] | null {
   const left = [...words];
   for (const word of part) {

@@ -5,7 +5,7 @@ import { MAX_PHRASE_BY_FIRST_WORD_LENGTH, PHRASES } from "./vocabulary/phrases.t
 const GENERIC_SHAPE =
   /^(?:(?:vts|title|disc|disk|disque|track|clip|film|movie|video|cd|dvd)(?: ?t?\d{1,4}){0,3}|\d{4,}|[0-9a-f]{16,})$/;
 
-/** Leaves out the words about the copy: an edition, a language, a resolution. @param words folded, in order */
+/** Removes words about the copy: editions, languages, resolutions. @param words folded, in order */
 export function withoutCopyWords(words: readonly string[]): string[] {
   const left: string[] = [];
   for (let at = 0; at < words.length; ) {
@@ -16,14 +16,14 @@ export function withoutCopyWords(words: readonly string[]): string[] {
   return left;
 }
 
-/** How many words the longest phrase of the vocabulary has that starts here; 0: none does. */
+/** Length in words of the longest vocabulary phrase that starts here; 0 for none. */
 function longestPhrase(words: readonly string[], at: number): number {
   const longest = MAX_PHRASE_BY_FIRST_WORD_LENGTH.get(words[at] ?? "") ?? 0;
   for (let span = longest; span > 0; span -= 1) if (PHRASES.has(words.slice(at, at + span).join(" "))) return span;
   return 0;
 }
 
-/** `movie`, `title t00`, `VTS 01 1`, `00012`: a program's word for any film. */
+/** Generic names that programs give any film: `movie`, `title t00`, `VTS 01 1`, `00012`. */
 export function isGenericName(title: string): boolean {
   const phrase = titleWords(title).join(" ");
   return phrase === "" || GENERIC_NAMES.has(phrase) || GENERIC_SHAPE.test(phrase);

@@ -1,4 +1,4 @@
-/** `%20`, `%C3%A9`: as browsers and download managers write a URL's file name. */
+/** Percent encoding (`%20`, `%C3%A9`), as browsers and download managers leave it in file names. */
 const PERCENT_RUN = /(?:%[0-9a-f]{2})+/gi;
 const NUMERIC_ENTITY = /&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi;
 const NAMED_ENTITY = /&(amp|lt|gt|quot|apos|nbsp|hellip|middot|ndash|mdash|rsquo|lsquo|szlig|aelig|oelig);/gi;
@@ -22,7 +22,7 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
   ["aelig", "æ"],
   ["oelig", "œ"],
 ]);
-/** Combining marks: composed with the letter by normalising. */
+/** Combining marks. Normalisation composes them with the letter. */
 const ACCENTS: ReadonlyMap<string, string> = new Map([
   ["acute", "\u0301"],
   ["grave", "\u0300"],
@@ -40,7 +40,7 @@ export function decodeName(name: string): string {
   return decodeEntities(name.replace(PERCENT_RUN, decodePercents)).replace(/[/\\]/g, " ");
 }
 
-/** Bytes that are no UTF-8 stay as they are: *100%ed* is no encoding. */
+/** Bytes that are not valid UTF-8 stay unchanged: *100%ed* is not percent-encoded. */
 function decodePercents(run: string): string {
   try {
     return decodeURIComponent(run);

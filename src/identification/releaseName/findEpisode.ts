@@ -108,7 +108,7 @@ function isFilmNamedSeason(words: readonly Token[], at: number): boolean {
 
 const isBook = (word: string) => word === "livre" || word === "book" || word === "serie";
 
-/** *Star Wars Episode 6*, *Ep. 3 (2005)*: one low digit in a saga of the cinema, or before a year. */
+/** *Star Wars Episode 6*, *Ep. 3 (2005)*: one low digit in a known film saga, or before a year. */
 function isFilmOfSaga(words: readonly Token[], at: number): boolean {
   const number = words[at + 1]?.folded ?? "";
   if (at === 0 || number.length !== 1) return false;

@@ -14,7 +14,7 @@ import {
   UNMISTAKABLE_EXTRA_PHRASES,
 } from "./vocabulary/extraWords.ts";
 
-/** What a folder says of the files in it. @param above the folder that contains it: `Heat (1995)/Heat Bonus` */
+/** The kind of extra that a folder name states. @param above the parent folder: `Heat (1995)/Heat Bonus` */
 export function kindOfFolder(folder: string, above = ""): "extra" | "sample" | null {
   const words = titleWords(folder);
   const name = words.join(" ");
@@ -25,7 +25,7 @@ export function kindOfFolder(folder: string, above = ""): "extra" | "sample" | n
   return length > 0 && isExtrasFolder(words.slice(length)) ? "extra" : null;
 }
 
-/** A known name, or words that all are about extras: `Deleted & Extended Scenes`, `Bonus Disc 2`. */
+/** A known name, or only words about extras: `Deleted & Extended Scenes`, `Bonus Disc 2`. */
 function isExtrasFolder(words: readonly string[]): boolean {
   if (EXTRA_FOLDERS.has(words.join(" "))) return true;
   const isFiller = (word: string) => EXTRA_FOLDER_WORDS.get(word) !== undefined || /^\d{1,2}$/.test(word);
@@ -39,18 +39,19 @@ export interface ExtraMark {
   readonly to: number;
 }
 
-/** What is known of the rest of the name. */
+/** Context from the rest of the name. */
 export interface ExtraContext {
   readonly tags: readonly (Tag | null)[];
-  /** Indexes of its years. */
+  /** Token indexes of its years. */
   readonly years: readonly number[];
-  /** Key of the title of the film's folder; null where there is none. */
+  /** Key of the title of the film's folder; null when there is none. */
   readonly folderKey: string | null;
 }
 
 /**
- * Sample or extra by its own name. The word must be separate: be the whole name, follow a dash (`Heat-trailer`), a year
- * or a dot, or stand next to the title that the folder has. *I Live in a Trailer* and *The Interview* are films.
+ * Detects a sample or extra by its own name. The word must be separate: the whole name, after a dash
+ * (`Heat-trailer`), a year or a dot, or next to the folder's title. *I Live in a Trailer* and *The Interview* are
+ * films.
  */
 export function findExtraMark(tokens: Tokens, context: ExtraContext): ExtraMark | null {
   const { words } = tokens;
@@ -85,7 +86,7 @@ function findLeadingMark({ words }: Tokens, { years, folderKey, tags }: ExtraCon
   return isOfFolder || isDashed ? { kind: "extra", from: 0, to: length } : null;
 }
 
-/** A phrase behind the title: at the name's end, or before more words about it. */
+/** A phrase after the title: at the end of the name, or before further words about extras. */
 function findMark(tokens: Tokens, context: ExtraContext): ExtraMark | null {
   const { words } = tokens;
   const { tags, years } = context;
@@ -103,7 +104,7 @@ function findMark(tokens: Tokens, context: ExtraContext): ExtraMark | null {
   return null;
 }
 
-/** `Jaws (1975)/Jaws - Theatrical Trailer (1975)`: an unmistakable phrase behind the folder's title. */
+/** `Jaws (1975)/Jaws - Theatrical Trailer (1975)`: an unambiguous phrase after the folder's title. */
 function isOfFolder(words: readonly Token[], from: number, to: number, { years, folderKey }: ExtraContext): boolean {
   if (folderKey === null || phraseLength(words, to - 1, UNMISTAKABLE_EXTRA_PHRASES) === 0) return false;
   return titleKey(textOf(words.slice(0, from).filter((_, at) => !years.includes(at)))) === folderKey;
@@ -122,7 +123,7 @@ function isSeparate(
   const isYearBefore = years.some((year) => year < from);
   const isBehindFolderTitle =
     folderKey !== null && titleKey(textOf(words.slice(0, from).filter((_, at) => !years.includes(at)))) === folderKey;
-  // `Heat.1995.Trailer.1080p`, `Heat (1995) Featurette`: nothing but the year is before it.
+  // `Heat.1995.Trailer.1080p`, `Heat (1995) Featurette`: preceded only by the year.
   if (years.includes(from - 1) && (isLast || tags[to] !== null || isBehindFolderTitle)) return true;
   const isUnmistakable = phraseLength(words, to - 1, UNMISTAKABLE_EXTRA_PHRASES) > 0 || to - from > 1;
   if (isLast) {
@@ -138,7 +139,7 @@ function isSeparate(
   );
 }
 
-/** `Heat [Trailer]` says it; *Rashomon (Short)* may not. */
+/** `Heat [Trailer]` is explicit; *Rashomon (Short)* is ambiguous. */
 function isBracketAfterTitle(
   gap: string,
   isUnmistakable: boolean,
@@ -148,7 +149,10 @@ function isBracketAfterTitle(
   return !/[[({]$/.test(gap) || isUnmistakable || isYearBefore || isOfFolder;
 }
 
-/** Nothing follows but a number, brackets, a language or words of the copy: `Trailer 2`, `Bande-annonce VF`, `trailer_480p`. */
+/**
+ * Followed only by a number, brackets, a language or words about the copy: `Trailer 2`, `Bande-annonce VF`,
+ * `trailer_480p`.
+ */
 function isTail(words: readonly Token[], from: number, tags: readonly (Tag | null)[]): boolean {
   return words
     .slice(from)
@@ -158,7 +162,7 @@ function isTail(words: readonly Token[], from: number, tags: readonly (Tag | nul
     );
 }
 
-/** `Official Trailer`, `Le making-of`: the words before it belong to it. */
+/** `Official Trailer`, `Le making-of`: the preceding words belong to the phrase. */
 function skipAdjectives(words: readonly Token[], at: number, { years }: ExtraContext): number {
   let from = at;
   while (from > 0 && EXTRA_ADJECTIVES.has(words[from - 1]?.folded ?? "") && !years.includes(from - 1)) {
@@ -168,7 +172,7 @@ function skipAdjectives(words: readonly Token[], at: number, { years }: ExtraCon
   return from;
 }
 
-/** Words of the longest phrase that starts at `at`, its last one with a number or without: `trailer2`. */
+/** Length in words of the longest phrase at `at`; a number may be attached to its last word: `trailer2`. */
 function phraseLength(words: readonly Token[], at: number, phrases: ReadonlySet<string>): number {
   const longest = longestExtraPhrase(words[at]?.folded ?? "");
   for (let length = Math.min(longest, words.length - at); length > 0; length -= 1) {
@@ -179,7 +183,7 @@ function phraseLength(words: readonly Token[], at: number, phrases: ReadonlySet<
   return 0;
 }
 
-/** `-x02-Making_Of`: the numbered bonus of older collections. */
+/** `-x02-Making_Of`: numbered extras in older collections. */
 function findBonusMark(words: readonly Token[]): ExtraMark | null {
   const at = words.findIndex(
     (word, index) =>

@@ -98,7 +98,7 @@ export function findNumberedEpisode(
   return null;
 }
 
-/** `003-004`, `493-498 & 500-507`: all numbers of a range are the mark. */
+/** `003-004`, `493-498 & 500-507`: all numbers of a range belong to the episode mark. */
 function rangeAround(words: readonly Token[], at: number, start: number): { from: number; to: number } {
   let [from, to] = [at, at + 1];
   for (;;) {

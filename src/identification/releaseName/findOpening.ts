@@ -9,23 +9,26 @@ import type { Tag } from "./tagTokens.ts";
 import type { Tokens } from "./tokenize.ts";
 import { YEAR_TITLES } from "./vocabulary/filmTitles.ts";
 
-/** What stands before the title: brackets, an index, a year, a director. */
+/** The prefix before the title: brackets, an index, a year, a director. */
 export interface Opening {
   /** Index of the title's first word. */
   readonly start: number;
   /** Start of the title if the skipped words belong to it. */
   readonly alternative: number | null;
   readonly year: FoundYear | null;
-  /** All years of the name, likeliest first. */
+  /** All years of the name, most likely first. */
   readonly years: readonly FoundYear[];
-  /** What was skipped before the year, and may be the title: `David Lynch - 1986 - Blue Velvet`, `Annie Hall (1977) Uncut`. */
+  /**
+   * Words skipped before the year that may be the title: `David Lynch - 1986 - Blue Velvet`, `Annie Hall (1977)
+   * Uncut`.
+   */
   readonly director: string | null;
 }
 
 const EPISODE_CODE = /^(?:s\d{1,2}(?:e\d{1,3}.{0,20})?|e\d{1,3}|\d{1,2}x\d{1,3}|season|saison|episode|ep\d{0,3})$/;
 const MAX_DIRECTOR_WORDS = 9;
 
-/** Where the title begins, and the name's year. */
+/** Finds the start of the title and the year of the name. */
 export function findOpening(tokens: Tokens, tags: readonly (Tag | null)[]): Opening {
   const { at, alternative } = findTitleStart(tokens, tags);
   const years = findYears(tokens, tags, at);
@@ -42,7 +45,7 @@ export function findOpening(tokens: Tokens, tags: readonly (Tag | null)[]): Open
   return { start: behindYear, alternative: null, year, years, director };
 }
 
-/** A year at the start of the name is title, unless a scene name has no other: `2009.shoot.fruit.chan.multi.dvd9`. */
+/** A leading year belongs to the title, unless a scene name has no other: `2009.shoot.fruit.chan.multi.dvd9`. */
 function chooseYear(
   years: readonly FoundYear[],
   { words }: Tokens,
@@ -56,7 +59,9 @@ function chooseYear(
   return isScene && words.length > best.at + 3 && !tags[best.at + 1] ? best : null;
 }
 
-/** `2010 - Knight and Day`, `1954_Seven_Samurai`: the only year, in front of words. *2001 A Space Odyssey* is a title. */
+/**
+ * `2010 - Knight and Day`, `1954_Seven_Samurai`: the only year, before the title. *2001 A Space Odyssey* is a title.
+ */
 function findLeadingYear(
   { words, groups }: Tokens,
   tags: readonly (Tag | null)[],
@@ -75,7 +80,7 @@ function findLeadingYear(
   return { ...own, isFirst: true };
 }
 
-/** `1968 - Stanley Kubrick - 2001 A Space Odyssey`: a later year that starts a title is part of it. */
+/** `1968 - Stanley Kubrick - 2001 A Space Odyssey`: a later year at the start of a title belongs to the title. */
 function isSegmentStart(words: Tokens["words"], tags: readonly (Tag | null)[], at: number): boolean {
   const [word, next] = [words[at], words[at + 1]];
   return word?.group === -1 && isDash(word.gap) && next?.group === -1 && !isDash(next.gap) && tags[at + 1] === null;
@@ -86,14 +91,14 @@ function isYearTitle(words: readonly string[]): boolean {
   return YEAR_TITLES.some((title) => title.includes(" ") && phrase.startsWith(title));
 }
 
-/** `2009.03 - Title`: a month, or the film's place in that year. */
+/** `2009.03 - Title`: a month, or the film's index within that year. */
 function skipMonth({ words }: Tokens, at: number): number {
   const [word, next] = [words[at], words[at + 1]];
   const isMonth = word && /^\d\d$/.test(word.text) && /^[.-]$/.test(word.gap);
   return isMonth && next && /[\s_]-[\s_]|\. /.test(next.gap) ? at + 1 : at;
 }
 
-/** `1985 - Andrey Konchalovskiy - Runaway Train`: words of the director, when a title follows. */
+/** `1985 - Andrey Konchalovskiy - Runaway Train`: the words of the director, if a title follows. */
 function directorLength({ name, words }: Tokens, tags: readonly (Tag | null)[], from: number): number {
   const end = words.findIndex(
     (word, at) => at > from && at <= from + MAX_DIRECTOR_WORDS && isDash(word.gap) && word.group === -1,
@@ -103,7 +108,7 @@ function directorLength({ name, words }: Tokens, tags: readonly (Tag | null)[], 
   return isPersonName(asWritten(name, first.start, last.end)) ? end - from : 0;
 }
 
-/** `Director - (1995) Title`, `Director - 1986 - Title`, `Director [1972] Title`: the title is behind the year. */
+/** `Director - (1995) Title`, `Director - 1986 - Title`, `Director [1972] Title`: the title follows the year. */
 function titleBehindYear(
   { name, words }: Tokens,
   tags: readonly (Tag | null)[],
@@ -123,7 +128,10 @@ function titleBehindYear(
   return isPerson && isDash(yearGap) && isDash(next.gap) ? confirmTitle(name, words, year.at + 1) : null;
 }
 
-/** What follows is no title if it is a part, an index, or a person: *Annie Hall (1977) Woody Allen*. */
+/**
+ * The words after the year are not the title if they are a part, an index or a person: *Annie Hall (1977) Woody
+ * Allen*.
+ */
 function confirmTitle(name: string, words: Tokens["words"], from: number): number | null {
   const [word, last] = [words[from], words.findLast(({ group }) => group === -1)];
   if (!word || !last || indexLength(words, from) > 0) return null;

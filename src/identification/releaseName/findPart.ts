@@ -21,7 +21,7 @@ const ORDINALS: ReadonlyMap<string, number> = new Map([
 ]);
 const ORDINAL_NOUNS: ReadonlySet<string> = new Set(["partie", "epoque", "teil", "parte"]);
 const SURE_WORDS: ReadonlySet<string> = new Set(["cd", "disc", "disk", "disque", "disco"]);
-/** More parts are episodes: `2 of 6`. */
+/** More parts than this are episodes: `2 of 6`. */
 const MOST_PARTS = 3;
 
 /** `cd1`, `disc2`, `part1` */
@@ -49,7 +49,7 @@ const ordinal: Rule = (words, at) => {
   return { part: number, from: at, to: at + 2, isSure: at > 0 && at + 2 === words.length };
 };
 
-/** `[1-2]`, `1-2`, `2_2`: behind the year, or alone in brackets. */
+/** `[1-2]`, `1-2`, `2_2`: after the year, or alone in brackets. */
 const ratio: Rule = (words, at) => {
   const [first, second] = [words[at], words[at + 1]];
   if (!first || !second || !/^[-_/]$/.test(second.gap) || first.group !== second.group || at === 0) return null;
@@ -60,7 +60,7 @@ const ratio: Rule = (words, at) => {
   return isAlone || isBehindYear ? { part, from: at, to: at + 2, isSure: true } : null;
 };
 
-/** `disc 1`, `CD 2`, `Part 2`, and `Part A` or `Side B` behind the year */
+/** `disc 1`, `CD 2`, `Part 2`; after the year also `Part A` and `Side B` */
 const spaced: Rule = (words, at) => {
   const [word = "", next = ""] = [words[at]?.folded, words[at + 1]?.folded];
   if (PART_WORDS.has(word) && /^\d{1,2}$/.test(next))
@@ -71,10 +71,10 @@ const spaced: Rule = (words, at) => {
 
 const RULES: readonly Rule[] = [glued, counted, ordinal, ratio, spaced];
 
-/** The part of a film in several files: `cd1`, `- pt2`, `disc 1`, `Part 2`, `1 of 2`, `2ème partie`, `[1-2]`. */
+/** The part number of a film in several files: `cd1`, `- pt2`, `disc 1`, `Part 2`, `1 of 2`, `2ème partie`, `[1-2]`. */
 export function findPart(words: readonly Token[], from: number): FoundPart | null {
   for (let at = Math.max(from, 0); at < words.length; at += 1) {
-    // `part 1 of 2` is longer than `part 1`.
+    // Tried first because `part 1 of 2` is longer than `part 1`.
     const named = PART_WORDS.has(words[at]?.folded ?? "") ? counted(words, at + 1) : null;
     if (named) return named;
     for (const rule of RULES) {
@@ -85,7 +85,10 @@ export function findPart(words: readonly Token[], from: number): FoundPart | nul
   return null;
 }
 
-/** Words of `1 of 2` and `part 1 of 6`; 0 where there are no such words, or so many parts that they are episodes. */
+/**
+ * Length in words of `1 of 2` or `part 1 of 6`; 0 without a match, or if there are so many parts that they are
+ * episodes.
+ */
 export function countedLength(words: readonly Token[], at: number): number {
   const [number, of, all] = [words[at], words[at + 1], words[at + 2]];
   if (!number || !all || !/^(?:of|de|sur|von|di)$/.test(of?.folded ?? "")) return 0;

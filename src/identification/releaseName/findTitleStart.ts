@@ -5,7 +5,7 @@ import type { Tag } from "./tagTokens.ts";
 import type { Token, Tokens } from "./tokenize.ts";
 import { GENERIC_NAMES, SITE_NAMES } from "./vocabulary/folderWords.ts";
 
-/** `www.site.to - Title`, `www.site.to Title`, `[site.org] - Title`: the site goes before anything is read. */
+/** `www.site.to - Title`, `www.site.to Title`, `[site.org] - Title`: the site is removed before parsing. */
 export function stripSiteName(name: string): string {
   // `★01月新番★`: the season of a broadcast, among the brackets of Chinese fansub groups.
   const decoration = /[★☆][^★☆]{1,20}[★☆]/.exec(name)?.[0];
@@ -51,7 +51,7 @@ function skipBrackets({ name, words, groups }: Tokens, tags: readonly (Tag | nul
   const second = groups[1];
   // Everything is in brackets: the first one is the release group.
   if (second && words.every((word) => word.group >= 0) && isTitleLike(words[second.first], tags[second.first])) {
-    // Behind the group's name and the title in another script, before the episode's number.
+    // After the group's name and the title in another script, before the episode number.
     const number = groups.findIndex((group) => /^\d+$/.test(words[group.first]?.text ?? ""));
     const latin = groups.findLast(
       (group, index) =>
@@ -70,7 +70,7 @@ function skipBrackets({ name, words, groups }: Tokens, tags: readonly (Tag | nul
     if (rest < 0 || !hasTitleFrom(words, tags, rest)) break;
     const inside = words[group.first]?.text ?? "";
     const isNumber = group.open === "(" && group.last - group.first === 1 && /^\d{1,3}$/.test(inside);
-    // `(1)The Girl`, `(03) Thor`: without a space behind it, or with a zero, it is an index.
+    // `(1)The Girl`, `(03) Thor`: an index if no space follows or it has a leading zero.
     if (isNumber && !inside.startsWith("0") && /[ ._]/.test(name[group.end] ?? "")) break;
     at = group.last;
   }
@@ -95,8 +95,8 @@ function hasTitleFrom(words: readonly Token[], tags: readonly (Tag | null)[], fr
 }
 
 /**
- * `01 - Title`, `07. Title`, `3) Title`, `#12 Title`, `N°4 Title`, `No. 5 - Title`: words of the film's place in a
- * collection.
+ * `01 - Title`, `07. Title`, `3) Title`, `#12 Title`, `N°4 Title`, `No. 5 - Title`: length in words of the film's
+ * index in a collection.
  */
 export function indexLength(words: readonly Token[], at: number): number {
   const [word, next, third] = [words[at], words[at + 1], words[at + 2]];

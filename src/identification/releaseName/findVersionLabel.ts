@@ -3,9 +3,10 @@ import type { Token } from "./tokenize.ts";
 import { EDITION_NOUNS } from "./vocabulary/editionWords.ts";
 
 /**
- * Index of a label that tells copies in a film's folder apart: `Four Rooms/Four Rooms - A`, `Alien/Alien - 2. Special
- * Cut`. It stands behind the folder's title and a dash; a subtitle, which also may, is neither a letter nor an edition.
- * @returns null where there is no such label
+ * Index of a label that distinguishes copies in a film's folder: `Four Rooms/Four Rooms - A`, `Alien/Alien - 2.
+ * Special Cut`. It follows the folder's title and a dash. A subtitle can be in the same position, but it is neither a
+ * single letter nor an edition.
+ * @returns null when there is no such label
  */
 export function findVersionLabel(words: readonly Token[], folderKey: string | null): number | null {
   if (folderKey === null) return null;

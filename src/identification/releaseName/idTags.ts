@@ -6,7 +6,7 @@ export interface ReleaseIds {
 const TMDB_TAG = /[[{(]\s?tmdb(?:id)?[-=_ ](\d{1,9})\s?[\]})]/i;
 const IMDB_TAG = /[[{(]\s?(?:imdb(?:id)?[-=_ ])?(tt\d{7,10})\s?[\]})]/i;
 const BARE_IMDB = /(?:^|[ ._-])(tt\d{7,8})(?=$|[ ._-])/;
-/** As people write them without brackets: `tmdbid-227`, `imdb=tt0086066`. */
+/** Id tags without brackets: `tmdbid-227`, `imdb=tt0086066`. */
 const BARE_TAG = /(?:^|[ ._-])(?:tmdb(?:id)?[-=](\d{1,9})|imdb(?:id)?[-=](tt\d{7,10}))(?=$|[ ._-])/i;
 const EDITION_TAG = /\{edition-([^{}]{1,80})\}/i;
 const TAGS = /[[{(]\s?(?:(?:tmdb|imdb|tvdb)(?:id)?[-=_ ][a-z0-9]{1,12}|tt\d{7,10}|edition-[^{}]{1,80})\s?[\]})]/gi;

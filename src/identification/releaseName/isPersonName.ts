@@ -3,7 +3,10 @@ import { GIVEN_NAMES, NAME_PARTICLES } from "./vocabulary/givenNames.ts";
 
 const MAX_WORDS = 5;
 
-/** `David Lynch`, `Truffaut, François`, `H.G. Clouzot`, `Joel & Ethan Coen`: a name as people write directors'. */
+/**
+ * Whether words look like a director's name: `David Lynch`, `Truffaut, François`, `H.G. Clouzot`, `Joel & Ethan
+ * Coen`.
+ */
 export function isPersonName(text: string): boolean {
   const people = text.split(/ & | and | et | und /).map((name) => name.trim());
   const isListed = people.length <= 3 && people.some((name) => isOnePerson(name));

@@ -14,7 +14,7 @@ export interface NameMarks {
   readonly episode: EpisodeMark | null;
   readonly extra: ExtraMark | null;
   readonly part: FoundPart | null;
-  /** Index of a label of the copy, behind the folder's title. */
+  /** Index of a label of the copy, after the folder's title. */
   readonly label: number | null;
 }
 
@@ -26,10 +26,10 @@ export interface TitleEnd {
 }
 
 export interface ExtractedTitle extends TitleEnd {
-  /** `Сталкер - Stalker`: the same title in another language or script, cut from `text`. */
+  /** `Сталкер - Stalker`: the same title in another language or script, removed from `text`. */
   readonly secondTitle: string | null;
   readonly text: string;
-  /** With its second title. */
+  /** The title including its second title. */
   readonly whole: string;
   readonly from: number;
 }

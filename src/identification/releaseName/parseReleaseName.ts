@@ -43,7 +43,7 @@ export function parseReleaseName(path: string): Release {
   };
 }
 
-/** The name without what programs added to it. */
+/** The name without additions of programs. */
 function prepareName(name: string, extension: string | null): string {
   const bare = stripToolMarks(name);
   return stripRecordingStamp(bare, extension) ?? bare;

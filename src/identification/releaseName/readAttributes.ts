@@ -39,7 +39,7 @@ export function readAttributes(tokens: Tokens, tags: readonly (Tag | null)[], ti
 
 const MAX_EDITION_WORDS = 5;
 
-/** Words behind the year that end in *edition*, *cut* or the like, as their owner wrote them: `The Emperor's Edition`. */
+/** Words after the year that end in *edition*, *cut* or similar, as the owner wrote them: `The Emperor's Edition`. */
 function freeEdition({ words }: Tokens, tags: readonly (Tag | null)[], titleEnd: number): Tag | null {
   const at = words.findIndex(({ folded }, index) => index > titleEnd && EDITION_NOUNS.has(folded));
   let from = at;

@@ -11,20 +11,23 @@ export interface FolderNames {
 /** What the names of a folder's videos say together. */
 export interface FolderVideos {
   /**
-   * Films directly in it, by their names: copies, editions and parts of one film count once. In a folder of more than
-   * `MAX_COUNTED_NAMES` videos, those among so many.
+   * The number of films directly in the folder, by name: copies, editions and parts of one film count once. In a
+   * folder with more than `MAX_COUNTED_NAMES` videos, only that many names are counted.
    */
   readonly films: number;
   /** Part numbers of the names that are one of several parts. */
   readonly parts: ReadonlyMap<string, number>;
 }
 
-/** A folder of so many videos is no folder of one film, whatever the others are. */
+/** A folder with this many videos is not the folder of a single film. */
 const MAX_COUNTED_NAMES = 500;
 /** Longer names are hostile input and no parts. */
 const MAX_NAME_LENGTH = 300;
 
-/** How parts are numbered. A doubtful form also numbers the films of a saga: it needs the folder's title, or a year. */
+/**
+ * Forms of part numbers. An ambiguous form also numbers the films of a saga, so it requires the folder's title or a
+ * year.
+ */
 const FORMS: readonly { readonly pattern: RegExp; readonly isDoubtful: boolean }[] = [
   {
     pattern: /(?:^|[ ._([-])(?:cd|disc|disk|disque|dvd|pt|part|partie|teil|parte)[ ._-]?(\d{1,2})(?=$|[ ._)\]-])/gi,
@@ -89,7 +92,10 @@ function numberOf(name: string, folder: string): { readonly number: number; read
   return null;
 }
 
-/** `Braveheart/Braveheart-1.avi`, `Braveheart Part I (1995).avi`: the rest is the folder's title, or has the film's year. */
+/**
+ * `Braveheart/Braveheart-1.avi`, `Braveheart Part I (1995).avi`: the rest equals the folder's title or includes the
+ * film's year.
+ */
 function isOneFilm(before: string, after: string, folder: string): boolean {
   const key = titleKey(before);
   return titleWords(`${before} ${after}`).some(isYearWord) || (key !== "" && key === titleKey(folder));

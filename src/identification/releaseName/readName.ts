@@ -72,7 +72,7 @@ export function readName(given: string, folderKey: string | null = null): Parsed
   };
 }
 
-/** `Inception2010`, `Two Girls - 199706`: a year that is glued to the title, or to its month. */
+/** `Inception2010`, `Two Girls - 199706`: a year that is joined to the title, or to a month. */
 function separateYear(name: string): string {
   return name
     .replace(/^(\p{Lu}\p{L}*\p{Ll})((?:19|20)\d\d)$/u, "$1 $2")
@@ -91,7 +91,7 @@ function cutTitle(marks: NameMarks): ExtractedTitle {
   return { text, secondTitle: second, whole, from, ...end };
 }
 
-/** `Garo - Vanishing Line - 01`: what follows the series' title is a season's or an episode's. */
+/** `Garo - Vanishing Line - 01`: the words after the series' title name a season or an episode. */
 function seriesOf(title: string, isEpisode: boolean): string {
   const dash = isEpisode ? /[ .]-[ .]/.exec(title) : null;
   if (!dash || dash.index < 2) return title;
@@ -99,7 +99,7 @@ function seriesOf(title: string, isEpisode: boolean): string {
   return series.replace(/ \((?:US|UK|AU|NZ|CA)\)$/, "");
 }
 
-/** `Le Nom de la rose _ The Name of the Rose`: a slash cannot be in a file's name. */
+/** `Le Nom de la rose _ The Name of the Rose`: the underscore replaces a slash, which file names cannot contain. */
 function secondTitle({ tokens }: NameMarks, from: number, to: number): readonly [string, string] | null {
   const at = tokens.words.findIndex(
     ({ gap }, index) => index > from && index < to && /^[^\S\n]+[_=|][^\S\n]+$/.test(gap),

@@ -53,7 +53,7 @@ export function readParentFolders(folders: readonly string[]): ParentFolders {
   return { film, isSeason, isExtrasFolder, part, yearFolder };
 }
 
-/** The nearest folder's kind, over those of a disc: `Bonus DVD/VIDEO_TS`. */
+/** The nearest folder's kind takes precedence over that of a disc folder: `Bonus DVD/VIDEO_TS`. */
 export function extrasFolderKind(folders: readonly string[]): "extra" | "sample" | null {
   const at = folders.findIndex((folder) => !DISC_FOLDERS.has(titleWords(folder).join(" ")));
   return kindOfFolder(folders[at] ?? "", folders[at + 1]);

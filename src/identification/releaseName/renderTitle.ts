@@ -20,7 +20,7 @@ export function renderTitle({ name, words, groups }: Tokens, from: number, to: n
   return restoreCase(splitCompound(endsWithInitials(name, written, end) ? `${written}.` : written));
 }
 
-/** `S.W.A.T.`: the point behind the last initial belongs to it. */
+/** `S.W.A.T.`: the dot after the last initial belongs to it. */
 function endsWithInitials(name: string, written: string, end: number): boolean {
   return /(?:^|[^\p{L}])\p{Lu}\.\p{Lu}$/u.test(written) && name[end] === ".";
 }
@@ -71,7 +71,7 @@ function moveArticle(title: string): string {
   return tail.endsWith("'") ? `${tail}${head}` : `${tail} ${head}`;
 }
 
-/** `Hard Way The`: an article can only be last by a catalogue's order. */
+/** `Hard Way The`: a trailing article comes from a catalogue's sort order. */
 function moveBareArticle(title: string): string {
   const head = / (The|Les|Los|Das)$/.exec(title);
   return head && title.indexOf(" ") < head.index ? `${head[1]} ${title.slice(0, head.index)}` : title;

@@ -1,20 +1,20 @@
 import { ROMAN_NUMERALS, SMALL_WORDS, TITLE_ACRONYMS } from "./vocabulary/titleCase.ts";
 
 /**
- * A title that is written all small or all large, with the capitals a person would type: `THE LORD OF THE RINGS` → *The
- * Lord of the Rings*. Mixed spellings (*eXistenZ*) and single large words (*UP*, *THX*) stay as they are.
+ * Restores capitals in a title that is all lower or all upper case: `THE LORD OF THE RINGS` → *The Lord of the
+ * Rings*. Mixed spellings (*eXistenZ*) and single upper-case words (*UP*, *THX*) stay unchanged.
  */
 export function restoreCase(title: string): string {
   const isLower = title === title.toLowerCase();
   const isUpper = title === title.toUpperCase();
   if (isLower === isUpper || (isUpper && !isSentence(title))) return title;
   const words = title.split(" ");
-  // Other scripts have no capitals, or write titles as sentences.
+  // Other scripts have no capitals, or write titles in sentence case.
   if (!/\p{Script=Latin}/u.test(title)) return isUpper ? title : capital(title);
   return words.map((word, at) => caseOf(word, at === 0 || startsSubtitle(words[at - 1] ?? ""), isUpper)).join(" ");
 }
 
-/** At least two words of some length: in `THX 1138` and `JFK` capitals are the title's own. */
+/** Requires at least two longer words: in `THX 1138` and `JFK` the capitals belong to the title. */
 function isSentence(title: string): boolean {
   const long = title.split(" ").filter((word) => /^\p{L}{2,}/u.test(word));
   return long.length > 1 || /^\p{L}{6,}$/u.test(title);
@@ -29,7 +29,7 @@ function caseOf(word: string, isFirst: boolean, isUpper: boolean): string {
   // `S.W.A.T.`, `E.T.`
   if (/^(?:\p{L}\.){2,}\p{L}?\.?$/u.test(word)) return word.toUpperCase();
   if (!isFirst && SMALL_WORDS.has(bare)) return isUpper ? lower : word;
-  // `l'homme`, `d'Amélie`: behind the elision stands the word that is capitalised.
+  // `l'homme`, `d'Amélie`: the word after the elision is capitalised.
   const elided = /^(?:[ldjcmnst]|qu)['’]/.exec(lower)?.[0] ?? "";
   if (elided !== "")
     return (
@@ -39,5 +39,5 @@ function caseOf(word: string, isFirst: boolean, isUpper: boolean): string {
   return lower.split("-").map(capital).join("-");
 }
 
-/** The first letter large, also behind a bracket or a quotation mark. */
+/** Capitalises the first letter, also after a bracket or a quotation mark. */
 const capital = (word: string) => word.replace(/\p{L}/u, (letter) => letter.toUpperCase());

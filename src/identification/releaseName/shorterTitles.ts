@@ -1,6 +1,6 @@
 /**
- * Shorter titles that the same words may mean: *Toy Story 1* is *Toy Story*, *Harry Potter 3 - Prisoner of Azkaban* the
- * film of that subtitle, *X The Movie* is *X*.
+ * Shorter titles that the same words may mean: *Toy Story 1* → *Toy Story*, *Harry Potter 3 - Prisoner of Azkaban* →
+ * the subtitle alone, *X The Movie* → *X*.
  */
 export function shorterTitles(title: string): string[] {
   const words = title.split(" ");

@@ -1,4 +1,4 @@
-/** Articles that start words run together; others also start single words: *Underworld*, *Andaman*. */
+/** Articles at the start of joined words. Other articles also begin ordinary words: *Underworld*, *Andaman*. */
 const ARTICLES_IN_FRONT: ReadonlySet<string> = new Set(["The", "Les", "Der", "Das", "Le", "La"]);
 
 /** `TheGodfather` → `The Godfather`, `EternalSunshineOfTheSpotlessMind`; *RoboCop* and *WarGames* are single words. */

@@ -36,7 +36,7 @@ export function splitPath(path: string): PathParts {
   return { folders, ...splitExtension(last.trim()) };
 }
 
-/** A folder that a program shows as one file, or that a download named for its file: `The Mission.dvdmedia`. */
+/** A folder that a program shows as one file, or that a download tool named after its file: `The Mission.dvdmedia`. */
 const withoutBundle = (folder: string) => folder.replace(/\.(?:dvdmedia|fcarch|mkv|mp4|avi|iso)$/i, "");
 
 function joinAtSlashInName(names: readonly string[]): string[] {

@@ -2,24 +2,24 @@ import { titleWords } from "./normalizeTitle.ts";
 import { AMBIGUOUS_CHANNELS, CHANNEL_NAMES, CHANNEL_SUFFIXES, PROGRAMME_WORDS } from "./vocabulary/channels.ts";
 import { CAMERA_WORDS } from "./vocabulary/titleWords.ts";
 
-/** `2014-03-15`, `15.03.2014`, `20140315`: when it was broadcast. */
+/** The broadcast date: `2014-03-15`, `15.03.2014`, `20140315`. */
 const DATE =
   /(?<!\d)(?:(?:19|20)\d\d([-_.])[01]\d\1[0-3]\d|[0-3]\d([-_.])[01]\d\2(?:19|20)\d\d|(?:19|20)\d\d[01]\d[0-3]\d)(?!\d)/;
 /** `13.08.05_20-15`: a short date counts only with its time. */
 const SHORT_DATE = /(?<!\d)\d\d\.[01]\d\.\d\d(?=_\d\d-\d\d(?!\d))/;
-/** ` 2045`, ` 20h45`, `_20-45-00`, ` 21.15`: right behind the date. */
+/** The time directly after the date: ` 2045`, ` 20h45`, `_20-45-00`, ` 21.15`. */
 const TIME = /^[ _T,-]{1,3}[0-2]\d[h.:_-]?[0-5]\d(?:[._:-]?[0-5]\d(?:\d\d)?)?(?!\d)/;
 const CHANNEL_BEHIND_TIME = /^_[a-z0-9]+_\d{2,3}_TVOON_DE.*$/i;
-/** Containers that recorders write and nobody encodes to. */
+/** Containers that recorders write and encoders do not. */
 const BROADCAST_EXTENSIONS: ReadonlySet<string> = new Set("ts m2ts mts trp rec wtv dvr-ms mpg mpeg nuv tp".split(" "));
 const SEGMENT_END = / [-–] |_-_|_/g;
-/** Channel, genre, title, subtitle: a recorder writes no more. */
+/** The maximum number of fields in a recorder's file name: channel, genre, title, subtitle. */
 const MAX_SEGMENTS = 8;
 const EDGES = /^[\s._-]+|(?<![\s._-])[\s._-]+$/g;
 
 /**
- * The name of a recording without date, time and channel: `20140315 2045 - ARTE HD - The Iron Lady` is *The Iron Lady*.
- * Its date is neither the year of the film nor an episode's.
+ * Removes date, time and channel from the name of a recording: `20140315 2045 - ARTE HD - The Iron Lady` is *The Iron
+ * Lady*. The date is neither the year of the film nor an episode number.
  * @returns null for every other name
  */
 export function stripRecordingStamp(name: string, extension: string | null): string | null {
@@ -38,18 +38,18 @@ export function stripRecordingStamp(name: string, extension: string | null): str
   return isStamped && isTitle(bare) ? bare : null;
 }
 
-/** `(2014_03_15 20_45_00)`: its bracket goes with the date. */
+/** `(2014_03_15 20_45_00)`: the brackets are removed with the date. */
 const openedBracket = (before: string) => before.replace(/[([]$/, "");
 
-/** A telephone's and a camera's names hold nothing else but a date. */
+/** File names of phones and cameras contain only a date. */
 function isTitle(bare: string): boolean {
   const words = titleWords(bare);
   return words.some((word) => /\p{L}/u.test(word)) && !CAMERA_WORDS.has(words[0] ?? "");
 }
 
-/** Channels and words of the programme guide at the start and at the end, as long as a title remains. */
+/** Removes channels and programme guide words at the start and end, as long as a title remains. */
 function stripProgrammeWords(name: string): string {
-  // In `TF1_Notting_Hill` an underscore may be a space: *Fox_and_His_Friends* starts with no channel.
+  // In `TF1_Notting_Hill` an underscore may replace a space; *Fox_and_His_Friends* does not start with a channel.
   const isUnderscored = !name.includes(" ");
   const cuts = [...name.matchAll(SEGMENT_END)].map(({ index, 0: gap }) => {
     return { from: index, to: index + gap.length, isSure: gap !== "_" || !isUnderscored };

@@ -5,37 +5,40 @@ import { CLOSING_COPY_WORDS } from "./vocabulary/closingWords.ts";
 import { CLOSING_EDITIONS } from "./vocabulary/editionWords.ts";
 import { ARTICLES } from "./vocabulary/titleWords.ts";
 
-/** Words that connect what follows to the title: *Bigger, Longer and Uncut*. */
+/** Words that connect the following words to the title: *Bigger, Longer and Uncut*. */
 export const CONNECTING_WORDS: ReadonlySet<string> = new Set(
   "and & or of the a an in et ou de du la le les un une no my".split(" "),
 );
 
 const ENGLISH_ARTICLES: ReadonlySet<string> = new Set(["the", "a", "an", "my", "our"]);
 
-/** Where a title's end is looked for: what follows `hard`, and how the name is written. */
+/** Context for finding the end of a title: what follows `hard`, and the name's letter case. */
 interface Context {
   readonly isNameEnd: boolean;
   readonly isBeforeYear: boolean;
   readonly isBeforeTechnical: boolean;
-  /** A name without capitals: `belle de jour vost`. */
+  /** The name has no capitals: `belle de jour vost`. */
   readonly isLower: boolean;
-  /** A name without small letters: `BELLE DE JOUR VOST`. */
+  /** The name has no lower-case letters: `BELLE DE JOUR VOST`. */
   readonly isUpper: boolean;
-  /** Technical words stand behind the year, as in releases. */
+  /** Technical words follow the year, as in scene releases. */
   readonly isRelease: boolean;
 }
 
-/** A tag with its words, at the end of what may be title. */
+/** A tag and its words at the end of a possible title. */
 interface Trailing {
   readonly kind: Tag["kind"];
   readonly value: string;
   readonly phrase: string;
   readonly words: readonly Token[];
-  /** *The Good*, rather than *End of Watch* or *Die Welle*: *The Good German* may be a title. */
+  /**
+   * Whether an article precedes, as in *The Good* but not in *End of Watch* or *Die Welle*: *The Good German* may be
+   * a title.
+   */
   readonly isAdjective: boolean;
 }
 
-/** Removes tags before the limit: which ones depends on what follows them. */
+/** Removes tags before the limit, depending on what follows them. */
 export function stripTrailingTags(marks: NameMarks, from: number, hard: number): number {
   const { tokens, tags, extra, episode } = marks;
   if (episode?.from === hard) return hard;
@@ -116,7 +119,7 @@ function isLanguage(tag: Trailing, context: Context): boolean {
   return isCode || isClosingWord(tag, context);
 }
 
-/** `3D` before the year, and words of the copy that end a name: `Becoming Jane HD`. */
+/** `3D` before the year, and words about the copy at the end of a name: `Becoming Jane HD`. */
 function isHint(tag: Trailing, context: Context): boolean {
   if (context.isBeforeYear) return tag.value === "3D";
   return context.isNameEnd && isClosingWord(tag, context);

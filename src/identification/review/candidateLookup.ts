@@ -56,12 +56,12 @@ export function createCandidateLookup({ matches, sources }: Pick<ReviewParts, "m
       const ids = idsInAddress(query);
       if (ids.tmdb !== undefined || ids.imdb !== undefined) {
         const film = await findByIds(ids, release.path, signal);
-        // Scored by the file alone: a pasted address would otherwise prove itself right.
+        // Scored without the pasted address, which would otherwise confirm itself.
         return film ? [scoreCandidate({ ...withoutNfo, ids: {} }, file, film)] : [];
       }
       const typed = typedRelease(withoutNfo, query, year ?? null);
       const found = await identifyFromSources(typed, file, sources(release.path), signal);
-      // Films of every year are listed; that of the file's name comes first among them.
+      // Films of every year are listed; those of the year in the file name come first.
       const inOrder = (candidates: readonly ScoredCandidate[]) =>
         year === undefined && release.year !== null
           ? rescored(candidates, typedRelease(withoutNfo, query, release.year), file)
@@ -87,9 +87,8 @@ export function createCandidateLookup({ matches, sources }: Pick<ReviewParts, "m
 }
 
 /**
- * The candidates with the evidence of the file's year. Films of exactly the typed title come first, whatever the file
- * says: a person may have typed it because the name is wrong. Among them, and among the others, a film of the file's
- * year moves up.
+ * Sorts the candidates using the year in the file name. Films with exactly the typed title always come first, because
+ * the user may have typed it to correct a wrong file name. Within both groups, films of the file's year come first.
  */
 function rescored(candidates: readonly ScoredCandidate[], release: Release, file: FileFacts): ScoredCandidate[] {
   return candidates

@@ -52,7 +52,7 @@ export interface Review extends BulkDecisions {
   siblings(fileId: number, signal: AbortSignal): Promise<number[]>;
 }
 
-/** Posters of about the last hundred searches. */
+/** Posters of approximately the last hundred searches. */
 const MAX_FOUND_POSTERS = 5_000;
 /** A season's worth. */
 const MAX_SIBLINGS = 50;

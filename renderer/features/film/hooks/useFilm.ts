@@ -28,7 +28,7 @@ export function useRate(filmId: number) {
   const formats = useFormats();
   return useOptimistic<number | null>(filmId, {
     about: "rating",
-    // Who rates a film has seen it.
+    // Rating a film marks it as watched.
     change: (userRating) => (userRating === null ? { userRating } : { userRating, watched: true }),
     before: ({ userRating }) => userRating,
     done: (value) => (value === null ? t("ratingRemoved") : t("rated", { value: formats.number(value) })),
@@ -120,7 +120,7 @@ function useOptimistic<Value>(
       showToast(failed, { tone: "problem" });
     },
     onSettled: () => {
-      // A rating that is removed may take the mark as watched with it, and a viewing of today comes and goes.
+      // Removing a rating can also remove the watched mark and today's diary entry.
       queryClient.invalidateQueries({ queryKey });
       return queryClient.invalidateQueries({ queryKey: api.films.recommendations.key() });
     },

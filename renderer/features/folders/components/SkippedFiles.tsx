@@ -10,7 +10,7 @@ import { SkippedList } from "./SkippedList.tsx";
 
 const ALL = "";
 
-/** What scans and drops left out, and why, by reason and by watched folder. */
+/** Files that scans and drops skipped, with the reason; filtered by reason and by watched folder. */
 export function SkippedFiles() {
   const t = useTranslations("skipped");
   const reasonName = useTermTranslation("skipReasons");
@@ -30,7 +30,7 @@ export function SkippedFiles() {
       label: t("withCount", { label: reasonName(count.reason), number: formats.number(count.files) }),
     })),
   ];
-  // The rows of a chosen reason may all be gone meanwhile.
+  // The last rows with the selected reason may have been removed since.
   if (reason !== ALL && !reasons.some(({ value }) => value === reason))
     reasons.push({ value: reason, label: reasonName(reason) });
 

@@ -6,17 +6,17 @@ import { SkippedRow } from "./SkippedRow.tsx";
 
 const ROW_HEIGHT_PX = 72;
 const OVERSCAN_ROWS = 8;
-/** The next page is fetched when so many rows are left. */
+/** The next page is fetched when this many rows remain below the viewport. */
 const ROWS_AHEAD = 40;
 
 type SkippedListProps = {
   rows: readonly SkippedFileRow[];
-  /** Of all pages. */
+  /** Number of rows on all pages. */
   total: number;
   onEnd: () => void;
 };
 
-/** A list of any length in a window of its own: only the rows on screen exist. */
+/** A virtualised list with its own scroll area: only visible rows are rendered. */
 export function SkippedList({ rows, total, onEnd }: SkippedListProps) {
   const t = useTranslations("skipped");
   const scroller = useRef<HTMLDivElement>(null);

@@ -8,7 +8,7 @@ import { useTranslations } from "../../../i18n/index.ts";
 const PAGE = 200;
 
 export interface SkippedFilter {
-  /** Null: all. */
+  /** Null selects all. */
   readonly reason: string | null;
   readonly folder: string | null;
 }

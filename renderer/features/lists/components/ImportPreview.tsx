@@ -12,7 +12,7 @@ type PreviewProps = {
   onBring: () => void;
 };
 
-/** What the export contains, what of it is found, and why the rest is skipped. */
+/** Shows what the export contains, how much of it was matched, and why the rest is skipped. */
 export function ImportPreview({ found, isPending, onClose, onBring }: PreviewProps) {
   const t = useTranslations("lists");
   const tCommon = useTranslations("common");
@@ -42,7 +42,7 @@ export function ImportPreview({ found, isPending, onClose, onBring }: PreviewPro
   );
 }
 
-/** What there is at all, in the order in which people ask for it. */
+/** The counts, most important first. */
 function countsOf(found: RatingImportAnswer) {
   const counts = [
     ["bringRows", found.rows],

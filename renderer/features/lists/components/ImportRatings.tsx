@@ -9,7 +9,7 @@ import { useTranslations } from "../../../i18n/index.ts";
 import { type ImportProgress, importRatings, RatingsImportFailed } from "../importRatings.ts";
 import { ImportPreview } from "./ImportPreview.tsx";
 
-/** Imports what was exported from another service, or from here: a preview first, and an undo afterwards. */
+/** Imports an export of another service or of this program, with a preview before and an undo afterwards. */
 export function ImportRatings() {
   const t = useTranslations("lists");
   const tCommon = useTranslations("common");

@@ -8,7 +8,7 @@ const MAX_SHOWN = 30;
 
 type SkippedRowsProps = { skipped: RatingImportAnswer["skipped"]; rows: RatingImportAnswer["skippedRows"] };
 
-/** Rows that are not imported: how many for which reason, the first of them, and all that are known as a file. */
+/** Rows that are not imported: the count for each reason, the first rows, and a download of all known ones. */
 export function SkippedRows({ skipped, rows }: SkippedRowsProps) {
   const t = useTranslations("lists");
   const { number } = useFormats();
@@ -62,7 +62,7 @@ const REASONS = new Map([
 const reasonLabel = (reason: string) => new Map<string, ReasonLabel>(REASONS).get(reason) ?? "skipUnreadable";
 type ReasonLabel = typeof REASONS extends ReadonlyMap<string, infer Label> ? Label : never;
 
-/** As a table for spreadsheets. */
+/** Formats the rows as CSV. */
 function download(rows: readonly Row[]): void {
   const cells = [
     ["Reason", "File", "Line", "Name", "Year"],
@@ -77,7 +77,7 @@ function download(rows: readonly Row[]): void {
   URL.revokeObjectURL(address);
 }
 
-/** An apostrophe keeps spreadsheets from running a title as a formula. */
+/** The leading apostrophe prevents spreadsheets from evaluating a title as a formula. */
 function quoted(cell: string | number | null): string {
   const text = String(cell ?? "");
   return `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;

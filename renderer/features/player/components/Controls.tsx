@@ -20,7 +20,7 @@ import { VolumeControl } from "./VolumeControl.tsx";
 
 const SKIP_SECONDS = 10;
 
-/** The time line, and the buttons below it. */
+/** The timeline with the buttons below it. */
 export function Controls({ shell }: { readonly shell: PlayerShell }) {
   const t = useTranslations("player");
   const isFullScreen = useIsFullScreen();

@@ -6,7 +6,7 @@ import { KeyList, PLAYER_KEYS } from "../../keyboard/index.ts";
 
 type KeySheetProps = { readonly popup: RefObject<HTMLElement | null>; onClose(): void };
 
-/** The keys of the player, over the picture. */
+/** The player's keyboard shortcuts, shown over the video. */
 export function KeySheet({ popup, onClose }: KeySheetProps) {
   const t = useTranslations("player");
   const tCommon = useTranslations("common");

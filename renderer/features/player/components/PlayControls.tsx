@@ -12,7 +12,7 @@ import { PlayerDialog } from "./PlayerDialog.tsx";
 
 type PlayControlsProps = { readonly film: FilmDetail; readonly playable: PlayableVersions };
 
-/** Play here, play in the external player, and which version; nothing where no file is there. */
+/** Buttons to play here or in the external player, and a version menu. Renders nothing without an available file. */
 export function PlayControls({ film, playable }: PlayControlsProps) {
   const t = useTranslations("player");
   const tFilm = useTranslations("film");
@@ -49,7 +49,7 @@ export function PlayControls({ film, playable }: PlayControlsProps) {
   );
 }
 
-/** Labels that tell versions apart: those that are alike get the name of their file. */
+/** Version labels. Versions with the same label get their file name as well. */
 function labelled(versions: readonly PlayableVersion[], labelOf: (version: PlayableVersion) => string) {
   const labels = versions.map(labelOf);
   return versions.map(({ key, files: [first] }, index) => {

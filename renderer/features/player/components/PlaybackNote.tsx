@@ -5,7 +5,7 @@ import { useTranslations } from "../../../i18n/index.ts";
 import { useDesktopFile } from "../hooks/useDesktopFile.ts";
 import type { PlayableVersions } from "../hooks/usePlayableVersions.ts";
 
-/** Says before playback what of the film cannot be played here, and offers another player. */
+/** Warns before playback about tracks that the browser cannot play, and offers another player. */
 export function PlaybackNote({ playable }: { readonly playable: PlayableVersions }) {
   const t = useTranslations("player");
   const tFilm = useTranslations("film");

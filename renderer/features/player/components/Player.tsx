@@ -25,12 +25,12 @@ type PlayerProps = {
   readonly film: FilmDetail;
   readonly version: FilmVersion;
   readonly support: MediaSupport;
-  /** The element that fills the screen and holds menus. */
+  /** The element that becomes full screen and contains the menus. */
   readonly popup: RefObject<HTMLElement | null>;
   onClose(): void;
 };
 
-/** The player: the picture, and above it the controls while they are needed. */
+/** The player: the video, with the controls above it while they are shown. */
 export function Player({ film, version, support, popup, onClose }: PlayerProps) {
   const t = useTranslations("player");
   const { userId } = useUser();

@@ -4,12 +4,12 @@ import type { ComponentProps } from "react";
 type PlayerButtonProps = Omit<ComponentProps<"button">, "onClick"> & {
   readonly label: string;
   readonly icon: LucideIcon;
-  /** The key that does the same. */
+  /** The keyboard shortcut for the same action. */
   readonly keys?: string;
   onPress?: () => void;
 };
 
-/** A button over the picture: an icon with a name. */
+/** An icon button over the video, with an accessible name. */
 export function PlayerButton({ label, icon: Icon, keys, onPress, className = "", ...rest }: PlayerButtonProps) {
   return (
     <button

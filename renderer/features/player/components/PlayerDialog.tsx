@@ -12,7 +12,7 @@ type PlayerDialogProps = {
   onClose(): void;
 };
 
-/** The player over the whole page, always dark. Escape leaves it; the focus returns to where it was. */
+/** A full-page dialog in dark colours. Escape closes it, and the focus returns to the previous element. */
 export function PlayerDialog({ film, version: chosen, support, onClose }: PlayerDialogProps) {
   // The film's files may change while it plays: the version that was opened goes on.
   const [version] = useState(chosen);

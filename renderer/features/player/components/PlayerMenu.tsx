@@ -6,7 +6,7 @@ import type { PlayerShell } from "./shell.ts";
 export interface MenuOption {
   readonly value: string;
   readonly label: string;
-  /** Beside the label, quieter. */
+  /** Secondary text next to the label. */
   readonly detail?: string | undefined;
   readonly isDisabled?: boolean;
 }
@@ -21,7 +21,7 @@ type PlayerMenuProps = {
   onChoose(value: string): void;
 };
 
-/** A choice of one, from a menu over the picture. */
+/** A single-choice menu over the video. */
 export function PlayerMenu({ shell, label, keys, icon, value, options, onChoose }: PlayerMenuProps) {
   return (
     <Menu.Root modal={false} onOpenChange={shell.onMenu}>

@@ -6,7 +6,7 @@ import { useChapterName } from "./useChapterName.ts";
 
 type TimelineProps = { readonly shell: PlayerShell; readonly chapters: readonly Chapter[] };
 
-/** One time line over all parts, with marks where chapters and parts begin; the pointer shows the time and chapter. */
+/** One timeline for all parts, with marks at chapters and part boundaries. Hovering shows the time and chapter. */
 export function Timeline({ shell, chapters }: TimelineProps) {
   const t = useTranslations("player");
   const nameOf = useChapterName(shell.version.files.length);

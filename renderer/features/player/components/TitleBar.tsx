@@ -9,7 +9,7 @@ import { useChapterName } from "./useChapterName.ts";
 
 type TitleBarProps = { readonly film: FilmDetail; readonly shell: PlayerShell; onClose(): void };
 
-/** What plays, and the ways out: another player, or back. */
+/** The film's title, with buttons to open another player or go back. */
 export function TitleBar({ film, shell, onClose }: TitleBarProps) {
   const t = useTranslations("player");
   const tFilm = useTranslations("film");

@@ -10,7 +10,7 @@ type VideosProps = {
   onDoublePress(): void;
 };
 
-/** Two video elements: one is shown, the other loads the next part. */
+/** Two video elements: one is visible, the other preloads the next part. */
 export function Videos({ videos, state, onPress, onDoublePress }: VideosProps) {
   const t = useTranslations("player");
   return (

@@ -4,7 +4,7 @@ import { useTranslations } from "../../../i18n/index.ts";
 import { PlayerButton } from "./PlayerButton.tsx";
 import type { PlayerShell } from "./shell.ts";
 
-/** Mute, and a slider beside it where there is room. */
+/** A mute button, with a volume slider where there is room. */
 export function VolumeControl({ shell }: { readonly shell: PlayerShell }) {
   const t = useTranslations("player");
   const formats = useFormats();

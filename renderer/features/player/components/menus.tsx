@@ -52,7 +52,7 @@ function subtitleLabel(track: SubtitleTrack, t: Translate<"player">, formats: Fo
   return facts.filter(Boolean).join(" · ");
 }
 
-/** Shown where there is something to choose. */
+/** Rendered only when there is more than one choice. */
 export function AudioMenu({ shell }: MenuProps) {
   const t = useTranslations("player");
   const formats = useFormats();

@@ -6,7 +6,7 @@ import type { FilmPlayback, PlaybackState } from "../playback/filmPlayback.ts";
 import type { PlayerPreferences } from "../preferences.ts";
 import type { FilmVersion } from "../versions.ts";
 
-/** What the parts of the player's controls show and do. */
+/** The state and actions that the player's controls share. */
 export interface PlayerShell {
   readonly playback: FilmPlayback | null;
   readonly state: PlaybackState;
@@ -15,7 +15,7 @@ export interface PlayerShell {
   readonly subtitles: Subtitles;
   readonly preferences: PlayerPreferences;
   readonly actions: FullPlayerActions;
-  /** Menus are put into it: in full screen nothing else is shown. */
+  /** The container of menus: in full screen, elements outside it are not visible. */
   readonly popup: RefObject<HTMLElement | null>;
   onMenu(isOpen: boolean): void;
 }

@@ -1,7 +1,7 @@
 import { useTranslations } from "../../../i18n/index.ts";
 import type { Chapter } from "../timeline.ts";
 
-/** The title of a chapter; where it has none, its number: of the part in a film of several parts. */
+/** The chapter's title or number. In a film of several parts the number is that of the part. */
 export function useChapterName(parts: number): (chapters: readonly Chapter[], index: number) => string {
   const t = useTranslations("player");
   const tFilm = useTranslations("film");

@@ -3,14 +3,14 @@ import { useEffect, useState } from "react";
 const HIDDEN_AFTER_MS = 3_000;
 
 /**
- * Whether the controls are shown: always while paused or while a menu is open, else for some seconds after the pointer
- * or a key moved.
- * @returns with what to call at each movement
+ * Whether the controls are shown. They are always shown while playback is paused or a menu is open, otherwise for a
+ * few seconds after pointer or key input.
+ * @returns the state, and a function to call on each input
  */
 export function useControlsShown(isKept: boolean): readonly [isShown: boolean, wake: () => void] {
   const [wokenAt, setWokenAt] = useState(0);
   const [isAwake, setAwake] = useState(true);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each movement begins the time anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each movement restarts the timer
   useEffect(() => {
     setAwake(true);
     if (isKept) return;

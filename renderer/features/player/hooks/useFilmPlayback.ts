@@ -8,12 +8,12 @@ import { isSameLanguage } from "../subtitles.ts";
 import { totalOf } from "../timeline.ts";
 import type { FilmFile, FilmVersion } from "../versions.ts";
 
-/** An earlier position is not resumed: the film starts from the beginning. */
+/** Positions before this one are not resumed: the film starts from the beginning. */
 const RESUMED_FROM_SECONDS = 30;
-/** Share of the film after which it counts as watched, and is not resumed. */
+/** Beyond this share of its duration a film counts as watched and is not resumed. */
 export const SEEN_SHARE = 0.95;
 
-/** Which audio track a person wants: of a language, or exactly one. */
+/** The wanted audio track: any track in a language, or one exact track. */
 export interface AudioWish {
   readonly language: string | null;
   readonly index: number | null;
@@ -25,18 +25,18 @@ export interface FilmPlaybackParts {
   readonly support: MediaSupport;
   readonly preferences: PlayerPreferences;
   readonly audio: AudioWish;
-  /** Both video elements. */
+  /** The two video elements. */
   readonly videos: readonly [RefObject<HTMLVideoElement | null>, RefObject<HTMLVideoElement | null>];
 }
 
-/** Where playback begins: where it was stopped, unless that is the beginning or the end. Seconds. */
+/** The start position in seconds: the saved one, unless it is close to the beginning or the end. */
 export function resumePosition({ positionSeconds }: FilmDetail, { files }: FilmVersion): number {
   const duration = totalOf(files.map(({ durationSeconds }) => durationSeconds ?? 0));
   if (positionSeconds === null || positionSeconds < RESUMED_FROM_SECONDS) return 0;
   return duration > 0 && positionSeconds / duration >= SEEN_SHARE ? 0 : positionSeconds;
 }
 
-/** The playback of a film, from the moment its video elements are there; null before. */
+/** The playback of a film once its video elements are mounted; null before. */
 export function useFilmPlayback(parts: FilmPlaybackParts): FilmPlayback | null {
   const [playback, setPlayback] = useState<FilmPlayback | null>(null);
   const { version, support, audio, videos } = parts;
@@ -67,11 +67,11 @@ export function useFilmPlayback(parts: FilmPlaybackParts): FilmPlayback | null {
 }
 
 function sourceOf(file: FilmFile, wish: AudioWish, support: MediaSupport): PartSource {
-  // A picture that cannot be shown is tried as it is: the person asked for it.
+  // A video that is predicted to be unplayable is still tried directly, because the user asked for it.
   return { fileId: file.id, plan: planOf(file, audioIndexOf(file, wish), support) ?? { kind: "direct" } };
 }
 
-/** Null: the file's first track. */
+/** Null selects the file's first track. */
 export function audioIndexOf(file: FilmFile, { language, index }: AudioWish): number | null {
   if (index !== null && file.audio[index] && isSameLanguage(file.audio[index].language, language)) return index;
   if (language === null) return null;

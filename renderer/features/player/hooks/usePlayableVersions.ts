@@ -7,20 +7,20 @@ import { type FilmVersion, isWhole, versionsOf } from "../versions.ts";
 const GONE: ReadonlySet<string> = new Set(["missing", "offline", "failed", "arriving"]);
 
 export interface PlayableVersion extends FilmVersion {
-  /** What of it this browser cannot play; null where it plays all of it. */
+  /** The tracks that this browser cannot play; null when it can play all of them. */
   readonly announcement: Announcement | null;
 }
 
 export interface PlayableVersions {
-  /** Those that are played best come first. */
+  /** Sorted by playability, best first. */
   readonly versions: readonly PlayableVersion[];
-  /** The one to play; null where no file is there. */
+  /** The proposed version; null when no file is available. */
   readonly version: PlayableVersion | null;
   readonly support: MediaSupport;
   choose(key: string): void;
 }
 
-/** The versions of a film whose files are there, and which one is proposed: the whole film, playable here. */
+/** The versions of a film with available files, and the proposed one: a complete version that is playable here. */
 export function usePlayableVersions(film: FilmDetail): PlayableVersions {
   const support = useMemo(browserSupport, []);
   const [chosen, choose] = useState<string | null>(null);

@@ -30,7 +30,7 @@ export interface FullPlayerActions extends PlayerActions {
 const SPEED_LIST: readonly number[] = SPEEDS;
 const NOTICE_MS = 1_200;
 
-/** What keys and buttons do; changes that are not seen are said in a notice. */
+/** The actions of keys and buttons. A change that is not otherwise visible is shown in a short notice. */
 export function usePlayerActions(parts: ActionParts): FullPlayerActions {
   const { playback, state, version, preferences, remember, subtitles, popup, openSheet } = parts;
   const t = useTranslations("player");
@@ -75,7 +75,7 @@ export function usePlayerActions(parts: ActionParts): FullPlayerActions {
   };
 }
 
-/** Says something for a moment. */
+/** Shows a short notice. */
 function useNotice(setNotice: (text: string) => void): (text: string) => void {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { digitOf, isTextInput } from "../../../components/shortcuts.ts";
 
-/** What the keys of the player do. */
+/** The actions that the player's keys trigger. */
 export interface PlayerActions {
   toggle(): void;
   skip(seconds: number): void;
@@ -9,7 +9,7 @@ export interface PlayerActions {
   toggleMuted(): void;
   toggleFullScreen(): void;
   toggleSubtitles(): void;
-  /** @returns whether there is one */
+  /** @returns whether such a chapter exists */
   jumpChapter(direction: 1 | -1): void;
   stepFrame(direction: 1 | -1): void;
   /** @param share of the film, 0 to 1 */
@@ -22,7 +22,7 @@ const LONG_SKIP = 10;
 const SHORT_SKIP = 5;
 const VOLUME_STEP = 0.05;
 
-/** The keys that people know from other players, by the character that each writes; they work wherever the focus is. */
+/** The common shortcuts of video players, by typed character. They work wherever the focus is. */
 export function usePlayerKeys(actions: PlayerActions, wake: () => void): void {
   const latest = useRef({ actions, wake });
   latest.current = { actions, wake };
@@ -36,7 +36,7 @@ export function usePlayerKeys(actions: PlayerActions, wake: () => void): void {
       if (!run) return;
       run();
       event.preventDefault();
-      // A slider with the focus would move a second time.
+      // A focused slider handles the key itself; otherwise it would move twice.
       event.stopPropagation();
     };
     window.addEventListener("keydown", onKey, { capture: true });
@@ -48,7 +48,7 @@ function actionOf(event: KeyboardEvent, actions: PlayerActions): (() => void) | 
   const { key, target } = event;
   const digit = digitOf(event);
   if (digit !== null) return () => actions.seekToShare(digit / 10);
-  // A button with the focus is pressed by Space, as everywhere.
+  // Space presses a focused button, as elsewhere in the page.
   if (key === " " && target instanceof HTMLButtonElement) return undefined;
   const table: Readonly<Record<string, () => void>> = {
     " ": actions.toggle,

@@ -3,7 +3,7 @@ import { type PlayerPreferences, savedPreferences, savePreferences } from "../pr
 
 type Remember = (changes: Partial<PlayerPreferences>) => void;
 
-/** How this person plays films on this device, and what changes and keeps it. */
+/** The user's playback preferences on this device, and a function that changes and saves them. */
 export function usePreferences(userId: string): readonly [PlayerPreferences, Remember] {
   const [preferences, setPreferences] = useState(() => savedPreferences(userId));
   const remember = useCallback<Remember>(

@@ -6,7 +6,7 @@ import { clockOf } from "../timeline.ts";
 import type { FilmVersion } from "../versions.ts";
 import { resumePosition } from "./useFilmPlayback.ts";
 
-/** Says once where playback resumes. */
+/** Shows a notice with the resume position once. */
 export function useResumeNote(film: FilmDetail, version: FilmVersion): void {
   const t = useTranslations("player");
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the player opens

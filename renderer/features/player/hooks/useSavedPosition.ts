@@ -6,7 +6,7 @@ import { SEEN_SHARE } from "./useFilmPlayback.ts";
 
 const SAVE_EVERY_MS = 10_000;
 
-/** Saves the position over all parts, and that the film was watched, while it plays and when it is left. */
+/** Saves the position over all parts, and the watched mark, during playback and when the player closes. */
 export function useSavedPosition(film: FilmDetail, playback: FilmPlayback | null): void {
   const { id: filmId, watched } = film;
   const wasSeen = useRef(watched);
@@ -19,7 +19,7 @@ export function useSavedPosition(film: FilmDetail, playback: FilmPlayback | null
       if (position <= 0 || duration <= 0 || position === saved) return;
       saved = position;
       wasSeen.current ||= position / duration >= SEEN_SHARE;
-      // The next interval saves it if this one could not.
+      // If saving fails, the next interval saves the position.
       client.films
         .setWatched({ id: filmId, watched: wasSeen.current, positionSeconds: position })
         .catch(() => undefined);

@@ -15,28 +15,28 @@ import type { FilmFile } from "../versions.ts";
 
 export interface Subtitles {
   readonly tracks: readonly SubtitleTrack[];
-  /** The track that is shown; null: none. */
+  /** The visible track; null when subtitles are off. */
   readonly shown: SubtitleTrack | null;
   choose(track: SubtitleTrack | null): void;
-  /** Shows the last one again, or none. */
+  /** Switches between the last track and no subtitles. */
   toggle(): void;
 }
 
-/** What was chosen in this film; a track without id: none, not even those that are forced. */
+/** The choice made for this film. A track without an id means off, including forced subtitles. */
 type ExactChoice = { readonly fileId: number; readonly trackId: string | null };
 
 type SubtitleParts = {
   readonly playback: FilmPlayback | null;
   readonly state: PlaybackState;
-  /** The part that is shown. */
+  /** The part that is playing. */
   readonly file: FilmFile;
-  /** The language of the sound that is heard. */
+  /** The language of the current audio track. */
   readonly spoken: string | null;
   readonly choice: SubtitleChoice | null;
   remember(choice: SubtitleChoice): void;
 };
 
-/** The subtitles of the part that plays: which there are, and which one is shown, in every part the same language. */
+/** The subtitle tracks of the current part, and the selected one. The selected language is kept across parts. */
 export function useSubtitles({ playback, state, file, spoken, choice, remember }: SubtitleParts): Subtitles {
   const language = useLanguage();
   const tracks = subtitlesOf(file);
@@ -56,7 +56,7 @@ export function useSubtitles({ playback, state, file, spoken, choice, remember }
     const next = shown && !shown.isForced ? null : wanted();
     choose(next?.id === shown?.id ? null : next);
   }
-  /** What the key shows: what was shown before, else the person's language, else the first. */
+  /** The track that the key turns on: the previous one, else one in the user's language, else the first. */
   function wanted(): SubtitleTrack | null {
     const texts = tracks.filter(({ kind }) => kind === "text");
     const wish = { choice: null, language, spoken: "und" };
@@ -79,7 +79,7 @@ function useShownCues(playback: FilmPlayback | null, state: PlaybackState, shown
     },
   });
   const { part, slot, streamStart } = state;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: where the stream begins decides where cues are placed
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the stream's start determines the cue times
   useEffect(() => {
     playback?.showCues(address === null ? [] : (data ?? []));
   }, [playback, data, address, part, slot, streamStart]);

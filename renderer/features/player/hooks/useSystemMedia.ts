@@ -5,7 +5,7 @@ import type { FilmPlayback } from "../playback/filmPlayback.ts";
 
 const SKIP_SECONDS = 10;
 
-/** Connects the player to the system: media keys, title and poster on the lock screen, no sleeping display. */
+/** Integrates with the system: media keys, lock screen metadata, and a wake lock for the display. */
 export function useSystemMedia(film: FilmDetail, playback: FilmPlayback | null): void {
   const { title, year, poster } = film;
   const posterUrl = poster?.url;
@@ -21,7 +21,7 @@ export function useSystemMedia(film: FilmDetail, playback: FilmPlayback | null):
     let wasPlaying: boolean | null = null;
     const follow = () => {
       const { isPlaying, position, duration } = playback.state.get();
-      // Throws where the position is after the end, as it may be for a moment.
+      // Throws when the position is after the end, which can happen for a moment.
       if (duration > 0 && position <= duration) mediaSession.setPositionState({ duration, position });
       if (isPlaying === wasPlaying) return;
       wasPlaying = isPlaying;

@@ -10,13 +10,13 @@ export interface AudioTrack {
   readonly channels: number | null;
   readonly language: string | null;
   readonly title: string | null;
-  /** The engine encodes it: the browser does not decode it. */
+  /** The engine transcodes the track because the browser cannot decode it. */
   readonly isConverted: boolean;
 }
 
 export interface AudioChoice {
   readonly tracks: readonly AudioTrack[];
-  /** The one that is heard; null where the file has no sound. */
+  /** The current track; null when the file has no audio. */
   readonly heard: AudioTrack | null;
   choose(index: number): void;
 }
@@ -32,7 +32,7 @@ type TrackParts = {
   remember(changes: Partial<PlayerPreferences>): void;
 };
 
-/** The audio track that a person wants, in every part of the film and in other films the same language. */
+/** The user's audio track. Its language is kept across parts and films. */
 export function useTracks({ preferences, remember }: TrackParts): Tracks {
   const [first] = useState<AudioWish>({ language: preferences.audioLanguage, index: null });
   const [chosen, setChosen] = useState<AudioWish | null>(null);

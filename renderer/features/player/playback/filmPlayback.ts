@@ -6,20 +6,20 @@ import { type PartSource, VideoSlot } from "./videoSlot.ts";
 export interface PlaybackState {
   /** Seconds from the beginning of the film, over all parts. */
   readonly position: number;
-  /** Of all parts together; 0 while unknown. */
+  /** Duration of all parts together; 0 while unknown. */
   readonly duration: number;
-  /** Of each part. */
+  /** Duration of each part. */
   readonly durations: readonly number[];
-  /** To where it is loaded, on the film's time line. */
+  /** End of the buffered range, on the film's timeline. */
   readonly loadedTo: number;
-  /** What the person wants: it may still be loading. */
+  /** Whether the user wants playback; the video may still be loading. */
   readonly isPlaying: boolean;
   readonly isWaiting: boolean;
   readonly hasEnded: boolean;
   readonly part: number;
-  /** Which of both video elements is shown. */
+  /** Index of the visible video element. */
   readonly slot: 0 | 1;
-  /** Changes when the shown stream begins elsewhere: subtitles are then placed anew. */
+  /** Changes when the visible stream starts at another position, so that subtitle cues are shifted again. */
   readonly streamStart: number;
   readonly failure: PlaybackFailure | null;
 }
@@ -28,7 +28,7 @@ export type PlaybackFailure = "cannot" | "gone";
 
 export interface PlaybackOptions {
   readonly sources: readonly PartSource[];
-  /** Seconds of each part as they were probed; 0 where unknown. */
+  /** Probed duration of each part, in seconds; 0 where unknown. */
   readonly durations: readonly number[];
   readonly position: number;
   readonly volume: number;
@@ -36,13 +36,13 @@ export interface PlaybackOptions {
   readonly speed: number;
 }
 
-/** The next part is loaded this long before the present one ends. */
+/** The next part is preloaded this long before the current one ends. */
 const PRELOAD_SECONDS = 60;
-/** A written stream that ends so long before the film does was cut off, and is asked for again. */
+/** A remuxed stream that ends this long before the film does was truncated, and is requested again. */
 const CUT_OFF_SECONDS = 10;
 const FRAME_SECONDS = 1 / 25;
 
-/** Plays a film in one or more parts with one position. */
+/** Plays a film in one or more parts with a single position. */
 export class FilmPlayback {
   readonly state: Store<PlaybackState>;
   readonly #slots: readonly [VideoSlot, VideoSlot];
@@ -106,7 +106,7 @@ export class FilmPlayback {
     this.seek(Math.min(position + seconds, duration || position));
   }
 
-  /** Shows the next picture, or the one before. */
+  /** Shows the next or the previous frame. */
   stepFrame(direction: 1 | -1): void {
     this.pause();
     if (!this.#shown.isWritten) this.skip(direction * FRAME_SECONDS);
@@ -127,7 +127,7 @@ export class FilmPlayback {
     }
   }
 
-  /** Other tracks: what plays is loaded again where it is. */
+  /** Selects other tracks. The current part is reloaded at its position. */
   setSources(sources: readonly PartSource[]): void {
     const { part, seconds } = locate(this.#durations, this.state.get().position);
     this.#sources = sources;
@@ -137,7 +137,7 @@ export class FilmPlayback {
     this.#publish();
   }
 
-  /** Subtitles of the part that is shown, seconds from its beginning. */
+  /** Sets the subtitles of the current part, in seconds from its beginning. */
   showCues(cues: readonly ShownCue[]): void {
     this.#cues = cues;
     this.#shown.show(cues);
@@ -180,7 +180,7 @@ export class FilmPlayback {
     });
     for (const name of ["timeupdate", "seeked", "progress", "playing", "waiting", "canplay", "pause"] as const)
       on(name, () => slot === this.#shown && this.#follow());
-    // The system's own controls, such as those of picture in picture, pause and play too.
+    // The system's own controls, such as those of picture-in-picture, also pause and play.
     on("play", () => slot === this.#shown && this.#setWish(true));
     on("pause", () => slot === this.#shown && !video.ended && !video.seeking && this.#setWish(false));
     on("ended", () => slot === this.#shown && this.#goOn());
@@ -193,7 +193,7 @@ export class FilmPlayback {
   }
 
   #start(): void {
-    // Rejects where a load replaced it, or where the browser wants a press first: then the button shows Play.
+    // Rejects when another load interrupts it or the browser requires a user gesture. The Play button is shown then.
     this.video.play().catch((error: unknown) => {
       if (error instanceof DOMException && error.name === "NotAllowedError") this.#wantsPlay = false;
       this.#publish();
@@ -220,7 +220,7 @@ export class FilmPlayback {
     if (next && remaining < PRELOAD_SECONDS && this.#other.part !== part + 1) void this.#other.load(part + 1, next, 0);
   }
 
-  /** The shown part has ended: the next one begins, or the film is over. */
+  /** Handles the end of a part: starts the next part or ends the film. */
   #goOn(): void {
     const { part, seconds, isWritten } = this.#shown;
     if (part === null) return;
@@ -244,7 +244,7 @@ export class FilmPlayback {
     this.#cues = [];
     if (isLoaded) this.#start();
     else this.#load({ part: part + 1, seconds: 0 });
-    if (inPicture) void this.video.requestPictureInPicture().catch(() => undefined); // may want a press of a button
+    if (inPicture) void this.video.requestPictureInPicture().catch(() => undefined); // may require a user gesture
     this.#publish();
   }
 
@@ -280,7 +280,7 @@ export class FilmPlayback {
   }
 }
 
-/** Whether the file still exists: the browser does not say why it cannot play. */
+/** Whether the file still exists. Browsers do not report why playback failed. */
 async function isReachable(fileId: number): Promise<boolean> {
   try {
     const { ok } = await fetch(`/api/files/${fileId}/stream`, { headers: { range: "bytes=0-0" } });

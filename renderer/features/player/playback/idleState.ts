@@ -1,7 +1,7 @@
 import { createStore } from "../../../state/store.ts";
 import type { PlaybackState } from "./filmPlayback.ts";
 
-/** Before the video elements are there. */
+/** The state before the video elements are mounted. */
 export const idleState = createStore<PlaybackState>({
   position: 0,
   duration: 0,

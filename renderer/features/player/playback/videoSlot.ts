@@ -2,7 +2,7 @@ import { client } from "../../../api/client.ts";
 import type { SourcePlan } from "../playability.ts";
 import type { ShownCue } from "../subtitles.ts";
 
-/** Safari's list of a file's audio tracks; other browsers play one. */
+/** Safari's `audioTracks`; other browsers play a single track. */
 type AudioTracks = { readonly length: number; [index: number]: { enabled: boolean } };
 
 export interface PartSource {
@@ -10,15 +10,15 @@ export interface PartSource {
   readonly plan: SourcePlan;
 }
 
-/** How far to look for a key frame after the moment from which one seeks forward. */
+/** How far to search for a key frame after the current position when seeking forward. */
 const FORWARD_STEPS = [0, 5, 15, 40];
 
-/** One of the two video elements of a player: while one plays a part, the other loads the next. */
+/** One of the player's two video elements: one plays a part while the other preloads the next. */
 export class VideoSlot {
   readonly video: HTMLVideoElement;
-  /** Which part it holds; null: none. */
+  /** Index of the loaded part; null when empty. */
   part: number | null = null;
-  /** Where in the part its stream begins, seconds: a stream that the engine writes begins at a key frame. */
+  /** Offset of the stream within the part, in seconds. A remuxed stream begins at a key frame. */
   offset = 0;
   readonly #track: TextTrack;
   #source: PartSource | null = null;
@@ -31,12 +31,12 @@ export class VideoSlot {
     this.#track.mode = "hidden";
   }
 
-  /** Seconds from the beginning of the part. */
+  /** Position in seconds from the beginning of the part. */
   get seconds(): number {
     return this.#startAt > 0 ? this.#startAt : this.offset + this.video.currentTime;
   }
 
-  /** To where it is loaded, seconds from the beginning of the part. */
+  /** End of the buffered range, in seconds from the beginning of the part. */
   get loadedTo(): number {
     const { buffered, currentTime } = this.video;
     for (let index = 0; index < buffered.length; index++)
@@ -45,14 +45,14 @@ export class VideoSlot {
     return this.seconds;
   }
 
-  /** Whether the engine writes the stream, so that one cannot seek within it. */
+  /** Whether the engine remuxes the stream, which cannot be seeked. */
   get isWritten(): boolean {
     return this.#source?.plan.kind === "remux";
   }
 
   /**
-   * Loads a part from a moment on. A later call replaces an earlier one.
-   * @param after where one seeks forward from, so that a key frame before it is not taken again
+   * Loads a part from a position. A later call replaces an earlier one.
+   * @param after the position before a forward seek, so that an earlier key frame is not used
    */
   async load(part: number, source: PartSource, seconds: number, after: number | null = null): Promise<void> {
     const turn = ++this.#turn;
@@ -67,13 +67,13 @@ export class VideoSlot {
     this.video.load();
   }
 
-  /** Goes to a moment of the part that it holds, without loading it again. */
+  /** Seeks within the loaded part without reloading it. */
   seek(seconds: number): void {
     if (this.video.readyState === HTMLMediaElement.HAVE_NOTHING) this.#startAt = seconds;
     else this.video.currentTime = seconds - this.offset;
   }
 
-  /** The file's length and tracks are known: goes to where it should begin. */
+  /** Called when duration and tracks are known: seeks to the start position. */
   begin(): void {
     const plan = this.#source?.plan;
     if (plan?.kind === "direct") {
@@ -94,7 +94,7 @@ export class VideoSlot {
     this.#track.mode = cues.length > 0 ? "showing" : "hidden";
   }
 
-  /** Ends loading: the engine stops what it writes for it. */
+  /** Cancels loading. The engine then stops remuxing. */
   clear(): void {
     this.#turn += 1;
     this.part = null;
@@ -128,7 +128,7 @@ async function keyframeAt(id: number, seconds: number, after: number | null): Pr
     }
     return found;
   } catch {
-    return 0; // the stream itself says what is wrong
+    return 0; // loading the stream reports the error
   }
 }
 

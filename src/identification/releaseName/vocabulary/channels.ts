@@ -1,6 +1,6 @@
 import { titleWords } from "../normalizeTitle.ts";
 
-/** Television stations whose names recorders write before or behind the title. */
+/** Television channels that recorders write before or after the title. */
 const CHANNELS =
   // France, Belgium, Switzerland
   "tf1|tf1 series films|france 2|france 3|france 4|france 5|france o|m6|w9|arte|canal|canal cinema|canal decale|c8|d8|d17|tmc|nt1|tfx|nrj12|nrj 12|cstar|gulli|6ter|rmc story|rmc decouverte|cherie 25|ocs|ocs max|ocs city|ocs geants|ocs choc|cine premier|cine frisson|cine emotion|cine classic|cine club|paris premiere|tv5|tv5monde|tv5 monde|tcm cinema|action|la une|la deux|la trois|rtl tvi|club rtl|plug rtl|rts un|rts deux|rts 1|rts 2|rsi la 1|rsi la 2|srf 1|srf1|srf zwei|srf info|" +
@@ -20,17 +20,17 @@ export const CHANNEL_NAMES: ReadonlySet<string> = new Set(
   CHANNELS.split("|").map((channel) => titleWords(channel).join(" ")),
 );
 
-/** Channels that are ordinary words: only before a dash. */
+/** Channels that are ordinary words: recognised only before a dash. */
 export const AMBIGUOUS_CHANNELS: ReadonlySet<string> = new Set(
   "fox|nine|ten|seven|one|five|dave|global|nova|iris|cielo|nove|action|phoenix|cuatro|nitro|canvas|een|vox|film|films|movie|movies|cinema|rec|br|hr".split(
     "|",
   ),
 );
 
-/** Added to a channel's name: `ARTE HD`. */
+/** Suffixes of a channel name: `ARTE HD`. */
 export const CHANNEL_SUFFIXES: ReadonlySet<string> = new Set(["hd", "uhd", "sd", "fhd", "4k", "+1"]);
 
-/** What a programme guide says of a broadcast: `Film - Seven`. */
+/** Genres from programme guides: `Film - Seven`. */
 export const PROGRAMME_WORDS: ReadonlySet<string> = new Set(
   "film|films|movie|movies|spielfilm|fernsehfilm|telefilm|tv film|cinema|long metrage|pelicula|cine|rec|recording|enregistrement|aufnahme|aufzeichnung|registrazione|grabacion|kino|feature film".split(
     "|",

@@ -1,6 +1,6 @@
 /**
- * Words of the copy that may end a name without a year: `Becoming Jane HD`, `Brazil FR`. Those of `capitals` are words
- * of titles too when they are written small.
+ * Words about the copy that may end a name without a year: `Becoming Jane HD`, `Brazil FR`. Those in `capitals` count
+ * only in upper case, because in lower case they occur in titles.
  */
 const ALWAYS = "4k|8k|fhd|hdr|hdr10|vost|vostf|vff|vfq|remux|bluray|10bit|vostfr|hsbs|sbs|h sbs|half sbs|half ou|hou";
 const CAPITALS =

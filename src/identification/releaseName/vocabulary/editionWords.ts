@@ -30,7 +30,7 @@ const EDITIONS: Record<string, string> = {
   "Digital Extras": "digital extras",
 };
 
-/** Before `edition`, `cut` or `version` these make an edition of any name: `Diamond Edition`, `Snyder Cut`. */
+/** Words that make an edition when followed by `edition`, `cut` or `version`: `Diamond Edition`, `Snyder Cut`. */
 const QUALIFIERS =
   "imperial|diamond|platinum|gold|golden|silver|signature|legacy|deluxe|definitive|original|reconstructed|european|international|us|uk|japanese|american|italian|french|german|korean|hong kong|snyder|donner|richard donner|zack snyder|ultimate|fan|despecialized|black and chrome|black and white|noir|collectors|collector's|special|rogue|roadshow|television|tv|workprint|assembly|bootleg|complete|integral|final|extended|unrated|uncensored|uncut|restored|remastered|preview|premiere|long|longer|short|shorter|alternate|alternative|festival|theatrical|anniversary|steelbook|hybrid|limited|full|fullscreen|widescreen|cinema|home|video|special extended|extended directors|extended director's|super|criterion|imax|open matte|redux|producer's|producers|recut|work print|3d|vhs|dvd|laserdisc|b and w|bw|color|colour|colorized|minus color";
 const NOUNS = ["edition", "cut", "version"];
@@ -53,7 +53,7 @@ export const EDITION_WORDS: ReadonlyMap<string, string> = new Map([
   ),
 ]);
 
-/** Words behind which a free phrase ends that names an edition: `The Emperor's Edition`, `Montage de 1982`. */
+/** Words that mark a free phrase as an edition: `The Emperor's Edition`, `Montage de 1982`. */
 export const EDITION_NOUNS: ReadonlySet<string> = new Set(
   "edition cut version anniversary anniversaire restoration restauration remaster montage fassung schnittfassung edicion edizione versione".split(
     " ",

@@ -1,11 +1,11 @@
 const set = (words: string): ReadonlySet<string> => new Set(words.split("|"));
 
-/** Folders whose files are extras of the film above. */
+/** Folders whose files are extras of the film in the parent folder. */
 export const EXTRA_FOLDERS = set(
   "extras|extra|featurettes|featurette|trailers|trailer|teasers|bande annonce|bandes annonces|ba|bonus|bonuses|boni|behind the scenes|behindthescenes|deleted scenes|deletedscenes|scenes coupees|scenes supprimees|interviews|interview|entretiens|entretien|scenes|shorts|other|others|clips|making of|makingof|specials features|special features|coulisses|supplements|supplement|complements|backdrops|theme videos|theme music|themes|outtakes|bloopers|gag reel|betisier|commentaries|commentary|galerie|gallery|galleries|tournage|autour du film|hinter den kulissen|extras dvd|zusatzmaterial|geloschte szenen|contenuti speciali|contenido extra|escenas eliminadas|promos|storyboards|documentaires bonus",
 );
 
-/** Words of such folders' longer names. A decisive one makes a folder of extras. */
+/** Words in longer names of such folders. A decisive word alone marks a folder of extras. */
 export const EXTRA_FOLDER_WORDS: ReadonlyMap<string, "decisive" | "filler"> = new Map([
   ..."extras|extra|featurettes|featurette|trailers|trailer|bonus|bonuses|deleted|interviews|supplements|supplement|supplementary|complements|outtakes|bloopers|betisier|coupees|supprimees|inedites|coulisses|annonce|annonces|zusatzmaterial|bonusmaterial"
     .split("|")
@@ -23,19 +23,19 @@ const UNMISTAKABLE =
 const AMBIGUOUS =
   "ba|interview|interviews|entretien|entretiens|intervista|entrevista|extras|extra|bonus|scene|short|other|clip|deleted|coulisses|tournage|promo|commentary|vignette|storyboards|storyboard|supplement|supplements";
 
-/** Phrases that are no words of titles where they stand alone. */
+/** Phrases that are not titles when they stand alone. */
 export const UNMISTAKABLE_EXTRA_PHRASES = set(UNMISTAKABLE);
-/** All phrases that name an extra behind a film's title. */
+/** All phrases that name an extra after a film's title. */
 export const EXTRA_PHRASES = set(`${UNMISTAKABLE}|${AMBIGUOUS}`);
 /** Phrases that may stand before the film's title: `Making of Heat`. */
 export const LEADING_EXTRA_PHRASES = set(
   "trailer|teaser|featurette|making of|making of de|le making of de|le making of|bande annonce|bande annonce de|behind the scenes of|behind the scenes|deleted scenes|scenes coupees|bonus|extras|interview|betisier|gag reel|bloopers|official trailer|tv spot|coulisses de|extra",
 );
 
-/** By first word: how many words the longest phrase with it has. */
+/** Length in words of the longest phrase for each first word. */
 const LENGTHS: ReadonlyMap<string, number> = collectLengths([...EXTRA_PHRASES, ...LEADING_EXTRA_PHRASES]);
 
-/** Words of the longest phrase that starts with a word, its number aside; 0 where none does. */
+/** Length in words of the longest phrase that starts with a word, ignoring its number; 0 for none. */
 export function longestExtraPhrase(first: string): number {
   return LENGTHS.get(first) ?? LENGTHS.get(first.replace(/\d{1,2}$/, "")) ?? 0;
 }
@@ -50,7 +50,7 @@ function collectLengths(phrases: readonly string[]): Map<string, number> {
   return lengths;
 }
 
-/** Words that belong to the phrase behind them: `Theatrical Trailer`, `Le making-of`. */
+/** Words that belong to the following phrase: `Theatrical Trailer`, `Le making-of`. */
 export const EXTRA_ADJECTIVES = set(
   "official|theatrical|original|international|final|new|first|second|hd|the|le|la|les|un|une|us|uk|japanese|french|german|teaser|restoration|officielle|red band|band|redband|tv",
 );

@@ -1,4 +1,4 @@
-/** Beginnings of titles that start with a year, folded: everywhere else a year in front is the film's. */
+/** Beginnings of titles that start with a year, folded. In all other names a leading year is the film's year. */
 export const YEAR_TITLES: readonly string[] = (
   "1492 conquest|1492 christophe|1492 die|1492 la conquista|1900 novecento|1917|1922|1941|1942 a love|1947 earth|1968 tunnel|" +
   "1984 nineteen|1990 i guerrieri|1991 the year|1999 conspiracy|2001 a space|2001 l odyssee|2001 odissea|2001 odisea|2001 odyssee|2001 una odisea|2001 uma odisseia|2001 odyssey|" +

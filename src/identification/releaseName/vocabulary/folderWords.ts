@@ -31,7 +31,7 @@ export const ANIME_WORDS = set("ova|oav|oad|ona");
 export const FANSUB_WORDS = set("fansub|fansubs|fansubbed|subbed");
 export const PART_WORDS = set("cd|disc|disk|disque|disco|dvd|pt|part|partie|teil|parte");
 
-/** Sites that put their name in front: `1TamilMV - Title`. */
+/** Sites that prefix names with their own: `1TamilMV - Title`. */
 export const SITE_NAMES = set(
   "zone telechargement|tamilmv|1tamilmv|tamilrockers|tamilblasters|1tamilblasters|oxtorrent|oxtorrents|cpasbien|torrent9|yggtorrent|ygg|t411|yts|yify|rarbg|1337x|extratorrent|elitetorrent|newpct|dontorrent|mejortorrent|divxtotal|ilcorsaronero|filmyzilla|movierulz|bolly4u|katmoviehd|extramovies|rutracker|kinozal|ygdy8|dytt8|piratebay",
 );

@@ -30,7 +30,7 @@ export const NUMERALS: ReadonlyMap<string, string> = new Map(
     .map(toPair),
 );
 
-/** Digits to English words, for a second query to a provider that knows only the other form. */
+/** Digits to English words, for a second query to a provider that only finds the other form. */
 export const NUMBER_NAMES: ReadonlyMap<string, string> = new Map(
   "2:two 3:three 4:four 5:five 6:six 7:seven 8:eight 9:nine 10:ten 11:eleven 12:twelve 13:thirteen 20:twenty"
     .split(" ")
