@@ -5,7 +5,7 @@ import { ConfigInvalid, listIn, numberIn, wordIn } from "./environment.ts";
 export interface HostConfig {
   readonly host: string;
   readonly port: number;
-  /** Addresses and networks (CIDR) that are trusted to name the client: `Forwarded`, `X-Forwarded-*`. */
+  /** Addresses and networks (CIDR) of proxies whose `Forwarded` and `X-Forwarded-*` headers are trusted. */
   readonly trustedProxies: readonly string[];
   /** Origin under which browsers reach the library: `https://films.example.org`. */
   readonly publicUrl: string | null;
@@ -52,7 +52,10 @@ function trustedProxiesIn(environment: NodeJS.ProcessEnv): string[] {
   return entries;
 }
 
-/** The largest private networks are 10.0.0.0/8 and fc00::/7: whoever trusts more trusts strangers to name themselves. */
+/**
+ * The largest private networks are 10.0.0.0/8 and fc00::/7. Trusting a larger network would let clients on the
+ * internet forge their address.
+ */
 const MIN_IPV6_BITS = 7;
 
 /** Whether a network is larger than any private network, including IPv4 written as IPv6 (`::ffff:0:0/96`). */

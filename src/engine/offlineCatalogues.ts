@@ -23,7 +23,7 @@ export interface OfflineCatalogues {
   close(): void;
 }
 
-/** Allows for a large import, which occupies the thread that parses names. */
+/** A large import can occupy the thread that parses names for this long. */
 const MAX_WAIT_MS = 600_000;
 const MAX_RUN_MS = 10_000;
 

@@ -52,7 +52,7 @@ export interface IntakeParts {
   onFolderFailed(folder: string, error: unknown): void;
 }
 
-/** Recorded with the files that they add. */
+/** Stored with the files that are added this way. */
 export interface AddingUser {
   readonly key: number;
   readonly role: "owner" | "member";
@@ -77,18 +77,16 @@ export interface Intake {
   mediaPrograms(): Promise<MediaPrograms>;
   /** Records files and folders, and queues their jobs. When it returns, a kill loses none of them. */
   add(paths: readonly string[], signal?: AbortSignal): Promise<IngestResult>;
-  /**
-   * The same for a request of the API. A member may only add what is in a watched folder; the owner may add any path.
-   */
+  /** The same for an API request. A member may only add paths in watched folders; the owner may add any path. */
   addFor(paths: readonly string[], by: AddingUser, language: Language): Promise<AddFilesAnswer>;
-  /** Adds a file or folder that was left out, and leaves it in from now on. @throws CodedError `not_skipped` */
+  /** Adds a skipped file or folder, which later scans then include. @throws CodedError `not_skipped` */
   addSkipped(path: string, by: AddingUser, language: Language): Promise<AddFilesAnswer>;
   /** A film that a browser sends. One that is refused leaves nothing behind. @throws UploadError */
   addUpload(name: string, body: WebStream<Uint8Array> | null, options: UploadOptions): Promise<AddFilesAnswer>;
   /** Deletes uploads among these paths, and attached subtitles of forgotten files. Any other file stays. */
   removeUploads(paths: readonly string[]): Promise<void>;
   takeStill(path: string, media: ProbedMedia | null, signal: AbortSignal): Promise<StillOutcome>;
-  /** Number of files that wait for a decision. */
+  /** Number of files that await a user's decision. */
   needsReview(): number;
   start(): void;
   stop(): Promise<void>;
@@ -149,7 +147,7 @@ export function createIntake(parts: IntakeParts): Intake {
       const received = toReceived(await addReceived(path, by.key), errorTranslator(language));
       if (isWanted(received)) uploads.keep(path);
       else await uploads.remove(path);
-      // The path of an upload means nothing to the user, and the file is already removed.
+      // The upload path means nothing to the user, and the file is already removed.
       return { ...received, rejected: received.rejected.map((one) => ({ ...one, path: fileNameIn(one.path) })) };
     },
     async removeUploads(paths) {
@@ -175,7 +173,7 @@ export function createIntake(parts: IntakeParts): Intake {
   };
 }
 
-/** Ways in which files are added: by whom, and from where. */
+/** Adds files with a record of who added them and from where. */
 function createAdders(ingestParts: IngestParts, folders: Pick<WatchedFolders, "paths">, metrics: Metrics) {
   const measure = createIngestTimer(metrics);
   const from = (by: AddingUser): IngestParts => ({ ...ingestParts, addedBy: by.key });
@@ -186,7 +184,7 @@ function createAdders(ingestParts: IngestParts, folders: Pick<WatchedFolders, "p
         by.role === "owner" ? ingest(paths, from(by)) : ingestForMember(paths, folders.paths(), from(by)),
       ),
     addSkippedFor(path: string, by: AddingUser) {
-      // A link may lie where a file was left out: for a member it leads no further than other paths do.
+      // A link may have replaced the skipped file. For a member it is resolved only within the allowed folders.
       const allowedRoots = by.role === "owner" ? undefined : folders.paths();
       return measure(() => addAnyway(path, { ...from(by), allowedRoots }));
     },

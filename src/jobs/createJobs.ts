@@ -29,7 +29,10 @@ export interface Jobs<Table extends JobDefinitions = typeof JOB_DEFINITIONS> {
   prioritise(subject: string, subjectId: number): void;
   /** Waiting jobs of a subject that became part of another go on with that one. Inside the caller's transaction. */
   moveSubject(subject: string, from: number, to: number): void;
-  /** Makes delayed jobs of these kinds due now: a provider is back, or a key was entered. Many are moved in steps. */
+  /**
+   * Makes delayed jobs of these kinds due now, for example when a provider is back or a key was entered. Large
+   * numbers are moved in steps.
+   */
   runNow(kinds: readonly JobNameIn<Table>[]): void;
   get(id: number, translateError: ErrorTranslator): Job | null;
   /** @throws BadCursor */

@@ -19,15 +19,15 @@ export interface LibraryReads {
   readonly people: PeopleReads;
   readonly statistics: LibraryStatistics;
   readonly marks: {
-    /** Everything the person entered, as files. */
+    /** Everything the user entered, as files. */
     exportFiles(request: ExportRequest): ExportedFile[];
   };
   readonly journal: {
-    /** The newest entries first, by keyset: acts on the library, and this person's own. @throws BadCursor */
+    /** Newest entries first, with keyset paging: actions on the library and the user's own. @throws BadCursor */
     page(query: JournalQuery): JournalPage;
   };
   readonly diary: {
-    /** The latest day first, by keyset. @throws BadCursor */
+    /** Latest day first, with keyset paging. @throws BadCursor */
     page(query: DiaryQuery): DiaryPage;
   };
 }

@@ -1,5 +1,5 @@
 const ENTITY = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z]{2,8}\d?));/g;
-/** A letter and its mark: `eacute`, `Ouml`. */
+/** An entity of a letter and a diacritic: `eacute`, `Ouml`. */
 const MARKED_LETTER = /^([A-Za-z])(acute|grave|circ|uml|tilde|cedil|ring|caron)$/;
 const MARKS: Readonly<Record<string, string>> = {
   acute: "\u0301",
@@ -53,8 +53,8 @@ const NAMED: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * Resolves the entities of XML and HTML once: `&amp;lt;` is the text `&lt;`. None that a document declares is among them.
- * A number that is no character, and an unknown name, stay as they are written.
+ * Resolves XML and HTML entities once: `&amp;lt;` becomes the text `&lt;`. Entities declared by the document are not
+ * supported. Invalid character numbers and unknown names stay unchanged.
  */
 export function resolveEntities(text: string): string {
   if (!text.includes("&")) return text;

@@ -51,11 +51,11 @@ export interface Nfo {
   readonly playCount: number | null;
   /** As written: `YYYY-MM-DD` or `YYYY-MM-DD hh:mm:ss`, of no known time zone. */
   readonly lastPlayed: string | null;
-  /** Jellyfin's mark, next to the count of plays. */
+  /** Jellyfin's watched mark, in addition to the play count. */
   readonly isWatched: boolean;
   /** As `lastPlayed`. */
   readonly dateAdded: string | null;
-  /** Its owner does not want it changed by providers. */
+  /** The owner has locked the film against changes by providers. */
   readonly isLocked: boolean;
   readonly ids: NfoIds;
 }

@@ -56,7 +56,7 @@ export function readFields(root: XmlElement): Nfo {
   };
 }
 
-/** Where programs write when a film was first shown. */
+/** Elements in which programs write the release date. */
 const DATES = ["premiered", "releasedate", "aired", "release"] as const;
 const isKnown = <T>(value: T | null): value is T => value !== null;
 
@@ -74,7 +74,7 @@ function titleOf(root: XmlElement): { readonly title: string | null; readonly ye
 /** Resolving these again would turn text into markup. */
 const MARKUP = /&(?:lt|gt|quot|apos|#)/i;
 
-/** A title as it is read aloud. Some programs write its entities twice. */
+/** The text of a title. Some programs escape its entities twice. */
 function titleLine(root: XmlElement, name: string): string | null {
   const line = lineOf(root, name);
   if (line === null) return null;

@@ -5,7 +5,10 @@ import { chooseRoot, readFields } from "./readFields.ts";
 import { readXml } from "./readXml.ts";
 
 export const MAX_NFO_BYTES = 1024 * 1024;
-/** Names the root or a file that is never read; one with declarations of its own has a `[`. */
+/**
+ * A document type that names the root element or an external file, which is never read. One with internal
+ * declarations contains a `[`.
+ */
 const PLAIN_DOCTYPE = /<!doctype[^<>[\]]{0,500}>/i;
 const DECLARATIONS = /<!(?:doctype|entity)/i;
 

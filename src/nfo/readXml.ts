@@ -20,7 +20,7 @@ const CDATA = "#cdata";
 const ATTRIBUTES = ":@";
 const TOO_DEEP = "Maximum nested tags exceeded";
 
-// The parser resolves no entities: `resolveEntities` does, and none can be declared.
+// Entity processing of the parser is off: `resolveEntities` does it, and documents cannot declare entities.
 // Values stay text: otherwise the film “007” becomes 7.
 const parser = new XMLParser({
   preserveOrder: true,

@@ -3,7 +3,7 @@ import { chooseRoot, readFields } from "./readFields.ts";
 import { readXml } from "./readXml.ts";
 import { type NfoContent, writeMember } from "./writeNfo.ts";
 
-/** One child of the root, where it stands in the text. */
+/** A child of the root element and its position in the text. */
 interface Member {
   readonly name: string;
   readonly text: string;
@@ -13,14 +13,15 @@ interface Member {
 
 interface Root {
   readonly members: readonly Member[];
-  /** Where the closing tag of the root begins. */
+  /** Position of the root's closing tag. */
   readonly closesAt: number;
 }
 
 /**
- * Writes a film into an existing NFO of it: its own fields get the film's values, and everything else stays as it is and
- * where it is: fields of other programs, comments, order, spaces. Values of a list are added, and none is removed.
- * @returns null where the text is no film's document, or that of a film with another id: nothing of it is kept
+ * Updates an existing NFO with a film: the film's own fields are replaced, and everything else keeps its content and
+ * position, including other programs' fields, comments, order and whitespace. List values are added but never
+ * removed.
+ * @returns null when the text is not a film's document, or that of a film with another id: nothing of it is kept
  */
 export function updateNfo(text: string, content: NfoContent): string | null {
   const parsed = readXml(text.slice(Math.max(text.indexOf("<"), 0)));
@@ -56,14 +57,14 @@ function isOtherFilm(said: NfoIds, ids: NfoContent["ids"]): boolean {
   return differs(said.tmdb, ids.tmdb) || differs(said.imdb, ids.imdb);
 }
 
-/** It is written in UTF-8, whatever the document was in. */
+/** The output is always UTF-8, whatever the original encoding was. */
 function inUtf8(text: string): string {
   return text.replace(/^(\s*<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["'])[\w.:-]{1,40}/i, "$1UTF-8");
 }
 
 const LISTS: ReadonlySet<string> = new Set(["genre", "director", "credits", "uniqueid", "actor"]);
 
-/** What an element says: its text, and of an id also of which provider; of an actor the name alone. */
+/** The identity of an element: its text; for an id also the provider, for an actor only the name. */
 function meaningOf(element: string): string {
   const parsed = readXml(element);
   const [read] = parsed.kind === "parsed" ? parsed.elements : [];
@@ -97,7 +98,7 @@ interface Tag {
   readonly end: number;
 }
 
-/** What begins so holds no tags, up to its end. */
+/** Sections that start with these contain no tags up to their end. */
 const OPAQUE = [
   ["<!--", "-->"],
   ["<![CDATA[", "]]>"],
@@ -105,7 +106,7 @@ const OPAQUE = [
   ["<!", ">"],
 ] as const;
 
-/** The first tag at or after a place; null where there is none, or something before it does not end. */
+/** The first tag at or after a position; null when there is none or a preceding section is not closed. */
 function nextTag(text: string, from: number): Tag | null {
   let start = text.indexOf("<", from);
   while (start >= 0) {

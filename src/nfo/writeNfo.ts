@@ -32,7 +32,7 @@ export function writeNfo(content: NfoContent): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<!-- ${MARK} -->\n<movie>\n${body}</movie>\n`;
 }
 
-/** Each field of the film as elements, by name; none where it has no value. */
+/** The elements of each field, by name; empty for a field without a value. */
 export function writeMember(content: NfoContent): Readonly<Record<string, readonly string[]>> {
   const ids = Object.entries(content.ids).filter(([, id]) => id !== null);
   const members: Readonly<Record<string, readonly unknown[]>> = {

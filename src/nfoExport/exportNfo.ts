@@ -45,7 +45,7 @@ export async function exportNfo(
   return paths;
 }
 
-/** The film in the document that is there, where there is one: what other programs and people wrote stays. */
+/** The film merged into the existing document, if there is one: content of other programs and users is preserved. */
 async function textFor(path: string, content: NfoContent, userFiles: Pick<UserFiles, "openFolder">): Promise<string> {
   const existing = await readExisting(path, MAX_OLD_BYTES, userFiles);
   const updated = existing === "none" || existing === null ? null : updateNfo(decodeText(existing), content);
@@ -59,7 +59,7 @@ async function withAdvice<T>(path: string, act: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (hasCode(error, "outside_allowed_roots"))
       throw new CodedError<NfoErrorCode>("nfo_path_not_a_folder", { fact: dirname(path) }, { cause: error });
-    // The fault is the folder's. The temporary file's name would mean nothing to a person.
+    // The folder is the cause; the temporary file's name would not help the user.
     const fault = diagnoseDiskFault(withoutPath(error), dirname(path));
     if (!fault) throw error;
     const fact = fault.path === dirname(path) ? path : fault.path;

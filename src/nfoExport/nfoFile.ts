@@ -19,7 +19,7 @@ export function nfoPathOf(videoPath: string): string {
 /** A folder of thousands of films. */
 const MAX_NAMES = 20_000;
 
-/** The path of the NFO that is there under the same name in other letters (`heat.NFO`), else the path itself. */
+/** The path of an existing NFO whose name differs only in case (`heat.NFO`), otherwise the given path. */
 export async function asSpelledOnDisk(path: string, userFiles: Pick<UserFiles, "openFolder">): Promise<string> {
   await using folder = await userFiles.openFolder(dirname(path));
   const name = basename(path);

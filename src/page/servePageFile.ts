@@ -55,7 +55,7 @@ export async function servePageFile(folder: string, pathname: string, headers?: 
   });
 }
 
-/** Whether an address names no file: the page opens with it. */
+/** Whether a URL is a page route rather than a file; the page is served for it. */
 export function isPlaceInPage(pathname: string): boolean {
   return extname(pathname) === "";
 }

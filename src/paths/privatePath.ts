@@ -1,12 +1,11 @@
 import { nativePaths } from "./nativePaths.ts";
 
-/** Folders of the data folder that hold films and subtitles: uploads, attached subtitles, and the sample films. */
+/** Folders inside the data folder with films and subtitles: uploads, attached subtitles, and the sample films. */
 const FILM_FOLDERS = ["uploads", "subtitles", "open-films"];
 
 /**
- * Whether a path lies among the program's own files: its database, keys, backups and logs. No row of the database makes
- * one of them a film's file: a restored backup may have been written by anyone.
- *
+ * Whether a path is one of the program's own files: database, keys, backups and logs. They are never served as a
+ * film's file, even if a database row says so, because a restored backup may have been written by anyone.
  * @param path without links
  * @param dataFolders spellings of the data folder
  */
@@ -19,12 +18,13 @@ export function isPrivatePath(path: string, dataFolders: readonly string[]): boo
   });
 }
 
-/** Why a folder must not be watched: it is the program's own, or the whole disk that the program is on. */
+/** Why a folder must not be watched: it is the program's own, or the whole disk with the program. */
 export type UnwatchableReason = "own_folder" | "whole_disk";
 
 /**
- * Whoever may add what is in watched folders could add anything on the disk, or the program's own files.
- * @param dataFolders spellings of the data folder; a folder above it may be watched, and its own files stay private
+ * Watching these would let members add any file on the disk, or the program's own files.
+ * @param dataFolders spellings of the data folder; a parent folder may be watched, and the program's own files in it
+ * stay private
  */
 export function unwatchableReason(folder: string, dataFolders: readonly string[]): UnwatchableReason | null {
   const path = nativePaths.normalize(folder);

@@ -18,14 +18,14 @@ export type FieldValues = {
   originalLanguage: string;
   /** `code` is ISO 3166-1 alpha-2 where known. */
   countries: readonly { readonly code: string | null; readonly name: string }[];
-  /** ISO 3166-1 alpha-2: where the film is from, which may be fewer countries than paid for it. */
+  /** ISO 3166-1 alpha-2: the countries of origin, which may be fewer than the production countries. */
   originCountries: readonly string[];
-  /** `code` is ISO 639-1; `name` is the language's own. */
+  /** `code` is ISO 639-1; `name` is the native name. */
   spokenLanguages: readonly { readonly code: string; readonly name: string }[];
   studios: readonly Studio[];
   keywords: readonly { readonly id: number; readonly name: string }[];
   collection: { readonly id: number | string; readonly name: string };
-  /** The films of the collection, this one included, by release. */
+  /** The films of the collection, including this one, by release date. */
   collectionParts: readonly CollectionPart[];
   /** 0 to 10. */
   voteAverage: number;
@@ -34,14 +34,14 @@ export type FieldValues = {
   /** US dollars. */
   budget: number;
   revenue: number;
-  /** `Released`, `Post Production` and the like, as the provider writes them. */
+  /** `Released`, `Post Production` and the like, as the provider writes it. */
   status: string;
   homepage: string;
-  /** Accounts of the film, by network. */
+  /** The film's social media accounts, by network. */
   accounts: Readonly<Partial<Record<"facebook" | "instagram" | "twitter", string>>>;
-  /** One a language: that of the fact. */
+  /** At most one per language, which is the language of the fact. */
   trailer: { readonly site: "YouTube"; readonly key: string; readonly name: string };
-  /** Images to choose from, the best of each language first. */
+  /** Images to choose from, best first within each language. */
   images: Readonly<Record<"posters" | "backdrops" | "logos", readonly OfferedImage[]>>;
   certification: readonly { readonly country: string; readonly certification: string }[];
   /** The first public release in each country, `YYYY-MM-DD`. */
@@ -50,7 +50,7 @@ export type FieldValues = {
 
 export type Studio = { readonly id: number | string; readonly name: string; readonly country: string | null };
 
-/** A path at the provider's image host; `language` is null for an image without words. Pixels. */
+/** A path at the provider's image host; `language` is null for an image without text. Sizes in pixels. */
 export type OfferedImage = {
   readonly path: string;
   readonly language: string | null;
@@ -58,7 +58,7 @@ export type OfferedImage = {
   readonly height: number;
 };
 
-/** `releaseDate` is `YYYY-MM-DD`, null while it is not known. */
+/** `releaseDate` is `YYYY-MM-DD`, or null when unknown. */
 export type CollectionPart = SimilarFilm & { readonly releaseDate: string | null };
 
 /** One fact; `language` as `languageTag` writes it, null for what has none (a year, a count). */
@@ -70,7 +70,7 @@ export type FilmFact = {
   };
 }[FilmField];
 
-/** `author`: of the work that the film is based on; `writer`: of the film. */
+/** `author`: of the original work; `writer`: of the screenplay. */
 export type CreditJob =
   | "actor"
   | "director"

@@ -7,7 +7,7 @@ export interface RequestOptions {
   readonly reason?: string;
   /** Higher is sent first; see `REQUEST_PRIORITY`. */
   readonly priority?: number;
-  /** Nobody waits for the answer (a refresh, a repair): the request gives way while the provider is behind with its work. */
+  /** Marks a background request (a refresh, a repair), which is paused while the provider's servers lag. */
   readonly isBackground?: boolean;
 }
 

@@ -75,7 +75,7 @@ function isTitleOfNfo({ title, year }: NfoClues, film: FilmCandidate): boolean {
   return titlesOf(film).some((one) => titleSimilarity(own, comparableTitle(one)) >= SAME_TITLE);
 }
 
-/** Whether no source knows the NFO's film: its title is unknown, or its year belongs to another film. */
+/** Whether the NFO and the film have different years, so that the NFO may describe a film that no source knows. */
 function isOfAnotherYearThan({ year }: NfoClues, film: FilmCandidate): boolean {
   return yearGap(year, film.year) > MAX_YEAR_GAP;
 }

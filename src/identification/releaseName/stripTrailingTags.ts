@@ -32,8 +32,8 @@ interface Trailing {
   readonly phrase: string;
   readonly words: readonly Token[];
   /**
-   * Whether an article precedes, as in *The Good* but not in *End of Watch* or *Die Welle*: *The Good German* may be
-   * a title.
+   * Whether the title before the tag is a single word, with or without an English article. Then the tag may belong to
+   * the title: *The Good German*.
    */
   readonly isAdjective: boolean;
 }

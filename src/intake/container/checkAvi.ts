@@ -3,9 +3,9 @@ import type { Completeness, ReadAt } from "./completeness.ts";
 /** Each chunk holds up to 1 GiB: far more than any film has. */
 const MAX_CHUNKS = 256;
 const UNFINISHED = new Set([0, 0xffffffff]);
-/** Some writers count the header of the chunk as its content, and its padding too. */
+/** Some writers include the chunk header, and padding, in the chunk size. */
 const MISCOUNTED_BYTES = new Set([8, 9]);
-/** What an AVI holds at its top: headers, padding, pictures and sound, index. */
+/** The top-level chunks of an AVI: headers, padding, frames and index. */
 const MAX_PARTS = 64;
 
 /** Long files are a sequence of RIFF chunks, each with its length. */
@@ -24,7 +24,7 @@ export function checkAvi(sizeBytes: number, readAt: ReadAt): Completeness {
   return { kind: "complete" };
 }
 
-/** A wrong length of the whole does no harm where the parts are all there, and the index comes last. */
+/** A wrong total size is harmless when all chunks are present and the index is last. */
 function checkParts(start: number, end: number, sizeBytes: number, readAt: ReadAt): Completeness {
   let offset = start + 12;
   for (let count = 0; count < MAX_PARTS && offset < sizeBytes; count++) {

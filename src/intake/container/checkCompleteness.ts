@@ -5,9 +5,9 @@ import { isPadding } from "./isPadding.ts";
 import { isZeros } from "./sniffContainer.ts";
 
 /**
- * Whether a file seems complete, by its structure and by its last bytes: a copy into reserved space has its final size
- * from the start, and is recognised by zeros at its end. Zeros that the structure takes for padding, or that follow its
- * last part, are no sign of it.
+ * Whether a file seems complete, by its structure and its last bytes. A copy into preallocated space has its final
+ * size from the start and is recognised by trailing zeros. Zeros inside padding, or after the container's last part,
+ * are ignored.
  */
 export function checkCompleteness(
   container: ContainerKind,

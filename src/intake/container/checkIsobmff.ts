@@ -3,7 +3,7 @@ import type { Completeness, ReadAt } from "./completeness.ts";
 
 /** Fragmented files have two boxes a fragment; past this many the end is not looked for. */
 const MAX_BOXES = 4_096;
-/** They hold nothing: that their end is missing harms nobody. */
+/** Boxes without content: if they are truncated, nothing is lost. */
 const PADDING = new Set(["free", "skip", "wide"]);
 
 /** The top-level boxes must cover the file and describe it: without `moov` nothing can be played. */

@@ -3,12 +3,12 @@ import type { ReadAt } from "./completeness.ts";
 import type { ContainerKind } from "./containerKind.ts";
 import { readElement } from "./ebml.ts";
 
-/** The structure is followed up to this many parts: clusters of a long film, each some seconds. */
+/** The maximum number of parts that are followed. Clusters of a long film hold a few seconds each. */
 const MAX_PARTS = 20_000;
 const PADDING_BOXES = new Set(["free", "skip", "wide"]);
 const VOID = 0xec;
 
-/** Whether the byte at `place` belongs to padding, or comes after the container's last part. */
+/** Whether the byte at `place` belongs to padding, or is after the container's last part. */
 export function isPadding(container: ContainerKind, place: number, sizeBytes: number, readAt: ReadAt): boolean {
   if (container === "isobmff") return isBoxPadding(place, sizeBytes, readAt);
   if (container === "matroska") return isMatroskaPadding(place, readAt);
@@ -55,7 +55,7 @@ function isAviPadding(place: number, readAt: ReadAt): boolean {
     if (!isChunk) return riffEnd > 0 && offset >= riffEnd;
     const end = offset + 8 + header.readUInt32LE(4);
     if (name === "RIFF") riffEnd = end;
-    // The content of a RIFF chunk begins with its kind; the chunks within it follow.
+    // The content of a RIFF chunk begins with its type, followed by nested chunks.
     else if (place < end) return name === "JUNK";
     offset = name === "RIFF" ? offset + 12 : end + (end % 2);
   }

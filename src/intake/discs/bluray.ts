@@ -1,20 +1,20 @@
 import { type DiscFile, type DiscRoles, filmRoles } from "./discRole.ts";
 
-/** A playlist's clips by name, such as `00800`, in the order in which they are played, each once. */
+/** The clip names of a playlist, such as `00800`, in playback order, each once. */
 export interface Playlist {
   readonly clips: readonly string[];
-  /** Without repetitions. */
+  /** Duration without repeated clips. */
   readonly seconds: number;
 }
 
 const TICKS_PER_SECOND = 45_000;
 const MAX_ITEMS = 1_000;
-/** Without playlists, files of this share of the largest one's size are parts of the film. */
+/** Without playlists, files of at least this share of the largest file's size are parts of the film. */
 const PART_SHARE = 0.4;
 
 /**
  * Parses a playlist (`00800.mpls`, `00000.MPL`).
- * @returns null where the bytes are none
+ * @returns null for invalid data
  * Source: github.com/lw/BluRay/wiki/MPLS
  */
 export function parsePlaylist(bytes: Buffer): Playlist | null {
@@ -33,8 +33,8 @@ export function parsePlaylist(bytes: Buffer): Playlist | null {
 }
 
 /**
- * The film of a Blu-ray is its longest playlist whose clips are all there, and without playlists its largest files in the
- * order of their numbers; everything else is bonus.
+ * The film of a Blu-ray is the longest playlist whose clips all exist, or without playlists the largest files in
+ * numeric order. All other files are extras.
  */
 export function blurayRoles(files: readonly DiscFile[], playlists: readonly Playlist[]): DiscRoles {
   const byClip = new Map(files.map(({ name }) => [name.slice(0, 5), name]));

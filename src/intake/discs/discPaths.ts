@@ -2,19 +2,19 @@ import { nativePaths } from "../../paths/index.ts";
 
 export type DiscKind = "dvd" | "bluray";
 
-/** Where the tables of a disc lie that say what its files are. */
+/** The paths of a disc's tables, which describe its files. */
 export interface DiscLocation {
   readonly kind: DiscKind;
-  /** The folder of the videos. */
+  /** The folder with the videos. */
   readonly videos: string;
-  /** The folder of the tables: `IFO` files next to the videos, or playlists. */
+  /** The folder with the tables: `IFO` files next to the videos, or playlists. */
   readonly tables: string;
 }
 
 const VOB = /^(?:video_ts|vts_\d\d_\d)\.vob$/i;
 const CLIP = /^\d{5}\.(?:m2ts|mts)$/i;
 
-/** The disc that a video belongs to by its path; null where it belongs to none. */
+/** The disc that a video belongs to by its path; null when it belongs to none. */
 export function discOf(videoPath: string): DiscLocation | null {
   const videos = nativePaths.dirname(videoPath);
   const name = nativePaths.basename(videoPath);

@@ -1,9 +1,9 @@
-/** What a file of a DVD, Blu-ray or AVCHD folder is. */
+/** The role of a file in a DVD, Blu-ray or AVCHD folder. */
 export type DiscRole =
-  /** Of the film; the number, from 1, where it is in several files. */
+  /** A part of the film. The number starts at 1 and is set only if the film has several files. */
   { readonly kind: "film"; readonly part: number | null } | { readonly kind: "menu" } | { readonly kind: "bonus" };
 
-/** Roles by file name, as on the disk. */
+/** Roles by file name, in the spelling on the disk. */
 export type DiscRoles = ReadonlyMap<string, DiscRole>;
 
 export interface DiscFile {
@@ -11,7 +11,7 @@ export interface DiscFile {
   readonly sizeBytes: number;
 }
 
-/** The parts of the film in order; one alone has no number. */
+/** Assigns part numbers in order; a single part gets no number. */
 export function filmRoles(names: readonly string[]): [string, DiscRole][] {
   return names.map((name, at) => [name, { kind: "film", part: names.length === 1 ? null : at + 1 }]);
 }

@@ -6,11 +6,11 @@ import { intakeTasks } from "../tasks.ts";
 import { type DiscLocation, discOf } from "./discPaths.ts";
 import type { DiscRole, DiscRoles } from "./discRole.ts";
 
-/** What the videos of DVD, Blu-ray and AVCHD folders are. */
+/** Determines the roles of the videos in DVD, Blu-ray and AVCHD folders. */
 export interface Discs {
-  /** Null for a video that belongs to no disc. */
+  /** Null for a video that is not part of a disc. */
   roleOf(videoPath: string, signal?: AbortSignal): Promise<DiscRole | null>;
-  /** All videos of the same disc; none for a video that belongs to no disc. */
+  /** All videos of the same disc; empty for a video that is not part of one. */
   videosAround(videoPath: string): Promise<readonly DiscVideo[]>;
 }
 
@@ -21,11 +21,11 @@ export interface DiscVideo {
 
 export interface DiscsParts {
   readonly workers: Pick<Workers, "run">;
-  /** Where links that are now in a path may lead. */
+  /** Where links in a path may lead at the time of the call. */
   roots(): AllowedRoots;
 }
 
-/** The files of one disc come in together; one that is still being copied changes. */
+/** The files of a disc arrive together, so results are cached briefly; a disc that is still being copied changes. */
 const FRESH_MS = 5_000;
 const MAX_DISCS = 64;
 
@@ -47,7 +47,7 @@ export function createDiscs({ workers, roots }: DiscsParts): Discs {
       if (disc === null) return null;
       const name = nativePaths.basename(videoPath);
       const known = (await rolesOf(disc)).get(name);
-      // It came after the disc was read.
+      // The file appeared after the disc was read.
       if (known === undefined) read.delete(disc.videos);
       const role = known ?? (await rolesOf(disc)).get(name) ?? null;
       signal?.throwIfAborted();

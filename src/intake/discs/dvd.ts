@@ -1,14 +1,14 @@
 import { type DiscFile, type DiscRole, type DiscRoles, filmRoles } from "./discRole.ts";
 
 const SECTOR_BYTES = 2_048;
-/** Where a title set's table says at which sector its programme chains begin. */
+/** Offset of the pointer to the programme chain table, in sectors, within a title set's table. */
 const CHAINS_POINTER = 0xcc;
 const MAX_CHAINS = 1_000;
 const TITLE_VOB = /^vts_(\d\d)_(\d)\.vob$/i;
 
 /**
- * The longest programme chain of a title set, seconds.
- * @param ifo the content of `VTS_01_0.IFO`; null for anything else
+ * The duration of the longest programme chain of a title set, in seconds.
+ * @param ifo the content of `VTS_01_0.IFO`; null for any other content
  * Source: dvd.sourceforge.net/dvdinfo/ifo_vts.html
  */
 export function titleSetSeconds(ifo: Buffer): number | null {
@@ -33,8 +33,8 @@ function fromBcd(byte: number): number {
 }
 
 /**
- * The film of a DVD is its longest title set, and without tables its largest one; the others are bonus.
- * @param seconds by number of the title set, as its table says
+ * The film of a DVD is its longest title set, or without tables its largest one. The others are extras.
+ * @param seconds duration by title set number, from the tables
  */
 export function dvdRoles(files: readonly DiscFile[], seconds: ReadonlyMap<number, number>): DiscRoles {
   const roles = new Map<string, DiscRole>();

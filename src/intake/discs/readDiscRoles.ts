@@ -14,15 +14,15 @@ export interface ReadDiscRolesInput {
   readonly roots: AllowedRoots;
 }
 
-/** More than any disc has. */
+/** More entries than any disc has. */
 const MAX_FILES = 2_000;
 const MAX_TABLES = 500;
-/** Tables are small; of a larger one the rest is not read. */
+/** Tables are small; reading stops at this size. */
 const MAX_TABLE_BYTES = 1024 * 1024;
 
 /**
- * Reads the tables of a disc that was copied as a folder, and says what each of its videos is. What cannot be read is as
- * if it were not there. Reads synchronously: run it in a thread of the `media` pool.
+ * Reads the tables of a disc that was copied as a folder and determines the role of each video. Unreadable tables
+ * count as missing. Reads synchronously: run it in a thread of the `media` pool.
  */
 export function readDiscRoles({ disc, roots }: ReadDiscRolesInput): DiscRoles {
   const isDvd = disc.kind === "dvd";
@@ -49,7 +49,7 @@ function filesIn(folder: string, roots: AllowedRoots, pattern: RegExp): DiscFile
       .flatMap(({ entry: { name } }) => describe(nativePaths.join(opened.accessPath, name), name))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch {
-    // No such folder, or not readable: the disc is judged by what is left.
+    // The folder is missing or unreadable: the roles are determined from the other tables.
     return [];
   }
 }
@@ -68,7 +68,7 @@ function readTable(folder: string, name: string, roots: AllowedRoots): Buffer {
     using file = openForReading(nativePaths.join(folder, name), roots);
     return Buffer.from(file.readAt(0, Math.min(file.stat.sizeBytes, MAX_TABLE_BYTES)));
   } catch {
-    // Replaced by a link, or not readable.
+    // The table was replaced by a link or is unreadable.
     return Buffer.alloc(0);
   }
 }

@@ -16,7 +16,7 @@ const VIDEO = new Set(
   ),
 );
 
-/** Null: the name is that of a video. Its content decides whether it is one. */
+/** Null when the name may be that of a video; its content is checked then. */
 export function excludedFile(name: string): Exclusion | null {
   const lower = name.toLowerCase();
   const known = reasonOfFile(lower);
@@ -31,7 +31,7 @@ export function excludedFile(name: string): Exclusion | null {
   return UNSUPPORTED_FORMATS[ending] ?? { reason: "not_a_video", fact: null };
 }
 
-/** Null: the folder may hold films. */
+/** Null when the folder may contain films. */
 export function excludedFolder(name: string): Exclusion | null {
   const lower = name.toLowerCase();
   const known = reasonOfFolder(lower);
@@ -44,7 +44,7 @@ export function isVideoName(name: string): boolean {
   return VIDEO.has(endingOf(name.toLowerCase()));
 }
 
-/** True where the name says that another program is still writing a video. */
+/** True when the name shows that another program is still writing the video. */
 export function isPartialName(name: string): boolean {
   const lower = name.toLowerCase();
   if (REASON_BY_ENDING.get(extname(lower)) === "incomplete" || PARTIAL_MARKS.some((mark) => lower.includes(mark)))
@@ -53,19 +53,19 @@ export function isPartialName(name: string): boolean {
   return (temporary !== undefined && isVideoName(lower.slice(0, -temporary.length))) || isRsyncCopy(name);
 }
 
-/** Hidden names in the manner of Unix, without titles that begin with dots: `.45 (2006)`, `...And Justice for All`. */
+/** Hidden names in Unix style, except titles that begin with dots: `.45 (2006)`, `...And Justice for All`. */
 export function isHidden(name: string): boolean {
   return name.startsWith(".") && !/^\.\d{1,3}(?:[ ._(-]|$)/.test(name) && !/^\.{2,}[^.]/.test(name);
 }
 
-/** rsync writes `film.mkv` as `.film.mkv.a1B2c3`. */
+/** The temporary names of rsync: `.film.mkv.a1B2c3` for `film.mkv`. */
 function isRsyncCopy(name: string): boolean {
   return name.startsWith(".") && /\.[A-Za-z0-9]{6}$/.test(name) && isVideoName(name.slice(0, -RSYNC_ENDING_LENGTH));
 }
 
 const RSYNC_ENDING_LENGTH = 7;
 
-/** Each has one dot, at its beginning. */
+/** Names with a single dot, at the beginning. */
 const REASON_BY_ENDING: ReadonlyMap<string, SkipReason> = new Map(
   EXCLUDED_NAMES.flatMap(({ endings = [], reason }) => endings.map((ending) => [ending, reason] as const)),
 );

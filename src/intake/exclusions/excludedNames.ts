@@ -1,22 +1,22 @@
 import type { SkipReason } from "./skipReason.ts";
 
 /**
- * Names that are never films, with the reason that people read. This is the only list: scans, watches, drops and
- * uploads all ask it, and docs/files.md is written from it. Names are compared in lower case.
+ * Names that are never films, with the reason shown to users. This is the only such list: scans, watches, drops and
+ * uploads all use it, and docs/excluded-names.md is generated from it. Names are compared in lower case.
  */
 export interface ExcludedNames {
   readonly reason: SkipReason;
-  /** What leaves these names behind. */
+  /** The program or system that creates these names. */
   readonly from: string;
-  /** Whole names of folders; nothing below them is scanned. */
+  /** Complete folder names; nothing below such folders is scanned. */
   readonly folders?: readonly string[];
-  /** Beginnings of names of folders. */
+  /** Prefixes of folder names. */
   readonly folderPrefixes?: readonly string[];
   readonly folderEndings?: readonly string[];
-  /** Whole names of files. */
+  /** Complete file names. */
   readonly files?: readonly string[];
   readonly filePrefixes?: readonly string[];
-  /** Endings of names of files, with the dot. */
+  /** File extensions, with the dot. */
   readonly endings?: readonly string[];
 }
 
@@ -177,18 +177,18 @@ export const EXCLUDED_NAMES: readonly ExcludedNames[] = [
 ];
 
 /**
- * Endings that many programs use: `film.mkv.tmp` is a film on its way, `notes.tmp` is a file of some program. With the
- * dot.
+ * Extensions that many programs use, with the dot: `film.mkv.tmp` is a film that is being written, `notes.tmp` is an
+ * unrelated file.
  */
 export const TEMPORARY_ENDINGS: readonly string[] = [".tmp", ".temp", ".partial", ".download", ".parts", ".td", ".swp"];
 
-/** Parts of names of videos that a program is still writing. */
+/** Parts of names of videos that another program is still writing. */
 export const PARTIAL_MARKS: readonly string[] = ["tdarrcachefile-", ".unmanic."];
 
-/** Folders of subtitles: they are read with the films of the folder above. */
+/** Subtitle folders: they are read together with the films of the parent folder. */
 export const SUBTITLE_FOLDERS: ReadonlySet<string> = new Set(["subs", "subtitles", "sous-titres", "vobsubs"]);
 
-/** Files that are read with a film and are none: subtitles, images, descriptions, the tables of a disc. */
+/** Files that accompany a film: subtitles, images, NFO files, disc tables. */
 export const COMPANION_ENDINGS: ReadonlySet<string> = new Set(
   (
     "nfo srt ass ssa vtt sub idx sup smi usf ttml jpg jpeg png webp avif gif bmp tbn xml txt md5 sha1 sfv sha256 " +
@@ -196,7 +196,7 @@ export const COMPANION_ENDINGS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** Videos of a kind that the program cannot open; what they are is said. */
+/** Video formats that the program cannot open; the skip reason names the format. */
 export const UNSUPPORTED_FORMATS: Readonly<Record<string, { readonly reason: SkipReason; readonly fact: string }>> = {
   ...formats("disc_image", "disc image", "iso img nrg mdf mds ccd cdi daa isz dmg bin toast udf"),
   ...formats("stream_link", "link to a stream", "strm m3u m3u8 pls asx ram mpd xspf"),

@@ -1,4 +1,4 @@
-/** Files with which people exclude folders and files, each with its own syntax. */
+/** Files with which users exclude folders and files, each with its own syntax. */
 export type IgnoreSyntax = "jellyfin" | "plex" | "nomedia";
 
 const SYNTAX_BY_NAME: Readonly<Record<string, IgnoreSyntax>> = {

@@ -2,34 +2,34 @@ import { nativePaths } from "../../paths/index.ts";
 import type { IgnoreSyntax } from "./ignoreFileNames.ts";
 import { matchesGlob } from "./matchesGlob.ts";
 
-/** One ignore file, as it was read. Plain values, so that it can be sent to a thread. */
+/** A parsed ignore file, as plain values that can be sent to a worker thread. */
 export interface IgnoreRules {
-  /** The folder of the ignore file. */
+  /** The folder that contains the ignore file. */
   readonly folder: string;
-  /** For the reason that people read: `.ignore`. */
+  /** The name shown in the skip reason: `.ignore`. */
   readonly name: string;
-  /** The whole folder is excluded. */
+  /** Whether the whole folder is excluded. */
   readonly isWholeFolder: boolean;
   readonly patterns: readonly IgnorePattern[];
 }
 
 export interface IgnorePattern {
-  /** As it is written, for the reason that people read. */
+  /** The original pattern, shown in the skip reason. */
   readonly text: string;
   readonly isNegated: boolean;
   readonly isForFoldersOnly: boolean;
-  /** Compared with the path below the folder; otherwise with each name. */
+  /** Whether the pattern is matched against the path below the folder instead of each name. */
   readonly isAnchored: boolean;
-  /** Lower case, names separated by slashes. */
+  /** In lower case, with names separated by slashes. */
   readonly glob: string;
-  /** In Plex's files `*` stands for slashes too. */
+  /** In `.plexignore` files `*` also matches slashes. */
   readonly starCrossesFolders: boolean;
 }
 
-/** More than any person writes. */
+/** More rules than a user writes. */
 const MAX_PATTERNS = 1_000;
 const MAX_PATTERN_LENGTH = 500;
-/** In patterns, on every system. */
+/** The path separator in patterns, on every system. */
 const ENDS_WITH_SLASH = /\/$/;
 
 /**
@@ -71,7 +71,7 @@ function gitPattern(text: string): IgnorePattern {
   };
 }
 
-/** `Extras/*` excludes what is in the folder; the folder itself is not even read then. */
+/** `Extras/*` excludes the folder's content, so the folder itself is not read either. */
 function plexPattern(text: string): IgnorePattern {
   const path = text.replace(/^\.?\//, "").replace(ENDS_WITH_SLASH, "");
   return {
@@ -85,9 +85,9 @@ function plexPattern(text: string): IgnorePattern {
 }
 
 /**
- * The last pattern that matches decides, and rules of a deeper folder come after those of the folders above.
- * @param rules from the outermost folder inwards
- * @returns the ignore file and the pattern, as people read it; null where the path is not excluded
+ * The last matching pattern decides. Rules of deeper folders come after those of parent folders.
+ * @param rules from the outermost folder to the innermost
+ * @returns the ignore file and the pattern for display; null when the path is not excluded
  */
 export function ignoredBy(path: string, isFolder: boolean, rules: readonly IgnoreRules[]): string | null {
   let fact: string | null = null;
@@ -102,7 +102,7 @@ export function ignoredBy(path: string, isFolder: boolean, rules: readonly Ignor
   return fact;
 }
 
-/** A file is not compared with patterns for folders: its folder was, before it was read. */
+/** Folder patterns are not applied to files: they were applied to the parent folders before. */
 function matches(pattern: IgnorePattern, names: readonly string[], isFolder: boolean): boolean {
   if (pattern.isForFoldersOnly && !isFolder) return false;
   const compared = pattern.isAnchored ? names.join("/") : (names.at(-1) ?? "");

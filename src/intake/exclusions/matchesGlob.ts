@@ -1,9 +1,8 @@
 /**
- * Whether a text matches a pattern with `*`, `**`, `?` and `[a-z]`, as in gitignore. Takes time in proportion to the
- * product of both lengths: patterns come from files of unknown origin, and regular expressions made of them can take
- * exponentially long.
- *
- * @param starCrossesFolders `*` and `?` stand for a slash too
+ * Whether a text matches a gitignore-style pattern with `*`, `**`, `?` and `[a-z]`. The time is proportional to the
+ * product of both lengths. Patterns come from untrusted files, and regular expressions built from them could take
+ * exponential time.
+ * @param starCrossesFolders whether `*` and `?` also match a slash
  */
 export function matchesGlob(glob: string, text: string, starCrossesFolders = false): boolean {
   const tokens = tokenize(glob, starCrossesFolders);
@@ -18,7 +17,7 @@ type Token =
   | { readonly kind: "character"; readonly accepts: (character: string) => boolean }
   /** Any number of characters. */
   | { readonly kind: "run"; readonly accepts: (character: string) => boolean }
-  /** Nothing, or any number of whole folders with the slash after them. */
+  /** Nothing, or any number of complete folders with their trailing slash. */
   | { readonly kind: "folders" };
 
 const isAny = () => true;

@@ -1,4 +1,4 @@
-/** Why something in a folder was not added to the library, as far as names and ignore files tell. */
+/** Why an entry of a folder was skipped, as far as names and ignore files determine it. */
 export type SkipReason =
   | "incomplete"
   | "control_file"
@@ -17,6 +17,6 @@ export type SkipReason =
 
 export interface Exclusion {
   readonly reason: SkipReason;
-  /** Completes the message: `RealMedia`, `.ignore: *.avi`. */
+  /** The fact in the message: `RealMedia`, `.ignore: *.avi`. */
   readonly fact: string | null;
 }

@@ -1,16 +1,18 @@
 import { readdir, readFile } from "node:fs/promises";
 
-/** In the environment of a program that is run with limits, and so of every process that it starts. */
+/** An environment variable of each limited run, inherited by every process that it starts. */
 export const RUN_MARKER = "FILMOTHEQUE_RUN";
-/** A process may start another one while the list is read; one that does so faster than this is not caught. */
+/**
+ * Maximum passes over the process list, because processes may start others during a pass. One that starts others
+ * faster than this escapes.
+ */
 const MAX_ROUNDS = 5;
 
 /**
- * Kills the processes of a run that left its process group (`setsid`), on Linux. One that also cleared its environment
- * cannot be told from any other process and is not found; neither is one of another user.
- *
- * @param marker value of `RUN_MARKER`, of this run alone
- * @param above only processes with a higher id: a program that ended by itself started its others after it
+ * On Linux, kills the processes of a run that left its process group (`setsid`). A process that also cleared its
+ * environment cannot be identified and is not found; neither is one of another user.
+ * @param marker value of `RUN_MARKER`, unique to this run
+ * @param above only processes with a higher id, because child processes start after their parent
  */
 export async function killMarked(marker: string, above = 0): Promise<void> {
   if (process.platform !== "linux") return;
@@ -30,7 +32,7 @@ async function findMarked(variable: string, above: number): Promise<number[]> {
   return ids.filter((_, index) => isMarked[index]);
 }
 
-/** Empty for a process that ended, for a kernel thread and for one of another user. */
+/** Empty for a process that has ended, a kernel thread and a process of another user. */
 async function environmentOf(id: number): Promise<readonly string[]> {
   const text = await readFile(`/proc/${id}/environ`, "latin1").catch(() => "");
   return text.split("\0");
@@ -40,6 +42,6 @@ function kill(id: number): void {
   try {
     process.kill(id, "SIGKILL");
   } catch {
-    // It ended meanwhile.
+    // The process has ended since.
   }
 }

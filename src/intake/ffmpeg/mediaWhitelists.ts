@@ -7,8 +7,8 @@ import { nativePaths } from "../../paths/index.ts";
 const FORMATS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,flv,asf,ogg";
 
 /**
- * The codecs of films, of recordings and of cameras, some 90 of the 500 that ffmpeg knows: rare decoders are little
- * tested, and where attacks succeed.
+ * The codecs of films, recordings and cameras, some 90 of the 500 that ffmpeg supports. Rare decoders are little
+ * tested and a common target of attacks.
  */
 const CODECS = [
   "h264,hevc,av1,libdav1d,libaom-av1,vp8,vp9,mpeg1video,mpeg2video,mpeg4,msmpeg4,msmpeg4v2,msmpeg4v3,h263,flv",
@@ -31,8 +31,8 @@ export const WHITELISTS: readonly string[] = [
 ];
 
 /**
- * Lets ffprobe name tracks in other codecs: it stops at a decoder that it may not open. The container's own list stays
- * as it is, so that no frame is given to these decoders.
+ * Lets ffprobe name tracks in other codecs, because it stops at a decoder that is not allowed. The container's own
+ * list stays unchanged, so that these decoders receive no frames.
  * @param decoders ffmpeg's names
  */
 export function listAlso(decoders: readonly string[]): string[] {

@@ -9,11 +9,11 @@ import { killTree } from "./killTree.ts";
 import { launchLimited, lowerPriority } from "./processLimits.ts";
 
 export interface StreamLimits {
-  /** Address space, bytes; kept where `prlimit` is there (Linux). */
+  /** Maximum address space in bytes; enforced where `prlimit` is available (Linux). */
   readonly memoryBytes: number;
-  /** The program is killed when nobody reads its output for so long: the client can ask again. */
+  /** The program is killed when its output is not read for this long; the client can request it again. */
   readonly idleMs: number;
-  /** The program is killed when it writes nothing for so long while a client waits: its drive may be gone. */
+  /** The program is killed when it writes nothing for this long while a client waits: its drive may be offline. */
   readonly stalledMs: number;
   readonly signal: AbortSignal;
 }
@@ -22,14 +22,12 @@ export interface StreamLimits {
 const INHERITED = 3;
 
 /**
- * Runs ffmpeg on one file and gives its output as it is written, with limits. The program, and every process that it
- * started, is killed when the reader cancels, the signal aborts, or a limit is exceeded. The file is opened without
- * following links.
- *
+ * Runs ffmpeg on one file, within limits, and streams its output. The program and its child processes are killed when
+ * the reader cancels, the signal aborts or a limit is exceeded. The file is opened without following links.
  * @param open the film; it is closed here
- * @param argumentsFor of the program, for the path at which it reads the file
+ * @param argumentsFor the program's arguments for the input path
  * @param onEnd called once, when the program has ended or was killed
- * @throws CodedError `no_playable_track` where it ends without output; what `open` throws; the signal's reason
+ * @throws CodedError `no_playable_track` when it ends without output; errors of `open`; the signal's reason
  */
 export async function streamFromFile(
   program: string,
@@ -63,7 +61,7 @@ export async function streamFromFile(
       },
       cancel: () => output.end(),
     },
-    // Nothing is read ahead: while the player has enough, ffmpeg waits at its full pipe.
+    // No read-ahead: when the player has buffered enough, ffmpeg blocks on its full pipe.
     { highWaterMark: 0 },
   );
 }
@@ -78,7 +76,7 @@ async function openOrEnd(open: () => Promise<OpenedFile>, signal: AbortSignal, o
   }
 }
 
-/** Nothing is awaited between the start and the listeners: a program that cannot be started is reported at once. */
+/** Nothing is awaited between the start and the listeners, so that an error on start is never missed. */
 function start(
   words: [string, ...string[]],
   descriptor: number,
@@ -90,7 +88,7 @@ function start(
   const child = spawn(command, launch, {
     stdio: ["ignore", "pipe", "ignore", ...(HAS_DESCRIPTOR_PATHS ? [descriptor] : [])],
     windowsHide: true,
-    // The leader of its own process group, so that the processes it starts can be killed with it.
+    // Started as the leader of its own process group, so that its child processes can be killed with it.
     detached: process.platform !== "win32",
     env: { ...process.env, [RUN_MARKER]: marker },
   });
@@ -102,7 +100,7 @@ function start(
   return output;
 }
 
-/** What a program writes, read piece by piece within limits. */
+/** Reads a program's output in chunks, within limits. */
 class ProgramOutput {
   readonly #child: ChildProcess;
   readonly #limits: StreamLimits;
@@ -124,7 +122,7 @@ class ProgramOutput {
     if (limits.signal.aborted) this.end();
   }
 
-  /** @returns the next piece; null at the end */
+  /** @returns the next chunk; null at the end */
   async next(): Promise<Uint8Array | null> {
     this.#killAfter(this.#limits.stalledMs);
     try {
@@ -134,7 +132,7 @@ class ProgramOutput {
         return value;
       }
     } catch {
-      // The program was killed, and its pipe with it: that is the end of what it wrote.
+      // The program and its pipe were closed by the kill: this is the end of its output.
     }
     this.end();
     return null;

@@ -1,16 +1,18 @@
 import { type Dirent, opendirSync, readdirSync } from "node:fs";
 import { openFolderSync } from "./openFolder.ts";
 
-/** An entry of a folder. `raw` holds its name where that is not UTF-8: then no path leads to it. */
+/** A folder entry. `raw` holds a name that is not valid UTF-8; such an entry cannot be reached by a path. */
 export interface FolderName {
   readonly entry: Dirent;
   readonly raw: Buffer | null;
 }
 
-/** What Node puts in place of bytes that are not UTF-8. A name may also contain it rightly. */
+/** Node's replacement for invalid UTF-8 bytes. A valid name may also contain it. */
 const REPLACEMENT = "\uFFFD";
 
-/** Lists an opened folder. Names that are not UTF-8 are told apart from those that contain the replacement character. */
+/**
+ * Lists an opened folder. Distinguishes invalid UTF-8 names from names that really contain the replacement character.
+ */
 export function namesOf(accessPath: string): FolderName[] {
   const entries = readdirSync(accessPath, { withFileTypes: true });
   if (!entries.some(({ name }) => name.includes(REPLACEMENT))) return entries.map((entry) => ({ entry, raw: null }));
@@ -25,7 +27,7 @@ export function namesOf(accessPath: string): FolderName[] {
   });
 }
 
-/** A name that is not UTF-8, readable and unambiguous: `Am\xE9lie.mkv`. */
+/** An unambiguous display form of a name that is not valid UTF-8: `Am\xE9lie.mkv`. */
 export function escapeName(name: Buffer): string {
   let text = "";
   for (let at = 0; at < name.length; ) {
@@ -37,7 +39,7 @@ export function escapeName(name: Buffer): string {
   return text;
 }
 
-/** Bytes of the character that begins there; 0 where they are no UTF-8. */
+/** Length in bytes of the character that starts there; 0 for invalid UTF-8. */
 function utf8Length(bytes: Buffer, at: number): number {
   const lead = bytes[at] ?? 0;
   const length = lead < 0x80 ? 1 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 0;
@@ -47,7 +49,7 @@ function utf8Length(bytes: Buffer, at: number): number {
     : 0;
 }
 
-/** How many entries a folder has, up to a limit; 0 where it cannot be opened. */
+/** Number of entries in a folder, up to a limit; 0 when it cannot be opened. */
 export function countEntries(path: string, limit: number): number {
   try {
     using opened = openFolderSync(path);
@@ -60,7 +62,7 @@ export function countEntries(path: string, limit: number): number {
       folder.closeSync();
     }
   } catch {
-    // Not readable, or replaced by a link: it is excluded either way.
+    // Unreadable or replaced by a link; the folder is excluded in any case.
     return 0;
   }
 }

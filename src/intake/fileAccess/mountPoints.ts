@@ -1,30 +1,30 @@
 import { readFileSync } from "node:fs";
 import { nativePaths } from "../../paths/index.ts";
 
-/** A drive, a share or a bind mount in the tree of folders. */
+/** A mounted drive, network share or bind mount. */
 export interface Mount {
   readonly path: string;
-  /** File system, source and the folder of the source: another drive at the same path has another one. */
+  /**
+   * File system, source and source folder. They identify the drive: another drive at the same path has other values.
+   */
   readonly identity: string;
 }
 
-/** Waits to mount something when the folder is opened: until then nothing is there. */
+/** An automount that is mounted when the folder is opened; until then it is empty. */
 const WAITING_FILE_SYSTEM = "autofs";
 
-/** What is mounted now, as Linux says; empty on other systems, where a drive that is away takes its folder with it. */
+/** The current mounts on Linux. Empty on other systems, where the folder of an unmounted drive disappears. */
 export function mountPoints(): Mount[] {
   if (process.platform !== "linux") return [];
   try {
     return parseMountInfo(readFileSync("/proc/self/mountinfo", "utf8"));
   } catch {
-    // Without /proc, a drive that is away is recognised by its empty folder alone.
+    // Without /proc, an unmounted drive is recognised only by its empty folder.
     return [];
   }
 }
 
-/**
- * Parses `/proc/self/mountinfo`, see proc(5). The last mount at a path covers those before it.
- */
+/** Parses `/proc/self/mountinfo`, see proc(5). The last mount at a path hides earlier ones. */
 export function parseMountInfo(text: string): Mount[] {
   const mounts = new Map<string, Mount>();
   for (const line of text.split("\n")) {
@@ -40,7 +40,7 @@ export function parseMountInfo(text: string): Mount[] {
   return [...mounts.values()];
 }
 
-/** Of these mounts, those that a folder lies on or holds; the system's own drive, which is never away, is left out. */
+/** The mounts that a folder is on or contains. The system drive is excluded because it is always mounted. */
 export function mountsOf(folder: string, mounts: readonly Mount[]): Mount[] {
   const above = mounts.filter(({ path }) => path === folder || nativePaths.isInside(folder, path));
   const nearest = above.sort((a, b) => b.path.length - a.path.length)[0];
@@ -48,7 +48,7 @@ export function mountsOf(folder: string, mounts: readonly Mount[]): Mount[] {
   return [...(isSystem ? [] : [nearest]), ...mounts.filter(({ path }) => nativePaths.isInside(path, folder))];
 }
 
-/** Spaces, tabs, line ends and backslashes are written `\040`. */
+/** Decodes spaces, tabs, line ends and backslashes, which are written as `\040` and so on. */
 function unescapeOctal(text: string): string {
   return text.replace(/\\(\d{3})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 8)));
 }

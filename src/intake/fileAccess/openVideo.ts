@@ -8,9 +8,9 @@ import { LinkInPath } from "./openWithoutLinks.ts";
 const HEAD_BYTES = 64 * 1_024;
 
 /**
- * Opens a film's file whose bytes, subtitles or images are shown to people; the caller closes it. That a row names a path
- * is no permission: rows come out of backups too. What was opened must not be the program's own, and must begin as a video.
- *
+ * Opens a film's file whose bytes, subtitles or images are sent to users; the caller closes it. A path in the
+ * database is not trusted, because rows can come from a restored backup: the opened file must not be one of the
+ * program's own, and must begin like a video.
  * @param isPrivate whether a real path is one of the program's own
  * @throws CodedError `file_gone`, `not_a_video`; LinkInPath, or the file system's error
  */

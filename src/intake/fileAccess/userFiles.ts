@@ -12,9 +12,9 @@ export interface UserFiles {
    */
   openVideo(path: string): Promise<FileHandle>;
   /**
-   * The path that a program of the system may be given: without links, in a folder that the user added, and not the
-   * program's own. A link that is created between this answer and that program's opening is followed by it.
-   * @returns null where it leads anywhere else, or there is no file
+   * Returns a path that a system program may be given: without links, in a folder that the user added, and not one of
+   * the program's own. A link created between this check and the program's opening would be followed.
+   * @returns null when the path leads elsewhere or the file does not exist
    */
   pathForSystem(path: string): Promise<string | null>;
   /** Opens a folder to read, write or delete in it. @throws LinkInPath, or the file system's error */
@@ -43,7 +43,7 @@ export function createUserFiles(
           .finally(() => handle.close());
         return isFile && !isPrivate(realPath) ? realPath : null;
       } catch (error) {
-        // Gone, out of reach, or behind a link: an error of the file system, or a refusal.
+        // Missing, unreachable or behind a link: an error of the file system or a refusal.
         if (errorCode(error) !== null) return null;
         throw error;
       }

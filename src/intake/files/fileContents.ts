@@ -9,7 +9,7 @@ import {
   type ScannedContent,
 } from "./fileRecord.ts";
 
-/** What tells contents apart, but for a few that need a hash of the whole file. */
+/** The key of a content. A few contents with the same key are only distinguished by a hash of the whole file. */
 export interface ContentKey {
   readonly fingerprint: string;
   readonly sizeBytes: number;
@@ -40,7 +40,7 @@ export class FileContents {
       ORDER BY missing_since DESC, id`).all({ fingerprint, sizeBytes });
   }
 
-  /** The same for many contents in one query; the files of each content in the same order. */
+  /** The same for many contents in one query; the files of a content are in the same order. */
   byFingerprints(contents: readonly ContentKey[]): FileRecord[] {
     return this.#sql<FileRecord>(`
       SELECT ${FILE_COLUMNS}
@@ -50,8 +50,8 @@ export class FileContents {
   }
 
   /**
-   * Files whose content was one of these until another was found under their path, at `since` or later. A file is left
-   * out where a person decided its film after that: the decision is about what is there now.
+   * Files whose content was one of these until it was replaced at `since` or later. Files whose film a user decided
+   * after that are excluded, because the decision applies to the new content.
    */
   byFormerContents(contents: readonly ContentKey[], since: number): FileRecord[] {
     return this.#sql<FileRecord>(`

@@ -31,7 +31,7 @@ export interface FileReads {
   countByState(): Partial<Record<FileState, number>>;
 }
 
-/** @param store a read-only one is enough */
+/** @param store may be read-only */
 export function createFileReads({ sql }: Pick<Store, "sql">): FileReads {
   return {
     page(query, language) {

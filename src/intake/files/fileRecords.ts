@@ -47,7 +47,7 @@ export class FileRecords {
     return this.#sql<FileRecord>(`SELECT ${FILE_COLUMNS} FROM file WHERE id = :id`).get({ id });
   }
 
-  /** Codecs of the picture and of one audio track, as the probe names them; null where they are unknown. */
+  /** Codecs of the video and of one audio track, as named by the probe; null when unknown. */
   codecsOf(id: number, audio: number | null): { readonly video: string | null; readonly audio: string | null } {
     const row = this.#sql<{ video: string | null; audio: string | null }>(`
       SELECT json_extract(media, '$.video.codec') AS video, json_extract(media, :path) AS audio
@@ -71,7 +71,7 @@ export class FileRecords {
 
   /**
    * Of these files, those that were added at this time or later.
-   * @param by the key of the user who added them; null: whoever did
+   * @param by the key of the user who added them; null for any
    */
   addedSince(ids: readonly number[], since: number, by: number | null): FileRecord[] {
     return this.#sql<FileRecord>(`
@@ -101,7 +101,7 @@ export class FileRecords {
   /**
    * @returns an id that no file ever had and that the journal does not mention, so that undoing an act on a forgotten
    * file never reaches another file
-   * @param addedBy the key of the user who asked for it; null where nobody did
+   * @param addedBy the key of the user who requested it; null for none
    */
   insert(content: ScannedContent, state: FileState, now: number, addedBy: number | null = null): number {
     return this.#sql(`

@@ -124,7 +124,7 @@ function recordMoved(file: FileRecord, found: FoundFile, isNameTaken: boolean, p
   return result(found, file.id, job, "moved", true);
 }
 
-/** What was probed of a content holds wherever it is: only its new name and folder are read. */
+/** Probed properties belong to the content; after a move only the new name and folder are parsed. */
 function lookAgain(file: FileRecord, found: FoundFile, parts: RecordingParts): number {
   if (file.isRead === 0 || !found.isWhole || file.fingerprint !== found.fingerprint || file.durationSeconds === null)
     return probeSoon(file.id, found, parts);

@@ -15,16 +15,16 @@ export interface IngestParts extends RecordingParts {
   readonly workers: Workers;
   /** Real paths that may be read; without them every given path may be read. */
   readonly allowedRoots?: readonly string[];
-  /** Nobody writes to these files any more, as to an upload that was received whole: what is incomplete stays so. */
+  /** The files are final, as after a finished upload: an incomplete file will not grow. */
   readonly isFinished?: boolean;
 }
 
 export interface IngestOptions {
-  /** Recorded files by path: those that have not changed are not read again. */
+  /** Recorded files by path. Unchanged files are not read again. */
   readonly known?: ReadonlyMap<string, RecordedStat>;
-  /** Excluded paths that a person added all the same. */
+  /** Excluded paths that a user added anyway. */
   readonly included?: readonly string[];
-  /** A person adds these paths although they are excluded. */
+  /** Whether a user explicitly adds these paths although they are excluded. */
   readonly isForced?: boolean;
   readonly signal?: AbortSignal;
 }
@@ -33,8 +33,8 @@ export interface IngestOptions {
 const MAX_DISPATCH_PAUSE_MS = 1_500;
 
 /**
- * UC6: paths of files and folders become recorded files with durable jobs. One bad file does not stop the others. What
- * is left out is recorded with its reason.
+ * UC6: turns paths of files and folders into recorded files with durable jobs. An invalid file does not stop the
+ * others. Skipped entries are recorded with their reason.
  */
 export async function ingest(
   paths: readonly string[],
@@ -46,7 +46,7 @@ export async function ingest(
   return result;
 }
 
-/** The same, but what is left out is recorded by the caller. */
+/** The same, but the caller records skipped entries. */
 export async function ingestPaths(
   paths: readonly string[],
   parts: IngestParts,
@@ -89,7 +89,9 @@ async function recordBatch(
   return recorded;
 }
 
-/** They are no longer left out. One whose name a scan would leave out was named by a person: scans leave it in. */
+/**
+ * They are no longer skipped. A file that scans would exclude was added explicitly, so scans include it from now on.
+ */
 function settleSkipped(recorded: readonly RecordedFile[], { store, skipped, clock }: IngestParts): void {
   const paths = recorded.map(({ path }) => path);
   const unusual = paths.filter((path) => {
@@ -102,7 +104,7 @@ function settleSkipped(recorded: readonly RecordedFile[], { store, skipped, cloc
   });
 }
 
-/** What is truncated is probed at once, and what has no content that a video begins with will not become one. */
+/** A truncated file is probed at once. A file that does not begin like a video will not become one. */
 function asFinished(batch: ScanBatch): ScanBatch {
   return {
     ...batch,

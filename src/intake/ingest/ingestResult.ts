@@ -8,26 +8,26 @@ export interface RejectedPath {
   readonly fact: string | null;
 }
 
-/** What became of the paths: seen = recorded + rejected + ignored. */
+/** Counts by outcome: seen = recorded + rejected + ignored. */
 export interface IngestResult {
   readonly recorded: readonly RecordedFile[];
   readonly rejected: readonly RejectedPath[];
   readonly ignored: number;
   readonly seen: number;
-  /** Compared by name, size and time alone: they have not changed. */
+  /** Unchanged by name, size and time; not read. */
   readonly unchanged: number;
-  /** Every path that the scan found, ingested or not. */
+  /** Every path that the scan found, whether ingested or not. */
   readonly seenPaths: ReadonlySet<string>;
-  /** What was left out, with its reason; what is excluded in bulk is one entry. */
+  /** Skipped entries with their reasons; bulk exclusions are a single entry. */
   readonly skipped: readonly SkippedEntry[];
-  /** Files that belong to films, such as subtitles and images. */
+  /** Sidecar files, such as subtitles and images. */
   readonly companions: number;
 }
 
-/** Past this many, what is left out is only counted. */
+/** Beyond this number skipped entries are only counted. */
 const MAX_SKIPPED = 200_000;
 
-/** Adds up the batches of a scan. */
+/** Sums the results of a scan's batches. */
 export class CollectedResult implements IngestResult {
   readonly recorded: RecordedFile[] = [];
   readonly rejected: RejectedPath[] = [];
@@ -54,7 +54,7 @@ export class CollectedResult implements IngestResult {
     for (const file of batch.files) if (isStillBeingWritten(file)) this.reject(file.path, "incomplete", null);
     for (const { path, code, fact } of batch.refused) this.reject(path, code, fact);
     for (const entry of batch.skipped) this.#skip(entry);
-    // A file that is still being written is recorded, and one that is gone is nowhere.
+    // A file that is still being written is recorded; a missing file is counted nowhere.
     for (const refusal of batch.refused)
       if (!isPartial(refusal) && refusal.code !== "not_found") this.#skip(toSkipped(refusal));
   }

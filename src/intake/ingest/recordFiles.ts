@@ -9,7 +9,8 @@ const BATCH_SIZE = 100;
 
 /**
  * Records scanned files with their first jobs, and follows renames, as `reconcile` decides. When this returns, a kill
- * loses none of them, and a power cut only what a scan finds again. A copy has the film of the other file at once; a job compares the whole files later.
+ * loses none of them, and a power cut loses only what a scan finds again. A copy is assigned the film of the other
+ * file at once; a job compares the complete files later.
  *
  * @returns one for each found file, in their order
  */

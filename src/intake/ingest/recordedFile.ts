@@ -26,12 +26,12 @@ export interface RecordingParts extends ScanRelatedParts {
   readonly events: Events;
   readonly clock: Clock;
   readonly stability: StabilityTracker;
-  /** The key of the user who asked for new files; null or absent where nobody did, as in a scan. */
+  /** The key of the user who requested new files; null or absent when nobody did, as in a scan. */
   readonly addedBy?: number | null;
-  /** What is recorded can be found again by another scan, should a power cut lose it. */
+  /** Another scan can find the recorded files again if a power cut loses them. */
   readonly isRepeatable?: boolean;
   readonly skipped: SkippedFileRecords;
-  /** Real paths of the watched folders: ignore files there hold for drops too. */
+  /** Real paths of the watched folders: their ignore files also apply to drops. */
   watchedPaths(): readonly string[];
   onMoved(file: FileRecord, to: string): void;
   /** SHA-256 of the whole file. @throws the file system's error */

@@ -11,7 +11,7 @@ export const MISSING_AFTER_MS = 30_000;
 export interface MarkMissingParts {
   readonly files: FileRecords;
   readonly events: Events;
-  /** Drives that watched folders lay on. */
+  /** The drives that contained watched folders. */
   readonly drives: { isAway(path: string): boolean };
 }
 
@@ -41,7 +41,8 @@ export function markMissingJob(parts: MarkMissingParts): JobHandler<"mark_missin
 }
 
 /**
- * Records that nothing was found at a file's path: it is missing, or its drive or share is away. Inside a transaction.
+ * Records that no file was found at a path: it is missing, or its drive or share is offline. Call it inside a
+ * transaction.
  * @returns whether it is missing
  */
 export function settleAbsence({ id, path }: FileRecord, { files, drives }: Omit<MarkMissingParts, "events">): boolean {

@@ -6,10 +6,10 @@ import type { ProbedMedia, ProbeOutcome } from "../probe/index.ts";
 import type { FileReadiness } from "../stability/fileReadiness.ts";
 import { STABLE_AFTER_MS } from "../stability/stabilityTracker.ts";
 
-/** How long an incomplete file may stay unchanged before it is called broken. */
+/** How long an incomplete file may stay unchanged before it is reported as broken. */
 const MAX_INCOMPLETE_MS = 10 * 60_000;
 const MAX_WAIT_MS = 60_000;
-/** How long to wait before a file that another program has locked is tried again. */
+/** The delay before a retry of a file that another program has locked. */
 const IN_USE_WAIT_MS = 10_000;
 
 export interface ProbedFile {
@@ -24,7 +24,7 @@ interface Parts {
   readonly jobs: Jobs;
 }
 
-/** What the outcome of a probe means for the file: accepted, waited for, tried again or refused. */
+/** The consequence of a probe result for the file: accept, wait, retry or refuse. */
 export function settleProbe(file: ProbedFile, outcome: ProbeOutcome | undefined, parts: Parts): UncheckedOutcome {
   if (!outcome) return { kind: "failed", error: { code: "unexpected" }, retry: true };
   const { record, readiness } = file;
@@ -47,7 +47,7 @@ function accept({ record, readiness }: ProbedFile, media: ProbedMedia, { files, 
   };
 }
 
-/** However long it takes: the file is complete, and nothing is wrong with it. */
+/** Timeouts are retried without limit, because the file is complete and undamaged. */
 function waitForOtherProgram({ record }: ProbedFile, { files }: Parts): UncheckedOutcome {
   return {
     kind: "deferred",
@@ -72,7 +72,7 @@ function refuse(
   { files }: Parts,
 ): UncheckedOutcome {
   const error = { code, fact: fact ?? undefined };
-  // A drive that sleeps, or a busy network, answers faster another time.
+  // A sleeping drive or a busy network may respond faster next time.
   const isRetried = code === "too_slow" && attempt < MAX_ATTEMPTS;
   return {
     kind: "failed",

@@ -1,7 +1,7 @@
 /**
- * Films for browsers that cannot play the file as it is: another audio track, a container that they do not open, or sound
- * that they do not decode. In: a file, a moment, an audio track. Out: fragmented MP4 or WebM, from a key frame on. The
- * picture is never encoded again.
+ * Converts films for browsers that cannot play the original file: another audio track, an unsupported container, or
+ * an unsupported audio codec. Input: a file, a start position, an audio track. Output: fragmented MP4 or WebM, from a
+ * key frame on. The video is never transcoded.
  */
 import { CodedError } from "../../errors/index.ts";
 import type { MediaPrograms } from "../ffmpeg/mediaPrograms.ts";
@@ -27,7 +27,7 @@ export interface Remux {
 
 export interface Playback {
   /**
-   * The last key frame at or before a moment: playback can only begin there.
+   * The last key frame at or before a position; playback can only start at a key frame.
    * @returns seconds from the film's beginning
    * @throws CodedError `unknown_file`, `no_ffmpeg`, `no_playable_track`, the signal's reason
    */
@@ -40,7 +40,7 @@ export interface Playback {
 }
 
 const KEYFRAME_LIMITS = { timeoutMs: 30_000, maxOutputBytes: 64 * 1_024, memoryBytes: MAX_MEMORY_BYTES };
-/** A film that is paused for longer is read again from where it is. */
+/** The stream of a film that is paused for longer is ended, and restarted at its position on resume. */
 const IDLE_MS = 10 * 60_000;
 const STALLED_MS = 60_000;
 

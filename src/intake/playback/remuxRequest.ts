@@ -1,9 +1,9 @@
-/** What is wanted of a film, as a stream for a browser. */
+/** The requested stream of a film. */
 export interface RemuxRequest {
-  /** Where it begins, seconds: a key frame. */
+  /** Start position in seconds: a key frame. */
   readonly fromSeconds: number;
-  /** Index among the file's audio tracks, from 0; null: without sound. */
+  /** Index among the file's audio tracks, from 0; null for no audio. */
   readonly audio: number | null;
-  /** Encodes the sound as AAC or Opus instead of copying it. */
+  /** Transcodes the audio to AAC or Opus instead of copying it. */
   readonly isSoundConverted: boolean;
 }

@@ -3,11 +3,11 @@ import { listAlso } from "../ffmpeg/mediaWhitelists.ts";
 import { unlistedCodecs } from "./explainFfprobe.ts";
 import { askFfprobe, type FfprobeOptions } from "./ffprobe.ts";
 
-/** A film whose pictures reach this share of its announced duration has its end. */
+/** A film with frames at this share of its announced duration counts as complete. */
 const REACHED_SHARE = 0.95;
-/** Reading begins here: near the end, and not so early that much of a long film is decoded. */
+/** Share at which reading starts: near the end, so that little of a long film is decoded. */
 const LAST_SECONDS = 10;
-/** Enough for the longest distance of two key frames. */
+/** Longer than the maximum distance between two key frames. */
 const PACKETS_READ = 300;
 
 const seconds = z.coerce.number().finite().optional().catch(undefined);
@@ -15,8 +15,8 @@ const moments = z.array(z.object({ pts_time: seconds, best_effort_timestamp_time
 const answer = z.object({ packets: moments, frames: moments });
 
 /**
- * A second opinion about a file whose structure says that it is cut off: whether pictures near its announced end can be
- * decoded, as a player would. Where their codec is not decoded here, whether they can be read.
+ * Checks a file that seems truncated by its structure: whether frames near its announced end can be decoded, as in a
+ * player. For codecs that are not decoded here, whether they can be read.
  * @param durationSeconds as announced by the headers
  * @throws as `probeWithFfprobe`
  */

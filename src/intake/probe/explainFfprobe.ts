@@ -11,14 +11,14 @@ const REASONS: readonly (readonly [text: string, code: ProbeRefusalCode])[] = [
   ["Invalid data found", "damaged"],
 ];
 
-/** ffprobe's error output as one of our reasons; the text may hold the path and is not passed on. */
+/** Maps ffprobe's error output to a reason. The output may contain the path and is not passed on. */
 export function explainFfprobe(text: string): ProbeRefusal {
   const reason = REASONS.find(([words]) => text.includes(words));
   if (!reason) return { kind: "refused", code: "damaged", fact: null };
   return { kind: "refused", code: reason[1], fact: reason[0] === "Permission denied" ? "EACCES" : reason[0] };
 }
 
-/** Codecs that ffprobe was not allowed to open: names of letters and digits, as ffmpeg calls them. */
+/** Codecs that ffprobe was not allowed to open, by ffmpeg's names. */
 export function unlistedCodecs(text: string): string[] {
   return [...new Set([...text.matchAll(/Codec \((\w{1,40})\) not on whitelist/g)].map(([, name = ""]) => name))];
 }

@@ -17,14 +17,14 @@ const LIMITS = {
   environment: { GCONV_PATH: "/nonexistent" },
 };
 const STREAMS = ["-show_streams", "-show_format", "-show_chapters"];
-/** Metadata of single frames, of the first that is shown. */
+/** Requests frame metadata of the first displayed frame. */
 const FIRST_FRAME = ["-select_streams", "V:0", "-read_intervals", "%+#1", "-show_entries", "frame_side_data"];
-/** A file with more codecs that films do not use is no film. */
+/** A file with more codecs that are unusual for films is not treated as a film. */
 const MAX_CODEC_ROUNDS = 4;
 
 export interface FfprobeOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Where links that are now in the path may lead. */
+  /** Where links in a path may lead at the time of the call. */
   readonly roots?: AllowedRoots;
 }
 
@@ -52,7 +52,7 @@ export async function probeWithFfprobe(
   }
 }
 
-/** HDR10+ and, without a record in the container, Dolby Vision are known from the frames alone. */
+/** HDR10+, and Dolby Vision without a record in the container, can only be detected from frames. */
 async function withFrameMetadata(
   outcome: { readonly kind: "probed"; readonly media: ProbedMedia },
   path: string,
@@ -75,7 +75,7 @@ export type FfprobeAnswer =
   | { readonly kind: "answered"; readonly json: unknown; readonly stderr: string }
   | { readonly kind: "failed"; readonly refusal: ProbeRefusal; readonly stderr: string };
 
-/** One run of ffprobe, with an answer in JSON. @throws as `probeWithFfprobe` */
+/** Runs ffprobe once, with JSON output. @throws as `probeWithFfprobe` */
 export async function askFfprobe(
   path: string,
   ffprobe: string,
@@ -98,7 +98,7 @@ function explainEnd(path: string, end: FileRunEnd): ProbeRefusal {
   const refuse = (code: ProbeRefusal["code"], fact: string | null): ProbeRefusal => ({ kind: "refused", code, fact });
   switch (end.kind) {
     case "ended":
-      // Without a status it was ended by a signal, which nobody here sent.
+      // No exit status means that a signal from outside this program ended it.
       return end.exitCode === null ? refuse("program_crashed", "ffprobe") : explainFfprobe(end.stderr);
     case "too_slow":
       return refuse("too_slow", `${LIMITS.timeoutMs / 1_000} s`);

@@ -1,4 +1,4 @@
-/** Formats whose name ends in something else than the bits of a sample. */
+/** Pixel formats whose name does not end in the bit depth. */
 const EXCEPTIONS: readonly (readonly [name: RegExp, bits: number | null])[] = [
   [/^(?:rgb|bgr)(?:48|a?64)|^(?:rgba|bgra)64|^ayuv64/, 16],
   [/^nv20/, 10],
@@ -6,7 +6,7 @@ const EXCEPTIONS: readonly (readonly [name: RegExp, bits: number | null])[] = [
 ];
 
 /**
- * Bits of a sample of one of ffmpeg's pixel formats: `yuv420p` 8, `yuv420p10le` 10, `p010le` 10.
+ * Bit depth of an ffmpeg pixel format: `yuv420p` 8, `yuv420p10le` 10, `p010le` 10.
  * @returns null for no or an unknown format
  */
 export function bitDepthOf(pixelFormat: string | undefined): number | null {

@@ -16,7 +16,7 @@ const PROCESSES_AT_ONCE = 2;
 
 export interface ProbeOptions {
   readonly workers: Pick<Workers, "run">;
-  /** For all files but the plainest; null where no ffprobe was found: then only what mediabunny reads is known. */
+  /** Used for all but the simplest files. Null when no ffprobe was found: then only mediabunny's data is available. */
   readonly ffprobe: MediaProgram | null;
   /** Where links that are now in a path may lead. */
   readonly roots?: AllowedRoots;
@@ -24,7 +24,7 @@ export interface ProbeOptions {
 }
 
 /**
- * Reads the headers of films. No content of a file makes it throw, or wait longer than some seconds for that file.
+ * Reads the headers of films. No file content makes it throw or take longer than a few seconds.
  * @param paths absolute
  * @returns one outcome a path, in their order
  * @throws the signal's reason
@@ -65,7 +65,7 @@ async function attemptAll(
   return attempts;
 }
 
-/** Reasons in the program or the machine, not in the file: what mediabunny read is better than nothing. */
+/** Failures of the program or machine rather than the file: mediabunny's partial data is used instead. */
 const NOT_THE_FILE: ReadonlySet<ProbeRefusalCode> = new Set(["program_missing", "program_crashed", "damaged"]);
 
 async function decide(path: string, attempt: UnsureAttempt, options: ProbeOptions): Promise<ProbeOutcome> {
@@ -83,7 +83,7 @@ async function decide(path: string, attempt: UnsureAttempt, options: ProbeOption
   return media && isUnreadable ? { kind: "probed", media } : outcome;
 }
 
-/** The structure says that the file is cut off; a player would show it nevertheless if its end is there. */
+/** The structure indicates a truncated file; players still play it if its end is present. */
 async function judgeCut(
   path: string,
   media: ProbedMedia,

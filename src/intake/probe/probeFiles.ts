@@ -31,7 +31,7 @@ async function probeFile(path: string, roots: AllowedRoots): Promise<ProbeAttemp
     if (!file.stat.isFile) return { kind: "refused", code: "not_a_video", fact: "special file" };
     return await readMedia(file);
   } catch (error) {
-    // Not the file system's error: the content led a reader astray, and ffprobe may do better.
+    // Not a file system error: the content confused the reader, and ffprobe may succeed.
     if (errorCode(error) === undefined || error instanceof RangeError) return lostAttempt("reader failed");
     const { code, fact } = refuseFor(path, error);
     return { kind: "refused", code: code === "not_found" || code === "in_use" ? code : "unreadable", fact };

@@ -3,25 +3,27 @@ export type HighDynamicRange = "HDR10" | "HDR10+" | "HLG" | "Dolby Vision";
 export interface DolbyVision {
   /** 4, 5, 7, 8, 9 or 10. */
   readonly profile: number;
-  /** What players without Dolby Vision show: 0 nothing, 1 HDR10, 2 SDR, 4 HLG, 6 Blu-ray's HDR10; null: not said. */
+  /**
+   * The format for players without Dolby Vision: 0 none, 1 HDR10, 2 SDR, 4 HLG, 6 Blu-ray's HDR10; null: not stated.
+   */
   readonly compatibility: number | null;
 }
 
 export interface ProbedVideo {
   /** ffmpeg's name: `h264`, `hevc`, `av1`, `vp9`, `mpeg4`, …; a FourCC, or `unknown`, where ffmpeg has none. */
   readonly codec: string;
-  /** `High`, `Main 10`, …; null where none is known. */
+  /** `High`, `Main 10`, …; null when unknown. */
   readonly profile: string | null;
-  /** Stored size, pixels, before `rotation`. */
+  /** Stored size in pixels, before `rotation`. */
   readonly width: number;
   readonly height: number;
-  /** Width of a pixel by its height: 1 for square pixels. */
+  /** Pixel aspect ratio (width / height): 1 for square pixels. */
   readonly sampleAspectRatio: number;
-  /** Frames per second, on average. */
+  /** Average frames per second. */
   readonly frameRate: number | null;
   readonly isVariableFrameRate: boolean;
   readonly isInterlaced: boolean;
-  /** Bits of a sample: 8, 10 or 12. */
+  /** Bit depth: 8, 10 or 12. */
   readonly bitDepth: number | null;
   /** null: standard range. */
   readonly hdr: HighDynamicRange | null;
@@ -33,10 +35,10 @@ export interface ProbedVideo {
 export interface ProbedAudio {
   /** ffmpeg's name, a FourCC, or `unknown`. */
   readonly codec: string;
-  /** `LC`, `DTS-HD MA`, `Dolby Digital Plus + Dolby Atmos`, …; null where none is known. */
+  /** `LC`, `DTS-HD MA`, `Dolby Digital Plus + Dolby Atmos`, …; null when unknown. */
   readonly profile: string | null;
   readonly channels: number | null;
-  /** ffmpeg's name: `mono`, `stereo`, `5.1(side)`, …; null where the file does not say. */
+  /** ffmpeg's name: `mono`, `stereo`, `5.1(side)`, …; null when not stated. */
   readonly layout: string | null;
   /** Hertz. */
   readonly sampleRate: number | null;
@@ -44,9 +46,9 @@ export interface ProbedAudio {
   readonly language: string | null;
   readonly title: string | null;
   readonly isDefault: boolean;
-  /** People talk about the film. */
+  /** Commentary. */
   readonly isCommentary: boolean;
-  /** The pictures are described. */
+  /** Audio description. */
   readonly isForVisuallyImpaired: boolean;
 }
 
@@ -54,10 +56,10 @@ export interface ProbedSubtitles {
   readonly codec: string;
   readonly language: string | null;
   readonly title: string | null;
-  /** Only for passages in a foreign language. */
+  /** Forced: translates only passages in a foreign language. */
   readonly forced: boolean;
   readonly isDefault: boolean;
-  /** For the deaf and hard of hearing: sounds are described. */
+  /** For the deaf and hard of hearing. */
   readonly isForDeaf: boolean;
   readonly isCommentary: boolean;
 }
@@ -68,7 +70,7 @@ export interface ProbedChapter {
   readonly title: string | null;
 }
 
-/** What the headers of a file claim. */
+/** The values stated in the headers of a file. */
 export interface ProbedMedia {
   /** `mp4`, `mov`, `matroska`, `webm`, `avi`, `mpegts`, `mpeg`, `flv`, `asf` or `ogg`. */
   readonly container: string;
@@ -86,14 +88,14 @@ export interface ProbedMedia {
 export type ProbeRefusalCode =
   | "not_a_video"
   | "truncated"
-  /** The content makes no sense to any reader. */
+  /** No reader can parse the content. */
   | "damaged"
   | "codec_unknown"
-  /** ffprobe is needed and was not found, or cannot be started. */
+  /** ffprobe is required, but was not found or cannot be started. */
   | "program_missing"
   | "program_crashed"
   | "too_slow"
-  /** The file may not be opened, or its drive reports an error; the fact is the system's code. */
+  /** The file cannot be opened, or its drive reports an error; the fact is the system's error code. */
   | "unreadable"
   | "not_found"
   | "in_use";
@@ -105,7 +107,7 @@ export interface ProbeRefusal {
 }
 
 export type ProbeOutcome =
-  /** `doubt`: it can be played, and nothing proves that its end is there. */
+  /** `doubt`: the file can be played, but its completeness could not be confirmed. */
   { readonly kind: "probed"; readonly media: ProbedMedia; readonly doubt?: string } | ProbeRefusal;
 
 export function bitrateOf(sizeBytes: number, durationSeconds: number | null): number | null {

@@ -17,7 +17,7 @@ const ISOBMFF = "mov,mp4,m4a,3gp,3g2,mj2";
 const INTERLACED = new Set(["tt", "bb", "tb", "bt"]);
 const MAX_TITLE = 500;
 
-/** The answer of ffprobe to `-show_streams -show_format -show_chapters`; a file without a video track is refused. */
+/** Parses ffprobe's answer to `-show_streams -show_format -show_chapters`. A file without a video track is refused. */
 export function readFfprobe(answered: unknown): ProbeOutcome {
   const parsed = ffprobeAnswer.safeParse(answered);
   if (!parsed.success) return { kind: "refused", code: "damaged", fact: "no answer of ffprobe" };
@@ -42,12 +42,12 @@ export function readFfprobe(answered: unknown): ProbeOutcome {
   };
 }
 
-/** A cover or a thumbnail. */
+/** Whether the track is a cover or a thumbnail. */
 function isPicture({ disposition }: FfprobeStream): boolean {
   return disposition?.attached_pic === 1 || disposition?.timed_thumbnails === 1;
 }
 
-/** Of a Blu-ray's TrueHD track, which holds AC-3 for older players under the same number: it is no track of its own. */
+/** The AC-3 core inside a Blu-ray's TrueHD track. It has the same track number and is not a separate track. */
 function isCore(one: FfprobeStream, streams: readonly FfprobeStream[]): boolean {
   const first = streams.find(({ id, codec_type }) => id !== undefined && id === one.id && codec_type === "audio");
   return first !== undefined && first !== one && first.codec_name === "truehd";
@@ -59,7 +59,7 @@ function refuseWithoutPictures(video: FfprobeStream | undefined): ProbeOutcome {
   return { kind: "refused", code: "codec_unknown", fact: codecOf(video) };
 }
 
-/** Only the major brand tells QuickTime from MP4; the oldest QuickTime files have none. */
+/** Only the major brand distinguishes QuickTime from MP4; the oldest QuickTime files have none. */
 function containerOf({ format_name = "unknown", tags }: { format_name?: string; tags?: Record<string, string> }) {
   if (format_name !== ISOBMFF) return CONTAINERS[format_name] ?? format_name;
   const brand = tags?.major_brand;
@@ -122,7 +122,7 @@ function toChapters(chapters: readonly FfprobeChapter[]): ProbedChapter[] {
     .toSorted((a, b) => a.start - b.start);
 }
 
-/** A codec that ffmpeg has no name for is called by its FourCC. */
+/** A codec without an ffmpeg name is named by its FourCC. */
 function codecOf({ codec_name, codec_tag_string }: FfprobeStream): string {
   const tag = codec_tag_string ?? "";
   return known(codec_name) ?? (/^[\w.-]{2,4}$/.test(tag) ? tag : "unknown");
@@ -130,7 +130,7 @@ function codecOf({ codec_name, codec_tag_string }: FfprobeStream): string {
 
 function profileOf({ profile }: FfprobeStream): string | null {
   const name = known(profile);
-  // A profile that ffmpeg has no name for is a number.
+  // ffprobe reports a profile without a name as a number.
   return name === null || /^-?\d+$/.test(name) ? null : name;
 }
 

@@ -8,33 +8,33 @@ import type { ProbedMedia, ProbeRefusal } from "./probedMedia.ts";
 import { readWithMediabunny } from "./readWithMediabunny.ts";
 import { withHeaders } from "./withHeaders.ts";
 
-/** What the thread made of a file. */
+/** The result of the thread for one file. */
 export type ProbeAttempt =
   | { readonly kind: "probed"; readonly media: ProbedMedia }
   | ProbeRefusal
-  /** Left to ffprobe. */
+  /** The file needs ffprobe. */
   | UnsureAttempt;
 
 export interface UnsureAttempt {
   readonly kind: "unsure";
   readonly fact: string;
   readonly headers: ContainerHeaders;
-  /** What can be said without ffprobe, where it is missing. */
+  /** The properties that are known without ffprobe, in case it is missing. */
   readonly media: ProbedMedia | null;
-  /** Why the file seems to be cut off; null where it seems complete. */
+  /** Why the file seems truncated; null when it seems complete. */
   readonly cut: string | null;
 }
 
-/** Nothing is known but that the readers here failed. */
+/** The result when the readers here failed. */
 export function lostAttempt(fact: string): UnsureAttempt {
   return { kind: "unsure", fact, headers: NO_HEADERS, media: null, cut: null };
 }
 
-/** Hertz; half of the highest rate in use. */
+/** In hertz: half of the highest sample rate in use. */
 const MAX_HALVED_RATE = 24_000;
 const READ_HERE = new Set<ContainerKind>(["isobmff", "matroska"]);
 
-/** Reads the headers of an open file; `unsure` where they hold anything that ffprobe knows better. */
+/** Reads the headers of an open file; `unsure` if they contain anything that requires ffprobe. */
 export async function readMedia(file: OpenFile): Promise<ProbeAttempt> {
   const { sizeBytes: size } = file.stat;
   const samples = takeSamples(size, file.readAt);
@@ -52,7 +52,7 @@ export async function readMedia(file: OpenFile): Promise<ProbeAttempt> {
   return { kind: "unsure", fact: container, headers, media, cut };
 }
 
-/** AAC with a second layer (HE-AAC) sounds at twice the rate and perhaps in stereo: only a decoder knows. */
+/** The sample rate and channels of HE-AAC (AAC with a second layer) are only known after decoding. */
 function isPlainSound({ container, audio }: ProbedMedia): boolean {
   return audio.every(({ codec, profile, sampleRate }) =>
     codec === "aac" ? profile === "LC" && (sampleRate ?? 0) > MAX_HALVED_RATE : container !== "mp4" && codec !== "mp3",

@@ -13,7 +13,7 @@ import {
 import { trackLanguage } from "./trackLanguage.ts";
 import { purposeOf } from "./trackPurpose.ts";
 
-// mediabunny prints nothing: what it cannot read is in the outcome.
+// Disables mediabunny's console output: the result contains what it cannot read.
 Logging.level = 0;
 
 const FORMATS = [MP4, QTFF, MATROSKA, WEBM];
@@ -28,7 +28,7 @@ const FRAMES_TIMED = 48;
 const AAC_PROFILES: Readonly<Record<string, string>> = { "mp4a.40.2": "LC", "mp4a.67": "LC" };
 const LAYOUTS: Readonly<Record<number, string>> = { 1: "mono", 2: "stereo" };
 
-/** Null for what mediabunny cannot read; tracks whose codec it does not know are left out. */
+/** Null for files that mediabunny cannot read; tracks with unknown codecs are left out. */
 export async function readWithMediabunny(file: OpenFile, headers: ContainerHeaders): Promise<ProbedMedia | null> {
   const input = new Input({ source: fileSource(file), formats: FORMATS });
   try {

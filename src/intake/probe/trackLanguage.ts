@@ -2,7 +2,7 @@
 const NO_LANGUAGE = new Set(["und", "mul", "zxx", "mis", "qaa", "root"]);
 const MAX_CODE = 35;
 
-/** Codes of subtitle sites and players that are no language tags. */
+/** Non-standard language codes of subtitle sites and players. */
 const ALIASES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     pob: "pt-BR",
@@ -17,7 +17,7 @@ const ALIASES: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Regions and scripts that the title of a track tells, where its code only tells the language. */
+/** Regions and scripts in a track's title, for codes that only state the language. */
 const BY_TITLE: readonly (readonly [language: string, title: RegExp, tag: string])[] = [
   ["pt", /\bbra[sz]il|\bpt-?br\b/i, "pt-BR"],
   ["pt", /\bportugal\b|\beuropean\b|\beurope[ui]\b|\bpt-?pt\b/i, "pt-PT"],
@@ -29,8 +29,8 @@ const BY_TITLE: readonly (readonly [language: string, title: RegExp, tag: string
 ];
 
 /**
- * The language of a track: `fre`, `fra`, `fr-CA` → `fr`, `fr`, `fr-CA`; null for what names no language.
- * @param title of the track: `por` with the title *Brazilian* is `pt-BR`
+ * The language of a track: `fre`, `fra`, `fr-CA` → `fr`, `fr`, `fr-CA`; null when it is not a language.
+ * @param title the track's title: `por` with the title *Brazilian* is `pt-BR`
  */
 export function trackLanguage(code: string | null | undefined, title?: string | null): string | null {
   const trimmed = code?.trim();

@@ -3,7 +3,7 @@ const FORCED = /\bforced\b|\bforc[eé]s?\b/i;
 const FOR_DEAF = /\bsdh\b|\bcc\b|hearing[ -]impaired|\bsme\b|malentendants|\bhoh\b/i;
 const DESCRIBED = /audio[ -]?descri|\bdescriptive\b|visually[ -]impaired|\bdvs\b/i;
 
-/** What the title of a track says that it is for: many files set no flag. */
+/** The purpose stated in a track's title, because many files set no flags. */
 export function purposeOf(title: string | null) {
   const says = (words: RegExp) => title !== null && words.test(title);
   return {

@@ -1,16 +1,16 @@
 import type { FfprobeStream } from "./ffprobeAnswer.ts";
 import type { DolbyVision, HighDynamicRange } from "./probedMedia.ts";
 
-/** Two rates that differ by less are the same, measured over a few frames. */
+/** Rates that differ by less are considered equal; ffprobe measures them over a few frames. */
 const RATE_TOLERANCE = 0.02;
 const DOLBY_VISION_TAGS = new Set(["dvh1", "dvhe", "dvav", "dva1", "dav1"]);
 
-/** ffprobe's average, and the lowest rate that shows all time stamps: they differ where frames last differently. */
+/** ffprobe's average rate and base rate, which differ for variable frame rates. */
 export function frameRatesOf({ avg_frame_rate, r_frame_rate }: FfprobeStream) {
   const average = readRate(avg_frame_rate);
   const base = readRate(r_frame_rate);
   const ratio = average && base ? base / average : 1;
-  // Fields of interlaced pictures are counted one by one in the base rate.
+  // The base rate of interlaced video counts fields.
   const isVariable = Math.abs(ratio - 1) > RATE_TOLERANCE && Math.abs(ratio - 2) > RATE_TOLERANCE * 2;
   return { frameRate: average ?? base, isVariable };
 }
@@ -21,7 +21,7 @@ function readRate(fraction: string | undefined): number | null {
   return rate !== null && rate < 1_000 ? rate : null;
 }
 
-/** `64:45` → 1.42; null for what is no positive ratio. */
+/** `64:45` → 1.42; null unless the ratio is positive. */
 export function readRatio(text: string | undefined, sign: ":" | "/"): number | null {
   const [above, below] = (text ?? "").split(sign).map(Number);
   const ratio = (above ?? 0) / (below ?? 1);
@@ -43,7 +43,7 @@ export function dolbyVisionOf({ side_data_list = [] }: FfprobeStream): DolbyVisi
   return { profile: found.dv_profile, compatibility: found.dv_bl_signal_compatibility_id ?? null };
 }
 
-/** Degrees clockwise, 0 to 270; ffprobe's matrix turns counter-clockwise, the older tag clockwise. */
+/** Degrees clockwise, 0 to 270. ffprobe's matrix is counter-clockwise, the older tag clockwise. */
 export function rotationOf({ side_data_list = [], tags }: FfprobeStream): number {
   const matrix = side_data_list.find(({ rotation }) => rotation !== undefined)?.rotation;
   const degrees = matrix === undefined ? Number(tags?.rotate ?? 0) : -matrix;

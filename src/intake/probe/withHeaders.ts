@@ -4,8 +4,8 @@ import { trackLanguage } from "./trackLanguage.ts";
 import { purposeOf } from "./trackPurpose.ts";
 
 /**
- * What ffprobe read, with what only the container's own headers tell: languages with region and script, Dolby Vision
- * where ffprobe is old, Matroska or WebM.
+ * Combines ffprobe's data with fields that only the container's own headers state: languages with region and script,
+ * Dolby Vision if ffprobe is old, and Matroska or WebM.
  */
 export function withHeaders(media: ProbedMedia, headers: ContainerHeaders): ProbedMedia {
   const videos = headers.tracks.filter(({ kind }) => kind === "video");
@@ -32,7 +32,7 @@ export function withHeaders(media: ProbedMedia, headers: ContainerHeaders): Prob
   };
 }
 
-/** Tracks have the same order in both; where their numbers differ, ffprobe's alone counts. */
+/** Tracks have the same order in both. If their numbers differ, only ffprobe's data is used. */
 function withNames<Track extends { readonly language: string | null; readonly title: string | null }>(
   tracks: readonly Track[],
   headers: ContainerHeaders,
@@ -47,7 +47,7 @@ function withNames<Track extends { readonly language: string | null; readonly ti
   });
 }
 
-/** The title of a track may tell the region that its tag leaves out. */
+/** A track's title may state the region that its language tag omits. */
 function moreExact(language: string | null, tag: string | null): string | null {
   return tag === null || language?.startsWith(`${tag}-`) ? language : tag;
 }

@@ -21,7 +21,7 @@ export function findRelatedFiles(seen: readonly SeenContent[], files: FileRecord
   return [...new Map(related.map((file) => [file.id, file])).values()];
 }
 
-/** Of the files whose content could be read. */
+/** Includes only files whose content could be read. */
 export function contentsOf(
   seen: readonly { readonly fingerprint: string | null; readonly sizeBytes: number }[],
 ): ContentKey[] {

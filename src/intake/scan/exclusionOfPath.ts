@@ -11,7 +11,7 @@ import {
 } from "../exclusions/index.ts";
 import { readIgnoreFiles } from "./ignoreFiles.ts";
 
-/** Whatever the content is. Other names are judged by the content first: a person may have named a film `film.dat`. */
+/** Excluded regardless of content. For other names the content is checked first: a film may be named `film.dat`. */
 const DECIDED_BY_NAME: ReadonlySet<SkipReason> = new Set([
   "control_file",
   "recycle_bin",
@@ -21,11 +21,11 @@ const DECIDED_BY_NAME: ReadonlySet<SkipReason> = new Set([
   "hidden",
 ]);
 
-/** Ignore files by folder: those of one folder are read once for the many files that come in together. */
+/** Ignore files by folder, so that each is read once for the many files of a batch. */
 export type IgnoreFileCache = Map<string, readonly IgnoreRules[]>;
 
 /**
- * Whether a file that was named by itself, by a drop or a watch, would be left out of a scan.
+ * Whether a scan would skip a file that a drop or a watch named directly.
  * @param roots watched folders: folders above them exclude nothing
  */
 export function exclusionOfPath(path: string, roots: readonly string[], cache: IgnoreFileCache): Exclusion | null {
@@ -43,7 +43,7 @@ export function exclusionOfPath(path: string, roots: readonly string[], cache: I
   return fact === null ? null : { reason: "ignored_by_file", fact };
 }
 
-/** From the watched folder to the file's own; outside of watched folders only the file's own. */
+/** From the watched folder down to the file's folder; outside watched folders only the file's own folder. */
 function foldersAbove(path: string, roots: readonly string[]): string[] {
   const folders = [nativePaths.dirname(path)];
   const root = roots.find((one) => nativePaths.isInside(path, one));

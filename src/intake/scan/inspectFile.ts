@@ -61,7 +61,7 @@ function inspectContent(path: string, realPath: string, { stat, readAt }: OpenFi
   };
 }
 
-/** What the name says it is, where the content is no video that the program opens: a disc image, a link to a stream. */
+/** The type indicated by the name when the content is not a supported video: a disc image, a link to a stream. */
 function refuseContent(path: string, fact: string, ageMs: number): InspectedPath {
   const byName = excludedFile(basename(path));
   if (byName === null || byName.reason === "companion" || byName.fact === null)

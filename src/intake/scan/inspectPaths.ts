@@ -7,7 +7,7 @@ export interface InspectPathsInput {
   readonly paths: readonly string[];
   /** Folders that may be read, links resolved here; without them only what `paths` name. */
   readonly allowedRoots?: readonly string[];
-  /** The watched folders, where files that a scan would leave out are refused; not given, none is. */
+  /** The watched folders, in which files that a scan would skip are refused. Without it no file is refused. */
   readonly exclusionRoots?: readonly string[];
 }
 

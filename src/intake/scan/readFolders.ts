@@ -23,9 +23,9 @@ import { SkippedEntries, type SkippedEntry } from "./skippedEntries.ts";
 /** One folder's direct content. seen = entries + refused + ignored; `folders` are still to be read. */
 export interface ScannedFolder extends FolderSummary {
   readonly entries: PackedEntries;
-  /** What the ignored entries are. */
+  /** Details of the ignored entries. */
   readonly skipped: readonly SkippedEntry[];
-  /** Of the ignored entries, those that belong to films. */
+  /** Number of ignored entries that are sidecar files. */
   readonly companions: number;
 }
 
@@ -35,7 +35,7 @@ interface FolderSummary {
   readonly identity: string | null;
   readonly mtimeMs: number;
   readonly folders: string[];
-  /** Those that hold for the subfolders. */
+  /** The ignore rules that apply to subfolders. */
   readonly rules: readonly IgnoreRules[];
   readonly refused: Refusal[];
   ignored: number;
@@ -51,13 +51,13 @@ export interface ReadFoldersInput {
   readonly folders: readonly FolderToRead[];
   /** Links may lead into these and nowhere else. */
   readonly allowedRoots: readonly string[];
-  /** Excluded paths that a person added all the same. */
+  /** Excluded paths that a user added anyway. */
   readonly included: readonly string[];
 }
 
 export interface FolderToRead {
   readonly path: string;
-  /** Of ignore files in the folders above. */
+  /** Rules from ignore files in parent folders. */
   readonly rules: readonly IgnoreRules[];
 }
 
@@ -68,7 +68,7 @@ interface Reading {
   readonly realPath: string;
 }
 
-/** Entries of an excluded folder are counted up to this. */
+/** The maximum number of entries counted in an excluded folder. */
 const MAX_COUNTED = 1_000;
 
 /** Lists folders without their subfolders. Reads synchronously: run it in a thread of the `media` pool. */
@@ -131,7 +131,7 @@ function refuseFolder(listing: OpenListing, refusal: Refusal): OpenListing {
   return { ...listing, refused: [refusal], seen: 1 };
 }
 
-/** An ignore file excludes the whole folder: it is one entry, with the number of what is directly in it. */
+/** A folder excluded by its ignore file is one entry, with the number of its direct entries. */
 function skipFolder(listing: OpenListing, ignoreFile: string, entries: number): OpenListing {
   listing.skipping.add(listing.path, { reason: "ignored_by_file", fact: ignoreFile }, true, entries);
   return { ...listing, ignored: entries, seen: entries };
@@ -168,7 +168,7 @@ function addFolder(listing: OpenListing, path: string, name: string, { realPath,
     listing.folders.push(path);
     return;
   }
-  // A snapshot may be mounted by being opened.
+  // Opening a snapshot folder may mount the snapshot.
   const entries = excluded.reason === "snapshot" ? 1 : countEntries(join(realPath, name), MAX_COUNTED);
   skip(listing, path, excluded, true, entries);
 }

@@ -12,9 +12,9 @@ export interface ScanBatch {
   /** Files in folders that `isKnown` recognised by size and time; their content was not read. */
   readonly known: ScannedFile[];
   readonly refused: Refusal[];
-  /** What the ignored files and folders are. */
+  /** Details of the ignored files and folders. */
   readonly skipped: readonly SkippedEntry[];
-  /** Of the ignored files, those that belong to films. */
+  /** Number of ignored files that are sidecar files. */
   readonly companions: number;
   readonly ignored: number;
   readonly seen: number;
@@ -23,7 +23,10 @@ export interface ScanBatch {
 export interface ScanOptions extends WalkOptions {
   /** True for a file in a folder that has not changed since it was last read. */
   readonly isKnown?: (entry: ScannedFile) => boolean;
-  /** The watched folders: what a scan of them leaves out is refused when it is named by itself. Not given: nothing is. */
+  /**
+   * The watched folders: a file that their scan would skip is refused when named directly. Without it none is
+   * refused.
+   */
   readonly exclusionRoots?: readonly string[];
 }
 

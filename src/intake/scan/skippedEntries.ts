@@ -1,34 +1,36 @@
 import type { Exclusion } from "../exclusions/index.ts";
 
-/** Something in a folder that is not added, or many such things of one folder. */
+/** A skipped entry, or several skipped entries of one folder. */
 export interface SkippedEntry {
   readonly path: string;
-  /** A reason of the exclusions, or the code of a refusal. */
+  /** An exclusion reason or a rejection code. */
   readonly reason: string;
   readonly fact: string | null;
   readonly isFolder: boolean;
-  /** How many files and folders this stands for; 1 for a single file. */
+  /** The number of files and folders it represents; 1 for a single file. */
   readonly entries: number;
-  /** It stands for further files in the folder, beside those that are listed. */
+  /** Whether it summarises further files of the folder that are not listed individually. */
   readonly isRest: boolean;
 }
 
-/** So many files of one folder are listed each; further ones with the same reason are one entry with their number. */
+/**
+ * Up to this many files of a folder are listed individually; the rest with the same reason is one entry with a count.
+ */
 export const MAX_LISTED_PER_FOLDER = 20;
 
-/** Collects what is skipped in one folder. */
+/** Collects the skipped entries of one folder. */
 export class SkippedEntries {
   readonly #folder: string;
   readonly #listed: SkippedEntry[] = [];
   readonly #byReason = new Map<string, number>();
   #companions = 0;
 
-  /** @param folder the path that further files are counted under */
+  /** @param folder the path under which further files are summarised */
   constructor(folder: string) {
     this.#folder = folder;
   }
 
-  /** @param entries how many files a folder holds, where it was counted */
+  /** @param entries number of files in a folder, if it was counted */
   add(path: string, { reason, fact }: Exclusion, isFolder: boolean, entries = 1): void {
     if (reason === "companion") {
       this.#companions += 1;
@@ -39,7 +41,7 @@ export class SkippedEntries {
     if (before < MAX_LISTED_PER_FOLDER) this.#listed.push({ path, reason, fact, isFolder, entries, isRest: false });
   }
 
-  /** Files that belong to films, such as subtitles and images: they are counted and not listed. */
+  /** Sidecar files, such as subtitles and images: counted but not listed. */
   get companions(): number {
     return this.#companions;
   }

@@ -18,7 +18,7 @@ export interface WalkOptions {
   readonly workers: Pick<Workers, "run">;
   /** Where links may lead; the walked folder itself when not given. */
   readonly allowedRoots?: readonly string[];
-  /** Excluded paths that a person added all the same. */
+  /** Excluded paths that a user added anyway. */
   readonly included?: readonly string[];
   readonly signal?: AbortSignal;
 }
@@ -28,7 +28,7 @@ export interface WalkBatch {
   readonly entries: ScannedFile[];
   readonly refused: Refusal[];
   readonly skipped: readonly SkippedEntry[];
-  /** Of the ignored, those that belong to films. */
+  /** Number of ignored files that are sidecar files. */
   readonly companions: number;
   readonly ignored: number;
   readonly seen: number;

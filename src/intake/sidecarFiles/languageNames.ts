@@ -80,7 +80,7 @@ export const LANGUAGE_BY_NAME: ReadonlyMap<string, string> = new Map(
     }),
 );
 
-/** `français` as `francais`: names are compared without accents and case. */
+/** Removes accents (`français` → `francais`): names are compared without accents and case. */
 export function foldName(name: string): string {
   return name.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
 }

@@ -1,6 +1,6 @@
 /**
- * What was not added to the library, and why. In: what scans, drops and watches left out. Out: rows for the list that
- * people read, bounded by counting what is excluded in bulk, and what a person added all the same.
+ * Records what was not added to the library, and why. Input: entries that scans, drops and watches skipped. Output:
+ * rows for the list in the interface (bulk exclusions are counted in one row), and what users added anyway.
  */
 export { isAddable } from "./isAddable.ts";
 export { addSkipped, replaceSkipped } from "./recordSkipped.ts";

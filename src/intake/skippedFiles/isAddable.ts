@@ -1,6 +1,6 @@
 /**
- * Reasons that a person may overrule, because the program only judged by a name or followed an ignore file. A disc image
- * stays what it is.
+ * Reasons that a user may overrule, because the program judged only by a name or followed an ignore file. Reasons
+ * based on the content, such as a disc image, cannot be overruled.
  */
 const ADDABLE: ReadonlySet<string> = new Set([
   "hidden",

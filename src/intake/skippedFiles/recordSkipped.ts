@@ -13,8 +13,8 @@ const PAGE = 1_000;
 const ROWS_PER_WRITE = 500;
 
 /**
- * Makes the rows of a folder those that a scan found. Only differences are written: a scan of an unchanged folder writes
- * nothing. After a kill the next scan writes the rest.
+ * Replaces the rows of a folder by those that a scan found. Only differences are written, so a scan of an unchanged
+ * folder writes nothing. After a kill the next scan writes the rest.
  * @returns how many rows changed
  */
 export async function replaceSkipped(
@@ -43,7 +43,7 @@ export async function replaceSkipped(
   return gone.length + wanted.size;
 }
 
-/** Adds what a drop or a watch found, which says nothing about other files. */
+/** Adds entries from a drop or a watch, without changing other rows. */
 export async function addSkipped(
   found: readonly SkippedEntry[],
   watchedFolders: readonly string[],

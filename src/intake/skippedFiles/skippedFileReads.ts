@@ -9,7 +9,7 @@ export interface SkippedFilesQuery {
   readonly limit: number;
   readonly cursor?: string;
   readonly reason?: string;
-  /** Only what is in this folder and below. */
+  /** Only entries in this folder and below. */
   readonly folder?: string;
 }
 
@@ -21,17 +21,17 @@ export interface SkippedFilePage {
 
 export interface SkippedFileCount {
   readonly reason: string;
-  /** Rows of the list. */
+  /** Number of rows in the list. */
   readonly rows: number;
-  /** Files and folders that the rows stand for. */
+  /** Number of files and folders that the rows represent. */
   readonly files: number;
 }
 
-/** Queries of what was not added. They only read, and take and return plain values. */
+/** Queries of skipped files. They only read, and take and return plain values. */
 export interface SkippedFileReads {
   /** One page by path. @throws CodedError for a cursor of another list */
   page(query: SkippedFilesQuery, language: Language): SkippedFilePage;
-  /** By reason, the most frequent first. */
+  /** Counts by reason, most frequent first. */
   counts(folder: string | undefined): SkippedFileCount[];
 }
 
@@ -48,7 +48,7 @@ interface ListedRow {
 
 const LIST = "skipped";
 
-/** @param store a read-only one is enough */
+/** @param store may be read-only */
 export function createSkippedFileReads({ sql }: Pick<Store, "sql">): SkippedFileReads {
   return {
     page(query, language) {

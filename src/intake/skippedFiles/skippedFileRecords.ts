@@ -2,12 +2,12 @@ import { nativePaths, type PathRules } from "../../paths/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { SkippedEntry } from "../scan/index.ts";
 
-/** Rows of what was dropped from elsewhere than watched folders; the oldest are forgotten. */
+/** Maximum rows for drops from outside watched folders; the oldest are removed. */
 export const MAX_DROPPED_ROWS = 5_000;
 
 type StoredEntry = Omit<SkippedEntry, "isFolder" | "isRest"> & { readonly isFolder: number; readonly isRest: number };
 
-/** SQL of what was not added and why, and of what was added all the same. Writing methods must run inside a transaction. */
+/** SQL of skipped files and of exclusions that users overruled. Writing methods must run inside a transaction. */
 export class SkippedFileRecords {
   readonly #sql: Store["sql"];
   readonly #paths: PathRules;
@@ -61,7 +61,7 @@ export class SkippedFileRecords {
     this.#sql("DELETE FROM skipped_file WHERE path = :path AND reason = :reason").run({ path, reason });
   }
 
-  /** They were added, or are gone. */
+  /** Removes rows of files that were added or no longer exist. */
   removePaths(paths: readonly string[]): number {
     return this.#sql(`
       DELETE FROM skipped_file WHERE path IN (SELECT value FROM json_each(:paths)) AND is_rest = 0`).run({
@@ -69,7 +69,7 @@ export class SkippedFileRecords {
     }).changes;
   }
 
-  /** The folder is no longer watched. */
+  /** Removes the rows of a folder that is no longer watched. */
   removeUnder(folder: string): void {
     this.#sql("DELETE FROM skipped_file WHERE path = :folder OR path >= :from AND path < :to").run({
       folder,
@@ -77,7 +77,7 @@ export class SkippedFileRecords {
     });
   }
 
-  /** Files of rows that are in none of the watched folders: no scan looks at them. */
+  /** Files of rows outside all watched folders, which no scan visits. */
   droppedPaths(watchedFolders: readonly string[]): string[] {
     const ranges = watchedFolders.map((folder) => ({ folder, ...this.#paths.range(folder) }));
     return this.#sql<{ path: string }>(`
@@ -92,7 +92,7 @@ export class SkippedFileRecords {
       .map(({ path }) => path);
   }
 
-  /** Keeps the newest of the rows that are in none of the watched folders. */
+  /** Keeps the newest rows outside all watched folders. */
   forgetOldest(watchedFolders: readonly string[]): void {
     const ranges = watchedFolders.map((folder) => ({ folder, ...this.#paths.range(folder) }));
     this.#sql(`
@@ -108,7 +108,7 @@ export class SkippedFileRecords {
         LIMIT -1 OFFSET ${MAX_DROPPED_ROWS})`).run({ ranges: JSON.stringify(ranges) });
   }
 
-  /** Excluded paths in a folder and below that a person added all the same. */
+  /** Excluded paths in a folder and below that a user added anyway. */
   included(folder: string): string[] {
     return this.#sql<{ path: string }>(`
       SELECT path FROM included_path WHERE path = :folder OR path >= :from AND path < :to ORDER BY path`)

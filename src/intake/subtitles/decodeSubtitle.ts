@@ -1,6 +1,6 @@
 import chardet from "chardet";
 
-/** Encodings in which people wrote each language before Unicode, the commonest first. By language, or language-Script. */
+/** Legacy encodings of each language, most common first. Keys are a language or language-Script. */
 const ENCODINGS: readonly (readonly [languages: string, encodings: readonly string[]])[] = [
   ["ru uk be bg mk sr-Cyrl sr", ["windows-1251", "KOI8-R", "ISO-8859-5"]],
   ["el", ["windows-1253", "ISO-8859-7"]],
@@ -19,18 +19,20 @@ const ENCODINGS: readonly (readonly [languages: string, encodings: readonly stri
 const ENCODINGS_OF = new Map(
   ENCODINGS.flatMap(([languages, encodings]) => languages.split(" ").map((language) => [language, encodings] as const)),
 );
-/** Languages of Western Europe, and what is assumed where nothing is certain. It contains ISO-8859-1. */
+/** Western European languages, and the default when nothing is certain. It contains ISO-8859-1. */
 const WESTERN = "windows-1252";
-/** Enough text to tell encodings apart. */
+/** Number of characters sufficient for detection. */
 const SAMPLE_BYTES = 64 * 1_024;
-/** Below this, of 100, a guess without the language's support is no better than the commonest encoding. */
+/**
+ * Below this confidence, of 100, a guess that does not match the language is no better than the most common encoding.
+ */
 const MIN_CONFIDENCE = 30;
-/** Of the letters; Western languages stay far below. */
+/** Share of letters; Western languages stay far below. */
 const FOREIGN_SCRIPT_SHARE = 0.5;
 const LATIN = new Set(
   "windows-1250 windows-1252 windows-1254 windows-1257 windows-1258 ISO-8859-1 ISO-8859-2 ISO-8859-9".split(" "),
 );
-/** Characters that could not be read, for each that needed more than one byte: above this it is not UTF-8. */
+/** Maximum ratio of invalid to multi-byte characters; above it the text is not UTF-8. */
 const MAX_BROKEN_SHARE = 0.1;
 const REPLACEMENT = "\u{fffd}";
 
@@ -46,13 +48,13 @@ export function decodeSubtitle(bytes: Uint8Array, language: string | null): stri
 }
 
 function byMark([first, second, third, fourth]: Uint8Array): string | null {
-  // UTF-32 is not known to decoders of the web, and no program writes subtitles in it.
+  // Web decoders do not support UTF-32, and no program writes subtitles in it.
   if (first === 0xff && second === 0xfe && !(third === 0 && fourth === 0)) return "utf-16le";
   if (first === 0xfe && second === 0xff) return "utf-16be";
   return first === 0xef && second === 0xbb && third === 0xbf ? "utf-8" : null;
 }
 
-/** UTF-16 without a mark: digits and line breaks leave every second byte at zero. */
+/** UTF-16 without a byte order mark: every second byte of digits and line breaks is zero. */
 function wideWithoutMark(bytes: Uint8Array): string | null {
   const sample = bytes.subarray(0, 2_048);
   const zeros = [0, 0];
@@ -63,7 +65,7 @@ function wideWithoutMark(bytes: Uint8Array): string | null {
   return even > many && odd < even / 8 ? "utf-16be" : null;
 }
 
-/** A few broken characters, such as a cut end, do not make a file another encoding. */
+/** A few invalid characters, for example at a truncated end, do not mean another encoding. */
 function asUtf8(bytes: Uint8Array): string | null {
   const text = new TextDecoder("utf-8").decode(bytes);
   let broken = 0;
@@ -84,7 +86,7 @@ function detect(bytes: Uint8Array, language: string | null): string {
   return best && (isForeignScript || best.confidence >= MIN_CONFIDENCE) ? best.name : WESTERN;
 }
 
-/** Text that is mostly beyond ASCII is not in a Latin script, whatever the file's name says. */
+/** Text with mostly non-ASCII characters is not in a Latin script, whatever the file name states. */
 function isCandidate(name: string, isForeignScript: boolean): boolean {
   return !name.startsWith("UTF") && isDecodable(name) && !(isForeignScript && LATIN.has(name));
 }
@@ -117,7 +119,7 @@ function sampleOf(bytes: Uint8Array): Uint8Array {
   return sample.subarray(0, length);
 }
 
-/** By language and script, then by language; empty where the language is not known. */
+/** Encodings by language and script, then by language; empty for an unknown language. */
 function encodingsOf(language: string | null): readonly string[] {
   if (language === null) return [];
   const locale = new Intl.Locale(language);
@@ -130,6 +132,6 @@ function isDecodable(name: string): boolean {
     new TextDecoder(name);
     return true;
   } catch {
-    return false; // RangeError: not an encoding of the web
+    return false; // RangeError: an encoding that web decoders do not support
   }
 }

@@ -11,14 +11,14 @@ export interface SubtitleSource extends CueContext {
   readonly bytes: Uint8Array;
 }
 
-/** Lines in which the format must show: some files begin with pages of notes. */
+/** Number of lines searched for the format; some files begin with pages of notes. */
 const HEAD_LINES = 300;
 const HEAD_LENGTH = 16_384;
 
 /**
- * A text subtitle of any common format and encoding as WebVTT. The format is detected by the content: `.sub` and `.txt`
- * are the endings of several.
- * @returns null where the bytes hold no text subtitle
+ * Converts a text subtitle of any common format and encoding to WebVTT. The format is detected from the content,
+ * because several formats use the extensions `.sub` and `.txt`.
+ * @returns null for data that is not a text subtitle
  */
 export function toWebVtt({ bytes, ...context }: SubtitleSource): string | null {
   const text = decodeSubtitle(bytes, context.language).replaceAll("\r\n", "\n").replaceAll("\r", "\n").trim();

@@ -32,7 +32,7 @@ export interface UploadsParts {
 
 /** The suffix of a file while it is written: no scan takes it for a film. */
 const PARTIAL_SUFFIX = ".part";
-/** A refused name may be as long as an address. */
+/** A refused name can be very long, so it is shortened to this length. */
 const MAX_SHOWN_NAME = 100;
 
 /**
@@ -154,6 +154,6 @@ export class Uploads {
 
 function toUploadError(error: unknown): unknown {
   if (error instanceof UploadError) return error;
-  // An error of the disk has its own text: sending the file again would fail the same way.
+  // Disk errors have their own message, because uploading again would fail the same way.
   return storageCodeOf(error) === null ? new UploadError("upload_aborted", {}, error) : error;
 }

@@ -1,19 +1,19 @@
 import { excludedFile, excludedFolder } from "../exclusions/index.ts";
 
-/** A name in a folder, as `Dirent` has it. */
+/** A directory entry, as in `Dirent`. */
 export interface NamedEntry {
   readonly name: string;
   isDirectory(): boolean;
 }
 
-/** More other files than this are no mark that somebody left in an empty mount point. */
+/** With more other files than this a folder is not considered an empty mount point. */
 const MAX_MARKS = 3;
-/** What an operating system puts into every drive and mount point. */
+/** Entries that operating systems create on every drive and mount point. */
 const OF_SYSTEM: ReadonlySet<string> = new Set(["system_file", "recycle_bin", "snapshot", "thumbnails", "hidden"]);
 
 /**
- * Whether a folder holds nothing but what marks an empty mount point: nothing at all, `lost+found` and the like, or a
- * few files that belong to no film, such as `NOT_MOUNTED` or `README.txt`.
+ * Whether a folder looks like an empty mount point: it is empty, contains only `lost+found` and the like, or a few
+ * files unrelated to films, such as `NOT_MOUNTED` or `README.txt`.
  */
 export function isWithoutFilms(entries: readonly NamedEntry[]): boolean {
   let marks = 0;

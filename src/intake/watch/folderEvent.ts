@@ -6,13 +6,13 @@ export type FolderEvent =
   | { readonly kind: "changed"; readonly paths: readonly string[] }
   /** Gone from this path: deleted, moved or renamed. Never reported of files whose whole folder is away. */
   | { readonly kind: "disappeared"; readonly paths: readonly string[] }
-  /** An ignore file appeared, changed or went: a scan finds what it excludes. */
+  /** An ignore file was created, changed or removed; a scan finds the affected files. */
   | { readonly kind: "exclusionsChanged" }
   /** The folder is gone, or empty where it was not: its drive is away, and nothing is known of its files. */
   | { readonly kind: "rootOffline" }
   /** The folder is there again; a scan finds what changed meanwhile. */
   | { readonly kind: "rootBack" }
-  /** A polled folder exists and may have changed; only a scan can tell. */
+  /** A polled folder may have changed; only a scan can tell. */
   | { readonly kind: "poll" }
   /** How it is watched has changed: ask `status()`. */
   | { readonly kind: "status" };

@@ -32,7 +32,7 @@ export function openWatcher(root: string, { onChange, onError }: WatcherOptions)
   return watcher;
 }
 
-/** Of what is excluded by its name, this is listed at once; the rest is listed by the next scan. */
+/** Files excluded by this part of the rules are recorded at once; others by the next scan. */
 const LISTED_AT_ONCE: ReadonlySet<SkipReason> = new Set([
   "incomplete",
   "disc_image",
@@ -40,7 +40,7 @@ const LISTED_AT_ONCE: ReadonlySet<SkipReason> = new Set([
   "unsupported_format",
 ]);
 
-/** Each watched file costs one of the system's watches: subtitles and images are not. */
+/** Each watched file uses one of the system's watches, so subtitles and images are not watched. */
 function isWatched(name: string): boolean {
   const excluded = excludedFile(name);
   return excluded === null || isIgnoreFile(name) || LISTED_AT_ONCE.has(excluded.reason);

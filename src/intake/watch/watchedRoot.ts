@@ -37,15 +37,15 @@ export function watchesMax(): number | null {
 
 export type RootState = "filled" | "empty" | "gone";
 
-/** A folder with more entries than this is no empty mount point. */
+/** A folder with more entries than this is not an empty mount point. */
 const MAX_ENTRIES = 50;
-/** A share whose server does not respond answers nothing for minutes. */
+/** Timeout, because a share whose server is down may not respond for minutes. */
 const MAX_ANSWER_MS = 10_000;
 
-/** Folders that are being asked: one that does not answer must not take up more and more threads. */
+/** Folders with a check in progress, so that an unresponsive folder does not occupy more and more threads. */
 const asking = new Map<string, Promise<RootState>>();
 
-/** Whether the folder is there, and holds anything but what marks an empty mount point. */
+/** Whether the folder exists and does not look like an empty mount point. */
 export async function readRootState(folder: string, maxAnswerMs = MAX_ANSWER_MS): Promise<RootState> {
   const answer = asking.get(folder) ?? askRootState(folder).finally(() => asking.delete(folder));
   asking.set(folder, answer);

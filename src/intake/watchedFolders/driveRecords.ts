@@ -2,7 +2,10 @@ import { nativePaths } from "../../paths/index.ts";
 import type { Store } from "../../store/index.ts";
 import { type Mount, mountPoints } from "../fileAccess/mountPoints.ts";
 
-/** SQL of the drives that watched folders lay on when they were scanned. Writing methods must run inside a transaction. */
+/**
+ * SQL of the drives that contained watched folders when they were scanned. Writing methods must run inside a
+ * transaction.
+ */
 export class DriveRecords {
   readonly #sql: Store["sql"];
 
@@ -29,7 +32,7 @@ export class DriveRecords {
     this.#sql("DELETE FROM watched_mount WHERE folder = :folder").run({ folder });
   }
 
-  /** The path was on a drive that is not there now, so that a missing file is no sign of a removed one. */
+  /** The path was on a drive that is not mounted now, so a missing file does not mean that it was removed. */
   isAway(path: string): boolean {
     const recorded = this.#sql<Mount>("SELECT DISTINCT path, identity FROM watched_mount").all({});
     const holding = recorded.filter((mount) => nativePaths.isInside(path, mount.path));
@@ -37,7 +40,7 @@ export class DriveRecords {
   }
 }
 
-/** Recorded mounts that are gone, or replaced by another drive. */
+/** Recorded mounts that are gone or were replaced by another drive. */
 export function awayMounts(recorded: readonly Mount[], current: readonly Mount[]): Mount[] {
   return recorded.filter(
     ({ path, identity }) => !current.some((mount) => mount.path === path && mount.identity === identity),

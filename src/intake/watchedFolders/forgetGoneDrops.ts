@@ -1,7 +1,7 @@
 import type { IngestParts } from "../ingest/ingest.ts";
 import { intakeTasks } from "../tasks.ts";
 
-/** Forgets why files were left out that were dropped from elsewhere than watched folders, and are gone. */
+/** Removes the skip records of dropped files outside watched folders that no longer exist. */
 export async function forgetGoneDrops(parts: IngestParts, signal: AbortSignal): Promise<void> {
   const { skipped, store, workers } = parts;
   const paths = skipped.droppedPaths(parts.watchedPaths());

@@ -5,10 +5,10 @@ import { isUntouched } from "../reconcile/index.ts";
 import { intakeTasks } from "../tasks.ts";
 
 /**
- * Looks at failed files again when the program starts. Those that have changed are ingested: a copy that paused for a
- * long time was called broken, and went on. Scans do the same in watched folders; this is for files that were dropped
- * from elsewhere. The others are probed once more: a drive was asleep, ffprobe was missing, or an earlier version of the
- * program could not read them.
+ * Rechecks failed files at program start. Changed files are ingested, for example a copy that paused for long, was
+ * reported as broken and then continued. Scans do the same in watched folders; this covers files that were dropped
+ * from elsewhere. The others are probed once more: a drive may have been asleep, ffprobe missing, or an earlier
+ * version unable to read them.
  */
 export async function recheckFailedFiles(parts: IngestParts, signal: AbortSignal): Promise<void> {
   const failed = parts.files.failed();

@@ -15,7 +15,7 @@ import { awayMounts, type DriveRecords } from "./driveRecords.ts";
 import type { ScanSummary } from "./watchedFolderRecords.ts";
 
 const FILES_PER_WRITE = 200;
-/** A folder with more entries than this is no empty mount point. */
+/** A folder with more entries than this is not an empty mount point. */
 const MAX_ENTRIES = 50;
 
 export interface ScanFolderParts extends IngestParts {
@@ -33,9 +33,9 @@ export type ScanOutcome =
   | { readonly kind: "offline" };
 
 /**
- * Compares a folder with its recorded files. Unchanged files are compared by name, size and time only, so a rescan
- * costs little. A root that is gone, empty when it was not before, or no longer the drive that it was, is a
- * disconnected drive: no file below it is marked missing. The same applies to a root that was replaced by a link.
+ * Compares a folder with its recorded files. Unchanged files are compared by name, size and time only, so a rescan is
+ * cheap. If a root is gone, is empty but was not before, or is on another drive than before, its drive is considered
+ * disconnected: no file below it is marked missing. The same applies to a root that was replaced by a link.
  *
  * @param allowedRoots where links may lead; null: the folder may be a link itself
  */
@@ -83,8 +83,8 @@ async function markOffline(
 }
 
 /**
- * Drives that the folder lay on or held at the last scan, and that are not mounted now, or have given way to another
- * one. Where a recorded file is found all the same, the files were copied from the drive, and it is no longer needed.
+ * Drives that the folder was on or contained at the last scan, and that are now unmounted or replaced by another
+ * drive. If a recorded file is still found, the files were copied from the drive, which is no longer required.
  */
 function findAwayDrives(
   folder: string,
@@ -99,7 +99,7 @@ function findAwayDrives(
   });
 }
 
-/** Excluded files that a person added all the same are found where the scan does not look for them. */
+/** Checks overruled exclusions separately, because the scan does not visit them. */
 async function scanKnown(
   folder: string,
   known: ReadonlyMap<string, RecordedStat>,
@@ -114,7 +114,7 @@ async function scanKnown(
   return { ...result, seenPaths: new Set([...result.seenPaths, ...further.seenPaths]) };
 }
 
-/** Files that belong to films are one row for the whole folder. */
+/** Sidecar files are one row for the whole folder. */
 function skippedIn(folder: string, { skipped, companions }: IngestResult): readonly SkippedEntry[] {
   if (companions === 0) return skipped;
   const row = { path: folder, reason: "companion", fact: null, isFolder: true, isRest: true, entries: companions };
@@ -195,7 +195,8 @@ async function isOffline(folder: string, knownFiles: number, roots: AllowedRoots
     const entries = await opened.entries(MAX_ENTRIES + 1);
     return knownFiles > 0 && entries.length <= MAX_ENTRIES && isWithoutFilms(entries);
   } catch {
-    // An unreadable, a replaced and an unreachable folder look the same here, and none of them may empty the library.
+    // Unreadable, replaced and unreachable folders look the same here; none of them may remove films from the
+    // library.
     return true;
   }
 }

@@ -2,12 +2,12 @@ import { parseStoredJson, type Store } from "../../store/index.ts";
 
 export type WatchPlace = "cinema" | "elsewhere";
 
-/** What a person says of one viewing. */
+/** The editable fields of a viewing. */
 export interface Viewing {
-  /** `YYYY-MM-DD`, where the person was. */
+  /** `YYYY-MM-DD`, in the user's local time. */
   readonly watchedOn: string;
   readonly rewatch: boolean;
-  /** Stars at that time, 0.5 to 5. */
+  /** The rating at that time, in stars, 0.5 to 5. */
   readonly rating: number | null;
   readonly note: string | null;
   readonly place: WatchPlace | null;
@@ -16,11 +16,11 @@ export interface Viewing {
 
 export interface DiaryEntry extends Viewing {
   readonly id: number;
-  /** The film in the library; null where the library does not hold it. */
+  /** The film in the library; null when it is not in the library. */
   readonly filmId: number | null;
   readonly title: string;
   readonly year: number | null;
-  /** `hand`, or the format of the import that states it. */
+  /** `hand` for an entry the user made, otherwise the format of the import. */
   readonly origin: string;
 }
 
@@ -38,7 +38,7 @@ export interface DiaryRow {
   readonly tags: string;
 }
 
-/** SQL: the columns of `DiaryRow`, of a row `diary`. A film of the library goes by its title there. */
+/** SQL: the columns of `DiaryRow` for a row `diary`. Films in the library use their library title. */
 export const DIARY_COLUMNS = `diary.id, diary.origin, diary.watched_on AS watchedOn, diary.rewatch, diary.rating,
   diary.note, diary.place, diary.tags, held.id AS filmId, coalesce(held.title, rated_film.title) AS title,
   CASE WHEN held.id IS NULL THEN rated_film.year ELSE held.year END AS year`;
@@ -53,7 +53,7 @@ export function toDiaryEntry({ rewatch, tags, ...row }: DiaryRow): DiaryEntry {
   return { ...row, rewatch: rewatch === 1, tags: parseStoredJson<string[]>(tags) };
 }
 
-/** An entry of this person; null where there is none that is shown. */
+/** A visible entry of this user; null when there is none. */
 export function findDiaryEntry({ sql }: Pick<Store, "sql">, user: number, id: number): DiaryEntry | null {
   const row = sql<DiaryRow>(`
     SELECT ${DIARY_COLUMNS}

@@ -18,7 +18,7 @@ export interface DiaryPage {
   readonly total: number;
 }
 
-/** The latest day first; of one day the latest entry. */
+/** Latest day first; within a day the latest entry first. */
 export function createDiaryPage({ sql }: Pick<Store, "sql">) {
   /** @throws BadCursor */
   return ({ user, limit, cursor, period = "", filmId }: DiaryQuery): DiaryPage => {
@@ -27,7 +27,7 @@ export function createDiaryPage({ sql }: Pick<Store, "sql">) {
     const selected = {
       user,
       from: period,
-      // Every day that begins with the period sorts before it.
+      // Every day in the period sorts before this bound.
       to: `${period}~`,
       filmId: filmId ?? null,
     };

@@ -2,21 +2,21 @@ import type { Store } from "../../store/index.ts";
 import { UndoProblem } from "../journal/index.ts";
 
 type Value = string | number | null;
-/** A row of `diary_entry` that a person wrote. */
+/** A row of `diary_entry` that the user wrote. */
 export type HandRow = Readonly<Record<string, Value>> & { readonly id: number };
 
-/** What an act of the diary changed: the person's own rows of one film, before and after. Stored as JSON. */
+/** The user's own rows of one film before and after a diary action. Stored as JSON. */
 export interface DiaryUndo {
   readonly kind: "diary";
   readonly user: number;
-  /** Id among the rated films. */
+  /** Id of the rated film. */
   readonly film: number;
   readonly filmId: number | null;
   readonly before: readonly HandRow[];
   readonly after: readonly HandRow[];
-  /** The cause of the mark as watched that the act set; an undo withdraws it. */
+  /** The cause of the watched mark that the action set; an undo removes that mark. */
   readonly mark: string | null;
-  /** Whether the mark is to be set again: this undoes an undo. */
+  /** Whether the mark must be set again, because this undoes an undo. */
   readonly setsMark: boolean;
 }
 
@@ -40,7 +40,7 @@ const COLUMNS = [
   "added_at",
 ] as const;
 
-/** The person's own rows of a film, by whichever of its numbers they were written. */
+/** The user's own rows of a film, under any of its rated film ids. */
 export function handRowsOf({ sql }: Pick<Store, "sql">, user: number, film: number): HandRow[] {
   return sql<HandRow>(`
     SELECT ${COLUMNS.join(", ")}
@@ -50,7 +50,7 @@ export function handRowsOf({ sql }: Pick<Store, "sql">, user: number, film: numb
     ORDER BY id`).all({ user, film });
 }
 
-/** Puts the rows of before the act in place of those of after it. @throws UndoProblem `undo_conflict`: changed since */
+/** Replaces the rows after the action by those before it. @throws UndoProblem `undo_conflict`: changed since */
 export function swapHandRows({ sql }: Pick<Store, "sql">, { user, film, before, after }: DiaryUndo): void {
   const current = handRowsOf({ sql }, user, film);
   if (JSON.stringify(current) !== JSON.stringify(after)) throw new UndoProblem("undo_conflict");

@@ -1,6 +1,6 @@
 /**
- * The diary: on which days a person saw which film, rewatches included. In: acts of people, and what imports state.
- * Out: pages by day, month or film. Entries belong to the film, inside the library or not; nobody else sees them.
+ * The diary: the dates on which a user watched each film, including rewatches. Input: user actions and imports.
+ * Output: pages by day, month or film. Films need not be in the library. Only the user can see their own entries.
  */
 import type { Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";

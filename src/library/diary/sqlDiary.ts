@@ -8,7 +8,7 @@ import type { Diary, DiaryAuthor, NewViewing } from "./diary.ts";
 import { type DiaryEntry, findDiaryEntry, type Viewing } from "./diaryEntry.ts";
 import { type DiaryUndo, handRowsOf, isDiaryUndo, swapHandRows } from "./diaryUndo.ts";
 
-/** Marks as watched that an act of the diary sets and withdraws. */
+/** Sets and removes watched marks for diary actions. */
 export interface WatchMarks {
   markWatched(user: number, filmId: number, cause: string): boolean;
   withdrawMark(user: number, filmId: number, cause: string): void;
@@ -21,7 +21,7 @@ export interface SqlDiaryParts {
   readonly marks: WatchMarks;
 }
 
-/** Where an entry stands: what tells one viewing from another. */
+/** The key of an entry, which distinguishes viewings. */
 interface Slot {
   readonly user: number;
   readonly film: number;
@@ -29,9 +29,9 @@ interface Slot {
   readonly nth: number;
 }
 
-/** What an act is about. */
+/** The target of an action. */
 interface Subject {
-  /** Id among the rated films. */
+  /** Id of the rated film. */
   readonly film: number;
   readonly filmId: number | null;
   readonly watchedOn: string;
@@ -83,7 +83,7 @@ export class SqlDiary implements Diary {
         const isSameDay = viewing.watchedOn === slot.watchedOn;
         if (isSameDay) this.#removeTombstone(slot);
         const target = isSameDay ? slot : this.#freeSlot(by.user, slot.film, viewing.watchedOn);
-        // The person's own entry keeps its number.
+        // The user's own entry keeps its id.
         return this.#insert(target, viewing, shown.origin === "hand" ? id : null);
       });
       return this.get(by.user, changed ?? 0);
@@ -114,8 +114,8 @@ export class SqlDiary implements Diary {
   }
 
   /**
-   * Makes a change and writes it into the journal, for this person alone.
-   * @param change returns the id of the entry that it made; null where it made none
+   * Makes a change and records it in the journal, visible only to this user.
+   * @param change returns the id of the new entry; null when it created none
    */
   #record(act: Act, { user, userId }: DiaryAuthor, { film, filmId, watchedOn }: Subject, change: () => number | null) {
     const before = handRowsOf(this.#store, user, film);
@@ -151,7 +151,7 @@ export class SqlDiary implements Diary {
       }).id;
   }
 
-  /** Removes the person's own row; where an import states the viewing too, a row that hides it stays. */
+  /** Removes the user's own row. If an import has the same viewing, a row that hides it remains. */
   #hide(slot: Slot, id: number): void {
     const { sql } = this.#store;
     sql("DELETE FROM diary_entry WHERE id = :id AND origin = 'hand'").run({ id });
@@ -168,7 +168,7 @@ export class SqlDiary implements Diary {
     this.#store.sql(`DELETE FROM diary_entry WHERE origin = 'hand' AND removed = 1 AND ${IN_SLOT}`).run({ ...slot });
   }
 
-  /** The first slot of that day that no viewing of the film has, hidden ones included. */
+  /** The first slot of that day without a viewing of the film, counting hidden ones. */
   #freeSlot(user: number, film: number, watchedOn: string): Slot {
     const row = this.#store
       .sql<{ last: number | null }>(`

@@ -4,7 +4,7 @@ import { ensureRatedFilm, RATED_FILMS_OF } from "../ratedFilm/index.ts";
 
 type Reader = Pick<Store, "sql">;
 
-/** Whoever marks a film as watched today saw it today: an entry, unless the diary has one of today. */
+/** Marking a film as watched adds a diary entry for today, unless there is one. */
 export function addViewingOfToday({ sql }: Reader, clock: Clock, user: number, filmId: number): void {
   const now = clock.now();
   const watchedOn = localDay(now);
@@ -22,7 +22,7 @@ export function addViewingOfToday({ sql }: Reader, clock: Clock, user: number, f
   });
 }
 
-/** Removes the entry that marking the film as watched added today; those of earlier days stay. */
+/** Removes the entry that marking the film as watched added today; entries of earlier days remain. */
 export function removeViewingOfToday({ sql }: Reader, clock: Clock, user: number, filmId: number): void {
   sql(`
     DELETE FROM diary_entry

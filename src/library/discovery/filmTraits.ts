@@ -1,11 +1,11 @@
 import { parseStoredJson, type Store } from "../../store/index.ts";
 
-/** What is known of a film's content and reception. Missing facts are null or empty. */
+/** The known facts about a film's content and reception. Missing facts are null or empty. */
 export interface FilmTraits {
   readonly id: number;
   readonly year: number | null;
   readonly genres: readonly string[];
-  /** Directors, writers and the main cast; a director is named apart from an actor of the same name. */
+  /** Directors, writers and main cast. A person has different entries as a director and as an actor. */
   readonly people: readonly string[];
   /** Keywords and collection. */
   readonly keywords: readonly string[];
@@ -17,11 +17,11 @@ export interface FilmTraits {
 }
 
 export interface DescribedFilms {
-  /** Of identified films; others are left out. */
+  /** Includes only identified films. */
   traitsOf(filmIds: readonly number[]): FilmTraits[];
   /**
-   * Films that stand for the library, so that what is computed over them does not grow with it: all of a small library,
-   * else the most popular, the newest and the last rated ones.
+   * A representative sample of the library, which bounds the cost of computations over it: all films of a small
+   * library, otherwise the most popular, newest and last rated ones.
    */
   representativeFilms(): number[];
 }

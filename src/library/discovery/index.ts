@@ -1,6 +1,6 @@
 /**
- * Films to watch next that need no trained model: similar ones as a provider lists them, and popular ones. In:
- * providers' lists, marks of people. Out: pages of films, and what is known of films for those who rank them.
+ * Recommendations that need no trained model: similar films from providers, and popular ones. Input: providers' lists
+ * and users' marks. Output: pages of films, and film traits for ranking.
  */
 import type { Store } from "../../store/index.ts";
 import { createDescribedFilms, type DescribedFilms } from "./filmTraits.ts";

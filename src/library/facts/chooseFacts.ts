@@ -11,11 +11,11 @@ export interface Fact {
   /** Empty for what has no language: a year, a count. Else `fr`, or `fr-CA` for that of another country. */
   readonly language: string;
   readonly value: unknown;
-  /** When it was fetched or entered, milliseconds since 1970; absent where that is not known. */
+  /** When it was fetched or entered, milliseconds since 1970; absent when unknown. */
   readonly fetchedAt?: number;
 }
 
-/** The value shown of a field, who stated it and when. */
+/** The value shown for a field, with its source and time. */
 export interface ResolvedFact {
   readonly value: unknown;
   readonly origin: Origin;

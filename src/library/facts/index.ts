@@ -22,8 +22,8 @@ export interface LibraryFacts extends FilmFacts {
    */
   relocalise(after: number, limit: number): number | null;
   /**
-   * Sets the title that the film is sorted by, whatever its NFO and the article rules say.
-   * @param sortTitle null: they decide again
+   * Sets the film's sort title, which takes precedence over its NFO and the article rules.
+   * @param sortTitle null restores the default
    */
   setSortTitle(filmId: number, sortTitle: string | null): void;
   /** The highest number of a film; 0 where there is none. */

@@ -59,7 +59,7 @@ function updateRow(store: Pick<Store, "sql">, filmId: number, title: string, res
     });
 }
 
-/** What a person or an NFO says, else the title by the article rules of its language. */
+/** The sort title of a user or an NFO, otherwise the title by the article rules of its language. */
 function sortTitleOf(resolved: ResolvedFacts, title: string): string {
   const given = textOf(resolved, "sortTitle");
   if (given !== null) return sortKey(given);

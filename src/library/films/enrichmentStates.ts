@@ -1,14 +1,14 @@
 import type { FilmDetail, Language } from "../../contract/index.ts";
 import type { Store } from "../../store/index.ts";
 
-/** Puts an error code into words; `fact` is what they name. */
+/** Translates an error code; `fact` fills the placeholder. */
 export type Explain = (code: string, language: Language, fact?: string) => string;
 
 const NAMES = { tmdb: "TMDB", wikipedia: "Wikipedia" } as const;
 
 type EnrichmentStateOfFilm = FilmDetail["enrichment"]["tmdb"];
 
-/** The provider had the film under this id, and has it no more. */
+/** The provider had the film under this id before, but no longer does. */
 const GONE = "not_found_at_provider";
 
 interface Row {
@@ -44,7 +44,7 @@ export function createEnrichmentStates({ sql }: Pick<Store, "sql">, explain: Exp
     return explain("film_gone", language, row?.title ?? "");
   }
 
-  /** The other provider has described the film, and no id leads to TMDB: nothing is being fetched there. */
+  /** The other provider has described the film and no id leads to TMDB, so nothing is fetched there. */
   function isUnknownToTmdb(filmId: number): boolean {
     const row = sql(`
       SELECT 1

@@ -107,7 +107,10 @@ function backdropOf({ backdrop_id, backdrop_hash, backdrop_placeholder }: Detail
   return artworkUrl(backdrop_id, BACKDROP_WIDTH, backdrop_hash, backdrop_placeholder);
 }
 
-/** Release date and age rating in the country, or in any (an NFO's); the date of the first release anywhere where it has none. */
+/**
+ * Release date and age rating of the country. Falls back to any country's (or an NFO's) age rating, and to the first
+ * release date anywhere.
+ */
 function releaseIn(country: string, resolved: ResolvedFacts) {
   const inCountry = <Row extends { readonly country: string }>(field: string) =>
     // The facts of both fields are lists of such rows, as the providers' schemas write them.
@@ -119,7 +122,7 @@ function releaseIn(country: string, resolved: ResolvedFacts) {
 }
 
 function accountsOf(resolved: ResolvedFacts): Partial<Record<"facebook" | "instagram" | "twitter", string>> {
-  // Written by the schema of the one provider that states them.
+  // Validated by the schema of the only provider that has this field.
   return { ...(resolved.get("accounts")?.value as object | undefined) };
 }
 

@@ -21,7 +21,7 @@ export function creditsOf({ sql }: Reader, filmId: number): FilmDetail["credits"
     }));
 }
 
-/** The engine fetches it when the page shows it. */
+/** The engine fetches the image when the page shows it. */
 function portraitUrl(personId: number, path: string | null): string | null {
   return path === null ? null : `/api/artwork/portrait/${personId}${path}`;
 }

@@ -8,7 +8,7 @@ type ResolvedFacts = ReadonlyMap<string, ResolvedFact>;
 const YOUTUBE = "https://www.youtube.com/watch?v=";
 const NO_IMAGES: FieldValues["images"] = { posters: [], backdrops: [], logos: [] };
 
-/** What providers say of how, where and by whom a film was made and released, for its page. */
+/** Production and release details from providers, for the film's page. */
 export function productionFactsOf(
   store: Pick<Store, "sql">,
   resolved: ResolvedFacts,
@@ -38,7 +38,7 @@ export function productionFactsOf(
   };
 }
 
-/** Providers' schemas wrote the value; a person's or an NFO's facts have none of these fields. */
+/** Validated by the providers' schemas; user and NFO facts do not have these fields. */
 function stated<Field extends keyof FieldValues>(
   resolved: ResolvedFacts,
   field: Field,
@@ -55,7 +55,7 @@ function imagesOf(resolved: ResolvedFacts): ProductionFacts["images"] {
   return { posters: [...posters], backdrops: [...backdrops], logos: [...logos] };
 }
 
-/** TMDB names countries in English. */
+/** TMDB returns country names in English. */
 function countryName(code: string | null, language: Language): string | undefined {
   return code !== null && /^[A-Z]{2}$/.test(code)
     ? new Intl.DisplayNames([language], { type: "region" }).of(code)

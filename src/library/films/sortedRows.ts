@@ -85,7 +85,7 @@ class SqlSortedRows implements SortedRows {
       LIMIT :limit`).all({ ...spec.parameters, limit, afterId });
   }
 
-  /** A page nearer to the end is read backwards from the end. */
+  /** A page in the second half of the list is read backwards from the end. */
   #idsWithValue(index: number, spec: FilmListSpec, limit: number): number[] {
     const total = this.#count(withSortValue(spec));
     if (index < total / 2) return this.#idsAlong(spec.order, spec, limit, index);

@@ -2,7 +2,7 @@ import type { FilmDetail } from "../../contract/index.ts";
 
 type FilmFile = FilmDetail["files"][number];
 
-/** As the probe wrote it; versions before this one wrote less. */
+/** The stored result of a probe; earlier versions stored fewer fields. */
 export interface StoredMedia {
   readonly container?: string;
   readonly video?: {
@@ -42,7 +42,7 @@ export interface StoredMedia {
   readonly chapters?: readonly { readonly start: number; readonly title: string | null }[];
 }
 
-/** What the probe found in a file, in the contract's names. */
+/** The probe result of a file, with the contract's names. */
 export function toMediaFields({ container, video, audio = [], subtitles = [], chapters = [] }: StoredMedia) {
   return {
     container: container ?? null,

@@ -8,7 +8,7 @@ export interface NewEntry {
   readonly fileId: number | null;
   readonly filmId: number | null;
   readonly undo?: unknown;
-  /** The person whose own act it is: nobody else sees it. */
+  /** The user whose private action it is; it is hidden from others. */
   readonly user?: number;
   /** Films that the undo needs: their data is kept even when they leave the library. */
   readonly films?: readonly number[];

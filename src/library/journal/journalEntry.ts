@@ -14,7 +14,7 @@ export interface JournalEntry {
   /** The entry that this one undid, and that is in force again when this one is undone. */
   readonly reopens: number | null;
   readonly undoneAt: number | null;
-  /** The person whose own act it is: nobody else sees it. null: an act on the library. */
+  /** The user whose private action it is; it is hidden from others. Null: an action on the library. */
   readonly user: number | null;
 }
 

@@ -14,11 +14,11 @@ const LIST = "journal";
 export interface JournalQuery {
   readonly limit: number;
   readonly cursor?: string;
-  /** The person whose own acts are included. */
+  /** The user whose private actions are included. */
   readonly user?: number;
 }
 
-/** The newest entries first, by keyset: acts on the library, and this person's own. */
+/** Newest entries first, with keyset paging: actions on the library and this user's own. */
 export function createJournalPage({ sql }: Pick<Store, "sql">) {
   /** @throws BadCursor */
   return ({ limit, cursor, user = 0 }: JournalQuery): JournalPage => {

@@ -3,22 +3,22 @@ import { RATED_FILMS_OF } from "../ratedFilm/index.ts";
 import { MAX_LIST_FILMS, MAX_LISTS } from "./listError.ts";
 import type { ListKind } from "./listKind.ts";
 
-/** A list as an import states it. */
+/** A list in an import. */
 export interface ImportedList {
   readonly kind: ListKind;
-  /** As this program would let a person write it; empty for the watchlist and the favourites. */
+  /** The name, adjusted to this program's rules; empty for the watchlist and the favourites. */
   readonly name: string;
   readonly description: string;
-  /** The list's name where it was exported: the next import of it finds the list again, whatever it is called here. */
+  /** The list's original name. A later import finds the list by it, even if the user has renamed the list here. */
   readonly importedAs: string;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
 }
 
-/** A film that an import lists. */
+/** A film on an imported list. */
 export interface ImportedListing {
   readonly list: number;
-  /** Id among the rated films. */
+  /** Id of the rated film. */
   readonly film: number;
   readonly importId: number;
   readonly position: number | null;
@@ -27,19 +27,19 @@ export interface ImportedListing {
 }
 
 /**
- * What imports state of lists (`list_layer`), films outside the library included. Triggers show the films of the library
- * on the lists. Expects to be inside a transaction.
+ * The lists of imports (`list_layer`), including films outside the library. Triggers add the library's films to the
+ * visible lists. Call the methods inside a transaction.
  */
 export interface ImportedLists {
-  /** The list's number, created where the person has none; null where there are as many as there may be. */
+  /** The list's id. Creates the list if needed; null when the user has the maximum number of lists. */
   ensure(user: number, importId: number, list: ImportedList): number | null;
-  /** A film that the person took off the list stays off. @returns false where the list is full */
+  /** A film that the user removed from the list stays removed. @returns false when the list is full */
   save(listing: ImportedListing): boolean;
-  /** The one list that an earlier import filled; null where there were several, or none. */
+  /** The only list that an earlier import filled; null when there were several or none. */
   onlyListOf(importId: number): number | null;
-  /** @param limit rows removed at once. @returns how many */
+  /** @param limit maximum number of rows to remove at once. @returns the number removed */
   removeSome(importId: number, limit: number): number;
-  /** Removes lists that the import created and nothing is on any more; to be called when its rows are gone. */
+  /** Removes empty lists that the import created. Call it when the import's rows are removed. */
   removeEmpty(importId: number): void;
 }
 
@@ -121,7 +121,7 @@ class SqlImportedLists implements ImportedLists {
 
   removeEmpty(importId: number): void {
     const { sql } = this.#store;
-    // A list that another import fills too belongs to that one now.
+    // A list that another import also fills is transferred to that import.
     sql(`
       UPDATE list
       SET import = (SELECT min(import) FROM list_layer WHERE list_layer.list = list.id)
@@ -132,7 +132,7 @@ class SqlImportedLists implements ImportedLists {
     sql("UPDATE list SET import = NULL WHERE import = :importId").run({ importId });
   }
 
-  /** `Noir`, or `Noir (2)` where the person has a list of that name. */
+  /** `Noir`, or `Noir (2)` if the user already has a list of that name. */
   #freeName(user: number, name: string): string {
     for (let nth = 1; ; nth += 1) {
       const free = nth === 1 ? name : `${name} (${nth})`;
@@ -146,12 +146,12 @@ class SqlImportedLists implements ImportedLists {
   }
 }
 
-/** A person took a film off a list: imports list it there no more, this one and the next. */
+/** Records that a user removed a film from a list: current and later imports do not add it again. */
 export function hideImportedListing({ sql }: Pick<Store, "sql">, list: number, filmId: number): void {
   setRemoved({ sql }, list, filmId, true);
 }
 
-/** The reverse. @returns whether an import listed it there: it is shown again */
+/** Reverts that. @returns whether an import has the film on the list, so that it is shown again */
 export function showImportedListing({ sql }: Pick<Store, "sql">, list: number, filmId: number): boolean {
   return setRemoved({ sql }, list, filmId, false) > 0;
 }

@@ -17,7 +17,7 @@ export interface ListEntry {
 /** A person's lists. Everybody has a watchlist and favourites. Lists hold films, not files. */
 export interface PersonalLists {
   /**
-   * Creates the watchlist and the favourites of every user who has none. Where the disk cannot be written, they are
+   * Creates the watchlist and the favourites of every user without them. If the disk cannot be written, they are
    * created at the next start.
    */
   addBuiltInLists(): void;

@@ -11,7 +11,7 @@ export interface SmartListEntry {
 
 /** Filters that a person saved under a name: lists of the films that match. */
 export interface SmartLists {
-  /** By name; without those whose filter can no longer be parsed. */
+  /** Sorted by name; excludes lists whose filter can no longer be parsed. */
   all(user: number): SmartListEntry[];
   /** @throws CodedError `unknown_list` */
   get(user: number, id: number): SmartListEntry;

@@ -88,7 +88,7 @@ function setRating(layers: MarkLayers, user: number, films: readonly FilmMarks[]
   return [...undo, ...unwatch];
 }
 
-/** What undoes marking these films as watched or not; for those that already are, nothing. */
+/** The undo data for marking these films as watched or unwatched; excludes films that already are. */
 function undoOfWatched(layers: MarkLayers, user: number, films: readonly FilmMarks[], watched: boolean): UndoOfFilm[] {
   return films
     .filter((film) => (film.watched === 1) !== watched)

@@ -21,7 +21,10 @@ export interface LibraryMarks {
   rate(user: number, filmId: number, value: number): void;
   /** @throws UnknownFilm */
   unrate(user: number, filmId: number): void;
-  /** A film that becomes watched gets a diary entry of today; unwatched on the same day, it loses it. @throws UnknownFilm */
+  /**
+   * Marking a film as watched adds a diary entry for today; unmarking it on the same day removes that entry. @throws
+   * UnknownFilm
+   */
   setWatched(user: number, filmId: number, watched: boolean, positionSeconds?: number): void;
   /** A dismissed film is no longer suggested to this person. @throws UnknownFilm */
   setDismissed(user: number, filmId: number, isDismissed: boolean): void;

@@ -15,20 +15,20 @@ export interface WatchChange {
  */
 export interface MarkLayers {
   /**
-   * Who rates a film has seen it: one that is not watched is marked as watched, until the rating is removed again.
+   * Rates a film. An unwatched film is also marked as watched, until the rating is removed.
    * @param value 0.5 to 5
    */
   rate(user: number, filmId: number, value: number): void;
   /** Stores "no rating" where an import has one, so that the next import does not bring it back. */
   unrate(user: number, filmId: number): void;
-  /** A film that is unwatched loses the diary entry that marking it as watched added today. */
+  /** Unmarking a film as watched removes the diary entry that marking it added today. */
   setWatched(user: number, filmId: number, change: WatchChange): void;
   /**
-   * Marks a film that is not watched as watched, because of another act. The playback position stays.
-   * @returns false for a film that is watched already
+   * Marks an unwatched film as watched as a result of another action. The playback position is kept.
+   * @returns false if the film was already watched
    */
   markWatched(user: number, filmId: number, cause: string): boolean;
-  /** Removes the mark that `markWatched` set for that cause; what it replaced is in force again. */
+  /** Removes the mark that `markWatched` set for that cause and restores the previous state. */
   withdrawMark(user: number, filmId: number, cause: string): void;
   isWatched(user: number, filmId: number): boolean;
   /** Removes what was entered here: what imports state is shown again. */

@@ -11,11 +11,14 @@ export interface MovedLayers {
   readonly to: number;
   readonly ratings: readonly Row[];
   readonly watched: readonly Row[];
-  /** Absent in what was stored before there was a diary. */
+  /** Absent in data stored before the diary existed. */
   readonly diary?: readonly Row[];
   /** Derived rows: a person who watched either of the two films has watched the merged one. */
   readonly joined: readonly number[];
-  /** Marks of the other film that a rating had set: whoever saw either film has seen the one, rated or not. */
+  /**
+   * The other film's watched marks that were set by a rating. After merging, users who watched either film have
+   * watched the merged one.
+   */
   readonly causes?: readonly { readonly id: number; readonly cause: string }[];
 }
 
@@ -37,7 +40,7 @@ const COLUMNS = {
   ],
 } as const satisfies Record<Table, readonly string[]>;
 
-/** Of columns that are newer than some stored rows. */
+/** Defaults for columns that are newer than some stored rows. */
 const DEFAULTS: Readonly<Record<string, Value>> = { cause: null };
 
 /**
@@ -85,7 +88,7 @@ export class MarkLayerMoves {
     this.#restore("diary_entry", diary, target, source);
   }
 
-  /** @returns the marks that had one, those of the film itself and moved ones alike */
+  /** @returns the marks with such a cause, of the film itself and moved ones */
   #clearCauses(film: number): { readonly id: number; readonly cause: string }[] {
     const marks = this.#sql<{ id: number; cause: string }>(
       "SELECT id, cause FROM watch_layer WHERE film = :film AND cause IS NOT NULL",

@@ -134,7 +134,7 @@ export class UserDataMoves {
       INSERT OR REPLACE INTO ${name} (film, ${names.join(", ")})
       SELECT :film, ${names.map((column) => `:${column}`).join(", ")}
       WHERE EXISTS (SELECT 1 FROM ${owner} WHERE id = :${owner})`).run({
-      // Rows that were stored before a column was added have no value for it.
+      // Rows stored before a column was added have no value for it.
       ...Object.fromEntries(columns.map((column) => [column, null])),
       ...row,
       film,

@@ -12,7 +12,7 @@ export interface CreditedPerson {
 export interface Credits {
   /** Replaces the film's credits of this origin. Expects to be inside a transaction. */
   recordCredits(filmId: number, origin: string, people: readonly CreditedPerson[]): void;
-  /** The path of a person's portrait at their provider's image host; null where there is none. */
+  /** Path of the portrait at the provider's image host; null when there is none. */
   portraitOf(personId: number): string | null;
   /** The numbers of each film's directors; films without one are left out. */
   directorsOf(filmIds: readonly number[]): Map<number, number[]>;

@@ -34,13 +34,13 @@ export interface ExportedList {
 
 type Reader = Pick<Store, "sql">;
 
-/** SQL: a film of the library where there is one, else as ratings know it. */
+/** SQL: the library film if there is one, otherwise the rated film. */
 const FILM_COLUMNS = `coalesce(held.title, rated_film.title) AS title,
   CASE WHEN held.id IS NULL THEN rated_film.year ELSE held.year END AS year,
   coalesce(held.tmdb_id, rated_film.tmdb_id) AS tmdbId, coalesce(held.imdb_id, rated_film.imdb_id) AS imdbId,
   held.wikidata_id AS wikidataId`;
 
-/** The diary as it is shown, the first day first. */
+/** The diary as it is shown, earliest day first. */
 export function exportedViewings({ sql }: Reader, user: number): ExportedViewing[] {
   const rows = sql<Omit<ExportedViewing, "rewatch" | "tags"> & { rewatch: number; tags: string }>(`
     SELECT ${FILM_COLUMNS}, diary.watched_on AS watchedOn, diary.rewatch, diary.rating, diary.note, diary.place,
@@ -68,7 +68,7 @@ interface ListRow {
 
 type ListingRow = Omit<ExportedListing, "addedAt"> & { readonly list: number; readonly addedAt: number };
 
-/** Every list with its films, those that imports list and the library does not hold included. */
+/** Every list with its films, including imported ones outside the library. */
 export function exportedLists({ sql }: Reader, user: number): ExportedList[] {
   const lists = sql<ListRow>(`
     SELECT id, kind, name, description, created_at AS createdAt
@@ -95,7 +95,7 @@ export function exportedLists({ sql }: Reader, user: number): ExportedList[] {
   }));
 }
 
-/** Films without a position come last, in the order in which they were added. */
+/** Films without a position come last, in the order of addition. */
 function byPosition(one: ListingRow, other: ListingRow): number {
   const positions = (one.position ?? Number.MAX_SAFE_INTEGER) - (other.position ?? Number.MAX_SAFE_INTEGER);
   return positions || one.addedAt - other.addedAt || (one.title < other.title ? -1 : 1);

@@ -1,6 +1,6 @@
 /**
- * Everything that a person entered, as files: JSON and a ZIP in Letterboxd's layout, which this program imports with the
- * same result, and one table for spreadsheets. In: a person. Out: the bytes of each file.
+ * Exports everything that a user entered: JSON and a ZIP in Letterboxd's layout, both of which this program can
+ * import again without loss, and a table for spreadsheets. Input: a user. Output: the bytes of each file.
  */
 import type { Store } from "../../store/index.ts";
 import { createMarkExport } from "../marks/index.ts";
@@ -12,17 +12,17 @@ export interface ExportRequest {
   readonly user: number;
   readonly userId: string;
   readonly format: "csv" | "json" | "zip";
-  /** The person's saved filters; only JSON has them. */
+  /** The user's saved filters; only in JSON. */
   readonly filters: readonly unknown[];
 }
 
-/** One file of an export; `zip` has several, which the caller packs. */
+/** One file of an export; the `zip` format has several, which the caller packs. */
 export interface ExportedFile {
   readonly path: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Written where the films are read, since it may be megabytes. */
+/** Generated in the reader thread, because it may be megabytes. */
 export function exportFiles(
   store: Pick<Store, "sql">,
   { user, userId, format, filters }: ExportRequest,
@@ -34,7 +34,7 @@ export function exportFiles(
   if (format === "zip") return letterboxdFiles({ films, diary, lists }).map(({ path, text }) => file(path, text));
   const listed = lists.flatMap(({ films: rows }, list) => rows.map((row) => ({ ...row, list })));
   const named = lists.map(({ kind, name, description }) => ({ kind, name, description }));
-  // The lists come before their films: a reader goes through the file once.
+  // Lists precede their films, so that a reader needs a single pass.
   const document = { program: "filmotheque", user: userId, lists: named, films, listed, diary, filters };
   return [file("filmotheque.json", JSON.stringify(document, null, 2))];
 }

@@ -14,13 +14,13 @@ interface TextFile {
 }
 
 const FILM = ["Date", "Name", "Year", "Letterboxd URI"] as const;
-/** Columns that Letterboxd's import knows too, and after them our own: exact times and places. */
+/** Columns that Letterboxd's import also supports, followed by our own: exact times and places. */
 const IDS = ["tmdbID", "imdbID", "wikidataID"] as const;
 const BYTE_ORDER_MARK = "\uFEFF";
 
 /**
- * The files of an export in Letterboxd's layout: its columns by its names, so that whatever reads Letterboxd's export
- * reads this one, and further columns that tell films apart without their titles.
+ * The files of an export in Letterboxd's layout, with its column names, so that any importer of Letterboxd exports
+ * can read them. Additional columns identify films without their titles.
  */
 export function letterboxdFiles({ films, diary, lists }: PersonalData): TextFile[] {
   return [
@@ -35,7 +35,7 @@ export function letterboxdFiles({ films, diary, lists }: PersonalData): TextFile
   ];
 }
 
-/** @param say the moment of a mark and its value; null for a film without it */
+/** @param say the time and value of a mark; null for a film without it */
 function marksFile(
   path: string,
   films: readonly ExportedFilm[],
@@ -61,7 +61,7 @@ const filmCells = (at: string | null, { title, year }: ExportedFilmIds, uri = ""
 ];
 const idCells = ({ tmdbId, imdbId, wikidataId }: ExportedFilmIds): CsvCell[] => [tmdbId, imdbId, wikidataId];
 
-/** Reviews are entries of the diary with a note; the address of the entry tells which. */
+/** Reviews are diary entries with a note; the entry's URL links them. */
 function diaryFiles(diary: readonly ExportedViewing[]): TextFile[] {
   const entries = diary.map((viewing, at) => ({ viewing, uri: `filmotheque:diary:${at + 1}` }));
   const start = ({ viewing, uri }: (typeof entries)[number]) => [
@@ -118,7 +118,7 @@ function listFile({ kind, name, description, createdAt, films }: ExportedList, i
 
 const withoutMark = (text: string) => (text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
 
-/** Letters and digits that every file system takes. */
+/** Replaces characters that some file systems do not support. */
 function slugOf(name: string): string {
   const plain = name.normalize("NFD").toLowerCase().replace(/\p{M}/gu, "");
   return (

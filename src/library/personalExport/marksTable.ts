@@ -31,7 +31,10 @@ const NOTHING_MARKED = {
   lists: [],
 };
 
-/** One row a film, for spreadsheets. `viewings` has the days of the diary; notes, places and tags are in the others. */
+/**
+ * One row per film, for spreadsheets. `viewings` contains the diary's dates; notes, places and tags are only in the
+ * other formats.
+ */
 export function marksTable(films: readonly ExportedFilm[], diary: readonly ExportedViewing[]): string {
   const days = Map.groupBy(diary, keyOf);
   const marked = new Set(films.map(keyOf));
@@ -52,7 +55,7 @@ export function marksTable(films: readonly ExportedFilm[], diary: readonly Expor
 const keyOf = ({ title, year, tmdbId, imdbId, wikidataId }: ExportedFilmIds) =>
   JSON.stringify([title, year, tmdbId, imdbId, wikidataId]);
 
-/** `2025-01-02 rewatch cinema 4.5`: the rating comes last. */
+/** `2025-01-02 rewatch cinema 4.5`: the rating is last. */
 function dayText({ watchedOn, rewatch, place, rating }: ExportedViewing): string {
   return [watchedOn, rewatch ? "rewatch" : null, place, rating].filter((word) => word !== null).join(" ");
 }

@@ -1,12 +1,12 @@
 /**
- * Films as ratings, watch states, diaries and imported lists know them (`rated_film`): inside the library or not.
- * In: a film's number. Out: its rows there.
+ * Films that ratings, watch states, diaries and imported lists refer to (`rated_film`), whether in the library or
+ * not. Input: a film's id. Output: its rows there.
  */
 import type { Store } from "../../store/index.ts";
 
 /**
- * SQL: the rated films that the film `:filmId` of the library is. SQLite gets numbers as floating-point values; without
- * the cast the view `film_link` is searched without its index.
+ * SQL: the rated films that correspond to the library film `:filmId`. Numbers are bound as floating-point values;
+ * without the cast SQLite cannot use the index of the view `film_link`.
  */
 export const RATED_FILMS_OF = `SELECT rated_film.id
               FROM film_link JOIN rated_film ON rated_film.same_as = film_link.same_as

@@ -47,9 +47,9 @@ const ARTICLES_OF: Readonly<Record<string, RegExp>> = {
 };
 
 /**
- * The key that titles are sorted by: without the article, accents folded, numbers by value (2 before 10).
- * @param language of the title where it is known, ISO 639-1: its articles are ignored as well as those of the interface's
- *   languages: *Das Boot* sorts under B, *Die Hard* under D
+ * The sort key of a title: without the article, accents folded, numbers by value (2 before 10).
+ * @param language of the title if known, ISO 639-1. Its articles are ignored in addition to those of the interface's
+ * languages: *Das Boot* sorts under B, *Die Hard* under D
  */
 export function sortTitle(title: string, language: string | null = null): string {
   const written = title.trim();
@@ -58,7 +58,7 @@ export function sortTitle(title: string, language: string | null = null): string
   return sortKey(foldText(bare) ? bare : written);
 }
 
-/** The key of a sort title that a person or an NFO gives: it keeps its article. */
+/** The key of a sort title from a user or an NFO, which keeps its article. */
 export function sortKey(title: string): string {
   const folded = foldText(title) || title.trim();
   return folded.replaceAll(/\d+/g, (digits) => digits.padStart(6, "0"));

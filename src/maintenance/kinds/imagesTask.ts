@@ -28,7 +28,7 @@ const IS_SHOWN_NOWHERE = `NOT EXISTS (SELECT 1 FROM film WHERE film.poster = art
     AND NOT EXISTS (SELECT 1 FROM file WHERE file.still = artwork.id)
     AND source NOT IN (SELECT 'tmdb:' || portrait FROM person WHERE portrait IS NOT NULL)`;
 
-/** Pictures that no film, no person and no file shows any more: their rows, and files that no row names. */
+/** Images that no film, user or file uses any more: their rows, and files without a row. */
 export function imagesTask({ store, picturesFolder, clock }: ImagesParts): MaintenanceTask {
   const { sql } = store;
   const ORPHANED = `artwork WHERE fetched_at < :before
@@ -53,7 +53,7 @@ export function imagesTask({ store, picturesFolder, clock }: ImagesParts): Maint
           signal.throwIfAborted();
           const some = orphans.slice(at, at + SLICE);
           store.writeRelaxed(() => {
-            // An image that is in use again by now stays.
+            // The image is used again, so it is kept.
             for (const { id } of some) sql(`DELETE FROM artwork WHERE id = :id AND ${IS_SHOWN_NOWHERE}`).run({ id });
           });
           await yieldToEventLoop();

@@ -14,7 +14,7 @@ const FAILURES_BEFORE_OPEN = 5;
 const OPEN_MS = 30_000;
 /** A refused key is tried again this much later, in case the owner repaired the account and not the key. */
 const REFUSED_MS = 15 * 60_000;
-/** The first wait after a block, and the longest: each one in a row doubles it. */
+/** The first and the longest wait after a block; each consecutive block doubles it. */
 const BLOCKED_MS = { first: 60_000, longest: 15 * 60_000 } as const;
 /** How long a request has to wait while the probe is running. */
 const PROBE_RETRY_MS = 2_000;
@@ -44,9 +44,9 @@ export interface CircuitBreakerOptions {
  *                                 ▲                └────failure────┐
  *                                 └────────────────────────────────┘
  *
- * A 429 stops all requests to the provider, not only the one; so does a block (403), with one request after its wait; a
- * refused key stops them until the key changes or for a quarter of an hour. A lag stops only background requests. Each
- * `acquire` is followed by exactly one of the `on…` methods.
+ * A 429 pauses all requests to the provider, not only the refused one. A block (403) does so too, with a single
+ * request after the wait. A refused key pauses them until the key changes, or for a quarter of an hour. A lag pauses
+ * only background requests. Each `acquire` is followed by exactly one of the `on…` methods.
  */
 export class CircuitBreaker {
   readonly #provider: string;
@@ -75,7 +75,7 @@ export class CircuitBreaker {
   }
 
   /**
-   * @param isBackground nobody waits for the request
+   * @param isBackground whether no user waits for the request
    * @returns why it may not be sent now, or null
    */
   blockedBy(isBackground = false): ProviderError | null {
@@ -142,7 +142,7 @@ export class CircuitBreaker {
   onBlock(by: BlockedBy, detail: string, retryAfterMs: number | null): number {
     const now = this.#time.now();
     this.#isProbing = false;
-    // Requests that ran when the first one was blocked do not prolong the wait.
+    // Requests that were in flight when the first one was blocked do not extend the wait.
     if (now >= this.#openUntil || this.#block === null) {
       this.#blocksInARow += 1;
       const waitMs = Math.min(BLOCKED_MS.first * 2 ** (this.#blocksInARow - 1), BLOCKED_MS.longest);

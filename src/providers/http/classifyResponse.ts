@@ -4,7 +4,7 @@ import type { BlockedBy, RefusalReason } from "./providerErrors.ts";
 export type ResponseClass =
   | { readonly kind: "good" }
   | { readonly kind: "overloaded" }
-  /** Only requests that nobody waits for are to rest (`maxlag`). */
+  /** Only background requests must pause (`maxlag`). */
   | { readonly kind: "lagging" }
   | { readonly kind: "unavailable"; readonly detail: string }
   | { readonly kind: "blocked"; readonly by: BlockedBy; readonly detail: string }
@@ -23,12 +23,12 @@ export type RawResponse = {
 /** A provider's own rules (errors with status 200, codes in the body); null where the HTTP status decides. */
 export type ResponseInterpreter = (response: RawResponse) => ResponseClass | null;
 
-/** What a response means for every provider, by its HTTP status and, where something is blocked, by who says so. */
+/** Classifies a response of any provider by its HTTP status and, for blocks, by the sender. */
 export function classifyResponse(response: RawResponse): ResponseClass {
   const { status } = response;
   if (status >= 200 && status < 300) return { kind: "good" };
   if (status === 401 || status === 403) return blocked(response);
-  // The network wants its user to log in (RFC 6585, 6).
+  // A captive portal requires a login (RFC 6585, 6).
   if (status === 511) return { kind: "blocked", by: "network", detail: `status ${status}` };
   if (status === 404 || status === 410) return { kind: "not_found" };
   if (status === 429) return { kind: "overloaded" };
@@ -39,8 +39,8 @@ export function classifyResponse(response: RawResponse): ResponseClass {
 const MAX_DETAIL_LENGTH = 200;
 
 /**
- * APIs answer with JSON or plain text. A page of HTML is the answer of a proxy, a firewall or a filter, unless it comes
- * from the service's own edge, which names itself in its headers or title.
+ * APIs answer with JSON or plain text. An HTML page comes from a proxy, a firewall or a filter, unless it is from the
+ * service's own edge, which names itself in headers or title.
  */
 function blocked({ status, headers, bytes }: RawResponse): ResponseClass {
   const text = new TextDecoder().decode(bytes.subarray(0, 2_000));

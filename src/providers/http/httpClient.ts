@@ -81,7 +81,7 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /** Higher is sent first; see `RequestOptions`. */
   readonly priority?: number | undefined;
-  /** Nobody waits for the answer: the request rests while the provider is behind with its own work. */
+  /** Marks a background request, which pauses while the provider's servers lag. */
   readonly isBackground?: boolean | undefined;
 }
 
@@ -122,7 +122,7 @@ class QueuedHttpClient implements HttpClient {
   readonly #outcome: RequestOutcome;
   readonly #closing = new AbortController();
   readonly #queue: PQueue;
-  /** Requests that have a connection wait here, one after the other, until the rate allows the next one. */
+  /** Requests that have a connection wait here in order until the rate limit allows the next one. */
   readonly #turns = new PQueue({ concurrency: 1 });
   readonly #rate: RequestRate;
   readonly #pacing: Pacing;

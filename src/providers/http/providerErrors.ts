@@ -21,7 +21,7 @@ export type OutageReason =
 
 export type RefusalReason = "no_key" | "wrong_key" | "email_unconfirmed" | "account_suspended";
 
-/** Who blocks a request: the service itself (its text is `detail`), or something on the way to it, such as a proxy. */
+/** The sender of a block: the service itself (its text is `detail`), or an intermediary such as a proxy. */
 export type BlockedBy = "service" | "network";
 
 export type InvalidReason = "unexpected_shape" | "too_large" | "request_refused" | "redirect_outside" | "bad_address";
@@ -63,8 +63,8 @@ export class ProviderRateLimited extends ProviderError {
 }
 
 /**
- * Requests are blocked, whatever they ask for: a 403 of the service, or a page of a proxy. It says nothing about a film or
- * a key, and ends without anyone changing something in this program, so the requests are sent again later.
+ * All requests are blocked, by a 403 of the service or a proxy's page. This is not about a particular film or key and
+ * does not require a change in this program, so the requests are retried later.
  */
 export class ProviderBlocked extends ProviderError {
   readonly code: "provider_blocked" | "provider_intercepted";

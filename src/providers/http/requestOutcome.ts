@@ -37,8 +37,8 @@ export class RequestOutcome {
   }
 
   /**
-   * @param isBackground nobody waits for the request
-   * @returns what the caller is to throw: a `ProviderError` or the reason of its abort; null for a usable response
+   * @param isBackground whether no user waits for the request
+   * @returns the error to throw: a `ProviderError` or the abort reason; null for a usable response
    */
   errorOf(outcome: FetchOutcome, route: string, isBackground = false): unknown {
     switch (outcome.kind) {

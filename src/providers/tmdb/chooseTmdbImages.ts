@@ -15,12 +15,12 @@ export function chooseImages(film: TmdbFilm, requested: Locale): ProviderFilm["i
   return { ...(poster ? { poster } : {}), ...(backdrop ? { backdrop } : {}) };
 }
 
-/** Offered of each kind in each language; the rest is seldom better, and famous films have hundreds. */
+/** Maximum images offered per kind and language; famous films have hundreds. */
 const OFFERED_IN_LANGUAGE = 6;
 
 type ImageRow = NonNullable<TmdbFilm["images"]>["posters"]["rows"][number];
 
-/** The images to choose from, in the languages of the request and without words. */
+/** The images to choose from, in the languages of the request and without text. */
 export function imageFacts({ images }: TmdbFilm): FilmFact[] {
   if (images === null) return [];
   const value = {

@@ -10,12 +10,12 @@ const REFUSALS: ReadonlyMap<number, RefusalReason> = new Map([
   [45, "account_suspended"],
 ]);
 
-/** `status_code` of an id that TMDB does not have: "resource not found", and "invalid id". */
+/** `status_code` of an unknown id: "resource not found" and "invalid id". */
 const NOT_FOUND_CODES: ReadonlySet<unknown> = new Set([34, 6]);
 
 /**
- * TMDB's errors carry their own `status_code`: it says why a key is refused, and that an id is gone. An error without it
- * is not TMDB's: a proxy that wants a password answers 401 too, and a gateway that has lost its way answers 404.
+ * TMDB's errors have their own `status_code`, which explains why a key is refused or that an id is gone. An error
+ * without it is not from TMDB: an authenticating proxy also answers 401, and a misconfigured gateway 404.
  */
 export const interpretTmdb: ResponseInterpreter = (response) => {
   const { status, body } = response;
@@ -30,8 +30,8 @@ export const interpretTmdb: ResponseInterpreter = (response) => {
 };
 
 /**
- * The image host has no keys, and its store answers 403 for a missing image: that is about the image, not about the
- * program. Only a page of something in between is a block.
+ * The image host uses no keys, and answers 403 for a missing image, which is not a block. Only an intermediary's page
+ * is a block.
  */
 export const interpretTmdbImage: ResponseInterpreter = (response) => {
   if (response.status !== 401 && response.status !== 403) return null;

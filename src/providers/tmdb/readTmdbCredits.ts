@@ -5,8 +5,8 @@ import type { TmdbFilm } from "./tmdbSchemas.ts";
 const MAX_ACTORS = 40;
 
 /**
- * TMDB's names of jobs (`/configuration/jobs`), as they occur in its answers. `Music` is what older films have in place of
- * `Original Music Composer`; `Story` is of the film, `Original Story` of what came before it.
+ * TMDB's job names (`/configuration/jobs`), as they occur in responses. Older films have `Music` instead of `Original
+ * Music Composer`. `Story` belongs to the film, `Original Story` to the work it is based on.
  */
 const CREW_JOBS: ReadonlyMap<string, CreditJob> = new Map([
   ["Director", "director"],

@@ -20,8 +20,8 @@ import { TMDB_GENRES } from "./tmdbGenres.ts";
 import type { TmdbCollection, TmdbFilm, TmdbListFilm } from "./tmdbSchemas.ts";
 
 /**
- * TMDB's film as a `ProviderFilm`. `requested` is the locale of the request.
- * @param collection null where the film is in none, or it could not be asked for
+ * Converts TMDB's film to a `ProviderFilm`. `requested` is the locale of the request.
+ * @param collection null when the film is in none, or it could not be fetched
  */
 export function readTmdbFilm(film: TmdbFilm, requested: Locale, collection: TmdbCollection | null): ProviderFilm {
   const language = languageOfLocale(requested);
@@ -46,12 +46,12 @@ export function readTmdbFilm(film: TmdbFilm, requested: Locale, collection: Tmdb
   };
 }
 
-/** A page of a list; a page of more rows than that repeats some of the next one. */
+/** The page size. A page with more rows repeats rows of the next page. */
 export const PAGE_SIZE = 20;
 
 /**
- * Recommendations, by what people watch. Where that is all of them, films of the same genres and keywords follow, which
- * are less alike; else the next pages of recommendations do.
+ * Recommendations based on what users watch. If there are no more pages, films of the same genres and keywords
+ * follow, which are less similar; otherwise the next page of recommendations follows.
  */
 function similarOf({ id, recommendations, similar }: TmdbFilm): readonly SimilarFilm[] {
   const recommended = (recommendations?.results.rows ?? []).slice(0, PAGE_SIZE);
@@ -62,7 +62,7 @@ function similarOf({ id, recommendations, similar }: TmdbFilm): readonly Similar
   return [...distinct.values()].map(readSimilar).filter((film) => film !== null);
 }
 
-/** By release; what has no date comes last. */
+/** Sorted by release; films without a date come last. */
 function partsOf(collection: TmdbCollection | null): readonly CollectionPart[] {
   const parts = (collection?.parts.rows ?? []).flatMap((row): CollectionPart[] => {
     const film = readSimilar(row);

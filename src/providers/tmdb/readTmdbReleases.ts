@@ -6,7 +6,9 @@ type Release = NonNullable<TmdbFilm["release_dates"]>["results"]["rows"][number]
 
 /** TMDB's types of release: 1 premiere, 2 limited, 3 theatrical, 4 digital, 5 physical, 6 television. */
 const PREMIERE = 1;
-/** Whose certification is the country's: cinemas before discs, streaming and television, premieres last. */
+/**
+ * Release types whose certification is used, in order: cinemas, then discs, streaming and television, premieres last.
+ */
 const CERTIFYING_TYPES: readonly number[] = [3, 2, 5, 4, 6, 1];
 
 /** Age ratings and release dates by country. */
@@ -29,7 +31,7 @@ export function releaseFacts(film: TmdbFilm): FilmFact[] {
   return facts;
 }
 
-/** That of the first release of the surest type: a film may be rated anew for television, or for another cut. */
+/** The certification of the first release of the most reliable type, because later releases may be rated again. */
 function certificationOf(releases: readonly Release[]): string | null {
   const rankOf = ({ type }: Release) => {
     const rank = CERTIFYING_TYPES.indexOf(type ?? PREMIERE);
@@ -41,7 +43,7 @@ function certificationOf(releases: readonly Release[]): string | null {
   return best?.certification ?? null;
 }
 
-/** Premieres are no release to the public. */
+/** Premieres are not public releases. */
 function firstRelease(releases: readonly Release[]): string | null {
   const [first] = releases
     .filter(({ type }) => (type ?? PREMIERE) > PREMIERE)

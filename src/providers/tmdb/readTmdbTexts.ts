@@ -24,7 +24,7 @@ export function readTexts(film: TmdbFilm, requested: Locale): FilmFact[] {
     add("overview", tag, data.overview);
     add("tagline", tag, data.tagline);
   }
-  // Where the requested locale has no text, TMDB's own is that of another one.
+  // If the requested locale has no text, TMDB's top-level text is in another language.
   const isOfAnother = (field: "overview" | "tagline") =>
     [...rows.values()].some(({ data }) => data[field] === film[field]);
   for (const field of ["overview", "tagline"] as const) if (!isOfAnother(field)) add(field, requestedTag, film[field]);

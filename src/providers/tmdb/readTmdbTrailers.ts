@@ -3,10 +3,10 @@ import type { TmdbFilm } from "./tmdbSchemas.ts";
 
 type Video = NonNullable<TmdbFilm["videos"]>["results"]["rows"][number];
 
-/** The best first. */
+/** Best first. */
 const TYPES: readonly string[] = ["Trailer", "Teaser"];
 
-/** One trailer a language: an official one before others, a whole one before a teaser, the newest of equals. */
+/** One trailer per language: official ones first, then full trailers before teasers, then the newest. */
 export function trailerFacts(film: TmdbFilm): FilmFact[] {
   const trailers = (film.videos?.results.rows ?? []).filter(isTrailer).toSorted(byFitness);
   const byLanguage = Map.groupBy(trailers, ({ iso_639_1 }) => (iso_639_1 === "xx" ? null : iso_639_1));
@@ -25,7 +25,7 @@ function byFitness(a: Video, b: Video): number {
   );
 }
 
-/** Videos of other sites cannot be shown. */
+/** Videos of other sites cannot be embedded. */
 function isTrailer({ type, site, key }: Video): boolean {
   return TYPES.includes(type) && site === "YouTube" && /^[\w-]{6,20}$/.test(key);
 }

@@ -18,10 +18,10 @@ import { TmdbApi, type TmdbApiOptions } from "./tmdbApi.ts";
 import { TmdbImageHost, type TmdbImageHostOptions, type TmdbImageSize } from "./tmdbImageHost.ts";
 import * as schemas from "./tmdbSchemas.ts";
 
-/** Ten of the twenty blocks that one request may append. */
+/** Ten of the at most twenty blocks that one request may append. */
 const APPENDED =
   "credits,external_ids,alternative_titles,translations,release_dates,keywords,images,videos,recommendations,similar";
-/** A collection is asked for once for all its films. */
+/** How long a collection is cached, so that it is requested once for all its films. */
 const COLLECTIONS = { max: 200, ttl: 3_600_000 } as const;
 const LAST_PAGE = 500;
 const MAX_QUERY_LENGTH = 300;
@@ -201,7 +201,7 @@ class HttpTmdbClient implements TmdbClient {
     return { film, locale };
   }
 
-  /** @returns null where the film is in none, or it cannot be had now: what is stored of it stays */
+  /** @returns null when the film is in none or it cannot be fetched now; stored values are kept then */
   async #collectionOf(
     { belongs_to_collection: named }: schemas.TmdbFilm,
     locale: Locale,
@@ -241,7 +241,10 @@ function clampPages(claimed: number | null, page: number): number {
   return Math.min(Math.max(Math.trunc(claimed ?? page), page), LAST_PAGE);
 }
 
-/** Images and videos of the person's language, in English, and without words; else TMDB answers with those of `language`. */
+/**
+ * Images and videos in the user's language, in English, and without language; otherwise TMDB returns only those of
+ * `language`.
+ */
 function languagesOf(locale: Locale) {
   const languages = [...new Set([languageOfLocale(locale), "en", "null"])].join(",");
   return { include_image_language: languages, include_video_language: languages };

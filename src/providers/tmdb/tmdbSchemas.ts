@@ -82,7 +82,7 @@ const strictImagePath = strictText.transform((path) => (path !== null && isImage
 /** 0 means unknown. */
 const unlessZero = (value: number | null) => value || null;
 
-/** US dollars; above it TMDB's editors have mistyped. */
+/** US dollars; larger values are typing errors in TMDB. */
 const MAX_MONEY = 1e11;
 const MAX_RUNTIME_MINUTES = 100_000;
 

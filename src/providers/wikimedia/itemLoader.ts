@@ -5,7 +5,7 @@ import type { WikidataItem } from "./wikidataItem.ts";
 type Items = ReadonlyMap<string, WikidataItem>;
 type LoadItems = (ids: readonly string[], options: RequestOptions) => Promise<Items>;
 
-/** One caller's ids, waiting for the next batch. */
+/** The ids of one caller, which wait for the next batch. */
 interface Waiting {
   readonly ids: readonly string[];
   readonly signal: AbortSignal;
@@ -14,9 +14,9 @@ interface Waiting {
 }
 
 /**
- * Gathers the ids that several files need into requests of fifty: Wikimedia counts requests, not items. The first caller
- * does not wait; those that come while its request is under way are sent together afterwards.
- * @param load throws a ProviderError, which every caller of the batch gets
+ * Combines the ids of several files into requests of fifty, because Wikimedia counts requests. The first caller does
+ * not wait; ids that arrive during its request are sent together afterwards.
+ * @param load throws a ProviderError, which is passed to every caller of the batch
  */
 export function createItemLoader(
   load: LoadItems,
@@ -52,7 +52,7 @@ export function createItemLoader(
     });
 }
 
-/** The request ends when nobody waits for it any more. */
+/** The request is aborted when no caller waits for it. */
 function abortedByAll(signals: readonly AbortSignal[]): AbortSignal {
   const controller = new AbortController();
   let left = signals.length;

@@ -42,8 +42,8 @@ const JULIAN_CALENDAR = "Q1985786";
 
 /**
  * The earliest of several dates (one a country, as a rule). Times look like `+1999-03-31T00:00:00Z`, with a precision
- * of 9 for a year, 10 for a month, 11 for a day; a vaguer time is ignored. A day of the Julian calendar, in which Russia
- * dated its films until 1918, becomes that of ours.
+ * of 9 for a year, 10 for a month, 11 for a day; a less precise time is ignored. A Julian date, as used for Russian
+ * films until 1918, is converted to the Gregorian calendar.
  */
 export function earliestDate(claims: Claims, property: string): ClaimedDate | null {
   const dates = bestValues(claims, property)
@@ -65,7 +65,7 @@ export function earliestDate(claims: Claims, property: string): ClaimedDate | nu
   return earliest === undefined ? null : { year: earliest.year, day: earliest.day };
 }
 
-/** The calendars are 12 days apart in the nineteenth century and 13 in the twentieth and twenty-first. */
+/** The calendars differ by 12 days in the nineteenth century and by 13 days in the twentieth and twenty-first. */
 function toGregorian(julian: string): string {
   const days = julian < "1900-02-29" ? 12 : 13;
   const at = Date.parse(`${julian}T00:00:00Z`);

@@ -19,14 +19,14 @@ import {
 type Source = { readonly wikidata: WikidataClient; readonly language: () => Language };
 
 const REASON = "identify";
-/** The first of the cast are the ones that names of files mention. */
+/** The number of leading cast members, which file names may mention. */
 const NAMED_ACTORS = 4;
-/** Items that were found last: their people are asked for without asking for the items again. */
+/** Cache of the last items, so that their people can be requested without requesting the items again. */
 const KEPT_ITEMS = 500;
 
 /**
- * Candidates without any key: by Wikidata's search, first with the year, and by its labels where the search finds no film
- * of that title. Items of several files are requested together.
+ * Finds candidates without an API key: by Wikidata's search, first with the year, and by its labels if the search
+ * finds no film of that title. Items of several files are requested together.
  */
 export function wikidataCandidates({ wikidata, language }: Source): CandidateSource {
   const asCandidate = (item: WikidataItem) => candidateOf(item, language());
@@ -46,7 +46,7 @@ export function wikidataCandidates({ wikidata, language }: Source): CandidateSou
     async search({ title, year }, signal) {
       const options = { signal, reason: REASON };
       const byWords = await items(await wikidata.searchFilmItems(title, year, options), signal);
-      // With a year, the same words without it are searched for next.
+      // With a year, the caller searches for the same words without it next.
       if (year !== undefined || byWords.some((item) => isNamed(item, title))) return byWords.map(asCandidate);
       const known = new Set(byWords.map(({ id }) => id));
       const byLabel = await items(
@@ -81,7 +81,7 @@ export function wikidataCandidates({ wikidata, language }: Source): CandidateSou
   };
 }
 
-/** A person's name as it is written in the language in use and in English. */
+/** A person's name in the interface language and in English. */
 function namesIn(person: WikidataItem | undefined, language: Language): string[] {
   if (person === undefined) return [];
   return [labelOf(person, "en"), labelOf(person, language)].filter((name) => name !== null);

@@ -18,7 +18,7 @@ export interface WikidataClient {
     wanted: { readonly tmdbIds: readonly number[] } | { readonly imdbIds: readonly string[] },
     options?: RequestOptions,
   ): Promise<Items>;
-  /** Films whose text has these words, and this year where there is one. @returns ids */
+  /** Films whose text contains these words, and this year if given. @returns ids */
   searchFilmItems(title: string, year: number | undefined, options?: RequestOptions): Promise<readonly string[]>;
   /** Items of any kind whose label or alias starts with the title. @returns ids */
   searchLabels(title: string, options?: RequestOptions): Promise<readonly string[]>;

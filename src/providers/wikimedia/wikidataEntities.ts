@@ -53,7 +53,7 @@ async function fetchBatch(
     const answer = await http.getJson(address, { ...toCallOptions("wbgetentities", options), schema: entitiesAnswer });
     return readRequested(answer.entities, ids, parts);
   } catch (error) {
-    // Wikidata refuses a whole batch for one id that it cannot have: without its batch, that one is unknown.
+    // Wikidata refuses a whole batch because of one invalid id. A single refused id is unknown.
     if (error instanceof NotFoundAtProvider && ids.length === 1) return new Map();
     if (!isAboutBatch(error) || ids.length === 1) throw error;
     const half = Math.ceil(ids.length / 2);
@@ -63,8 +63,8 @@ async function fetchBatch(
 }
 
 /**
- * Whether half of the batch may be answered where the whole is not: one unacceptable id is enough for that, and fifty items
- * of famous films can exceed the size limit of a response.
+ * Whether to retry a refused batch in halves: one invalid id is enough for a refusal, and fifty items of famous films
+ * can exceed the maximum response size.
  */
 function isAboutBatch(error: unknown): boolean {
   return (

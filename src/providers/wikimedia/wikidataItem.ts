@@ -33,8 +33,8 @@ export function readItem(entity: PresentEntity): WikidataItem {
 }
 
 /**
- * Labels by the language that they are in. Where an item has none in a language that was asked for, Wikidata puts that of
- * another there (`languagefallback`) and names its language: an English label is no French title.
+ * Labels by their real language. If an item has no label in a requested language, Wikidata returns one of another
+ * language (`languagefallback`) and states that language: an English label must not become a French title.
  */
 function labelsOf({ labels }: PresentEntity): ReadonlyMap<string, string> {
   const byLanguage = new Map([...labels].map(([asked, { language = asked, value }]) => [language, value]));

@@ -32,8 +32,8 @@ export async function searchItems(
 }
 
 /**
- * Films whose labels, aliases and descriptions have these words; operators of the search are removed from the title.
- * @param year a description names it (*1995 film by Michael Mann*), so that it narrows the search as one more word
+ * Films whose labels, aliases and descriptions contain these words; search operators are removed from the title.
+ * @param year narrows the search, because descriptions contain it (*1995 film by Michael Mann*)
  */
 export async function searchFilmItems(
   connection: WikidataConnection,
@@ -48,7 +48,7 @@ export async function searchFilmItems(
 }
 
 /**
- * Every film with a TMDB id, whatever sub-class of film it is of, and those of the common classes without one.
+ * Every item with a TMDB id, whatever its film class, and those of the common film classes without one.
  * Source: https://www.mediawiki.org/wiki/Help:Extension:WikibaseCirrusSearch
  */
 const IS_FILM = `haswbstatement:P4947|${SEARCHED_KINDS.map((kind) => `P31=${kind}`).join("|")}`;

@@ -15,7 +15,7 @@ export const WIKIPEDIA_URL = "https://{lang}.wikipedia.org";
  * (mediawiki.org, Wikimedia APIs/Rate limits; see docs/providers.md).
  */
 const REQUESTS_PER_MINUTE = 180;
-/** As many as the robot policy allows one client at once (wikitech.wikimedia.org, Robot policy). */
+/** Maximum concurrent requests of the robot policy (wikitech.wikimedia.org, Robot policy). */
 const CONNECTIONS = 3;
 /**
  * Half of the common limit: parsing 10 MiB of JSON would block the event loop for 50 ms. Batches of items that exceed it
@@ -52,12 +52,12 @@ export function wikimediaUserAgent(version: string, contact: string): string {
   return `Filmotheque/${version} (${contact}) node/${process.versions.node}`;
 }
 
-/** The lag of a wiki's databases, in seconds, from which on background requests are to rest. */
+/** The database lag in seconds above which background requests pause. */
 const MAX_LAG_SECONDS = 5;
 
 /**
- * The address of `api.php`, whether the configured base names it or only the host. Only what nobody waits for carries
- * `maxlag`: with it, a lagging wiki answers nothing at all.
+ * The URL of `api.php`, whether the configured base contains it or only the host. Only background requests carry
+ * `maxlag`, because with it a lagging wiki refuses the request.
  */
 export function actionApi(
   base: string,
@@ -72,10 +72,10 @@ export function actionApi(
   return url;
 }
 
-/** Databases that lag behind are a reason to wait for background work alone (mediawiki.org, Manual:Maxlag parameter). */
+/** Database lag pauses only background requests (mediawiki.org, Manual:Maxlag parameter). */
 const LAGGING = "maxlag";
 const OVERLOADED = "ratelimited";
-/** An id that Wikidata does not have, or cannot have. */
+/** The id does not exist in Wikidata, or is invalid. */
 const UNKNOWN_ID: ReadonlySet<string> = new Set(["no-such-entity", "invalid-entity-id", "invalid-itemid"]);
 
 /** `api.php` reports errors with status 200, in `error.code`. */

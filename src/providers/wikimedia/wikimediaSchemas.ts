@@ -97,7 +97,7 @@ const missing = z
   .transform((value) => value === "" || value === true);
 
 const entity = z.object({
-  /** Absent where nothing is known under what was asked for, as under a title of no page. */
+  /** Absent when nothing was found, for example a title without a page. */
   id: itemId.optional(),
   missing,
   redirects: z.object({ from: z.string(), to: z.string() }).nullish(),
@@ -135,7 +135,7 @@ const page = z.object({
 });
 export type ArticlePage = z.infer<typeof page>;
 
-/** A list, or an object by number in the first format of `api.php`. */
+/** A list; an object with numeric keys in the first format of `api.php`. */
 const pages = z.union([z.array(z.unknown()), z.record(z.string(), z.unknown()).transform(Object.values)]);
 
 const renaming = z.object({ from: z.string(), to: z.string() });

@@ -1,30 +1,30 @@
 import type { DolbyVision, ProbedSubtitles } from "../probedMedia.ts";
 
-/** What the header of a track says, in the file's order. */
+/** The header fields of each track, in file order. */
 export interface TrackHeader {
   readonly kind: "video" | "audio" | "subtitle";
-  /** BCP 47, where the container has a field for it: ffprobe reads only the older one, without regions. */
+  /** BCP 47, if the container has a field for it: ffprobe only reads the older field without regions. */
   readonly languageTag: string | null;
-  /** Where the container has it in a place that ffprobe does not read. */
+  /** For containers that store it where ffprobe does not read it. */
   readonly title: string | null;
   readonly dolbyVision: DolbyVision | null;
-  /** Of a subtitle track. */
+  /** For a subtitle track. */
   readonly subtitles: ProbedSubtitles | null;
 }
 
 export interface ContainerHeaders {
-  /** `matroska` or `webm`; null where the format needs no closer look. */
+  /** `matroska` or `webm`; null for formats where it does not matter. */
   readonly container: string | null;
   readonly tracks: readonly TrackHeader[];
-  /** Frames per second by the header, constant; null where it does not say. */
+  /** Constant frame rate in the header; null when not stated. */
   readonly frameRate: number | null;
-  /** Written piece by piece: the header does not announce where the film ends. */
+  /** The file is fragmented, so its header does not announce its end. */
   readonly isOpenEnded: boolean;
-  /** Of an AVI: ffprobe measures what is there instead. */
+  /** For AVI, where ffprobe measures the existing content instead. */
   readonly announcedSeconds: number | null;
   /**
-   * Nothing in these headers needs ffprobe: square pixels, constant and progressive frames of 8 bits, mono or stereo
-   * sound, no chapters, no subtitles, no flags but the usual ones. `video` says what the parameter sets say.
+   * The headers contain nothing that requires ffprobe: square pixels, constant and progressive 8-bit frames, mono or
+   * stereo audio, no chapters, no subtitles, only default flags. `video` holds the values of the parameter sets.
    */
   readonly plain: { readonly profile: string | null } | null;
 }

@@ -4,7 +4,7 @@ import type { ReadAt } from "../../container/completeness.ts";
 const MAX_BOXES = 512;
 const MAX_TRACKS = 64;
 
-/** A track of an ISO base media file, with the boxes that are read here. */
+/** A track of an ISO base media file, with the boxes that this program reads. */
 export interface IsobmffTrack {
   readonly id: number;
   /** `vide`, `soun`, `sbtl`, … */
@@ -14,9 +14,9 @@ export interface IsobmffTrack {
   readonly mdhd: Box | undefined;
   readonly elng: Box | undefined;
   readonly stbl: readonly Box[];
-  /** The first sample entry, which names the codec. */
+  /** The first sample entry, which states the codec. */
   readonly entry: Box | null;
-  /** Tracks with its chapters. */
+  /** The tracks that contain its chapters. */
   readonly chapterTracks: readonly number[];
 }
 

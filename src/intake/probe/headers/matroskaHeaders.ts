@@ -16,7 +16,7 @@ const MAX_HEADER_BYTES = 1_024 * 1_024;
 /** Matroska's default for a track without a language. */
 const LANGUAGE_WHEN_UNNAMED = "eng";
 
-/** Null where the tracks are after the first cluster, or absent. */
+/** Null if the tracks are missing or after the first cluster. */
 export function readMatroskaHeaders(sizeBytes: number, readAt: ReadAt): ContainerHeaders | null {
   const header = readElement(readAt(0, 12), 0);
   if (!header || header.size === null) return null;

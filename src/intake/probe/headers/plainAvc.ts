@@ -14,15 +14,15 @@ export interface PlainAvc {
 }
 
 /**
- * Whether H.264's parameter set says: 8 bits, 4:2:0, progressive, square pixels, standard range and this size.
+ * Whether H.264's parameter set states 8 bits, 4:2:0, progressive, square pixels, standard range and this size.
  * @param configuration the content of `avcC`, or of Matroska's codec private
- * @returns null where it says otherwise, or holds what is not read here
+ * @returns null when it states otherwise, or contains unsupported fields
  */
 export function readPlainAvc(configuration: Buffer, width: number, height: number): PlainAvc | null {
   if (configuration.length < FIRST_SET_AT + 2 || ((configuration[5] ?? 0) & 31) !== 1) return null;
   const length = configuration.readUInt16BE(FIRST_SET_AT);
   const set = configuration.subarray(FIRST_SET_AT + 2, FIRST_SET_AT + 2 + length);
-  // The first byte is the unit's header.
+  // The first byte is the NAL unit header.
   const bits = new BitReader(withoutEmulation(set.subarray(1)));
   const profile = readProfile(bits);
   if (!profile || !hasPlainSamples(bits, profile)) return null;
@@ -33,7 +33,7 @@ export function readPlainAvc(configuration: Buffer, width: number, height: numbe
 function readProfile(bits: BitReader): string | null {
   const number = bits.bits(8);
   const constraints = bits.bits(8);
-  // Level and identifier.
+  // Skips level and identifier.
   bits.bits(8);
   bits.unsigned();
   const isConstrained = number === 66 && (constraints & 0x40) !== 0;
@@ -47,7 +47,7 @@ function hasPlainSamples(bits: BitReader, profile: string): boolean {
   return chroma === 1 && luma === 0 && depth === 0 && !bypasses && !hasScaling;
 }
 
-/** How frames are numbered and put in order. */
+/** Skips picture order count fields. */
 function skipOrder(bits: BitReader): void {
   bits.unsigned();
   const kind = bits.unsigned();
@@ -58,7 +58,7 @@ function skipOrder(bits: BitReader): void {
     bits.unsigned();
     for (let left = Math.min(bits.unsigned(), 255); left > 0; left--) bits.unsigned();
   }
-  // Reference frames, gaps.
+  // Skips reference frames and gaps.
   bits.unsigned();
   bits.flag();
 }
@@ -76,7 +76,7 @@ function hasPlainFrames(bits: BitReader, width: number, height: number): boolean
   return isSize && hasPlainDisplay(bits);
 }
 
-/** Video usability information: square pixels, and no colours of its own. */
+/** Video usability information: requires square pixels and default colours. */
 function hasPlainDisplay(bits: BitReader): boolean {
   if (!bits.flag()) return true;
   if (bits.flag() && bits.bits(8) > 1) return false;
@@ -86,7 +86,7 @@ function hasPlainDisplay(bits: BitReader): boolean {
   return !bits.flag();
 }
 
-/** Removes the bytes that keep start codes out of the data. */
+/** Removes the emulation prevention bytes. */
 function withoutEmulation(bytes: Buffer): Buffer {
   const kept: number[] = [];
   let zeros = 0;

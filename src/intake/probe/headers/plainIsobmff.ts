@@ -10,10 +10,10 @@ const VIDEO_ENTRY = new Set(["avcC", "pasp", "btrt", "colr"]);
 /** Fields of a sample entry before its boxes. */
 const VIDEO_ENTRY_BYTES = 78;
 const MAX_BOXES = 32;
-/** The unit matrix: nothing is turned or mirrored. */
+/** The identity matrix: no rotation or mirroring. */
 const UPRIGHT = "000100000000000000000000000000000001000000000000000000000000000040000000";
 
-/** See `ContainerHeaders.plain`: any box that is not listed here may mean something that only ffprobe reads. */
+/** See `ContainerHeaders.plain`. Any box that is not listed here may contain information that only ffprobe reads. */
 export function findPlainIsobmff(
   { boxes, tracks }: IsobmffMovie,
   readAt: ReadAt,
@@ -22,7 +22,7 @@ export function findPlainIsobmff(
   const hasChapters = udta && !hasOnly([...readBoxes(udta.start, udta.end, readAt, MAX_BOXES)], USER_DATA);
   const video = tracks.find(({ handler }) => handler === "vide");
   const others = tracks.filter((track) => track !== video);
-  // Purposes of tracks are said in their user data.
+  // User data may state the purpose of tracks.
   const isPlain =
     hasOnly(boxes, MOVIE) && tracks.every(({ parts, userData }) => hasOnly([...parts, ...userData], TRACK));
   if (!isPlain || hasChapters || !video || !others.every((track) => isPlainSound(track, readAt))) return null;
@@ -47,14 +47,14 @@ function readPlainVideo({ entry }: IsobmffTrack, readAt: ReadAt): { profile: str
   return readPlainAvc(configuration, fields.readUInt16BE(24), fields.readUInt16BE(26));
 }
 
-/** In mono or stereo. */
+/** Whether the audio is mono or stereo. */
 function isPlainSound({ handler, entry }: IsobmffTrack, readAt: ReadAt): boolean {
   if (handler !== "soun" || entry?.name !== "mp4a") return false;
   const fields = readAt(entry.start, 28);
   return fields.length === 28 && fields.readUInt16BE(8) === 0 && fields.readUInt16BE(16) <= 2;
 }
 
-/** Where every frame lasts equally long. */
+/** Whether all frames have the same duration. */
 function readConstantRate({ stbl, mdhd }: IsobmffTrack, readAt: ReadAt): number | null {
   const stts = named(stbl, "stts");
   if (!stts || !mdhd) return null;

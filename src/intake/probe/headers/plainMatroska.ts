@@ -13,7 +13,9 @@ const AUDIO = new Set<number>([ID.samplingFrequency, ID.channels, ID.bitDepth]);
 const AUDIO_CODECS = new Set(["A_AAC", "A_OPUS", "A_VORBIS", "A_MPEG/L3"]);
 const PROGRESSIVE = 2;
 
-/** See `ContainerHeaders.plain`: any element that is not listed here may mean something that only ffprobe reads. */
+/**
+ * See `ContainerHeaders.plain`. Any element that is not listed here may contain information that only ffprobe reads.
+ */
 export function findPlainMatroska(tracks: readonly Fields[], top: Fields): { profile: string | null } | null {
   if (!hasOnly(top, TOP) || announcesMore(top.get(ID.seekHead))) return null;
   const videos = tracks.filter((track) => numberIn(track, ID.trackType) === 1);
@@ -28,7 +30,7 @@ function hasOnly(fields: Fields, known: ReadonlySet<number>): boolean {
   return [...fields.keys()].every((id) => known.has(id));
 }
 
-/** Chapters and attachments may come after the pictures. */
+/** Chapters and attachments may follow the clusters. */
 function announcesMore(seekHead: Buffer | undefined): boolean {
   if (!seekHead) return false;
   const targets = [...children(seekHead)].filter(([id]) => id === ID.seek).map(([, seek]) => fieldsOf(seek));
