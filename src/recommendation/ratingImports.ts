@@ -106,7 +106,7 @@ export function createRatingImports(parts: RatingImportsParts): RatingImports {
   };
 }
 
-/** Removes members' imports that were interrupted by a kill: nobody asked for half an import. */
+/** Removes members' imports that a kill interrupted, because a partial import is not useful. */
 function removeInterrupted({ store, records }: Pick<RatingImportsParts, "store" | "records">): void {
   const interrupted = records.imports.runningOfMembers();
   if (interrupted.length === 0) return;

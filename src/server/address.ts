@@ -11,7 +11,7 @@ export interface ListenerNames {
   readonly origins: readonly string[];
 }
 
-/** The same, with the names that a trusted proxy may pass on. */
+/** The same for requests that a trusted proxy forwards. */
 export interface HostNames extends ListenerNames {
   /** Names of this library at its proxy, which listens on a port of its own. */
   readonly forwardedHosts: readonly string[];

@@ -1,4 +1,4 @@
-/** What one proxy tells about the request that it received; null where it tells nothing. */
+/** The forwarding data of one proxy; null where it states nothing. */
 export interface ForwardedHop {
   /** An address without a port, or a placeholder (`unknown`, `_hidden`). */
   readonly client: string | null;

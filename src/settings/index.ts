@@ -33,8 +33,8 @@ export interface Settings {
   tmdbKeyProtection(): SecretProtection;
   tmdbKeyUnreadable(): UnreadableReason | null;
   /**
-   * Remembers which key is in use, by a mark that the key cannot be read from.
-   * @returns whether there is a key, and it was not in use when this was called last
+   * Stores a fingerprint of the key in use, from which the key cannot be recovered.
+   * @returns whether there is a key that differs from that of the previous call
    */
   noteTmdbKey(): boolean;
   /** Null forgets the stored key. */

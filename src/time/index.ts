@@ -1,7 +1,7 @@
 /**
  * Time for what waits. In: the machine's clock, which a person or the network may set. Out: moments, none of them
- * before an earlier one, so that a wait measured by them ends when it should; and the day of a moment where this
- * machine is.
+ * before an earlier one, so that a wait measured by them ends when it should. It also converts a moment to the local
+ * date.
  */
 export { localDay } from "./localDay.ts";
 export { type Clock, createMonotonicClock, type MonotonicClock } from "./monotonicClock.ts";

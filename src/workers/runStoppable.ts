@@ -17,7 +17,7 @@ const GRACE_MS = 15_000;
 const RETRY_AFTER_SECONDS = 5;
 const NEVER = new AbortController().signal;
 
-/** Other requests occupy the threads, or this one took too long. */
+/** The error when other requests occupy the threads, or this one took too long. */
 class LibraryBusy extends CodedError<"library_busy", { readonly retryAfterSeconds: number }> {
   override readonly name = "LibraryBusy";
   constructor(cause: unknown) {

@@ -4,7 +4,7 @@ export interface Row {
   readonly measured: string;
   readonly target: string;
   readonly met: boolean;
-  /** The figure of release 0.1, where it was measured. */
+  /** The figure of release 0.1, if it was measured. */
   readonly before?: string | undefined;
 }
 

@@ -93,7 +93,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  // What one test remembers is not the next one's.
+  // Preferences that one test saves must not affect the next.
   await page.goto(`${host.url}/settings`);
   await page.evaluate(() => {
     for (const key of Object.keys(localStorage)) if (key.startsWith("filmotheque:player")) localStorage.removeItem(key);
@@ -142,13 +142,13 @@ test("a film in two parts has one time line, and goes on into the second part wi
   const total = Number(await player.position.getAttribute("max"));
   expect(total).toBeGreaterThan(2 * PART_SECONDS - 1);
   await player.dialog.getByText(/\/ 0:1[56]$/).waitFor();
-  // The end of the first part, which has then loaded the second.
+  // Shortly before the end of the first part; the second part is preloaded by then.
   await player.position.fill(String(PART_SECONDS - 1.5));
   await expect.poll(() => player.seconds()).toBeGreaterThan(PART_SECONDS + 0.2);
   const second = await player.video();
   expect([second.paused, second.time < PART_SECONDS / 2]).toEqual([false, true]);
   await expectAccessible(page);
-  // Back across the border, and forward again.
+  // Back across the boundary, and forward again.
   await page.keyboard.press("k");
   await player.position.fill("2");
   await expect.poll(() => player.seconds()).toBeCloseTo(2, 0);
@@ -204,7 +204,7 @@ test("subtitles of any format and encoding are shown, by their language and regi
   await player.open();
   await page.keyboard.press("k");
   await player.position.fill("0.5");
-  // An English film for an English person: only what is forced.
+  // An English film for an English user: only forced subtitles.
   await expect.poll(async () => (await player.video()).cues).toEqual(["Only the sign"]);
   for (const [language, cue] of [
     [/^French/, "Bonsoir <i>vous</i>"],

@@ -1,4 +1,7 @@
-/** Each text with a value has that value from everyone who throws its code: a sentence never ends without its name. */
+/**
+ * Every error whose message contains a value must be created with that value, so that no message has an empty
+ * placeholder.
+ */
 import { join } from "node:path";
 import type { Node } from "oxc-parser";
 import { expect, test } from "vitest";
@@ -6,9 +9,9 @@ import { lineAt, parseSource, readSourceFiles, type SourceFile, walkSyntax } fro
 import { en } from "../../src/messages/en.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
-/** Keys of an error's facts that the texts' `{fact}` is filled from. */
+/** Keys of an error's facts that fill `{fact}` in messages. */
 const FACT_KEYS = ["fact", "provider", "finding", "limitBytes", "retryAfterSeconds"];
-/** Classes whose first argument is a code. Their second is the fact, or an object that has it. */
+/** Error classes whose first argument is a code and whose second is the fact, or an object that contains it. */
 const CODED = /(?:Problem|Error|Refused|Requests|TooLarge|Invalid|Http|Accounts)$/;
 
 const CODES_WITH_FACT = new Set(
@@ -17,7 +20,7 @@ const CODES_WITH_FACT = new Set(
     .map(([code]) => code),
 );
 
-/** Errors with a code whose text has a value, created without one. */
+/** Errors that are created without the value that their message needs. */
 function creationsWithoutFact({ path, text, program }: SourceFile): string[] {
   const found: string[] = [];
   walkSyntax(program, (node) => {

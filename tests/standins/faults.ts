@@ -37,9 +37,9 @@ export type Faults = {
   redirectNext(location: string): void;
   /** The next answer is this JSON under status 200. */
   answerNext(json: unknown): void;
-  /** The next answer is a recorded one, with its status and headers, compressed as the program may accept it. */
+  /** The next response is a recorded one, with its status and headers, compressed if the program accepts that. */
   replayNext(answer: RecordedAnswer, encoding?: ContentEncoding): void;
-  /** The next answer has this status, type and body: a page of a proxy, or of the service's edge. */
+  /** The next response has this status, type and body, as from a proxy or the service's edge. */
   sendNext(status: number, contentType: string, body: string): void;
   /** Truncates the next `times` images, although the response ends as if they were complete. */
   cutImages(times: number): void;
@@ -55,7 +55,7 @@ export type Faults = {
   comeBack(): void;
   /** Delays each response. */
   slowDown(latencyMs: number): void;
-  /** Answers at most so many requests of one API in any second; the others get 429 and `Retry-After: 1`. */
+  /** Answers at most this many requests of one API per second; the others get 429 and `Retry-After: 1`. */
   limitRate(perSecond: number): void;
 };
 
@@ -210,7 +210,7 @@ function requestFaults(enqueue: (fault: Fault) => void): RequestFaults {
   };
 }
 
-/** Headers of the connection that recorded the answer; this one has its own. */
+/** Headers that belong to the recorded connection and are replaced by this connection's own. */
 const OF_CONNECTION: ReadonlySet<string> = new Set(["content-length", "content-encoding", "transfer-encoding"]);
 const COMPRESS: Readonly<Record<ContentEncoding, (bytes: Buffer) => Buffer>> = {
   identity: (bytes) => bytes,

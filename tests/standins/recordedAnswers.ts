@@ -11,14 +11,14 @@ const entry = z.object({
   headers: z.record(z.string(), z.union([z.string(), z.array(z.string())])).default({}),
 });
 
-/** One answer of TMDB, Wikidata or Wikipedia as it was recorded. */
+/** A recorded response of TMDB, Wikidata or Wikipedia. */
 export interface RecordedAnswer extends z.infer<typeof entry> {
   readonly bytes: Buffer;
 }
 
 const folder = () => join(benchDataFolder(), "recorded");
 
-/** The answers of `recorded/`, read in place. Null where they are missing; tests that need them are skipped by name. */
+/** The responses in `recorded/`. Null when they are missing; tests that need them are then reported as skipped. */
 export function readRecordedAnswers(): ReadonlyMap<string, RecordedAnswer> | null {
   const index = join(folder(), "index.json");
   if (!existsSync(index)) {
@@ -31,7 +31,7 @@ export function readRecordedAnswers(): ReadonlyMap<string, RecordedAnswer> | nul
   return new Map(entries.map((one) => [one.file, { ...one, bytes: readFileSync(join(folder(), one.file)) }]));
 }
 
-/** @returns the JSON of a recorded answer, for a request that combines several of them */
+/** @returns the JSON of a recorded response, for building one that combines several */
 export function recordedJson(answers: ReadonlyMap<string, RecordedAnswer>, file: string): Record<string, unknown> {
   const answer = answers.get(file);
   if (!answer) throw new Error(`${file} is not among the recorded answers`);

@@ -6,7 +6,7 @@ const ROOT = resolve(import.meta.dirname, "../..");
 /** The system's unprivileged user. */
 export const NOBODY = 65_534;
 
-/** What stands before a command of root: it runs as nobody, without any right of its own. */
+/** The prefix of a command that root runs as nobody, without any capabilities. */
 export const DROP_PRIVILEGES = `setpriv --reuid=${NOBODY} --regid=${NOBODY} --clear-groups --inh-caps=-all --bounding-set=-all`;
 
 /**

@@ -1,4 +1,4 @@
-/** Bytes of a text in an encoding that Node only decodes: the decoder's own table, turned round. */
+/** Encodes text in an encoding that Node can only decode, by inverting the decoder's table. */
 export function encodeText(text: string, encoding: string): Uint8Array<ArrayBuffer> {
   const table = tableOf(encoding);
   return Uint8Array.from(

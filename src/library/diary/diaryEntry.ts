@@ -43,7 +43,7 @@ export const DIARY_COLUMNS = `diary.id, diary.origin, diary.watched_on AS watche
   diary.note, diary.place, diary.tags, held.id AS filmId, coalesce(held.title, rated_film.title) AS title,
   CASE WHEN held.id IS NULL THEN rated_film.year ELSE held.year END AS year`;
 
-/** SQL: a row `diary` with the rated film it names and, where there is one, the film of the library. */
+/** SQL: a row `diary` joined with its rated film and, if there is one, the library film. */
 export const DIARY_WITH_FILM = `diary
   JOIN rated_film ON rated_film.id = diary.film
   LEFT JOIN film AS held ON held.id = (

@@ -1,8 +1,8 @@
-/** A film of a MovieLens set. */
+/** A film of a MovieLens dataset. */
 export interface CommunityFilm {
   readonly sourceId: number;
   readonly title: string;
-  /** In other languages, or what it is also called. */
+  /** Titles in other languages and alternative titles. */
   readonly otherTitles: readonly string[];
   readonly year: number | null;
   readonly genres: readonly string[];

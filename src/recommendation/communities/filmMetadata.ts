@@ -2,7 +2,7 @@ import type { RatingSource } from "../ratings/ratingSource.ts";
 import type { CommunityFilm, FilmLink } from "./communityFilm.ts";
 import { rowsOf } from "./tableRows.ts";
 
-/** Films of Kaggle's *The Movies Dataset*, by TMDB's ids. */
+/** Films of Kaggle's *The Movies Dataset*, by TMDB id. */
 export const METADATA = "movies_metadata.csv";
 const MAX_TITLE_LENGTH = 500;
 /** `[{'id': 16, 'name': 'Animation'}, …]` */
@@ -10,7 +10,7 @@ const GENRE = /'name': '([^']{1,50})'/g;
 
 type Described = Pick<CommunityFilm, "title" | "otherTitles" | "year" | "genres">;
 
-/** @param links of the numbers that the ratings have; films without one are left out */
+/** @param links by the film ids that the ratings use; films without a link are left out */
 export async function readFilmMetadata(
   source: RatingSource,
   links: ReadonlyMap<number, FilmLink>,

@@ -3,13 +3,13 @@ import { separatorOf } from "../ratings/tableRecords.ts";
 import { isRatingHeader, MOVIELENS_LAYOUTS, type RatingLayout } from "./movieLensRatings.ts";
 
 const START_BYTES = 4_096;
-/** Tables that are looked into; a set has a dozen. */
+/** The maximum number of tables to inspect; a dataset has a dozen. */
 const MAX_TABLES = 50;
 
 /**
- * The file with the ratings of a set, by the columns of its header: `ratings.csv` of GroupLens, `rating.csv` and
- * `ratings_small.csv` of Kaggle's copies, or any other name; else one of the layouts without a header.
- * @returns null where no file holds ratings of users
+ * Finds the ratings file of a dataset by the columns of its header: GroupLens' `ratings.csv`, `rating.csv` and
+ * `ratings_small.csv` of Kaggle's copies, or any other name; otherwise a layout without a header.
+ * @returns null when no file contains ratings of users
  */
 export async function findRatings(source: RatingSource): Promise<RatingLayout | null> {
   const tables = nearestFirst(source.paths().filter((path) => /\.(?:csv|tsv|txt)$/i.test(path))).slice(0, MAX_TABLES);
@@ -21,7 +21,7 @@ export async function findRatings(source: RatingSource): Promise<RatingLayout | 
   return MOVIELENS_LAYOUTS.find(({ file, hasHeader }) => !hasHeader && source.has(file)) ?? null;
 }
 
-/** A whole set before a part of it, and what is called ratings before anything else. */
+/** Complete datasets before samples, then files that are named for ratings. */
 function preference(path: string): number {
   const name = lastName(path).toLowerCase();
   if (name === "ratings.csv" || name === "rating.csv") return 0;

@@ -7,19 +7,19 @@ import { rowsOf } from "./tableRows.ts";
 
 export type { CommunityFilm } from "./communityFilm.ts";
 
-/** A film's titles in a dozen languages fit. A longer text is no title, and parsing it group by group would be slow. */
+/** Enough for a title in a dozen languages. A longer text is not a title, and parsing its groups would be slow. */
 const MAX_TITLE_LENGTH = 2_000;
-/** The film lists without a header, of the older sets, have half a megabyte. */
+/** Film lists without a header belong to the older datasets and have at most half a megabyte. */
 const MAX_LIST_BYTES = 64 * 1024 ** 2;
 const NO_GENRES = "(no genres listed)";
 
-/** What GroupLens and Kaggle's copies call the tables. */
+/** File names of the tables in GroupLens' datasets and Kaggle's copies. */
 const FILM_TABLES = ["movies.csv", "movie.csv"];
 const LINK_TABLES = ["links.csv", "link.csv", "links_small.csv"];
 
 /**
- * Films of any layout: `movies.csv` with `links.csv`, `movies.dat`, `u.item`; of Kaggle's *The Movies Dataset*, whose
- * ratings have MovieLens' numbers, `movies_metadata.csv` with `links.csv`. Lines that are none are left out.
+ * Films of any layout: `movies.csv` with `links.csv`, `movies.dat`, `u.item`. For Kaggle's *The Movies Dataset*,
+ * whose ratings use MovieLens ids, `movies_metadata.csv` with `links.csv`. Invalid lines are skipped.
  */
 export async function readMovieLensFilms(source: RatingSource): Promise<CommunityFilm[]> {
   const films = FILM_TABLES.find((name) => source.has(name));
@@ -41,7 +41,7 @@ async function fromCsv(source: RatingSource, name: string): Promise<CommunityFil
   return films;
 }
 
-/** The providers' ids of MovieLens' films. */
+/** The provider ids of MovieLens films. */
 async function readLinks(source: RatingSource): Promise<Map<number, FilmLink>> {
   const links = new Map<number, FilmLink>();
   const name = LINK_TABLES.find((one) => source.has(one));

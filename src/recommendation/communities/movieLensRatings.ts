@@ -59,7 +59,7 @@ const COLUMNS = [
 ];
 const IN_ORDER = [0, 1, 2, 3];
 
-/** Whether a line is a header that names users, films and ratings, or a row of numbers without one. */
+/** Whether a line is a header with user, film and rating columns, or a numeric row without a header. */
 export function isRatingHeader(line: string, separator: string): boolean {
   const fields = fieldsOf(line.replace(/^\uFEFF/, "").trim(), separator);
   const isNamed = COLUMNS.slice(0, 3).every((column) => fields.some((name) => column.test(name.trim())));
@@ -97,7 +97,7 @@ export function readRatingLine(line: string, separator: string, order: readonly 
   return readRating(user, film, value, secondsOf(fields[order[3] ?? -1]));
 }
 
-/** Seconds since 1970; Kaggle's copies of the sets write dates. */
+/** Seconds since 1970; Kaggle's copies contain dates instead. */
 function secondsOf(text: string | undefined): number {
   const seconds = Number(text);
   return Number.isNaN(seconds) ? Date.parse(`${text?.replace(" ", "T")}Z`) / 1_000 : seconds;

@@ -20,7 +20,7 @@ export async function sampleRatings(file: Readable, layout: RatingLayout): Promi
       const bytes: Buffer = piece;
       const lines = (rest + bytes.toString("latin1")).split("\n");
       rest = lines.pop() ?? "";
-      // Not a line of ratings. If it were kept, it would be copied again with each chunk.
+      // Not a rating line. Keeping it would copy it again with each chunk.
       if (rest.length > MAX_LINE_LENGTH) rest = "";
       take(lines);
       if (sample.length >= MAX_RATINGS) break;

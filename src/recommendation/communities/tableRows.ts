@@ -1,7 +1,7 @@
 import { type CsvCells, csvRows } from "../ratings/csvRows.ts";
 import type { RatingSource } from "../ratings/ratingSource.ts";
 
-/** By header, so that the order of the columns does not matter. */
+/** Reads columns by header, so that their order does not matter. */
 export async function rowsOf(source: RatingSource, name: string): Promise<AsyncIterable<CsvCells>> {
   return csvRows(await source.open(name), name, () => undefined);
 }

@@ -16,15 +16,15 @@ const KERNEL: KernelWeights = {
 };
 
 /**
- * How far each film looks like those that a person chose to rate, as opposed to the rest of the library: a Gaussian
- * process that tells the rated films (1, more where liked) from films of the library (0). A film of the background is
- * judged without its own 0 (leave one out), as all others are.
+ * How similar each film is to those that a user chose to rate, compared with the rest of the library: a Gaussian
+ * process that separates rated films (1, more if liked) from background films of the library (0). A background film
+ * is scored without its own 0 (leave one out), like all other films.
  *
- * Sources: C. Elkan, K. Noto, "Learning classifiers from only positive and unlabeled data" (2008); C. Rasmussen,
- * C. Williams, "Gaussian Processes for Machine Learning" (2006), 6.5 and equation 5.12.
- * @param background rows of the library that the person has not rated
- * @param noise the larger, the more films stand for each other
- * @returns for each row, in no unit
+ * Sources: C. Elkan, K. Noto, "Learning classifiers from only positive and unlabeled data" (2008); C. Rasmussen, C.
+ * Williams, "Gaussian Processes for Machine Learning" (2006), 6.5 and equation 5.12.
+ * @param background rows of library films that the user has not rated
+ * @param noise larger values smooth over more films
+ * @returns a unitless score for each row
  */
 export function chooseFilms(
   films: FilmVectors,

@@ -12,7 +12,7 @@ export interface Told {
 
 /** So many ratings weigh as much as that mean. */
 const MEAN_RATINGS = 3;
-/** Variance of what a rating says beside taste, in units of the kernel. */
+/** Variance of ratings that taste does not explain, in units of the kernel. */
 const NOISE = 4;
 const KERNEL: KernelWeights = {
   genres: 0.5,
@@ -27,8 +27,8 @@ const KERNEL: KernelWeights = {
 };
 
 /**
- * The stars that a person would give to each film: their mean, what everybody thinks of the film, and a Gaussian process
- * over its content for what is their own.
+ * Predicts the user's rating of each film: the user's mean, the film's general quality, and a Gaussian process over
+ * its content for individual taste.
  *
  * Source: C. Rasmussen, C. Williams, "Gaussian Processes for Machine Learning" (2006), 2.2 and 2.7.
  * @returns 0.5 to 5 for each row

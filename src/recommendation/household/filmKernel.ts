@@ -1,7 +1,7 @@
 import type { FilmVectors } from "./filmVectors.ts";
 import { addDotProducts, addRow, type SparseVectors } from "./sparseVectors.ts";
 
-/** How alike two films are: a weighted sum of what they share. Each part is a kernel, so that the sum is one. */
+/** The similarity of two films: a weighted sum of kernels over their features, which is itself a kernel. */
 export interface KernelWeights {
   readonly genres: number;
   readonly rareGenres: number;
@@ -22,8 +22,8 @@ const YEAR_YEARS = 4;
 const SPARSE_PARTS = ["genres", "rareGenres", "people", "keywords", "text"] as const;
 
 /**
- * For every film, the sum of its similarity to some films, each with a coefficient. Costs one pass over the films for the
- * linear parts, however many coefficients there are, and one for each coefficient for the others.
+ * For every film, the sum of its similarities to some films, each multiplied by a coefficient. The linear kernels
+ * cost one pass over the films in total, the others one pass per coefficient.
  */
 export function sumSimilarities(
   films: FilmVectors,
@@ -56,7 +56,7 @@ export function similarityMatrix(films: FilmVectors, weights: KernelWeights, row
   return matrix;
 }
 
-/** The similarity of one film to some, at their places in `sums`. */
+/** The similarity of one film to the given ones, added to `sums` in their order. */
 export function addSimilarities(
   films: FilmVectors,
   weights: KernelWeights,

@@ -3,32 +3,32 @@ import { type DenseVectors, latentVectors } from "./latentVectors.ts";
 import { type SparseVectors, weightTerms } from "./sparseVectors.ts";
 import { wordsOf } from "./wordsOf.ts";
 
-/** Films as vectors, all of length one, and as numbers. Row r of each is film `ids[r]`. */
+/** Films as unit vectors and numeric features. Row r of each belongs to film `ids[r]`. */
 export interface FilmVectors {
   readonly ids: readonly number[];
   readonly rowOf: ReadonlyMap<number, number>;
-  /** Each genre weighs the same. */
+  /** Genres with equal weights. */
   readonly genres: SparseVectors;
-  /** Rare genres weigh more. */
+  /** Genres weighted by rarity. */
   readonly rareGenres: SparseVectors;
   readonly people: SparseVectors;
   readonly keywords: SparseVectors;
   readonly text: SparseVectors;
-  /** Of the texts, by subject instead of by word. */
+  /** The texts by topic instead of by word. */
   readonly subjects: DenseVectors;
   readonly years: Float64Array;
   /** ln(1 + votes) */
   readonly logVotes: Float64Array;
-  /** Average of the votes, 0 to 10. */
+  /** Average vote, 0 to 10. */
   readonly averages: Float64Array;
-  /** Averages in stars around their mean, those with few votes drawn towards it. */
+  /** Average votes in stars relative to their mean, shrunk towards it if there are few votes. */
   readonly quality: Float64Array;
 }
 
 const SUBJECTS = 64;
-/** Votes of the average film that are added to each film's own. */
+/** Number of prior votes with the mean value that are added to each film's own. */
 const PRIOR_VOTES = 500;
-/** Averages of films with fewer votes say little about the mean. */
+/** Films with fewer votes are excluded from the mean. */
 const MIN_VOTES = 50;
 const DEFAULT_YEAR = 1990;
 const DEFAULT_AVERAGE = 6.5;
@@ -71,7 +71,7 @@ export function toFilmVectors(films: readonly FilmTraits[]): FilmVectors {
   };
 }
 
-/** Mean average, by the square root of the votes. */
+/** The mean of the average votes, weighted by the square root of the number of votes. */
 function weightedMean(films: readonly FilmTraits[]): number {
   let sum = 0;
   let weights = 0;

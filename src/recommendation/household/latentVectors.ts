@@ -2,7 +2,7 @@ import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import { normalRandom, pseudoRandom } from "../ratings/pseudoRandom.ts";
 import type { SparseVectors } from "./sparseVectors.ts";
 
-/** Dense vectors, row by row. */
+/** Dense vectors, row-major. */
 export interface DenseVectors {
   readonly rows: number;
   readonly width: number;
@@ -12,12 +12,12 @@ export interface DenseVectors {
 const SPARE_DIMENSIONS = 10;
 const POWER_ITERATIONS = 2;
 const SEED = 1;
-/** Directions with less than this share of the largest variance are noise of the arithmetic. */
+/** Directions with less than this share of the largest variance are rounding noise. */
 const NEGLIGIBLE = 1e-10;
 
 /**
- * Rows projected on the directions in which they vary most, each of length one, so that texts with different words for
- * the same subject are close (latent semantic analysis). Rows without terms are zero.
+ * Projects rows on their directions of largest variance and normalises them, so that texts with different words about
+ * the same topic are similar (latent semantic analysis). Rows without terms are zero.
  *
  * Source: N. Halko, P.-G. Martinsson, J. Tropp, "Finding structure with randomness: probabilistic algorithms for
  * constructing approximate matrix decompositions" (2011), algorithm 4.4 and section 5.1.
@@ -35,7 +35,7 @@ export function latentVectors(vectors: SparseVectors, dimensions: number): Dense
   for (let iteration = 0; iteration < POWER_ITERATIONS; iteration += 1) {
     basis = principalAxes(multiply(vectors, multiplyTransposed(vectors, basis)), size).orthonormal;
   }
-  // A ≈ Q Qᵀ A. The axes of Aᵀ Q give the rotation of Q that sorts it by variance.
+  // A ≈ Q Qᵀ A. The principal axes of Aᵀ Q rotate Q so that its columns are sorted by variance.
   const { rotation, deviations } = principalAxes(multiplyTransposed(vectors, basis), dimensions);
   const turned = times(basis, rotation);
   for (let row = 0; row < turned.rows; row += 1) scaleRow(turned, row, deviations);
@@ -51,7 +51,7 @@ interface PrincipalAxes {
   readonly deviations: readonly number[];
 }
 
-/** Y = Q S Vᵀ by the eigenvalues of YᵀY, the largest first. */
+/** Y = Q S Vᵀ from the eigenvalues of YᵀY, largest first. */
 function principalAxes(y: DenseVectors, most: number): PrincipalAxes {
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(gramOf(y), { assumeSymmetric: true });
   const largest = Math.max(...realEigenvalues);
@@ -148,7 +148,7 @@ function addScaled(
   for (let k = 0; k < length; k += 1) to[toAt + k] = (to[toAt + k] ?? 0) + factor * (from[fromAt + k] ?? 0);
 }
 
-/** Multiplies a row by the deviations, and makes it of length one. */
+/** Scales a row by the standard deviations and normalises it. */
 function scaleRow({ width, values }: DenseVectors, row: number, deviations: readonly number[]): void {
   let squares = 0;
   for (let k = 0; k < width; k += 1) {

@@ -2,7 +2,7 @@ import { chooseFilms } from "./chooseFilms.ts";
 import type { Told } from "./estimateStars.ts";
 import type { FilmVectors } from "./filmVectors.ts";
 
-/** What a list is ordered by; each is standardised over the candidates. */
+/** The features that a list is ranked by; each is standardised over the candidates. */
 export const LIST_FEATURES = [
   "popularity",
   "popularityForAudience",
@@ -19,22 +19,22 @@ export const LIST_FEATURES = [
 export interface FeatureParts {
   readonly films: FilmVectors;
   readonly told: readonly Told[];
-  /** Rows that are ranked. */
+  /** Rows to rank. */
   readonly candidates: readonly number[];
-  /** Rows that stand for the library. */
+  /** Rows of the representative sample of the library. */
   readonly background: readonly number[];
-  /** Of each row; see `estimateStars`. */
+  /** One value per row; see `estimateStars`. */
   readonly taste: Float64Array;
-  /** Of each candidate; see `nearestTold`. */
+  /** One value per candidate; see `nearestTold`. */
   readonly similarity: Float64Array;
 }
 
 const NOISES = [3, 30];
-/** ln(1 + votes) of a film that many know, and the spread between people. */
+/** ln(1 + votes) of a widely known film, and the spread between users. */
 const USUAL_LOG_VOTES = 9;
 const LOG_VOTES_SPREAD = 2;
 
-/** The features of the candidates, one array for each of `LIST_FEATURES`. */
+/** The features of the candidates, as one array for each of `LIST_FEATURES`. */
 export function listFeatures({ films, told, candidates, background, taste, similarity }: FeatureParts): Float64Array[] {
   const [sharp = taste, smooth = taste] = chooseFilms(films, told, background, NOISES);
   const pick = (values: Float64Array) => Float64Array.from(candidates, (row) => values[row] ?? 0);
@@ -58,7 +58,7 @@ export function listFeatures({ films, told, candidates, background, taste, simil
   ];
 }
 
-/** With mean 0 and variance 1; all zero where all are equal. */
+/** Standardises to mean 0 and variance 1; all zero if all values are equal. */
 function standardized(values: Float64Array): Float64Array {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;

@@ -1,7 +1,7 @@
 /**
- * What each of `LIST_FEATURES` is worth, and how that changes with the number of ratings. Learnt by
- * `node tests/bench/household/learnWeights.ts`, over households that are made from those people of MovieLens latest-small who
- * are in no case of the benchmark: the figures of the benchmark are about other people.
+ * The weight of each of `LIST_FEATURES`, and its change with the number of ratings. Fitted by `node
+ * tests/bench/household/learnWeights.ts` on households of those users of MovieLens latest-small who are in no
+ * benchmark case, so that the benchmark measures other users.
  */
 export const LIST_WEIGHTS: readonly (readonly [weight: number, change: number])[] = [
   [0.203, -0.171], // popularity

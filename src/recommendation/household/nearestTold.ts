@@ -16,13 +16,13 @@ const KERNEL: KernelWeights = {
 const NEAREST = 10;
 
 export interface NearestTold {
-  /** Mean similarity of each candidate to the ten rated films nearest to it. */
+  /** Mean similarity of each candidate to its ten nearest rated films. */
   readonly similarity: Float64Array;
-  /** Indices of rated films, the nearest to a candidate first. */
+  /** Indices of rated films, sorted by similarity to the candidate, most similar first. */
   nearestTo(candidate: number): number[];
 }
 
-/** The rated films that each candidate is nearest to. @param candidates rows */
+/** Finds the nearest rated films of each candidate. @param candidates rows */
 export function nearestTold(films: FilmVectors, told: readonly Told[], candidates: readonly number[]): NearestTold {
   const byTold = told.map(({ row }) => {
     const sums = new Float64Array(films.ids.length);

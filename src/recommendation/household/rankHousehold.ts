@@ -6,11 +6,11 @@ import { type NearestTold, nearestTold } from "./nearestTold.ts";
 
 export interface HouseholdFilm {
   readonly film: number;
-  /** Orders the list, in no unit. */
+  /** Sort key of the list, without a unit. */
   readonly score: number;
-  /** Stars that the person would give, 0.5 to 5. */
+  /** Predicted rating in stars, 0.5 to 5. */
   readonly estimate: number;
-  /** Liked films that it is nearest to, the nearest first. */
+  /** The most similar liked films, most similar first. */
   readonly reasonFilms: readonly number[];
 }
 
@@ -20,18 +20,18 @@ export interface HouseholdRating {
   readonly value: number;
 }
 
-/** The newest ratings stand for a long history: the cost grows with the cube of their number. */
+/** Only this many of the newest ratings are used, because the cost grows with the cube of their number. */
 const MAX_TOLD = 200;
-/** Films that stand for the rest of the library. */
+/** Number of films in the sample that represents the rest of the library. */
 const MAX_BACKGROUND = 350;
 const MAX_REASONS = 3;
 
-/** The candidates with all that the order is computed from. */
+/** The candidates with the data that the ranking is computed from. */
 export interface DescribedCandidates {
   /** Rows, in the order of the candidates. */
   readonly rows: readonly number[];
   readonly told: readonly Told[];
-  /** Of each row of the vectors, 0.5 to 5. */
+  /** Ratings by row of the vectors, 0.5 to 5. */
   readonly stars: Float64Array;
   readonly nearest: NearestTold;
   /** See `LIST_FEATURES`. */
@@ -39,11 +39,11 @@ export interface DescribedCandidates {
 }
 
 /**
- * Orders films of a library for one person by that person's own ratings and by what is known of the films, without
- * ratings of others.
- * @param history oldest first; ratings of films without vectors are left out
- * @param candidates films that are ranked; those without vectors are left out
- * @param explainedCount only so many of the first films are given reasons
+ * Ranks films of a library for one user by that user's own ratings and the films' metadata, without other users'
+ * ratings.
+ * @param history oldest first; ratings of films without vectors are ignored
+ * @param candidates films to rank; those without vectors are left out
+ * @param explainedCount only this many of the first films get reasons
  */
 export function rankHousehold(
   films: FilmVectors,
@@ -95,7 +95,7 @@ function weigh(features: readonly Float64Array[], ratings: number): Float64Array
   return scores;
 }
 
-/** So many of the rows, at equal distances. */
+/** This many evenly spaced rows. */
 function evenly(rows: readonly number[], most: number): number[] {
   const step = Math.max(1, rows.length / most);
   return Array.from({ length: Math.min(most, rows.length) }, (_, at) => rows[Math.floor(at * step)] ?? 0);

@@ -1,4 +1,4 @@
-/** Vectors with few entries (compressed sparse rows): those of row r are from `starts[r]` up to `starts[r + 1]`. */
+/** Sparse vectors (compressed sparse rows): row r is from `starts[r]` to before `starts[r + 1]`. */
 export interface SparseVectors {
   readonly rows: number;
   readonly width: number;
@@ -8,16 +8,16 @@ export interface SparseVectors {
 }
 
 export interface WeightingOptions {
-  /** Terms of fewer rows are left out. */
+  /** Terms in fewer rows than this are left out. */
   readonly minRows: number;
-  /** Terms of a larger share of the rows are left out, 0 to 1. */
+  /** Terms in a larger share of the rows than this are left out, 0 to 1. */
   readonly maxShare: number;
-  /** Whether rare terms weigh more. */
+  /** Whether rare terms have a larger weight. */
   readonly byRarity: boolean;
 }
 
 /**
- * Rows of terms as vectors of length one, each term weighted by 1 + ln(occurrences) and, `byRarity`, by
+ * Converts rows of terms to unit vectors. Each term is weighted by 1 + ln(occurrences) and, with `byRarity`, also by
  * ln(rows / rows with it).
  *
  * Source: G. Salton, C. Buckley, "Term-weighting approaches in automatic text retrieval" (1988).
@@ -54,7 +54,7 @@ export function weightTerms(rows: readonly (readonly string[])[], options: Weigh
   return vectors;
 }
 
-/** Adds a row, with a factor, to a dense vector. */
+/** Adds a row, multiplied by a factor, to a dense vector. */
 export function addRow(
   { starts, columns, values }: SparseVectors,
   row: number,
@@ -67,7 +67,7 @@ export function addRow(
   }
 }
 
-/** Adds to `sums`, for each row, its product with a dense vector. */
+/** Adds to `sums` the dot product of each row with a dense vector. */
 export function addDotProducts(vectors: SparseVectors, weights: Float64Array, sums: Float64Array): void {
   const { rows, starts, columns, values } = vectors;
   for (let row = 0; row < rows; row += 1) {

@@ -1,4 +1,4 @@
-/** A film as an export names it. */
+/** How an export identifies a film. */
 export interface ExportedFilm {
   readonly title: string;
   readonly year: number | null;
@@ -7,7 +7,7 @@ export interface ExportedFilm {
   readonly wikidataId: string | null;
 }
 
-/** One film that a member rated elsewhere. */
+/** A rating in an export. */
 export interface ExportedRating extends ExportedFilm {
   /** Stars, 0.5 to 5. */
   readonly value: number;
@@ -15,20 +15,20 @@ export interface ExportedRating extends ExportedFilm {
   readonly ratedAt: number;
 }
 
-/** One film that a member saw elsewhere, or is in the middle of. */
+/** A watched film in an export, or one with a playback position. */
 export interface ExportedWatch extends ExportedFilm {
   readonly watched: boolean;
   /** Milliseconds since 1970; 0 where unknown. */
   readonly watchedAt: number;
   readonly positionSeconds: number | null;
-  /** Of two statements about one film the higher counts: see `WATCH_PRECISION`. */
+  /** If two rows are about one film, the higher value wins: see `WATCH_PRECISION`. */
   readonly precision: number;
 }
 
-/** How sure an export's date of a watched film is: entered as seen, logged in a diary, written by this program. */
+/** The precision of a watched date in an export: entered as watched, logged in a diary, written by this program. */
 export const WATCH_PRECISION = { entered: 0, logged: 1, exact: 2 } as const;
 
-/** One viewing of a diary. */
+/** A diary entry in an export. */
 export interface ExportedViewing extends ExportedFilm {
   /** `YYYY-MM-DD`. */
   readonly watchedOn: string;
@@ -39,7 +39,7 @@ export interface ExportedViewing extends ExportedFilm {
   readonly tags: readonly string[];
 }
 
-/** What an export says of a viewing, without the film. */
+/** The fields of a viewing, without the film. */
 export type ExportedDay = Omit<ExportedViewing, keyof ExportedFilm>;
 
 export interface ExportedList {
@@ -47,13 +47,13 @@ export interface ExportedList {
   /** Empty for the watchlist and the favourites. */
   readonly name: string;
   readonly description: string;
-  /** Whether the name is that of the file, because the export names the list nowhere. */
+  /** Whether the name is taken from the file because the export contains none. */
   readonly isNamedByFile: boolean;
 }
 
-/** One film on a list. */
+/** A film on a list of an export. */
 export interface ExportedListing extends ExportedFilm {
-  /** Index among the lists of the export. */
+  /** Index of the list within the export. */
   readonly list: number;
   readonly position: number | null;
   /** Milliseconds since 1970; 0 where unknown. */
@@ -61,7 +61,7 @@ export interface ExportedListing extends ExportedFilm {
   readonly note: string | null;
 }
 
-/** One film that is not to be suggested. */
+/** A film that must not be suggested. */
 export interface ExportedDismissal extends ExportedFilm {
   readonly since: number;
 }
@@ -89,10 +89,10 @@ export const SKIP_REASONS = [
 ] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 
-/** What is wrong with the row itself. */
+/** Reasons in the row itself. */
 export const BROKEN = ["unreadable", "no_title", "rating_out_of_range"] as const satisfies readonly SkipReason[];
 
-/** A row that is not imported, as a person finds it in the export. */
+/** A skipped row, with the position at which the user can find it in the export. */
 export interface SkippedRow {
   readonly reason: SkipReason;
   readonly file: string;

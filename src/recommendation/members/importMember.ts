@@ -7,9 +7,9 @@ import { type OpenedExport, withStagedExport } from "./stagedExport.ts";
 import type { StagedPage } from "./stageExport.ts";
 
 /**
- * What a member entered elsewhere, or exported here: ratings, watched films, viewings, lists. Films are linked by their
- * ids, else by title and year. What was entered here takes precedence. Rows are read in a thread and written in batches;
- * an import that fails, or whose caller disconnects, is undone.
+ * Imports a member's data from another service or from this program: ratings, watched films, viewings, lists. Films
+ * are linked by their ids, otherwise by title and year. Data entered here takes precedence. Rows are read in a thread
+ * and written in batches; an import that fails, or whose caller disconnects, is undone.
  *
  * @throws RecommendationProblem `export_missing`, `export_is_movielens`, `export_too_large`, `export_unsafe`,
  * `export_unreadable`, `ratings_source_damaged`, `unknown_member`; CodedError `content_too_costly`; the signal's reason

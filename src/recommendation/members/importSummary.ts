@@ -11,15 +11,15 @@ import { createFilmLinker, type LinkedFilm, type LinkedRow, type LinkRows } from
 import type { MemberImport, MemberImportParts } from "./memberImport.ts";
 import type { StagedExport, StagedPage } from "./stageExport.ts";
 
-/** The rows of a page with their films. */
+/** The rows of a page with their linked films. */
 export type LinkedPage = {
   readonly [Kind in Exclude<keyof StagedPage, "filters">]: readonly LinkedRow<StagedPage[Kind][number]>[];
 } & Pick<StagedPage, "filters">;
 
-/** Skipped rows that are explained one by one; the others are counted. */
+/** Number of skipped rows listed individually; the rest is only counted. */
 const MAX_SKIPPED_ROWS = 2_000;
 
-/** Links rows page by page, and counts what was found. */
+/** Links rows page by page, and counts the results. */
 export class ImportSummary {
   readonly #content: Omit<StagedExport, "pageBytes">;
   readonly #films: RatedFilms;
@@ -94,7 +94,7 @@ export class ImportSummary {
     return film.libraryFilm !== null || this.#films.inLibrary(film) !== null;
   }
 
-  /** A film that several rows name is missing once. */
+  /** A missing film is counted once, even if several rows refer to it. */
   #reportMissing(row: ExportedFilm): void {
     const key = `${row.title} ${row.year ?? ""}`;
     if (this.#missingFilms.has(key)) return;

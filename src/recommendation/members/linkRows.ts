@@ -9,7 +9,7 @@ export type FindFilm = (
   signal: AbortSignal,
 ) => Promise<{ tmdb?: number; imdb?: string; title: string } | null>;
 
-/** The film of a row: by its ids, or a film of the library that has none. */
+/** The film of a row: by its ids, or by title among the library films without ids. */
 export interface LinkedFilm extends RatedFilm {
   readonly libraryFilm: number | null;
 }
@@ -27,7 +27,7 @@ export type LinkRows = <Row extends ExportedFilm>(
 
 type Found = FilmIds & { readonly libraryFilm: number | null };
 
-/** Each look-up queries providers, at tens per second: more would occupy them for an hour. */
+/** Maximum look-ups. Each queries providers at tens per second, so more would occupy them for an hour. */
 const MAX_LOOKUPS = 10_000;
 
 /**

@@ -13,15 +13,15 @@ export interface ListOwner {
   readonly now: number;
 }
 
-/** The person's lists that stand for those of an export. */
+/** Maps the lists of an export to the user's lists. */
 export interface ListFinder {
-  /** Creates the lists that the person does not have yet, empty ones too. Inside a transaction. */
+  /** Creates the lists that the user does not have yet, including empty ones. Inside a transaction. */
   ensureAll(): void;
-  /** @param index among the lists of the export. @returns null where the person has too many lists */
+  /** @param index of the list within the export. @returns null when the user has the maximum number of lists */
   idOf(index: number): number | null;
 }
 
-/** Of several lists of one name in an export each has a number, so that the next import tells them apart too. */
+/** Lists with the same name in an export are numbered, so that the next import can distinguish them. */
 export function createListFinder(
   { userKey, importId, format, earlier, now }: ListOwner,
   exported: readonly ExportedList[],
@@ -31,7 +31,7 @@ export function createListFinder(
   const known = new Map<string, number>();
 
   function ensure({ kind, name, description, isNamedByFile }: ExportedList): number | null {
-    // The same rows in a file of another name are the same list.
+    // The same rows in a file with another name are the same list.
     const reused = isNamedByFile && earlier !== null ? lists.onlyListOf(earlier) : null;
     if (reused !== null) return reused;
     const shown = listName(name);
@@ -53,7 +53,7 @@ const MAX_NAME_LENGTH = 80;
 const name = shownName(1, MAX_NAME_LENGTH);
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
-/** A name as a person could write it here: without invisible characters, and not too long. */
+/** Adjusts a name to this program's rules: without invisible characters, and of limited length. */
 function listName(text: string): string {
   const asIs = name.safeParse(text);
   if (asIs.success) return asIs.data;

@@ -9,7 +9,7 @@ import { readTrakt } from "./formats/traktExport.ts";
 
 export const MEMBER_FORMATS = ["letterboxd", "imdb", "trakt", "filmotheque"] as const;
 export type MemberFormat = (typeof MEMBER_FORMATS)[number];
-/** `auto`: whatever the files are, by their content. */
+/** `auto` detects the format from the content. */
 export type RequestedFormat = MemberFormat | "auto";
 
 type Reader = (source: RatingSource, files: readonly ExportFile[], visitor: ExportVisitor) => Promise<void>;
@@ -21,7 +21,7 @@ const READERS: Readonly<Record<MemberFormat, Reader>> = {
   filmotheque: readOwn,
 };
 
-/** Of an archive with files of several formats, the first of these that it has. */
+/** The order in which formats are preferred when an archive contains several. */
 const ORDER = ["filmotheque", "letterboxd", "trakt", "imdb"] as const satisfies readonly MemberFormat[];
 
 /**
@@ -39,7 +39,7 @@ export async function visitMemberExport(
   const format = requested === "auto" ? ORDER.find(has) : has(requested) ? requested : undefined;
   if (!format) {
     if (requested === "auto" && has("movielens")) throw new RecommendationProblem("export_is_movielens", source.path);
-    // A file that goes by the name of an export, and is none: damaged, or something else.
+    // The file has the name of an export but not its content: it is damaged or something else.
     if (files.length === 0 && source.names().some((name) => NAMES[requested].test(name)))
       throw new RecommendationProblem("export_unreadable", source.path);
     return null;
@@ -52,7 +52,7 @@ export async function visitMemberExport(
   return format;
 }
 
-/** What the files of an export are called; IMDb's may have any name. */
+/** File names of the exports; IMDb's may have any name. */
 const NAMES: Readonly<Record<RequestedFormat, RegExp>> = {
   auto: /^(?:ratings|watched|diary|reviews|watchlist)\.csv$/i,
   letterboxd: /^(?:ratings|watched|diary|reviews|watchlist)\.csv$/i,
@@ -63,7 +63,7 @@ const NAMES: Readonly<Record<RequestedFormat, RegExp>> = {
 
 const EXPORT_NAMES = /\.(?:csv|tsv|txt|json)$/i;
 
-/** Of a source with one file, that file, whatever it is called. */
+/** For a source with a single file, that file, regardless of its name. */
 async function recogniseFiles(source: RatingSource): Promise<ExportFile[]> {
   const paths = source.paths();
   const candidates = paths.length === 1 ? paths : paths.filter((path) => EXPORT_NAMES.test(path));

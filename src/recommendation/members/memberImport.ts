@@ -13,9 +13,9 @@ export interface MemberImport {
   /** null in a preview: nothing was written. */
   readonly importId: number | null;
   readonly format: MemberFormat;
-  /** Ratings. */
+  /** Number of ratings. */
   readonly rows: number;
-  /** Ratings whose film is known. */
+  /** Ratings with a matched film. */
   readonly linked: number;
   /** Of those, films that the library holds. */
   readonly inLibrary: number;
@@ -23,21 +23,21 @@ export interface MemberImport {
   readonly broken: number;
   /** Films that were seen, and are known. */
   readonly watched: number;
-  /** Entries of the diary whose film is known. */
+  /** Diary entries with a matched film. */
   readonly viewings: number;
-  /** Films on lists, and are known. */
+  /** Matched films on lists. */
   readonly listed: number;
   readonly lists: readonly ListSummary[];
-  /** Every row that is not imported, by reason. */
+  /** Number of skipped rows, by reason. */
   readonly skipped: readonly { readonly reason: SkipReason; readonly count: number }[];
-  /** The first of them. */
+  /** The first skipped rows. */
   readonly skippedRows: readonly SkippedRow[];
-  /** Ratings that no film was found for. */
+  /** Ratings without a matching film. */
   readonly unlinked: readonly ExportedRating[];
 }
 
 export interface ListSummary extends Pick<ExportedList, "kind" | "name"> {
-  /** Films whose film is known. */
+  /** Watched films with a match. */
   readonly count: number;
 }
 
@@ -59,13 +59,13 @@ export interface MemberImportRequest {
   readonly path: string;
   readonly format: RequestedFormat;
   readonly userKey: number;
-  /** The name of the same user. */
+  /** The display name of the same user. */
   readonly userId: string;
-  /** Whether to count only, and write nothing. */
+  /** Whether to only count and write nothing. */
   readonly isPreview: boolean;
 }
 
-/** How many rows of how many were linked, and written. */
+/** Progress: how many of the rows are linked and written. */
 export interface MemberImportProgress {
   readonly rows: number;
   readonly total: number;

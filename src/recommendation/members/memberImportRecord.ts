@@ -10,7 +10,7 @@ import { createListFinder } from "./listsOfImport.ts";
 import type { MemberImport, MemberImportParts, MemberImportRequest } from "./memberImport.ts";
 import type { StagedExport } from "./stageExport.ts";
 
-/** A row that found its film, and no place. */
+/** A row with a matched film that could not be stored, because a limit was reached. */
 export interface LeftOut {
   readonly reason: SkipReason;
   readonly film: ExportedFilm;
@@ -86,7 +86,7 @@ export function startMemberImport(
 interface Target {
   readonly userKey: number;
   readonly importId: number;
-  /** @returns null where the person has too many lists */
+  /** @returns null when the user has the maximum number of lists */
   listOf(index: number): number | null;
 }
 
@@ -128,7 +128,7 @@ function writePage(
 
 const filterName = shownName(1, 80);
 
-/** One that this program no longer understands is left out. */
+/** A filter that this version cannot parse is skipped. */
 function saveFilter(
   row: ExportedFilter,
   { userKey, importId }: Pick<Target, "userKey" | "importId">,

@@ -24,7 +24,7 @@ export type MemberViewing = OfFilm &
     readonly addedAt: number;
   };
 
-/** Rows that were removed, by kind. */
+/** Number of removed rows, by kind. */
 export interface RemovedRows {
   readonly ratings: number;
   readonly others: number;
@@ -38,14 +38,14 @@ export interface MemberRecords {
   saveRating(rating: MemberRating): void;
   saveWatch(watch: MemberWatch): void;
   saveViewing(viewing: MemberViewing): void;
-  /** @param filmId of the library. One that the person dismissed already stays as it is. */
+  /** @param filmId library id. An existing dismissal by the user is kept. */
   saveDismissal(userKey: number, importId: number, filmId: number, since: number): void;
-  /** @param filter as JSON. A filter whose name is taken is left out. */
+  /** @param filter as JSON. It is skipped when its name is taken. */
   saveFilter(userKey: number, importId: number, name: string, filter: string, now: number): void;
   /** The member's first import of the same rows that was not undone; null for none. */
   earlierImport(userKey: number, contentHash: string): number | null;
   saveContentHash(importId: number, contentHash: string): void;
-  /** @param limit of each kind */
+  /** @param limit per kind */
   removeSome(importId: number, limit: number): RemovedRows;
   /** @returns how many ratings went */
   removeImport(importId: number): number;

@@ -33,17 +33,17 @@ export interface StagedExport {
   readonly format: MemberFormat;
   readonly counts: Readonly<Record<keyof StagedPage, number>>;
   readonly lists: readonly ExportedList[];
-  /** How many rows were skipped, by reason. */
+  /** Number of skipped rows, by reason. */
   readonly skipped: Readonly<Partial<Record<SkipReason, number>>>;
-  /** The first of them. */
+  /** The first skipped rows. */
   readonly skippedRows: readonly SkippedRow[];
-  /** Of the rows, whatever the files are called. */
+  /** Hash of the rows, independent of file names. */
   readonly contentHash: string;
   /** Bytes of each page: JSON of a `StagedPage`, one after the other. */
   readonly pageBytes: readonly number[];
 }
 
-/** A viewing with its place among those of the film on that day, from 1. */
+/** A viewing with its ordinal among those of the film on that day, from 1. */
 export type StagedViewing = ExportedViewing & { readonly nth: number };
 
 /** A page has rows of one kind. */
@@ -65,17 +65,17 @@ export const EMPTY_PAGE: StagedPage = {
   filters: [],
 };
 
-/** More than anyone has: the most active people reach some fifty thousand films, each in up to four files. */
+/** More than a user has: the most active users have about fifty thousand films, each in up to four files. */
 export const MAX_EXPORT_ROWS = 200_000;
 /** Rows written in one transaction, which takes a few milliseconds. */
 const PAGE_ROWS = 200;
-/** Skipped rows that are explained one by one; the others are counted. */
+/** Number of skipped rows listed individually; the rest is only counted. */
 const MAX_SKIPPED_ROWS = 2_000;
 const LIMITS: SourceLimits = { maxFileBytes: 64 * 1024 ** 2, maxTotalBytes: 512 * 1024 ** 2, maxEntries: 10_000 };
 
 /**
- * Reads an export and writes its rows, checked and in one form, to a file in pages. Memory stays within one row for each
- * film that was watched and each viewing. Runs in a thread of the `content` pool.
+ * Reads an export and writes its rows, validated and normalised, to a file in pages. Memory is bounded by one row for
+ * each watched film and viewing. Runs in a thread of the `content` pool.
  *
  * @returns null where the path holds no export of that format
  * @throws RecommendationProblem `export_too_large`, `export_unsafe`, `export_unreadable`, `ratings_source_damaged`, and
@@ -87,10 +87,10 @@ export async function stageExport({ path, format, staged }: StageExportInput): P
   const rows = new StagedRows(staged, basename(path));
   try {
     const found = await visitMemberExport(source, format, rows.visitor);
-    // Called an archive, and neither one nor a text that is known.
+    // The file is named like an archive, but is neither one nor a supported text.
     if (!found && /\.zip$/i.test(path) && source.has(basename(path)))
       throw new RecommendationProblem("ratings_source_damaged", basename(path));
-    // No row at all, or none that says which film: an export of something else, or no export under its name.
+    // No rows, or none that identifies a film: another kind of export, or a file that only has an export's name.
     if (found && found !== "filmotheque" && rows.saysNothing)
       throw new RecommendationProblem("export_unreadable", basename(path));
     return found && { format: found, ...rows.finish() };
@@ -100,7 +100,10 @@ export async function stageExport({ path, format, staged }: StageExportInput): P
   }
 }
 
-/** Collects the rows of an export: most are written at once, watched films and viewings when all were read. */
+/**
+ * Collects the rows of an export. Most are written at once; watched films and viewings are written when all were
+ * read.
+ */
 class StagedRows {
   readonly #pages: PageWriter;
   readonly #name: string;
@@ -193,7 +196,7 @@ class PageWriter {
     if (rows.length === PAGE_ROWS) this.#write(kind, rows);
   }
 
-  /** Writes what is left of each kind. */
+  /** Writes the remaining rows of each kind. */
   flush(): void {
     for (const [kind, rows] of [...this.#open]) this.#write(kind, rows);
   }
@@ -211,7 +214,7 @@ class PageWriter {
   }
 }
 
-/** Keeps each film once: what is said most precisely, and of that the latest. */
+/** Keeps one row per film: the most precise, and of equally precise ones the latest. */
 class LatestWatches {
   readonly #last = new Map<string, ExportedWatch>();
 
@@ -230,7 +233,7 @@ class LatestWatches {
   }
 }
 
-/** In the order of days; of one film on one day in the order of the export. A later viewing of a film is a rewatch. */
+/** Sorts by date; viewings of one film on one day keep the export's order. Later viewings of a film are rewatches. */
 function* numbered(viewings: readonly ExportedViewing[]): Generator<StagedViewing> {
   const ofDay = new Map<string, number>();
   const inOrder = viewings.toSorted((a, b) => (a.watchedOn < b.watchedOn ? -1 : a.watchedOn > b.watchedOn ? 1 : 0));

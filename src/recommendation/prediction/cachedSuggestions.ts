@@ -1,10 +1,10 @@
 import { cacheBriefly, type Store } from "../../store/index.ts";
 import type { Suggestions, SuggestRequest } from "./suggestFilms.ts";
 
-/** A list is computed again after this long, or as soon as the person marks a film. */
+/** A list is recomputed after this long, or as soon as the user marks a film. */
 const KEPT_MS = 20_000;
 
-/** Caches a person's suggestions for the next page and the next visit. */
+/** Caches a user's suggestions for the next page and the next visit. */
 export function cacheSuggestions(
   store: Pick<Store, "sql">,
   suggest: (request: SuggestRequest) => Suggestions,
@@ -17,7 +17,7 @@ export function cacheSuggestions(
   };
 }
 
-/** Changes when the person rates, watches or dismisses a film, or undoes that: each adds or removes a row. */
+/** Changes when the user rates, watches or dismisses a film or undoes that, because each adds or removes a row. */
 function marksOf({ sql }: Pick<Store, "sql">, user: number): unknown {
   return sql(`
     SELECT

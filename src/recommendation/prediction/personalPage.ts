@@ -37,7 +37,7 @@ export interface PersonalPage {
   readonly ratingsMissing: number;
 }
 
-/** A page, and its entry in the prediction log. */
+/** A page with its entry in the prediction log. */
 export interface LoggedPage {
   readonly page: PersonalPage;
   /** Null for a later page, which is not logged. */

@@ -21,7 +21,10 @@ export interface InDatabase {
 
 /** How long the set of library films is cached: a newly identified film is suggested at most this much later. */
 const KEPT_MS = 20_000;
-/** How long the films' vectors are cached, unless films come or go: new articles and votes count at most this much later. */
+/**
+ * How long the films' vectors are cached unless films are added or removed. New articles and votes take effect after
+ * at most this time.
+ */
 const VECTORS_KEPT_MS = 600_000;
 
 type Readers = ReturnType<typeof createReaders>;
@@ -70,7 +73,7 @@ function openOnce(database: string): NonNullable<typeof open> {
 }
 
 function createReaders(store: ReadStore) {
-  // Films are read as stored: texts are not localised in this thread.
+  // Films are read in the stored language: this thread does not localise texts.
   const library = createLibrary({ store, clock: Date, language: () => "en" });
   const { films, ratings } = createRatingRecords(store);
   const libraryFilms = cacheBriefly<ReadonlyMap<number, number>>(KEPT_MS);

@@ -61,7 +61,7 @@ export function createPredictions({ store, workers, registry, log }: Predictions
       maxWaitMs: MAX_WAIT_MS,
       maxRunMs: MAX_RUN_MS,
     });
-  // Threads need no other field of the serving model.
+  // Threads need only these fields of the serving model.
   const servingModel = () => {
     const serving = registry.serving("list");
     return serving && { version: serving.version, kind: serving.kind, file: serving.file };

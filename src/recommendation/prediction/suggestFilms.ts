@@ -15,7 +15,7 @@ export interface SuggestParts {
   readonly ratings: Pick<RatingQueries, "historyOf">;
   readonly library: Library;
   readonly rank: Ranker;
-  /** Films that stand for the library; see `LibraryDiscovery.representativeFilms`. */
+  /** A sample of the library; see `LibraryDiscovery.representativeFilms`. */
   libraryVectors(): FilmVectors;
 }
 
@@ -34,7 +34,7 @@ export interface Suggestions {
   readonly ranking: Ranking | null;
   /** By the model. */
   readonly ranked: readonly PersonalItem[];
-  /** By the model, then by the household model. */
+  /** Ranked by the trained model first, then by the household model. */
   readonly items: readonly PersonalItem[];
   /** What the person rated in the library. */
   readonly ratings: readonly HouseholdRating[];
@@ -44,7 +44,9 @@ export interface Suggestions {
 
 /** Films ranked for a person at most. */
 const MAX_RANKED = 200;
-/** Explained beyond what is shown, since diversity may move them into it. */
+/**
+ * Number of films with reasons. It exceeds the page size, because diversification may move later films onto the page.
+ */
 const SPARE_FILMS = 30;
 
 /** All films of the library that are suggested to one person: ranked by the model, then alike by content. */
@@ -74,7 +76,7 @@ export function suggestFilms(
   return { ranking, ranked, items: [...ranked, ...toPersonalItems(alike, "alike", context)], ratings, ratingCount };
 }
 
-/** The films of the library that no trained model ranks, by the person's own ratings and the films' content. */
+/** Ranks library films that the trained model does not know, by the user's own ratings and the films' content. */
 function rankAlike(
   { library, libraryVectors }: SuggestParts,
   ratings: readonly HouseholdRating[],

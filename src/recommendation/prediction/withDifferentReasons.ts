@@ -1,12 +1,12 @@
 import type { SuggestedFilm } from "./personalItem.ts";
 
-/** Of ten films in a row, at most so many have the same film as their reason. */
+/** Of ten consecutive films, at most this many may have the same film as their reason. */
 const MOST = 2;
 const SPAN = 10;
 
 /**
- * Gives each film the first of its reasons that does not explain two of the nine before it already. Where all do, the
- * film keeps none: it is then suggested by the person's taste as a whole.
+ * Gives each film its first reason that explains fewer than two of the previous nine films. If there is none, the
+ * film gets no reason: it is then suggested by the user's taste in general.
  */
 export function withDifferentReasons(ranked: readonly SuggestedFilm[]): SuggestedFilm[] {
   const given: (number | string)[] = [];

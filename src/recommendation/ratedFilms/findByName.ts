@@ -3,7 +3,7 @@ import { type FilmIds, mergeFilmIds } from "./filmIds.ts";
 
 type Reader = Pick<Store, "sql">;
 
-/** A film as something outside names it. */
+/** A film as an external source names it. */
 export interface NamedLibraryFilm {
   readonly title: string;
   readonly year: number | null;
@@ -11,11 +11,11 @@ export interface NamedLibraryFilm {
 }
 
 /**
- * The film that goes by that title among the rated ones or in the library; else the one of the library that has it among
- * its other titles. Without a year only the library is asked. Null where there are two films, or none.
+ * Finds a film by title and year among the rated films or in the library, otherwise in the library by its other
+ * titles. Without a year only the library is searched. Null when the result is ambiguous or empty.
  */
 export function findByTitle({ sql }: Reader, title: string, year: number | null): FilmIds | null {
-  // Each part on its own goes through an index; a condition on the union would not.
+  // Each part uses its own index; a condition on the union could not.
   const named = sql<FilmIds>(`
     SELECT tmdb_id AS tmdbId, imdb_id AS imdbId FROM film
     WHERE title = :title COLLATE NOCASE AND coalesce(year = :year, :year IS NULL)
@@ -40,7 +40,7 @@ export function findByTitle({ sql }: Reader, title: string, year: number | null)
   );
 }
 
-/** A film of the library that ratings can only name by its number: no provider's id is known of it. */
+/** A library film without any provider id, which ratings can only refer to by its library id. */
 export function findWithoutIds({ sql }: Reader, { title, year, wikidataId }: NamedLibraryFilm): number | null {
   if (wikidataId !== null) {
     const known = sql<{ id: number }>("SELECT id FROM film WHERE wikidata_id = :wikidataId LIMIT 1").get({

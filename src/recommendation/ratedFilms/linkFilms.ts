@@ -3,10 +3,10 @@ import type { Store } from "../../store/index.ts";
 import { readLibraryFilms, readRatedFilms } from "./describedFilms.ts";
 import { type DescribedFilm, groupSameFilms, isCommunitySource, titleKeys } from "./groupSameFilms.ts";
 
-/** A rated film that belongs to another group than is recorded. */
+/** A rated film whose recorded group is outdated. */
 export interface ChangedGroup {
   readonly id: number;
-  /** Id of the oldest rated film that is the same film. */
+  /** Id of the oldest rated film that represents the same film. */
   readonly group: number;
 }
 
@@ -29,7 +29,7 @@ export function saveGroups({ sql }: Pick<Store, "sql">, changed: readonly Change
       WHERE id = :id AND EXISTS (SELECT 1 FROM rated_film AS oldest WHERE oldest.id = :group)`).run({ id, group });
 }
 
-/** Groups rated films that are the same film again, after some were added or removed. Call inside a transaction. */
+/** Recomputes the groups of identical rated films after some were added or removed. Call inside a transaction. */
 export function groupFilms({ sql }: Pick<Store, "sql">): void {
   saveGroups({ sql }, changedGroups({ sql }));
 }
@@ -43,13 +43,13 @@ export function linkFilms({ sql }: Pick<Store, "sql">): void {
   groupFilms({ sql });
 }
 
-/** A film of the library that becomes a rated film, with its alternative titles. */
+/** A library film to add to the rated films, with its alternative titles. */
 export interface NamedFilm {
   readonly film: number;
   readonly otherTitles: readonly string[];
 }
 
-/** Finds library films that a set names without an id. It only reads, so that it can run in a thread. */
+/** Finds library films that a dataset names without an id. It only reads, so that it can run in a thread. */
 export function namedLibraryFilms({ sql }: Pick<Store, "sql">): NamedFilm[] {
   const withoutIds = readRatedFilms({ sql }).filter(
     ({ source, tmdbId, imdbId }) => isCommunitySource(source) && tmdbId === null && imdbId === null,

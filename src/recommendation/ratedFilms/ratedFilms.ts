@@ -30,9 +30,9 @@ export type FilmTraitRow = readonly [id: number, genres: string, year: number | 
 export interface RatedFilms {
   /** The film that goes by that title among the rated ones or in the library; null where there are two, or none. */
   findByTitle(title: string, year: number | null): FilmIds | null;
-  /** The film of the library without an id at TMDB or IMDb: by Wikidata's, else by title and year; null for several. */
+  /** The library film without an id at TMDB or IMDb: by Wikidata's id, else by title and year; null when ambiguous. */
   findWithoutIds(film: NamedLibraryFilm): number | null;
-  /** The film of the library with these ids; null for none. */
+  /** The library film with these ids; null for none. */
   inLibrary(ids: FilmIds): number | null;
   /** The id of a member's film, added when it is new. The same film by other ids is another row. */
   ensureMemberFilm(film: RatedFilm): number;

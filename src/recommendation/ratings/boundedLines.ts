@@ -5,8 +5,8 @@ import { StringDecoder } from "node:string_decoder";
 const MAX_LINE_LENGTH = 65_536;
 
 /**
- * The lines of a text, without their ends. A line that is too long becomes an empty one: memory stays within a line,
- * even if a file of gigabytes is a single line.
+ * Splits a text into lines without their ends. A line that is too long becomes an empty one, so that memory stays
+ * bounded by a line even if a file of gigabytes has no line breaks.
  */
 export async function* boundedLines(file: Readable, encoding: "utf8" | "latin1" = "utf8"): AsyncGenerator<string> {
   const decoder = new StringDecoder(encoding);

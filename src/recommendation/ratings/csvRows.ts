@@ -6,7 +6,7 @@ import { RecommendationProblem } from "../recommendationProblem.ts";
 /** By the names of the header. */
 export type CsvCells = Readonly<Record<string, string | undefined>>;
 
-/** A row of these files has some hundred characters; with a review, some thousand. */
+/** Rows of these files have a few hundred characters; with a review, a few thousand. */
 const MAX_ROW_CHARACTERS = 65_536;
 /** IMDb's export, the widest, has 18. */
 const MAX_COLUMNS = 100;

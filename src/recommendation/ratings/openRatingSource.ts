@@ -12,12 +12,12 @@ const COMMUNITY_LIMITS: SourceLimits = {
   maxEntries: 10_000,
 };
 
-/** Exports lie at most two folders below the one that was chosen. */
+/** Exports are at most two folders below the selected folder. */
 const MAX_FOLDER_DEPTH = 3;
 
 /**
- * A folder, a ZIP by its content, or a single file.
- * @returns null where there is neither
+ * Opens a folder, a ZIP (detected by content) or a single file.
+ * @returns null when the path does not exist
  * @throws RecommendationProblem `ratings_source_damaged`, `export_too_large`
  */
 export async function openRatingSource(path: string, limits = COMMUNITY_LIMITS): Promise<RatingSource | null> {
@@ -34,14 +34,14 @@ export async function openRatingSource(path: string, limits = COMMUNITY_LIMITS):
   return filesSource(path, fingerprint, limits, [basename(path)], () => path);
 }
 
-/** By its first bytes, whatever it is called. */
+/** Detects a ZIP by its first bytes, regardless of its name. */
 async function isZip(path: string): Promise<boolean> {
   await using file = await open(path);
   const { buffer } = await file.read(Buffer.alloc(2), 0, 2, 0);
   return buffer.toString("latin1") === "PK";
 }
 
-/** Paths of the files of a folder and of the folders in it, without following links to folders. */
+/** Paths of all files in a folder and its subfolders. Links to folders are not followed. */
 async function filesBelow(folder: string, maxEntries: number): Promise<string[]> {
   const found: string[] = [];
   let level = [""];

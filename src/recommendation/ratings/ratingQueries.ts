@@ -29,7 +29,7 @@ export interface RatingQueries {
   communityHistory(user: number): HistoryRating[];
   /** All ratings there are. */
   count(): number;
-  /** Changes whenever `count` would. Cheap: it is read from the ends of indexes. */
+  /** Changes whenever `count` changes. Cheap, because it only reads the ends of indexes. */
   countMark(): string;
   /** The films that most of the communities' users rated. */
   popularFilms(limit: number): PopularRatedFilm[];

@@ -1,19 +1,19 @@
 import type { Readable } from "node:stream";
 import { lastPathSegment, pathSegments } from "../../paths/index.ts";
 
-/** A folder, a ZIP that is read as one, or a single file. A file goes by its path, or by its last name. */
+/** A folder, a ZIP or a single file, with a common interface. Files are addressed by path or by base name. */
 export interface RatingSource {
   readonly path: string;
   /** Changes when the source does. */
   readonly fingerprint: string;
   has(name: string): boolean;
-  /** Last names, each once. */
+  /** Distinct base names. */
   names(): readonly string[];
-  /** Of every file, relative to the source, with `/` between the folders. */
+  /** Path of every file relative to the source, with `/` as separator. */
   paths(): readonly string[];
   /**
-   * @param name the path of a file, or its last name; of two files of one name the one nearer to the root is meant
-   * @throws RecommendationProblem `ratings_source_damaged`, `export_too_large`, and what the file system throws
+   * @param name the path of a file, or its base name; if it is not unique, the file nearest to the root is used
+   * @throws RecommendationProblem `ratings_source_damaged`, `export_too_large`, and errors of the file system
    */
   open(name: string): Promise<Readable>;
   close(): void;
@@ -28,12 +28,12 @@ export interface SourceLimits {
   readonly maxEntries: number;
 }
 
-/** What lies nearer to the root comes first: exports repeat their names in folders such as `deleted`. */
+/** Sorts files nearer to the root first, because exports repeat names in folders such as `deleted`. */
 export function nearestFirst(paths: Iterable<string>): string[] {
   return [...paths].sort((a, b) => depthOf(a) - depthOf(b) || (a < b ? -1 : 1));
 }
 
-/** The path that a name means; null where the source has no such file. */
+/** The path for a name; null when the source has no such file. */
 export function createPathFinder(paths: readonly string[]): (name: string) => string | null {
   const known = new Set(paths);
   const byName = new Map(
@@ -46,10 +46,10 @@ export function createPathFinder(paths: readonly string[]): (name: string) => st
 
 export const lastName = (path: string): string => lastPathSegment(path);
 
-/** Characters of a path that are read. */
+/** Longer paths are truncated to this many characters. */
 const MAX_PATH_LENGTH = 2_000;
 
-/** The folders of a path in an archive or folder, and its last name. */
+/** Splits a path into its folders and base name. */
 export const segmentsOf = (path: string): string[] => pathSegments(path, MAX_PATH_LENGTH);
 
 const depthOf = (path: string) => segmentsOf(path).length;

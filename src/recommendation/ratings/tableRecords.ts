@@ -5,26 +5,27 @@ import { RecommendationProblem } from "../recommendationProblem.ts";
 import type { RatingSource } from "./ratingSource.ts";
 import { decodeText, detectEncoding } from "./textEncoding.ts";
 
-/** One record of a table, its header included. */
+/** A record of a table, with the table's header. */
 export interface TableRecord {
   readonly cells: readonly string[];
   /** The line where it ends, from 1. */
   readonly line: number;
 }
 
-/** A record with a long review has some ten thousand characters. */
+/** A record with a long review has about ten thousand characters. */
 const MAX_RECORD_CHARACTERS = 262_144;
-/** IMDb's export, the widest, has 18. */
+/** IMDb's export has the most columns: 18. */
 const MAX_COLUMNS = 100;
 const SEPARATORS = [",", ";", "\t", "|"];
 
 /**
- * The records of a table in any of the encodings and separators that spreadsheets write, one at a time: memory stays
- * within a record.
+ * Reads the records of a table in any encoding and with any separator that spreadsheets use, one at a time, so that
+ * memory is bounded by a record.
  *
- * @param separator as `separatorOf` finds it in the start of the text
- * @param onBroken called with the line of each record that is no CSV; what it throws ends the reading
- * @throws RecommendationProblem `export_too_large` for a longer record or a wider table, and what reading the file throws
+ * @param separator as returned by `separatorOf` for the start of the text
+ * @param onBroken called with the line of each invalid record; an error that it throws ends the reading
+ * @throws RecommendationProblem `export_too_large` for a record or a table that is too large, and errors of reading
+ * the file
  */
 export async function* tableRecords(
   source: RatingSource,
@@ -62,7 +63,7 @@ export async function* tableRecords(
   }
 }
 
-/** The separator that the first line with one uses most, outside of quotes. @param start of the text */
+/** The most frequent separator outside quotes in the first line that contains one. @param start of the text */
 export function separatorOf(start: string): string {
   for (const line of start.split(/\r?\n/).slice(0, 10)) {
     const bare = line.replace(/"[^"]*"/g, "");
@@ -77,7 +78,7 @@ function lineOf(error: unknown): number {
   return error instanceof CsvError && typeof error.lines === "number" ? error.lines : 0;
 }
 
-/** What a listener throws would end the thread: it ends the stream instead. */
+/** An uncaught error in a listener would end the thread, so it ends the stream instead. */
 function stopOnError(stream: Readable, run: () => void): void {
   try {
     run();

@@ -1,14 +1,14 @@
 import type { Readable } from "node:stream";
 
-/** Encodings of exports: those of spreadsheets and of the services themselves. */
+/** Encodings used by spreadsheets and services. */
 export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
-/** Looked at to tell UTF-16 without a byte order mark. */
+/** Number of bytes checked to detect UTF-16 without a byte order mark. */
 const SAMPLE_BYTES = 4_096;
 
 /**
- * The encoding of a text: by its byte order mark, else UTF-16 where every other byte is zero, else UTF-8 where all of it
- * is, else Windows-1252. The stream is read to its end and closed.
+ * Detects the encoding of a text: by its byte order mark, else UTF-16 if every other byte is zero, else UTF-8 if all
+ * of it is valid, else Windows-1252. The stream is read to its end and closed.
  */
 export async function detectEncoding(file: Readable): Promise<TextEncoding> {
   const utf8 = new TextDecoder("utf-8", { fatal: true });
@@ -33,7 +33,7 @@ export async function detectEncoding(file: Readable): Promise<TextEncoding> {
   }
 }
 
-/** @returns null where the start does not tell */
+/** @returns null when the start is not sufficient */
 export function encodingOfStart(bytes: Buffer): TextEncoding | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
@@ -48,7 +48,7 @@ export function encodingOfStart(bytes: Buffer): TextEncoding | null {
   return null;
 }
 
-/** The text of a file, piece by piece, without a byte order mark. The stream is closed at the end. */
+/** Decodes a file in chunks, without a byte order mark. The stream is closed at the end. */
 export async function* decodeText(file: Readable, encoding: TextEncoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding);
   try {

@@ -11,13 +11,13 @@ const MAX_COMPRESSION_RATIO = 100;
 /** The upper 16 bits of an entry's attributes are its Unix mode. */
 const FILE_TYPE = 0o170000;
 const PLAIN_TYPES: readonly number[] = [0, 0o100000, 0o040000];
-/** An entry that unpacks to less is harmless, however well it compresses. */
+/** Entries that unpack to less are accepted at any compression ratio. */
 const RATIO_CHECKED_FROM_BYTES = 8 * 1024 ** 2;
 
 /**
- * A ZIP read as a folder. Number, sizes and ratio of its entries are checked before anything is unpacked; what is
- * unpacked streams, is cut off where it is longer than it claimed to be, and must have the checksum that it claims. An
- * archive inside it is not opened.
+ * Reads a ZIP like a folder. The number, sizes and compression ratio of its entries are checked before unpacking.
+ * Entries are unpacked as streams, are stopped when they exceed their declared size, and must match their checksum.
+ * Nested archives are not opened.
  * @throws RecommendationProblem `ratings_source_damaged`, `export_too_large`, `export_unsafe`
  */
 export async function openZipSource(path: string, fingerprint: string, limits: SourceLimits): Promise<RatingSource> {
@@ -50,7 +50,7 @@ export async function openZipSource(path: string, fingerprint: string, limits: S
   }
 }
 
-/** What macOS adds to an archive: a second file for each, which holds no rows. */
+/** Files that macOS adds to archives: a second one for each file, which contains no rows. */
 const RESOURCE_FORKS = "__MACOSX/";
 
 /** By path. */
@@ -95,7 +95,7 @@ async function openEntry(zip: yauzl.ZipFile, entry: yauzl.Entry, path: string): 
   return source.pipe(file);
 }
 
-/** Passes an entry on, and fails at its end where the bytes are not those that were packed. */
+/** Passes an entry through, and fails at its end if size or checksum does not match. */
 function withChecksum(entry: yauzl.Entry, path: string): Transform {
   let checksum = 0;
   return new Transform({
@@ -109,7 +109,7 @@ function withChecksum(entry: yauzl.Entry, path: string): Transform {
   });
 }
 
-/** A file or a folder, as exports contain them: no link, no device. */
+/** Only files and folders are accepted, no links or devices. */
 function isPlain({ externalFileAttributes, versionMadeBy }: yauzl.Entry): boolean {
   const isUnix = versionMadeBy >> 8 === 3;
   return !isUnix || PLAIN_TYPES.includes((externalFileAttributes >>> 16) & FILE_TYPE);

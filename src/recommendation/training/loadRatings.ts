@@ -9,7 +9,7 @@ type LoadParts = Pick<TrainingParts, "database" | "workers">;
 
 /** Films written in one transaction: a few milliseconds. */
 const FILMS_PER_WRITE = 200;
-/** A request waits this long while trainings occupy the threads; then it is refused (`library_busy`). */
+/** How long a request waits while trainings occupy the threads; then it is refused (`library_busy`). */
 const MAX_WAIT_MS = 15_000;
 
 /** Every rating there is, read in a thread, in shared memory. */
@@ -27,7 +27,8 @@ export function profileRatingSet(
 }
 
 /**
- * What all ratings look like as a whole; for a request, whose end does not end the thread.
+ * A statistical profile of all ratings. It runs for a request, but aborting the request does not terminate the
+ * thread.
  * @throws CodedError `library_busy`, the signal's reason
  */
 export function profileAllRatings({ workers, database }: LoadParts, signal: AbortSignal): Promise<RatingProfile> {

@@ -28,7 +28,7 @@ export function profileRatingsIn({ database, set }: { readonly set: RatingSet } 
 }
 
 /**
- * What all ratings look like as a whole, for a request that may be given up meanwhile.
+ * A statistical profile of all ratings, for a request that may be aborted.
  * @throws CodedError `read_stopped`
  */
 export function profileAllRatingsIn({

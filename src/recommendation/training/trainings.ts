@@ -65,7 +65,7 @@ export function createTrainings(parts: TrainingsParts): Trainings {
     return running?.state === "running" ? running.id : null;
   }
 
-  /** Called every minute: while nobody rates, no thread is started for it. */
+  /** Called every minute. No thread is started while there are no new ratings. */
   let known: { readonly mark: string; readonly ratings: number } | null = null;
   async function countWhereChanged(): Promise<number> {
     const mark = parts.ratingMark();

@@ -42,7 +42,7 @@ function search(catalogue: Catalogue, parameters: URLSearchParams): Answer {
   });
 }
 
-/** Wikidata's search reads descriptions as well as labels: *1995 film*. */
+/** Like Wikidata's search, this also searches descriptions: *1995 film*. */
 function byWords(catalogue: Catalogue, text: string): readonly SampleFilm[] {
   const found = catalogue.titles(text);
   const year = /(?:^|\s)(\d{4})$/.exec(text)?.[1];

@@ -6,7 +6,7 @@ const SHORT_FILM_MINUTES = 40;
 const LAST_SILENT_YEAR = 1927;
 const MINUTE = "http://www.wikidata.org/entity/Q7727";
 
-/** Many films carry a sub-class of film alone. */
+/** Many items are only instances of a sub-class of film. */
 export function kindOf({ genres, year, runtimeMinutes }: SampleFilm): string {
   if (genres.includes("TV Movie")) return "Q506240";
   if (runtimeMinutes !== null && runtimeMinutes < SHORT_FILM_MINUTES) return "Q24862";

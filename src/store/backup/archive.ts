@@ -121,7 +121,7 @@ function parseManifest(text: string, file: string): Manifest {
   return parsed.data;
 }
 
-/** Every path below it is rewritten on restore: a root, or a part of a path, would rewrite all of them. */
+/** Restore rewrites every path below this folder, so a root or a partial folder name must not match other paths. */
 function isFolderOfLibrary(folder: string, { isAbsolute, normalize, root }: PathRules): boolean {
   return isAbsolute(folder) && !/\p{Cc}/u.test(folder) && normalize(folder) !== normalize(root(folder));
 }

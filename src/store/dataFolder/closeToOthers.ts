@@ -33,7 +33,7 @@ export function closeToOthers(dataFolder: string): void {
     const path = join(dataFolder, name);
     close(path);
     if (!FOLDERS.has(name) || !lstatSync(path).isDirectory()) continue;
-    // There are many images, in folders of their own.
+    // Images are numerous and in separate folders, so they are not changed individually.
     if (name !== "images") for (const inner of readdirSync(path)) close(join(path, inner));
   }
 }

@@ -65,7 +65,7 @@ export async function prepareArchive(backup: string, staged: string, dataFolder:
   }
 }
 
-/** The manifest comes from the same hands as the database, or from nobody's that wrote either. */
+/** The manifest proves nothing about the database's origin: whoever wrote one could have written the other. */
 function requireSameLibrary({ libraryId }: Manifest, database: BetterSqlite.Database, backup: string): void {
   if (libraryId !== null && libraryId !== libraryIdOf(database))
     throw new BackupProblem("backup_damaged", backup, "the manifest names another library");

@@ -3,12 +3,13 @@ import { fileState } from "../../contract/index.ts";
 import { isPrivatePath, unwatchableReason } from "../../paths/index.ts";
 import { BackupProblem } from "../backup/backupProblem.ts";
 
-/** Tables whose paths are opened for people. */
+/** Tables whose paths the program opens for users. */
 const TABLES_OF_PATHS = ["file", "neighbour"];
 
 /**
- * Refuses a backup whose rows would hand the program's own files to people, or that no program of ours wrote. A whole
- * disk that earlier versions let a person watch is no longer watched: members may add what is in watched folders.
+ * Refuses a backup that this program cannot have written, or whose rows would expose the program's own files. A
+ * watched folder that covers a whole disk, which earlier versions allowed, is removed because members may add files
+ * in watched folders.
  *
  * @param dataFolders spellings of the folder it is restored into; paths of its former folder were moved there before
  * @throws BackupProblem `backup_unsafe`
@@ -41,7 +42,7 @@ function judgeWatchedFolders(database: BetterSqlite.Database, dataFolders: reado
   }
 }
 
-/** Older schemas lack some. */
+/** Older schemas lack some of these tables. */
 function hasTable(database: BetterSqlite.Database, name: string): boolean {
   return (
     database.prepare<[string]>("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(name) !== undefined

@@ -13,9 +13,9 @@ export interface HouseholdData {
   readonly films: ReadonlyMap<number, FilmTraits>;
   /** The public cases. */
   readonly cases: readonly HouseholdCase[];
-  /** Of films that are described, by user. */
+  /** Ratings of films that have a description, by user. */
   readonly ratingsByUser: ReadonlyMap<number, readonly MovieLensRating[]>;
-  /** Who is in no public case. */
+  /** Users who are in no public case. */
   readonly otherUsers: readonly number[];
 }
 

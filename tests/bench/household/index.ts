@@ -9,7 +9,7 @@ import { type Row, skipped } from "../row.ts";
 import { readHouseholdData } from "./householdData.ts";
 import { makeHouseholds } from "./makeHouseholds.ts";
 
-/** Goals and release 0.1 by number of ratings, from the issue and the notice beside the data. */
+/** Targets, and results of release 0.1, by number of ratings. From the issue and the notice with the data. */
 const GOALS: Readonly<
   Record<string, { readonly ndcg: number; readonly rmse: number | null; readonly before: string }>
 > = {
@@ -19,10 +19,13 @@ const GOALS: Readonly<
   50: { ndcg: 0.3, rmse: 0.84, before: ".139" },
   150: { ndcg: 0.27, rmse: 0.81, before: ".099" },
 };
-/** Of another set than the one the weights are learnt on. */
+/** A different seed than the one used for learning the weights. */
 const OWN_SEED = 2_026;
 const OWN_CASES_PER_COUNT = 60;
-/** Standard deviation of the noise on ln(votes): votes of the cases come from MovieLens and flatter popularity. */
+/**
+ * Standard deviation of the noise on ln(votes): votes in the cases come from MovieLens and overstate the effect of
+ * popularity.
+ */
 const NOISE = 1;
 
 export async function benchHousehold(): Promise<Row[]> {

@@ -13,16 +13,16 @@ const HELD_FILMS = 20;
 const OTHER_FILMS = 300;
 
 export interface MakeOptions {
-  /** Numbers of ratings; a user with too few is left out of the larger ones. */
+  /** Numbers of ratings; a user with fewer ratings is left out of the larger ones. */
   readonly toldCounts: readonly number[];
-  /** Households for each user and number of ratings. */
+  /** Households per user and number of ratings. */
   readonly repetitions: number;
   readonly seed: number;
 }
 
 /**
- * Households as the public cases are made: of a user's ratings some are told and 20 held out, both drawn at random; the
- * library holds them and 300 films that the user has not rated, drawn by their number of ratings.
+ * Generates households like the public cases: of a user's ratings some are given and 20 held out, both drawn at
+ * random. The library contains these films and 300 unrated ones, drawn by their number of ratings.
  */
 export function makeHouseholds(
   ratingsByUser: ReadonlyMap<number, readonly MovieLensRating[]>,
@@ -69,7 +69,7 @@ function countFilms(ratingsByUser: ReadonlyMap<number, readonly MovieLensRating[
 }
 
 /**
- * Items without replacement, with probabilities by weight.
+ * Draws items without replacement, with probabilities proportional to their weights.
  * Source: P. Efraimidis, P. Spirakis, "Weighted random sampling with a reservoir" (2006).
  */
 function draw<T>(items: readonly T[], weightOf: (item: T) => number, count: number, random: () => number): T[] {

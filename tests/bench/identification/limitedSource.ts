@@ -1,7 +1,7 @@
 import type { CandidateSource, FilmCandidate } from "../../../src/providers/index.ts";
 import type { MatchCase } from "./matchCases.ts";
 
-/** A source as one case needs it: without the films that the case hides, with the running times that it states. */
+/** A source for one case: without the films that the case hides, and with the runtimes that it states. */
 export function limitedSource(source: CandidateSource, { hidden = [], runtimes = {} }: MatchCase): CandidateSource {
   if (hidden.length === 0 && Object.keys(runtimes).length === 0) return source;
   const isKnown = ({ tmdbId }: FilmCandidate) => tmdbId === undefined || !hidden.includes(tmdbId);
@@ -12,7 +12,7 @@ export function limitedSource(source: CandidateSource, { hidden = [], runtimes =
   const { detail } = source;
   return {
     provider: source.provider,
-    // A search result of TMDB has no running time, so it comes with the details alone where there are any.
+    // TMDB's search results have no runtime, so it is only returned with the details.
     search: async (query, signal) => {
       const found = (await source.search(query, signal)).filter(isKnown);
       return detail ? found : found.map(withRuntime);

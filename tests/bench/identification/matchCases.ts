@@ -3,15 +3,15 @@ import { join } from "node:path";
 import type { CatalogueFilm } from "./inMemorySource.ts";
 import { type FilmCase, readLines } from "./sets.ts";
 
-/** A file with what lies next to it, and the film it is; null: a person has to decide. */
+/** A file with its sidecar files and the correct film; null: the user must decide. */
 export interface MatchCase extends FilmCase {
   /** The text of its NFO. */
   readonly nfo?: string;
-  /** The running time of the file. */
+  /** The duration of the file. */
   readonly minutes?: number;
-  /** Films that the source does not know. */
+  /** Films that are hidden from the source. */
   readonly hidden?: readonly number[];
-  /** Running times by TMDB id, where the catalogue has none. */
+  /** Runtimes by TMDB id, if the catalogue has none. */
   readonly runtimes?: Readonly<Record<string, number>>;
 }
 
@@ -30,13 +30,16 @@ interface ReportedCase {
 
 const FIXTURES = join(import.meta.dirname, "../../fixtures/matching");
 
-/** The project's own cases. Those held out were written before the rules and are not looked at while rules are changed. */
+/**
+ * The project's own cases. The held-out ones were written before the rules and are not inspected while rules are
+ * changed.
+ */
 export function readOwnCases(half: "dev" | "heldout"): MatchCase[] {
   const lines = readFileSync(join(FIXTURES, `${half}.jsonl`), "utf8").split("\n");
   return lines.filter((line) => line !== "").map((line): MatchCase => JSON.parse(line));
 }
 
-/** Public bug reports about files, with the films that the catalogue does not have. Null where the data is not there. */
+/** Public bug reports about files, including films that the catalogue lacks. Null when the data is missing. */
 export function readReports(): { readonly cases: MatchCase[]; readonly films: CatalogueFilm[] } | null {
   const reports = readLines<ReportedCase>("reports/identification.jsonl");
   if (!reports) return null;
@@ -52,7 +55,7 @@ export function readReports(): { readonly cases: MatchCase[]; readonly films: Ca
   return { cases, films };
 }
 
-/** Every case with its film hidden from the source: whatever is matched then is wrong. */
+/** Every case with its film hidden from the source, so that any match is wrong. */
 export function withFilmHidden(cases: readonly MatchCase[]): MatchCase[] {
   return cases.flatMap((one) =>
     one.tmdbId === null ? [] : [{ ...one, hidden: [...(one.hidden ?? []), one.tmdbId], tmdbId: null }],

@@ -13,7 +13,7 @@ interface Targets {
   readonly wrong: number;
 }
 
-/** A set of cases by name. Only right answers of the first kind can be had from every source. */
+/** A named set of cases. Some cases can only be answered correctly with the first kind of source. */
 interface CaseSet {
   readonly name: string;
   readonly cases: readonly MatchCase[];
@@ -23,8 +23,8 @@ interface CaseSet {
 const GOAL: Targets = { right: 90, wrong: 0.2 };
 
 /**
- * Files with what lies next to them, whose film a source has or has not: our own cases in two halves, public bug
- * reports, and every path of the shared sets once more with its film hidden.
+ * Files with their sidecar files, for sources with and without the film: our own cases in two halves, public bug
+ * reports, and every path of the shared sets again with its film hidden.
  */
 export async function benchMatching(): Promise<Row[]> {
   const films = readLines<CatalogueFilm>("catalogue/films.jsonl");

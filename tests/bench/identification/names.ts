@@ -4,10 +4,10 @@ import { release01 } from "./release01.ts";
 import { missesOf, type NameScore, scoreNames, type Tally } from "./scoreNames.ts";
 import { type NameCase, type OwnNameCase, ownNames, readLines } from "./sets.ts";
 
-/** The goals for names that nobody here has seen, in percent. */
+/** Targets in percent for names that were not inspected during development. */
 const GOALS = { films: 97, kind: 99, episodes: 98, extras: 95 } as const;
 
-/** What the parser reads in names whose truth is known, before any catalogue is queried. */
+/** Accuracy of the parser on labelled names, without querying any catalogue. */
 export function benchNames(): Row[] {
   return [
     ...ownRows("own names, development half", ownNames("development")),
@@ -26,7 +26,7 @@ function ownRows(set: string, cases: readonly OwnNameCase[]): Row[] {
   ];
 }
 
-/** Each category by itself: a rule that fits one kind of name must not cost another. */
+/** Each category separately, so that a rule for one kind of name does not reduce the accuracy of another unnoticed. */
 function categoryRows(cases: readonly OwnNameCase[]): Row[] {
   const categories = Map.groupBy(cases, ({ category }) => category);
   return [...categories].map(([category, members]) => {

@@ -15,7 +15,7 @@ export interface IdentificationScore {
   readonly count: number;
   readonly right: number;
   readonly wrong: number;
-  /** Left to a person although the film is known. */
+  /** Ambiguous, although the film is known. */
   readonly review: number;
   /** Right and all, by rule. */
   readonly byRule: ReadonlyMap<string, readonly [right: number, all: number]>;

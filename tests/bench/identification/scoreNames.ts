@@ -1,7 +1,7 @@
 import { parseReleaseName, type Release, titleWords } from "../../../src/identification/index.ts";
 import type { NameCase, OwnNameCase } from "./sets.ts";
 
-/** How many of a set's names were parsed right: right and all. */
+/** Number of names parsed correctly, and of all names in a set. */
 export type Tally = readonly [right: number, all: number];
 
 export interface NameScore {
@@ -16,7 +16,7 @@ export interface NameScore {
   readonly misses: readonly string[];
 }
 
-/** Parses every name of a set whose truth is known. */
+/** Parses every name of a labelled set. */
 export function scoreNames(cases: readonly NameCase[]): NameScore {
   const judged = cases.map((one) => ({ one, release: parseReleaseName(one.path) }));
   const films = judged.filter(({ one }) => one.kind === "movie");
@@ -34,14 +34,14 @@ export function scoreNames(cases: readonly NameCase[]): NameScore {
   };
 }
 
-/** Title by its letters and digits, year exactly; what the set does not say is not judged. */
+/** Compares titles by letters and digits, and years exactly. Fields that the set leaves out are ignored. */
 export function isNamedRight({ title, year, accept = [] }: NameCase, release: Release): boolean {
   const key = (text: string) => titleWords(text).join("");
   const isTitleRight = title === null || [title, ...accept].some((truth) => key(truth) === key(release.title));
   return isTitleRight && (year === null || year === release.year);
 }
 
-/** Everything that a name of our own set says: also that it has no year, its part, edition, ids and displayed title. */
+/** For our own set, every field is compared, including a missing year, part, edition, ids and displayed title. */
 export function missesOf(one: OwnNameCase, release: Release): string[] {
   const { title, year, kind, part, edition, ids = {}, isShown = false, accept = [] } = one;
   const isTitleJudged = kind !== "extra" && kind !== "sample";

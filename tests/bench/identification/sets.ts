@@ -14,14 +14,16 @@ export interface NameCase {
   readonly accept?: readonly string[];
 }
 
-/** A name of our own sets in tests/fixtures/names, which say all that the name does: a null year is no year. */
+/**
+ * A labelled name of our own sets in tests/fixtures/names. Labels are complete: a null year means that there is none.
+ */
 export interface OwnNameCase extends NameCase {
   readonly category: string;
   readonly part?: number;
-  /** What the edition's name has to contain, in lower case. */
+  /** Text that the edition must contain, in lower case. */
   readonly edition?: string;
   readonly ids?: { readonly tmdb?: number; readonly imdb?: string };
-  /** The title is judged as it is displayed: its case and its punctuation. */
+  /** The title is compared as displayed, including case and punctuation. */
   readonly isShown?: boolean;
 }
 

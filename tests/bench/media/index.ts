@@ -19,7 +19,7 @@ import { atLeast, type Row } from "../row.ts";
 import { compareWithMediainfo, readMediainfo } from "./mediainfo.ts";
 import { RELEASE_0_1 } from "./release01.ts";
 
-/** Files of the sweep, at least. */
+/** Minimum number of files in the sweep. */
 const MINIMUM = 300;
 const MAX_MEDIAINFO_DISAGREEMENTS = 3;
 
@@ -30,8 +30,8 @@ interface Found {
 }
 
 /**
- * Compares what the program reads of generated files with ffprobe (the newest) and mediainfo. Each disagreement is
- * written to standard error. The files stay in `FILMOTHEQUE_BENCH_MEDIA` and are used again, where that is given.
+ * Compares what the program reads of generated files with ffprobe (the newest one) and mediainfo. Each difference is
+ * written to standard error. If `FILMOTHEQUE_BENCH_MEDIA` is set, files are kept there and reused.
  */
 export async function benchMedia(): Promise<Row[]> {
   const { ffmpeg, ffprobe } = await findMediaPrograms();
@@ -124,7 +124,7 @@ async function againstMediainfo(found: readonly Found[]): Promise<Row[]> {
   ];
 }
 
-/** A few programs at a time. */
+/** Runs a few programs at a time. */
 function readAll<One, Read>(all: readonly One[], read: (one: One) => Promise<Read>): Promise<Read[]> {
   const processes = new PQueue({ concurrency: 3 });
   return Promise.all(all.map((one) => processes.add(() => read(one))));

@@ -6,7 +6,7 @@ const run = promisify(execFile);
 
 type Track = Readonly<Record<string, string | undefined>>;
 
-/** What mediainfo says, track by track; null where it is not installed or finds no pictures. */
+/** mediainfo's result by track; null when it is not installed or finds no video. */
 export async function readMediainfo(path: string): Promise<readonly Track[] | null> {
   try {
     const { stdout } = await run("mediainfo", ["--Output=JSON", path], { maxBuffer: 16 * 1_024 * 1_024 });
@@ -48,7 +48,7 @@ const FORMATS: Readonly<Record<string, RegExp>> = {
   PGS: /^hdmv_pgs/,
 };
 
-/** Where the program and mediainfo disagree in what both say, one line each. */
+/** Differences between the program and mediainfo in fields that both state, one line each. */
 export function compareWithMediainfo(media: ProbedMedia, tracks: readonly Track[]): string[] {
   const [video] = tracks.filter((track) => track["@type"] === "Video");
   const audio = tracks.filter((track) => track["@type"] === "Audio");
@@ -102,7 +102,7 @@ function compareLanguage(where: string, language: string | null, theirs: Track |
   return language !== null && primary(language) === primary(code) ? [] : [`${where} language ${language} / ${code}`];
 }
 
-/** What mediainfo does not say is no disagreement. */
+/** A field that mediainfo does not state is not a difference. */
 function same(what: string, ours: string, theirs: string | undefined): string[] {
   return theirs === undefined || theirs === "" || ours === theirs ? [] : [`${what} ${ours} / ${theirs}`];
 }

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 
-/** What the shown video element does, read at one moment. */
+/** The state of the visible video element at one moment. */
 export interface ShownVideo {
   readonly address: string;
   readonly time: number;
@@ -8,11 +8,11 @@ export interface ShownVideo {
   readonly speed: number;
   readonly volume: number;
   readonly muted: boolean;
-  /** Texts of the subtitles that are shown now. */
+  /** Texts of the visible subtitles. */
   readonly cues: readonly string[];
 }
 
-/** The player over a film's page. */
+/** Page object of the player on a film's page. */
 export class PlayerPage {
   readonly #page: Page;
 
@@ -32,7 +32,7 @@ export class PlayerPage {
     return this.dialog.getByRole("slider", { name: /^(Position)$/ });
   }
 
-  /** Seconds on the film's time line. */
+  /** Position on the film's timeline, in seconds. */
   async seconds(): Promise<number> {
     return Number(await this.position.inputValue());
   }
@@ -55,7 +55,7 @@ export class PlayerPage {
     await this.#page.getByRole("menuitemradio", { name: option }).click();
   }
 
-  /** The element that is shown; the other one loads the next part. */
+  /** The visible element; the other one preloads the next part. */
   video(): Promise<ShownVideo> {
     return this.dialog.locator("video:not([aria-hidden=true])").evaluate((element) => {
       const video = element as HTMLVideoElement;

@@ -5,12 +5,12 @@ import { describedRoutes } from "./describedRoutes.ts";
 import { type ServedProgram, startServedProgram } from "./servedProgram.ts";
 
 const NAME = "films.example.org";
-/** More than a socket buffers: what is not read keeps the client from sending its next request. */
+/** Larger than socket buffers: unless the server drains it, the client cannot send its next request. */
 const LARGE = 3_000_000;
 
 let program: ServedProgram;
 let owner: string;
-/** Former and today's path of every route that takes a body. */
+/** Paths of every route with a body, in the earlier and the current API. */
 let routes: { readonly method: string; readonly former: string; readonly path: string }[];
 
 beforeAll(async () => {
@@ -38,7 +38,7 @@ const REFUSED: readonly Refused[] = [
   { contentType: "application/json", bytes: LARGE, as: "nobody" },
 ];
 
-/** The statuses of the answers to a refused request and to the next one on the same connection. */
+/** The statuses of a refused request and of the next one on the same connection. */
 function statusesOf(method: string, path: string, { contentType, bytes, as = owner }: Refused, isForwarded: boolean) {
   const { promise, resolve, reject } = Promise.withResolvers<number[]>();
   const { port } = program.host;

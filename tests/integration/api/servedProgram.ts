@@ -34,7 +34,7 @@ export async function startServedProgram({ idleTimeoutMs, clock, ...limits }: Se
   const host = await openWebHost(
     async (names) => {
       engine = await createEngine({ ...config, ...names, pageFolder }, clock && { clock, random: Math.random });
-      // What a proxy passes to the network does not start without an account.
+      // A program behind a proxy does not start without an account.
       if (limits.publicUrl) await setUpOwner(engine, names.allowedHosts[0] ?? "");
       return engine;
     },

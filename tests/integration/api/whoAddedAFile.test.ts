@@ -12,7 +12,7 @@ beforeAll(async () => {
   program = await startServedProgram();
   ({ owner, member, other } = await program.household());
   clips = await program.clips("The.Blue.Lighthouse.1971.mp4", "Nightfall.2001.mp4", "Winter.Harbour.1984.mp4");
-  // No scan of the folder is under way when a member adds its files: they are the one who adds them.
+  // No scan of the folder is running when the member adds its files, so they are recorded as added by the member.
   const folders = program.engine.local.intake.folders;
   program.engine.local.store.writeDurable(() =>
     program.engine.local.store

@@ -13,7 +13,7 @@ const commandLine = join(import.meta.dirname, "../../../src/cli/main.ts");
 const run = promisify(execFile);
 const DAY_MS = 24 * 3_600_000;
 const disk = mounted("size=96m");
-/** Enough for a library and its reserve, and less than the 64 MB that were once required. */
+/** Enough for a library and its reserve, but less than the 64 MB that were once required. */
 const small = mounted("size=40m");
 afterAll(unmountAll);
 

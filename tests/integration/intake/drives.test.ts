@@ -17,7 +17,7 @@ afterEach(() => {
   library?.close();
 });
 
-/** A drive: a folder elsewhere that is mounted where the library expects it. */
+/** A simulated drive: a folder elsewhere that is mounted at the library's folder. */
 function plugIn(drive: string, at: string): void {
   mkdirSync(at, { recursive: true });
   execFileSync("mount", ["--bind", drive, at]);

@@ -15,7 +15,7 @@ import { temporaryWorkers } from "../../support/temporaryWorkers.ts";
 const workers = temporaryWorkers();
 const folder = temporaryFolder();
 const { ffmpeg, ffprobe } = await findMediaPrograms();
-/** One file for each kind of fault that was found. */
+/** One file for each kind of defect that was found. */
 const TELLING = new Set([
   ...[
     "ts-a-latm.ts",

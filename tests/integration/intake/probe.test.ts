@@ -98,7 +98,7 @@ test("a decoder that real films do not use is given no frame, and its track is n
     ["ffv1", "magicyuv"].map((codec) => makeClip(join(folder, `${codec}.mkv`), { videoCodec: codec })),
   );
   const outcomes = await probe(paths, options);
-  // Without a decoded frame the format of its samples is not known.
+  // The pixel format is only known after a frame was decoded.
   expect(outcomes).toMatchObject([
     { kind: "probed", media: { video: { codec: "ffv1", width: 160, height: 90, bitDepth: null } } },
     { kind: "probed", media: { video: { codec: "magicyuv", width: 160, height: 90, bitDepth: null } } },

@@ -97,7 +97,7 @@ test("a copy into preallocated space is not taken for complete while its end is 
   const copied = Math.floor(clip.length / 2);
   await writeFile(growing, Buffer.concat([clip.subarray(0, copied), Buffer.alloc(clip.length - copied)]));
   expect((await scanAll([growing])).files[0]).toMatchObject({ completeness: "truncated" });
-  // A whole film with padding behind it plays.
+  // A complete film with padding after it can be played.
   await writeFile(growing, Buffer.concat([clip, Buffer.alloc(500_000)]));
   expect((await scanAll([growing])).files[0]).toMatchObject({ completeness: "complete", fact: null });
 });

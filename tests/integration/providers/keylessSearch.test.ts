@@ -23,7 +23,7 @@ const PLAIN: SampleFilm = {
   voteCount: 0,
 };
 
-/** Namesakes of every kind, and forty other films. */
+/** Items of every kind with the same title, and forty other films. */
 const FILMS: SampleFilm[] = [
   { year: 1990 },
   { year: 1991, genres: ["Animation"] },

@@ -29,7 +29,7 @@ async function openWikimedia(inLanguage: "fr" | "en" = "fr") {
   return { standIn, ...wikimediaOver(standIn, { inLanguage }) };
 }
 
-/** *Fight Club* with the blocks that were recorded one by one, as one request gets them. */
+/** *Fight Club* with the blocks that were recorded separately, as a single request returns them. */
 function fightClub() {
   const block = (file: string) => recordedJson(answers, file);
   return {
@@ -85,10 +85,10 @@ withAnswers("TMDB's film as recorded", () => {
     expect(factOf(film, "trailer", "en")).toEqual({ site: "YouTube", key: "BdJKm16Co6M", name: "#TBT Trailer" });
     const of = (field: FilmFact["field"], country: string) =>
       (factOf(film, field) as { country: string }[]).find((row) => row.country === country);
-    // Cinemas say 16; a streaming service that came later says 18.
+    // The cinema release is rated 16; a later streaming release 18.
     expect(of("certification", "FR")).toEqual({ country: "FR", certification: "16" });
     expect(of("releaseDates", "FR")).toEqual({ country: "FR", date: "1999-11-10" });
-    // Its premieres come first and have no certification.
+    // Its premieres are first and have no certification.
     expect(of("certification", "US")).toEqual({ country: "US", certification: "R" });
     expect(of("releaseDates", "US")).toEqual({ country: "US", date: "1999-10-15" });
     expect(factOf(film, "keywords", "en")).toContainEqual({ id: 818, name: "based on novel or book" });
@@ -179,7 +179,7 @@ withAnswers("refusals as recorded", () => {
       code: "provider_blocked",
       facts: { provider: "wikimedia", detail: expect.stringContaining("set a user-agent") },
     });
-    // Nothing is sent meanwhile, and the cause stays the same.
+    // No request is sent in the meantime, and the cause is the same.
     expect(await failureOf(wikimedia.items(["Q900000001"]))).toMatchObject({ code: "provider_blocked" });
     expect(standIn.requests).toHaveLength(1);
     clock.advance(60_000);
@@ -239,7 +239,7 @@ withAnswers("Wikidata's items as recorded", () => {
   test("one unacceptable id hides no other", async () => {
     const { wikimedia, standIn } = await openWikimedia();
     const refused = { error: { code: "no-such-entity", info: "Could not find an entity", id: "Q999999999999" } };
-    // The whole, the half that holds the id, and the id alone are refused.
+    // The whole batch, the half with the id, and the id alone are refused.
     standIn.answerNext(refused);
     standIn.answerNext(refused);
     standIn.answerNext(refused);

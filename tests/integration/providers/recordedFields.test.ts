@@ -15,7 +15,7 @@ const answers = readRecordedAnswers() ?? new Map<string, RecordedAnswer>();
 const withAnswers = describe.skipIf(answers.size === 0);
 const json = (file: string) => recordedJson(answers, file);
 
-/** Whole films among the answers. */
+/** Complete film responses. */
 const FILMS = [
   "tmdb-movie-550-2025.json",
   "tmdb-movie-348-2025.json",
@@ -25,7 +25,7 @@ const FILMS = [
   "tmdb-movie-413323-2016.json",
   "tmdb-movie-latest-2022.json",
 ];
-/** Blocks that were recorded one by one, and their names in an answer about the film. */
+/** Blocks that were recorded separately, and their keys in a film response. */
 const BLOCKS = {
   translations: "tmdb-movie-550-translations.json",
   alternative_titles: "tmdb-movie-550-alternative_titles.json",
@@ -62,7 +62,7 @@ const NOT_ASKED: Readonly<Record<string, string>> = {
   "wikipedia-info-2026.json": "an answer without extracts, which are always asked for",
 };
 
-/** *Fight Club* with every block at once. */
+/** *Fight Club* with all blocks. */
 function wholeFilm() {
   const blocks = Object.fromEntries(Object.entries(BLOCKS).map(([name, file]) => [name, json(file)]));
   return { ...json("tmdb-movie-550-2025.json"), ...blocks, belongs_to_collection: { id: 9, name: "A collection" } };
@@ -75,7 +75,7 @@ function fieldsOf(value: unknown, path = ""): string[] {
   return Object.entries(value).flatMap(([key, entry]) => fieldsOf(entry, path === "" ? key : `${path}.${key}`));
 }
 
-/** The answer with other values at a path: each of a list changes, and stays of the kind that the field has. */
+/** The response with different values at a path. Each list element is changed to another value of the same type. */
 function changed(value: unknown, path: string): unknown {
   const [, key = "", rest = ""] = /^(\[\]|\.?[^.[]+)(.*)$/.exec(path) ?? [];
   if (path === "") return another(value);
@@ -86,7 +86,7 @@ function changed(value: unknown, path: string): unknown {
 }
 
 function another(value: unknown): unknown {
-  // Small whole numbers are ranks, types and years: the other way round.
+  // Small integers are ranks, types and years, so they are changed in the other direction.
   if (typeof value === "number" && Number.isInteger(value)) return value < 1_000 ? 1_000 - value : value + 7;
   if (typeof value === "number") return value / 2;
   if (typeof value !== "string") return value;
@@ -162,7 +162,7 @@ withAnswers("every field of TMDB's films", () => {
   test("is read, or is ignored for a reason that is written down", () => {
     const fields = new Set([...FILMS.flatMap((file) => fieldsOf(json(file))), ...fieldsOf(wholeFilm())]);
     const known = [...READ_FIELDS, ...Object.keys(READ_WHERE_NEEDED), ...Object.keys(IGNORED_FIELDS)];
-    // A block that is empty or null in one film has its fields in another.
+    // A block that is empty or null in one film has fields in another.
     const isEmptyBlock = (field: string) =>
       READ_FIELDS.some((read) => read.startsWith(`${field}.`) || read.startsWith(`${field}[`));
     const unknown = [...fields].filter((field) => !startsWithAny(field, known) && !isEmptyBlock(field));

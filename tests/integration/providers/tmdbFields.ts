@@ -1,4 +1,4 @@
-/** Fields of TMDB's answer about a film that the program reads: each changes what is stored when it changes. */
+/** Fields of TMDB's film response that the program uses: changing one changes what is stored. */
 export const READ_FIELDS: readonly string[] = [
   "backdrop_path",
   "budget",
@@ -66,7 +66,7 @@ export const READ_FIELDS: readonly string[] = [
   "videos.results[].type",
 ];
 
-/** Fields that are read for a choice, or as a fallback: they change what is stored only where others are missing or equal. */
+/** Fields used for a choice or as a fallback: changing one only has an effect when others are missing or equal. */
 export const READ_WHERE_NEEDED: Readonly<Record<string, string>> = {
   id: "compared with the id that was asked for",
   overview: "stored where the translations have none in that language",
@@ -85,7 +85,7 @@ export const READ_WHERE_NEEDED: Readonly<Record<string, string>> = {
   "videos.results[].published_at": "the newest of equal trailers is stored",
 };
 
-/** Fields that are deliberately not read, by their beginning, with the reason. */
+/** Prefixes of fields that are deliberately ignored, with the reason. */
 export const IGNORED_FIELDS: Readonly<Record<string, string>> = {
   "credits.id": "the film's own, as in every block that is asked for alone",
   "translations.id": "as above",

@@ -37,7 +37,7 @@ function withClaimedSize(zip: Buffer, bytes: number): Buffer {
   return lying;
 }
 
-/** In the directory of the archive and in front of its first entry. */
+/** In the central directory and in the local header of the first entry. */
 function withWrongChecksum(zip: Buffer): Buffer {
   const wrong = Buffer.from(zip);
   wrong.writeUInt32LE(0xdeadbeef, 14);

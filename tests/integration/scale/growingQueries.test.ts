@@ -38,7 +38,7 @@ test.each(Object.entries(QUERIES))("%s: found through an index", (_, query) => {
 test("a bounded number of films stands for the library: the popular, the new and the rated ones", () => {
   const { representativeFilms, traitsOf } = createLibraryDiscovery(store);
   const films = representativeFilms();
-  // 2,500 popular ones, 1,000 new ones, 1,500 rated ones.
+  // 2,500 popular, 1,000 new and 1,500 rated films.
   expect(films.length).toBeLessThanOrEqual(5_000);
   const rated = store.sql<{ film: number }>("SELECT film FROM rating ORDER BY rated_at DESC LIMIT 100").all();
   expect(rated.length).toBe(100);

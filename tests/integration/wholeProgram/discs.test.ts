@@ -8,7 +8,7 @@ import { type Answer, type Program, startLoggedInProgram } from "./program.ts";
 const FILM = "The Blue Lighthouse (1971)";
 const LONG_AGO = 1_700_000_000;
 
-/** Videos with a content of their own each, and tables. */
+/** Videos with distinct contents, and disc tables. */
 async function writeDisc(
   program: Program,
   videos: readonly string[],

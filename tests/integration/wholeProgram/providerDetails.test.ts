@@ -13,7 +13,7 @@ async function importedFilm(program: Program): Promise<number> {
   return (await program.ask("/api/files")).body.items[0].filmId;
 }
 
-/** *Alien* and its collection as TMDB answers them, under the id of the stand-in's film. */
+/** TMDB's responses for *Alien* and its collection, with the id of the stand-in's film. */
 function alien() {
   const block = (file: string) => recordedJson(answers, file);
   return {

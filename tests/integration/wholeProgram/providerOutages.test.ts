@@ -4,7 +4,7 @@ import { type Program, startLoggedInProgram } from "./program.ts";
 
 const PROXY_PAGE = "<!DOCTYPE html><html><title>Access denied</title><h1>Blocked by the web filter</h1></html>";
 
-/** One passing failure of TMDB, each of another kind, and what is said of the file meanwhile. */
+/** A single temporary failure of TMDB of each kind, and the file's state during it. */
 const FAILURES: readonly (readonly [name: string, fail: (tmdb: TmdbStandIn) => void, code: string])[] = [
   ["a 429 with a long Retry-After", (tmdb) => tmdb.failNext(429, { retryAfterSeconds: 600 }), "provider_rate_limited"],
   ["a 503", (tmdb) => tmdb.failNext(503, { retryAfterSeconds: 600 }), "provider_unreachable"],
@@ -13,14 +13,14 @@ const FAILURES: readonly (readonly [name: string, fail: (tmdb: TmdbStandIn) => v
   ["a 403 of TMDB's edge", (tmdb) => tmdb.sendNext(403, "text/plain", "Request blocked."), "provider_blocked"],
 ];
 
-/** Distinctive films: one title and year each. */
+/** Films with unambiguous titles and years. */
 const FILMS = SMALL_CATALOGUE.filter(
   (film) =>
     /^[A-Za-z ]{12,}$/.test(film.title.en) &&
     SMALL_CATALOGUE.filter(({ title }) => title.en === film.title.en).length === 1,
 );
 
-/** Clips of the first films, each of its own content. @returns their paths */
+/** Clips of the first films, with distinct contents. @returns their paths */
 function clipsOf(program: Program, count: number): Promise<string[]> {
   return program.clips(...FILMS.slice(0, count).map(({ title, year }) => `${title.en} (${year}).mp4`));
 }
@@ -49,7 +49,7 @@ test("one failure of TMDB, then nothing from Wikidata, leaves no file unmatched:
     program.tmdb.comeBack();
     await program.ask("/api/providers/retry", "POST");
     await expect.poll(async () => (await fileNamed(program, name)).state, { message: what }).toBe("matched");
-    // Its details and images are requests too, and would meet the next failure.
+    // Requests for details and images would otherwise receive the next failure.
     await program.settled();
   }
 });

@@ -15,7 +15,7 @@ interface Row {
   readonly canAdd: boolean;
 }
 
-/** Each file with a content of its own, since two files with one content are copies of one film. */
+/** Files with distinct contents, because files with the same content are copies of one film. */
 async function clips(program: Program, ...names: string[]): Promise<string[]> {
   const paths = await program.clips(...names);
   for (const [index, path] of paths.entries())
@@ -186,7 +186,7 @@ test("what was left out can be added anyway, and scans leave it in", async () =>
   expect(await presentPaths(program)).toEqual([]);
 
   for (const { path, canAdd } of await listed(program)) {
-    if (basename(path) === ".pattern.mp4") continue; // The clips are made of it.
+    if (basename(path) === ".pattern.mp4") continue; // The other clips are copies of it.
     expect(canAdd).toBe(true);
     expect((await program.ask("/api/files/skipped/add", "POST", { path })).status).toBe(202);
   }

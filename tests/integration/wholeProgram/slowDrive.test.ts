@@ -18,7 +18,7 @@ test.skipIf(process.platform === "win32")(
     const tools = join(program.folder, "tools");
     mkdirSync(tools);
     const isAwake = join(tools, "awake");
-    // The newest ffprobe of this machine; it waits for its file until the drive is awake.
+    // Uses this machine's newest ffprobe, wrapped so that it waits for its file like a sleeping drive.
     const script = `#!/bin/sh
 case "$*" in *-version*) echo "ffprobe version 99 Copyright (c) 2007-2099"; exit;; esac
 [ -e '${isAwake}' ] || exec sleep 3600

@@ -10,7 +10,7 @@ const names = namesOf(
 );
 const allowed = { allowedHosts: [...names.allowedHosts, ...names.forwardedHosts], origins: names.origins };
 
-/** As the listener hands it on: forwarded names are reached over HTTPS. */
+/** A request as the listener passes it on: forwarded host names use HTTPS. */
 const rejectionOf = (host: string, origin: string) => {
   const scheme = names.forwardedHosts.includes(host) ? "https" : "http";
   return rejectForeignRequest(new Request(`${scheme}://${host}/api/films`, { headers: { host, origin } }), allowed);

@@ -6,7 +6,7 @@ const source = (provider: CandidateSource["provider"]) => ({ provider }) as Cand
 const TMDB = source("tmdb");
 const WIKIDATA = source("wikidata");
 
-/** Queries TMDB, which fails with this code, and Wikidata, which finds these. */
+/** Queries TMDB, which fails with this code, and then Wikidata, which returns these films. */
 function query(code: string, found: readonly string[]) {
   return queryProviders(
     [TMDB, WIKIDATA],

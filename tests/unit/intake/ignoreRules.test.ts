@@ -8,7 +8,7 @@ const ROOT = join("/", "films");
 function isIgnored(syntax: IgnoreSyntax, text: string, path: string): boolean {
   const rules = [parseIgnoreFile(ROOT, `.${syntax}`, syntax, text)];
   const names = path.split("/");
-  // As a scan does: each folder on the way, then the file.
+  // Like a scan: checks each folder on the path, then the file.
   return names.some((_, at) => {
     const isFolder = at < names.length - 1;
     return ignoredBy(join(ROOT, ...names.slice(0, at + 1)), isFolder, rules) !== null;

@@ -22,7 +22,7 @@ function film(id: number, traits: Partial<FilmTraits> = {}): FilmTraits {
   };
 }
 
-/** Forty films of two kinds that differ in nothing but their content. */
+/** Forty films of two kinds that differ only in their content. */
 const films = Array.from({ length: 40 }, (_, at) =>
   at % 2 === 0
     ? film(at + 1, { genres: ["Science Fiction"], people: ["director 1"], text: "robots travel between planets" })

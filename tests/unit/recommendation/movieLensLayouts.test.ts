@@ -14,7 +14,7 @@ const METADATA = [
   "1997-08-20,0,104.0,broken",
 ].join("\n");
 
-/** Each layout as it is published, with one rating of one film. */
+/** Each published layout, with one rating of one film. */
 const LAYOUTS: Readonly<Record<string, ExportFiles>> = {
   "ml-latest and ml-32m": {
     "ml-32m/ratings.csv": `userId,movieId,rating,timestamp\n1,6,4.5,${AT}\n`,

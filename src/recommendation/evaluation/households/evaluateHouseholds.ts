@@ -8,11 +8,11 @@ export interface HouseholdList {
   readonly id: number;
   /** All candidates, best first. */
   readonly films: readonly number[];
-  /** Stars by film. */
+  /** Ratings in stars, by film. */
   readonly estimates: Readonly<Record<string, number>>;
 }
 
-/** Means over the households with the same number of ratings. Null where no held-out film was liked. */
+/** Means over the households with the same number of ratings. Null when no held-out film was liked. */
 export interface HouseholdSummary {
   readonly ndcg10: number | null;
   readonly recall20: number | null;
@@ -35,9 +35,9 @@ interface Measured {
 }
 
 /**
- * Ranks the library of each household by its own ratings, as *For you* does, and compares the list with the films that
- * were held out. All that the model is told about are the films of that library.
- * @throws RangeError where a film of a library is not described
+ * Ranks the library of each household by its own ratings, as *For you* does, and compares the list with the held-out
+ * films. The model only receives the films of that library.
+ * @throws RangeError when a film of a library has no description
  */
 export function evaluateHouseholds(
   films: ReadonlyMap<number, FilmTraits>,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** One household of the benchmark: a member, their ratings, and the library that is ranked for them. */
+/** One household of the benchmark: a member, their ratings, and the library to rank for them. */
 export const householdCase = z.object({
   id: z.number().int(),
   told_count: z.number().int().positive(),

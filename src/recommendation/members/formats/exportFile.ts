@@ -5,22 +5,22 @@ import { encodingOfStart } from "../../ratings/textEncoding.ts";
 import { RecommendationProblem } from "../../recommendationProblem.ts";
 import { TableColumns } from "./tableColumns.ts";
 
-/** A file of an export, known by what it holds. */
+/** A recognised file of an export. */
 export interface ExportFile {
   readonly path: string;
   readonly format: "letterboxd" | "imdb" | "trakt" | "filmotheque" | "movielens";
   readonly kind: string;
-  /** Of a table. */
+  /** Only for tables. */
   readonly separator: string;
 }
 
 const START_BYTES = 65_536;
-/** IMDb's export, the widest, has 18. */
+/** IMDb's export has the most columns: 18. */
 const MAX_COLUMNS = 100;
 
 /**
- * What a file is, by its start; null for one that is part of no known export.
- * @throws RecommendationProblem `export_too_large` for a wider table than any export has
+ * Identifies a file by its start; null when it belongs to no supported export.
+ * @throws RecommendationProblem `export_too_large` for a table with more columns than any export has
  */
 export async function recogniseFile(source: RatingSource, path: string): Promise<ExportFile | null> {
   const start = await startOf(source, path);
@@ -75,7 +75,7 @@ function ofTable(text: string, path: string): Found | null {
 /** IMDb's lists of people. */
 const isPeopleList = (first: readonly string[]) => first.some((cell) => /^nm\d{5,10}$/.test(cell));
 
-/** Files with the same columns are told apart by their names, as the export has them. */
+/** Files with the same columns are distinguished by the export's file names. */
 function letterboxdKind(columns: TableColumns, path: string): string {
   const name = lastName(path).toLowerCase();
   if (/^dismissed/.test(name)) return "dismissed";
@@ -98,6 +98,6 @@ function firstRecords(text: string): string[][] {
       bom: true,
     });
   } catch {
-    return []; // no table
+    return []; // not a table
   }
 }

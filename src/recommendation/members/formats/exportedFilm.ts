@@ -10,7 +10,7 @@ interface SaidFilm {
   readonly wikidata?: string | null;
 }
 
-/** A film as an export names it; null without a title of sensible length. */
+/** The film of a row; null without a title of plausible length. */
 export function exportedFilm({ title, year, tmdb, imdb, wikidata }: SaidFilm): ExportedFilm | null {
   const name = title.trim();
   if (name === "" || name.length > MAX_TITLE_LENGTH) return null;
@@ -24,7 +24,7 @@ export function exportedFilm({ title, year, tmdb, imdb, wikidata }: SaidFilm): E
   };
 }
 
-/** Half stars, 0.5 to 5; null outside of the scale. @param scale what the best rating is */
+/** Converts to half stars, 0.5 to 5; null when out of range. @param scale the maximum rating */
 export function starsOf(text: string | number, scale: 5 | 10): number | null {
   const said = typeof text === "number" ? text : Number(text.replace(",", "."));
   const value = Math.round((scale === 10 ? said / 2 : said) * 2) / 2;

@@ -1,7 +1,7 @@
 import type { TableRecord } from "../../ratings/tableRecords.ts";
 import { TableColumns } from "./tableColumns.ts";
 
-/** The places of what IMDb's exports tell; null where a table has no such column. */
+/** Column indexes in IMDb's exports; null for a column that a table lacks. */
 export interface ImdbColumns {
   readonly const: number | null;
   readonly url: number | null;
@@ -13,11 +13,11 @@ export interface ImdbColumns {
   readonly position: number | null;
   readonly created: number | null;
   readonly description: number | null;
-  /** Whether the header is that of an English account: there, months come first in dates of numbers. */
+  /** Whether the header is that of an English account, in which numeric dates have the month first. */
   readonly isEnglish: boolean;
 }
 
-/** English names of all generations of the export: of 2010, of 2017, of 2024. */
+/** English column names of all versions of the export: 2010, 2017, 2024. */
 const NAMES = {
   const: ["const"],
   url: ["url"],
@@ -32,9 +32,9 @@ const NAMES = {
 } as const;
 
 /**
- * Columns by their English names, else by what stands in them and where: headers of other accounts are in the account's
- * language, in the same order.
- * @param rows the first of the table
+ * Finds columns by their English names, otherwise by their values and order: headers are in the account's language,
+ * but the column order is the same.
+ * @param rows the first rows of the table
  */
 export function imdbColumns(header: readonly string[], rows: readonly TableRecord[]): ImdbColumns {
   const named = new TableColumns(header);
@@ -73,7 +73,7 @@ function namedPlaces(place: (name: keyof typeof NAMES) => number | null) {
   };
 }
 
-/** The first column where every cell that says something looks like that; null for none. */
+/** The first column in which every non-empty cell matches; null for none. */
 function columnOf(header: readonly string[], rows: readonly TableRecord[], pattern: RegExp): number | null {
   for (const at of header.keys()) {
     const said = rows.flatMap(({ cells }) => cells[at] || []);
@@ -82,7 +82,10 @@ function columnOf(header: readonly string[], rows: readonly TableRecord[], patte
   return null;
 }
 
-/** What is no film, in the languages of IMDb's accounts: series, episodes, games, podcasts, music videos. */
+/**
+ * Title types that are not films, in the languages of IMDb's accounts: series, episodes, games, podcasts, music
+ * videos.
+ */
 const NOT_FILMS =
   /serie|episod|folge|(?:^|\W)(?:video ?)?(?:game|games)(?:$|\W)|videospiel|computerspiel|jeu |jeu$|juego|gioco|jogo|podcast|music|musik|musique|clip/;
 const NOT_FILMS_IN_HINDI = /सीरी|एपिसोड|गेम|पॉडकास्ट|संगीत/;

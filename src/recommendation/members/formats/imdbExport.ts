@@ -7,18 +7,18 @@ import type { ExportFile } from "./exportFile.ts";
 import { type ImdbColumns, imdbColumns, isFilmType } from "./imdbColumns.ts";
 import { fileStem } from "./letterboxdExport.ts";
 
-/** Enough to tell what the columns are. */
+/** Number of rows that is sufficient to identify the columns. */
 const SAMPLE_ROWS = 50;
 
 interface Table {
   readonly columns: ImdbColumns;
   readonly path: string;
   readonly visitor: ExportVisitor;
-  /** Index of the list that the table is; null for a table of ratings. */
+  /** Index of the list; null for the ratings table. */
   readonly list: number | null;
 }
 
-/** IMDb's tables: ratings of ten, and lists, which hold the person's ratings too. */
+/** Parses IMDb's tables: ratings out of ten, and lists, which also contain the user's ratings. */
 export async function readImdb(
   source: RatingSource,
   files: readonly ExportFile[],
@@ -50,8 +50,8 @@ async function readTable(source: RatingSource, path: string, separator: string, 
 }
 
 /**
- * A list says where each film stands on it. The first generation wrote ratings in the same columns: there, every row is
- * rated and none was ever modified.
+ * Whether the table is a list: it has a position for each film. The first version of the ratings export has the same
+ * columns, but there every row is rated and none was ever modified.
  */
 function listOf(path: string, columns: ImdbColumns, sample: readonly TableRecord[], visitor: ExportVisitor) {
   const name = lastName(path);
@@ -109,7 +109,7 @@ function readRating(
   }
   const ratedAt = parseExportDate(cell(record, columns.rated ?? columns.created), !columns.isEnglish);
   visitor.rating({ ...film, value, ratedAt });
-  // Nobody rates what they have not seen. When they saw it, IMDb does not tell: the diary gets no entry.
+  // A rated film counts as watched. IMDb does not state when, so no diary entry is added.
   visitor.watch({
     ...film,
     watched: true,

@@ -21,12 +21,12 @@ interface Row {
   readonly path: string;
 }
 
-/** What Letterboxd puts aside: entries that were deleted, and entries whose film is gone. */
+/** Files that Letterboxd keeps separately: deleted entries, and entries whose film no longer exists. */
 const ASIDE = { deleted: "deleted", orphaned: "orphaned" } as const satisfies Record<string, SkipReason>;
 
 /**
- * Letterboxd's export, and tables in the format that it imports. `watched.csv` says which films were seen, the diary
- * when; without the former, whoever rated a film has seen it. Lists begin with lines of their own before the header.
+ * Parses Letterboxd's export and tables in its import format. `watched.csv` contains the watched films, the diary the
+ * dates. Without `watched.csv` rated films count as watched. Lists begin with metadata lines before the header.
  */
 export async function readLetterboxd(
   source: RatingSource,
@@ -68,7 +68,7 @@ function asideOf(path: string): SkipReason | null {
   return null;
 }
 
-/** Calls `visit` for each record below the header. */
+/** Calls `visit` for each record after the header. */
 async function eachRow(
   source: RatingSource,
   { path, separator, kind }: ExportFile,
@@ -83,7 +83,7 @@ async function eachRow(
   let isInPreamble = kind === "list";
   for await (const record of tableRecords(source, path, separator, broken)) {
     if (isInPreamble) {
-      // The table begins at the header with positions.
+      // The table starts at the header that contains positions.
       if (!new TableColumns(record.cells).has("position")) continue;
       isInPreamble = false;
     }
@@ -118,7 +118,10 @@ function filmOrSkip(row: Row, visitor: ExportVisitor): ExportedFilm | null {
   return film;
 }
 
-/** Of five in the export, of ten in tables made for Letterboxd's import; undefined for none, null outside of the scale. */
+/**
+ * Ratings are out of five in exports and out of ten in tables for Letterboxd's import; undefined for none, null when
+ * out of range.
+ */
 function ratingOf({ record, columns }: Row): number | null | undefined {
   const text = columns.cell(record, "rating");
   if (text !== "") return starsOf(text, 5);
@@ -153,7 +156,7 @@ function reportWatched(film: ExportedFilm, watchedAt: number, precision: number,
   visitor.watch({ ...film, watched: true, watchedAt, positionSeconds: null, precision });
 }
 
-/** What a row of the diary or of the reviews says of a viewing; null without a day. */
+/** The viewing in a row of the diary or of the reviews; null without a date. */
 function viewingOf(row: Row): ExportedDay | null {
   const { record, columns } = row;
   const watchedOn = parseDay(columns.cell(record, "watcheddate"));
@@ -195,7 +198,7 @@ function keepReview(row: Row, visitor: ExportVisitor, notes: ReviewNotes): void 
 function readViewing(row: Row, visitor: ExportVisitor, notes: ReviewNotes): void {
   const film = filmOrSkip(row, visitor);
   if (!film) return;
-  // Older exports have only the day on which it was entered.
+  // Older exports contain only the date on which it was entered.
   const entered = parseDay(row.columns.cell(row.record, "date"));
   const viewing =
     viewingOf(row) ?? (entered && { ...EMPTY_VIEWING, watchedOn: entered, rating: ratingOf(row) ?? null });
@@ -223,7 +226,7 @@ function readListing(row: Row, visitor: ExportVisitor, list: number): void {
   });
 }
 
-/** `Letterboxd list export v7`, a table with the list itself, and one with its films. */
+/** `Letterboxd list export v7`, followed by a table with the list's metadata and a table with its films. */
 async function readList(source: RatingSource, file: ExportFile, visitor: ExportVisitor): Promise<void> {
   let named: { name: string; description: string; at: number } | null = null;
   let head: TableColumns | null = null;

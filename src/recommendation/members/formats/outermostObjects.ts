@@ -1,11 +1,11 @@
 import { RecommendationProblem } from "../../recommendationProblem.ts";
 
-/** An entry of an export has some hundred bytes; a longer one is refused. */
+/** Entries of exports have a few hundred bytes; a longer one is refused. */
 const MAX_OBJECT_LENGTH = 1024 * 1024;
 
 /**
- * The objects of a JSON text that no other object contains: of one list, of a list of pages, of several lists one after
- * the other, of one object a line. It is fed piece by piece and keeps at most one object.
+ * Streams the top-level objects of a JSON text: of one list, of a list of pages, of several consecutive lists, or of
+ * JSON Lines. It is fed in chunks and buffers at most one object.
  */
 export class OutermostObjects {
   readonly #path: string;
@@ -19,13 +19,13 @@ export class OutermostObjects {
     this.#path = path;
   }
 
-  /** Whether the text ended inside of a list, an object or a string. */
+  /** Whether the text ended inside a list, an object or a string. */
   get isCutOff(): boolean {
     return this.#lists > 0 || this.#objects > 0 || this.#isInString;
   }
 
   /**
-   * @returns each object that this piece completes; null for one that is no JSON
+   * @returns each object that this chunk completes; null for invalid JSON
    * @throws RecommendationProblem `export_too_large`
    */
   feed(piece: string): unknown[] {

@@ -52,7 +52,7 @@ const savedFilter = z.object({ name: z.string(), filter: z.looseObject({}) });
 
 type MarkedFilm = z.infer<typeof markedFilm>;
 
-/** This program's own exports: everything a person entered, as JSON or as a table. */
+/** Parses this program's own exports: everything a user entered, as JSON or as a table. */
 export async function readOwn(
   source: RatingSource,
   files: readonly ExportFile[],
@@ -106,7 +106,7 @@ function readObject(object: unknown, own: OwnLists, visitor: ExportVisitor): boo
   return filter.success;
 }
 
-/** The lists of an export that names them itself; films of older exports name their lists. */
+/** The named lists of an export; in older exports each film names its lists. */
 class OwnLists {
   readonly #visitor: ExportVisitor;
   readonly #indices: number[] = [];
@@ -205,7 +205,7 @@ function markedRow(record: TableRecord, columns: TableColumns) {
   };
 }
 
-/** `2024-05-06; 2025-01-02 rewatch 4.5`: the days of a film, one after the other. */
+/** `2024-05-06; 2025-01-02 rewatch 4.5`: the viewings of a film. */
 function readDays(said: MarkedFilm, cell: string, visitor: ExportVisitor): void {
   const named = exportedFilmOf(said);
   for (const one of cell.split(";")) {

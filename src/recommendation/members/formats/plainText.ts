@@ -1,5 +1,5 @@
 /**
- * A cell as it was before it was written for spreadsheets: `writeCsv` puts an apostrophe before what they would run as a
+ * Restores a cell that `writeCsv` escaped: it puts an apostrophe before text that spreadsheets would evaluate as a
  * formula.
  */
 export function plainText(cell: string): string {

@@ -1,9 +1,9 @@
 import { RecommendationProblem } from "../../recommendationProblem.ts";
 import type { ExportedDay, ExportedFilm } from "../exportRows.ts";
 
-/** What a table of reviews says of one viewing, or of a film without a day. */
+/** A review of one viewing, or of a film without a date. */
 export interface Review {
-  /** The entry's address; empty where the table has none. */
+  /** The entry's URL; empty when the table has none. */
   readonly uri: string;
   readonly film: ExportedFilm;
   readonly viewing: ExportedDay | null;
@@ -11,10 +11,10 @@ export interface Review {
   readonly where: { readonly file: string; readonly line: number };
 }
 
-/** Reviews of this length together: a long life of writing, and little memory. */
+/** Maximum total length of all reviews: more than a user writes, and little memory. */
 const MAX_CHARACTERS = 16 * 1024 ** 2;
 
-/** Reviews until the diary's entries ask for theirs: by the entry's address, else by film and day. */
+/** Holds reviews until the diary entries are read: by the entry's URL, otherwise by film and date. */
 export class ReviewNotes {
   readonly #byUri = new Map<string, Review>();
   readonly #byDay = new Map<string, Review[]>();
@@ -31,7 +31,7 @@ export class ReviewNotes {
     this.#byDay.set(key, [...(this.#byDay.get(key) ?? []), review]);
   }
 
-  /** The review of an entry of the diary, given once. */
+  /** The review of a diary entry; each is returned only once. */
   take(uri: string, film: ExportedFilm, watchedOn: string): string | null {
     const ofUri = uri === "" ? undefined : this.#byUri.get(uri);
     const found = ofUri ?? this.#byDay.get(keyOf(film, watchedOn))?.find((review) => this.#unused.has(review));
@@ -39,7 +39,7 @@ export class ReviewNotes {
     return found.note || null;
   }
 
-  /** What no entry of the diary asked for. */
+  /** Reviews without a diary entry. */
   unused(): readonly Review[] {
     return [...this.#unused];
   }

@@ -1,11 +1,11 @@
 import type { TableRecord } from "../../ratings/tableRecords.ts";
 
-/** The columns of a table by the names of its header: letter case, accents, blanks and punctuation do not matter. */
+/** The columns of a table by header name, ignoring case, accents, spaces and punctuation. */
 export class TableColumns {
   readonly #places: ReadonlyMap<string, number>;
 
   constructor(header: readonly string[]) {
-    // Of two columns of one name the first counts.
+    // If two columns have the same name, the first is used.
     this.#places = new Map(header.map((name, at) => [plainName(name), at] as const).toReversed());
   }
 
@@ -13,7 +13,7 @@ export class TableColumns {
     return names.some((name) => this.#places.has(name));
   }
 
-  /** The place of the first of these columns that the table has; null for none. */
+  /** Index of the first of these columns that the table has; null for none. */
   place(...names: readonly string[]): number | null {
     for (const name of names) {
       const place = this.#places.get(name);

@@ -29,17 +29,17 @@ const entry = z.object({
   listed_at: text,
   rank: z.number().int().nullish().catch(null),
   notes: text,
-  // What Trakt keeps and this program has no place for.
+  // Trakt data that this program does not store.
   collected_at: text,
   paused_at: text,
   hidden_at: text,
   comment: thing,
-  // What is no film.
+  // Entries that are not films.
   show: thing,
   season: thing,
   episode: thing,
   person: thing,
-  // Of a list itself, and of what Trakt could not export.
+  // Metadata of lists, and errors of Trakt's export.
   name: text,
   description: text,
   slug: text,
@@ -49,8 +49,8 @@ const entry = z.object({
 type Entry = z.infer<typeof entry>;
 
 /**
- * Trakt's export, or answers of its API as other tools save them: by what each object says, whatever the files are called
- * and however they are divided. Of a file that is cut off, what is whole is read.
+ * Parses Trakt's export, or responses of its API as other tools save them. Entries are identified by their content,
+ * regardless of file names and pages. For a truncated file, the complete entries are used.
  */
 export async function readTrakt(
   source: RatingSource,
@@ -58,7 +58,7 @@ export async function readTrakt(
   visitor: ExportVisitor,
 ): Promise<void> {
   const all = new TraktExport();
-  // The lists come before their films.
+  // Lists precede their films.
   const inOrder = files.toSorted((a, b) => Number(isListIndex(b.path)) - Number(isListIndex(a.path)));
   for (const { path } of inOrder) await eachObject(source, path, visitor, (object) => all.read(object, path, visitor));
   all.finish(visitor);
@@ -83,7 +83,7 @@ async function eachObject(
 }
 
 class TraktExport {
-  /** Pages that overlap repeat entries. */
+  /** Overlapping pages repeat entries. */
   readonly #seen = new Set<string>();
   readonly #lists = new Map<string, number>();
   readonly #listNames = new Map<string, { name: string; description: string }>();
@@ -99,12 +99,12 @@ class TraktExport {
     const film = exportedFilm({ title, year, tmdb: ids?.tmdb ?? null, imdb: ids?.imdb ?? null });
     const reason = said ? this.#readEntry(said, film, object, path, visitor) : "unreadable";
     if (!reason) return;
-    // What Trakt could not export has an address instead of a file.
+    // Items that Trakt could not export contain a URL instead of a file.
     const file = (reason === "truncated" && said?.endpoint) || path;
     visitor.skipped({ reason, file, line: null, title: film?.title ?? null, year: film?.year ?? null });
   }
 
-  /** @returns why the entry is not imported; null where it is */
+  /** @returns why the entry is skipped; null when it is imported */
   #readEntry(
     said: Entry,
     film: ExportedFilm | null,
@@ -120,9 +120,9 @@ class TraktExport {
     return null;
   }
 
-  /** What can be said only when everything was read. */
+  /** Handles entries that depend on the complete export. */
   finish(visitor: ExportVisitor): void {
-    // The list of watched films has the last viewing of each; the history has them all.
+    // The list of watched films contains only the last viewing of each; the history contains all.
     if (!this.#hasHistory) this.#viewings.push(...this.#lastViewings);
     reportViewings(this.#viewings, visitor);
     if (this.#hasHistory || this.#hasWatched) return;
@@ -186,7 +186,7 @@ class TraktExport {
     return null;
   }
 
-  /** By the name of the file; its pages are one list. */
+  /** Named after the file; its pages form a single list. */
   #listOf(path: string, visitor: ExportVisitor): number {
     const stem = fileStem(path).replace(/-\d{1,4}$/, "");
     const known = this.#lists.get(stem);
@@ -224,7 +224,7 @@ function reportWatched(film: ExportedFilm, watchedAt: number, visitor: ExportVis
   visitor.watch({ ...film, watched: true, watchedAt, positionSeconds: null, precision: WATCH_PRECISION.logged });
 }
 
-/** Trakt has 1970 for viewings whose day is not known: they are no entries of a diary. Later ones are rewatches. */
+/** Trakt uses 1970 for viewings without a date: they get no diary entry. Repeated viewings are rewatches. */
 function reportViewings(viewings: readonly { film: ExportedFilm; at: number }[], visitor: ExportVisitor): void {
   const seen = new Set<string>();
   for (const { film, at } of viewings.toSorted((a, b) => a.at - b.at)) {

@@ -12,7 +12,7 @@ function diaryLibrary() {
     ...films,
     film,
     ada,
-    /** Day, rating and note of each entry, the latest first. */
+    /** Date, rating and note of each entry, latest first. */
     shown: (query: { period?: string; filmId?: number } = {}) =>
       page({ user, limit: 60, ...query }).items.map(({ watchedOn, rating, note }) => [watchedOn, rating, note]),
     days: (filmId = film) => page({ user, limit: 60, filmId }).items.map(({ watchedOn }) => watchedOn),

@@ -8,7 +8,7 @@ import { serveTasks } from "../../../../src/workers/serveTasks.ts";
 
 const LOOK_EVERY_MS = 5;
 
-/** Loaded by the threads of a test: a search answers with the thread that ran it, once it is released. */
+/** Loaded by a test's worker threads: a search waits until it is released, then returns the id of its thread. */
 const held = defineTasks("catalogues", "parsing", { queryCatalogues: async () => answerWhenReleased });
 
 function answerWhenReleased({ folder }: CatalogueTask): FilmCandidate[] {

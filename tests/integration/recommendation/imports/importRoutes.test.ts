@@ -6,7 +6,7 @@ import { type Program, startLoggedInProgram } from "../../wholeProgram/program.t
 const FILM = "Date,Name,Year,Letterboxd URI";
 const DIARY = `${FILM},Rating,Rewatch,Tags,Watched Date`;
 
-/** An account about films that the library has (`Made Film 1` …), and one that it does not have. */
+/** An export with films that are in the library (`Made Film 1` …), and one that is not. */
 const ACCOUNT = zipOf(
   Object.entries({
     "ratings.csv": `${FILM},Rating\n2024-01-02,Made Film 1,1950,https://boxd.it/a,4.5\n2024-01-02,Unheard Of,1950,https://boxd.it/b,2\n`,
@@ -25,7 +25,7 @@ const send = (program: Program, name: string, query = "", format = "auto") =>
     "content-type": "application/octet-stream",
   });
 
-/** Everything that the person sees of their own. */
+/** All private data of the user. */
 async function seenBy(program: Program) {
   const { items: films } = (await program.ask("/api/films?limit=200&sort=added&order=asc")).body;
   const { items: lists } = (await program.ask("/api/me/lists")).body;

@@ -27,7 +27,7 @@ export class RatingModel {
   /** By film. */
   readonly own = new Map<number, OwnRating>();
   readonly ownWatched = new Map<number, boolean>();
-  /** Films that a rating marked as watched, with what the person had said before. */
+  /** Films that a rating marked as watched, with their previous state. */
   readonly watchedByRating = new Map<number, boolean | undefined>();
   /** Films whose two ids are known to be one film, for a person said something of them. */
   readonly touched = new Set<number>();

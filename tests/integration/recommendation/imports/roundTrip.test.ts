@@ -44,7 +44,7 @@ const anyAct = fc.oneof(
 );
 type Act = typeof anyAct extends fc.Arbitrary<infer One> ? One : never;
 
-/** A library with two identified films and two that nobody identified, empty of what a person enters. */
+/** A library with two identified and two unidentified films, without any user data. */
 function freshLibrary() {
   const films = createSampleFilms();
   const { library, store, user, clock } = films;
@@ -110,7 +110,7 @@ function freshLibrary() {
       expect(skipped).toEqual([]);
       return importId;
     },
-    /** Everything that was entered, as far as the format can tell it. */
+    /** Everything the user entered, as far as the format can represent it. */
     state(format: ExportFormat) {
       const [file] = exportFiles(store, { user, userId: "ada", format: "json", filters: [] });
       return tellableBy(format, JSON.parse(new TextDecoder().decode(file!.bytes)));
@@ -120,7 +120,7 @@ function freshLibrary() {
 
 type ExportFormat = "csv" | "json" | "zip";
 
-/** The export in one format, as files of a folder. */
+/** The export in one format, as files in a folder. */
 function writeExport(store: Store, user: number, format: ExportFormat): string {
   const folder = temporaryFolder("round-trip");
   for (const { path, bytes } of exportFiles(store, { user, userId: "ada", format, filters: [] })) {
@@ -160,7 +160,7 @@ test.each(["json", "zip", "csv"] as const)(
       fc.asyncProperty(fc.array(anyAct, { maxLength: 14 }), async (acts) => {
         const [from, to] = [freshLibrary(), freshLibrary()];
         try {
-          // A table has no lists without a film.
+          // A table cannot contain lists without films.
           if (format !== "csv") from.createLists();
           for (const act of acts) from.perform(act);
           const empty = to.state("json");

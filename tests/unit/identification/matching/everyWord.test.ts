@@ -8,7 +8,7 @@ function film(known: Known, index: number): FilmCandidate {
   return { provider: "tmdb", tmdbId: index + 1, alternativeTitles: [], ...known };
 }
 
-/** Searches as TMDB does: every word of the query is in some title; details come with `detail` alone. */
+/** Searches like TMDB: every word of the query must be in a title. Details are only returned by `detail`. */
 function sourceOf(...known: Known[]): CandidateSource {
   const films = known.map(film);
   return {

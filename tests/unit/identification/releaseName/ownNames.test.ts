@@ -3,7 +3,7 @@ import { parseReleaseName } from "../../../../src/identification/index.ts";
 import { missesOf, scoreNames, type Tally } from "../../../bench/identification/scoreNames.ts";
 import { ownNames } from "../../../bench/identification/sets.ts";
 
-/** Names that the rules are known to read wrong: they stay in the set, and in the bench's figure. */
+/** Names that the rules are known to parse incorrectly. They stay in the set and count in the benchmark. */
 const KNOWN_MISSES: ReadonlySet<string> = new Set([
   "11.14.2003.DVDRip.avi",
   "Monty Python's Flying Circus 103.avi",

@@ -8,7 +8,7 @@ import "../../../support/propertySeed.ts";
 const convert = (text: string, context: { language?: string; frameRate?: number } = {}) =>
   toWebVtt({ bytes: new TextEncoder().encode(text), language: null, frameRate: null, ...context });
 
-/** Cues of WebVTT, one a line: `start > end: text`, with the settings in brackets and `/` between lines. */
+/** WebVTT cues, one per line: `start > end: text`, with the settings in brackets and `/` for line breaks. */
 function cuesOf(webVtt: string | null): string[] {
   return (webVtt ?? "")
     .split("\n\n")

@@ -8,7 +8,7 @@ const heat = (type: string) =>
 const fargo = (type: string) =>
   `Fargo,Fargo,https://www.imdb.com/title/tt2802850/,${type},8.9,53,2014,Crime,400000,2014-04-15,`;
 
-/** The export of ratings as each generation and language wrote it. */
+/** The ratings export in each version and language. */
 const RATINGS: Readonly<Record<string, string>> = {
   "of 2024": [
     `Const,Your Rating,Date Rated,${TITLE_2024}`,

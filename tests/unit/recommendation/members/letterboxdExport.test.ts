@@ -5,7 +5,7 @@ const FILM = "Date,Name,Year,Letterboxd URI";
 const DIARY = `${FILM},Rating,Rewatch,Tags,Watched Date`;
 const lines = (...rows: readonly string[]) => `${rows.join("\r\n")}\r\n`;
 
-/** The files of an account as Letterboxd packs them. */
+/** The files of an account's export in Letterboxd's layout. */
 const ACCOUNT = {
   "profile.csv": lines(
     "Date Joined,Username,Given Name,Family Name,Email Address,Location,Website,Bio,Pronoun,Favorite Films",

@@ -8,7 +8,7 @@ import { zipOf } from "../../../support/zip.ts";
 
 export type ExportFiles = Readonly<Record<string, string | Buffer>>;
 
-/** What an export says, in a form that is easy to compare: `Heat (1995) 4.5`. */
+/** The content of an export, in a form that is easy to compare: `Heat (1995) 4.5`. */
 export interface ReadExport {
   readonly format: string | null;
   readonly ratings: string[];
@@ -16,7 +16,7 @@ export interface ReadExport {
   readonly viewings: string[];
   readonly lists: ExportedList[];
   readonly listings: string[];
-  /** Reason, file and line. */
+  /** Reason, file and line of skipped rows. */
   readonly skipped: string[];
   readonly skippedRows: SkippedRow[];
 }
@@ -39,7 +39,7 @@ export function zipFileOf(files: ExportFiles, name = "export.zip"): string {
   return path;
 }
 
-/** A file of its own, as a person chooses it. */
+/** A single file, as the user selects it. */
 export function fileOf(name: string, content: string | Buffer): string {
   return join(folderOf({ [name]: content }), name);
 }

@@ -20,7 +20,7 @@ const seen = (id: number, movie: object, watched_at: string) => ({
 
 const NAMED = { heat: "Heat (1995) tt0113277 949", ran: "Ran (1985) tt0089881 11645" };
 
-/** An account as Trakt's data page packs it. */
+/** An account's export in the layout of Trakt's data page. */
 const ACCOUNT = {
   "_errors.json": JSON.stringify([{ endpoint: "users/me/stats", error: "Unexpected end of JSON input" }]),
   "user-profile.json": JSON.stringify({ username: "ada", name: "Ada", ids: { slug: "ada" } }),

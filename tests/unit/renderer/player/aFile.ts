@@ -1,6 +1,6 @@
 import type { FilmFile } from "../../../../renderer/features/player/versions.ts";
 
-/** A film's file in H.264 with one AAC track, unless a test says otherwise. */
+/** A film's file with H.264 video and one AAC track, unless a test overrides it. */
 export function aFile(changes: Partial<FilmFile> = {}): FilmFile {
   return {
     id: 1,

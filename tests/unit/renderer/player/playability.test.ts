@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { announce, type MediaSupport, planOf } from "../../../../renderer/features/player/playability.ts";
 import { aFile } from "./aFile.ts";
 
-/** What Chromium 153 says on Linux. */
+/** The answers of Chromium 153 on Linux. */
 const CHROMIUM: MediaSupport = {
   canPlay: (type) =>
     /^video\/(mp4|webm|x-matroska|ogg)$|avc1|vp8|vp09|av01|mp4a\.40|mp4a\.6B|audio\/mpeg|opus|vorbis|flac|wav/.test(
