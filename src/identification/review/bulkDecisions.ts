@@ -23,8 +23,8 @@ export interface BulkDecisions {
   revertMany(fileIds: readonly number[], by: string): number;
   /**
    * Undoes an import: the files leave the library, and with them the films that no user rated, marked or edited. The
-   * files on disk stay. Files added more than a day ago are left out, because they are no slip; for a member, also
-   * those that somebody else added, or nobody.
+   * files on disk stay. Files added more than a day ago are left out, because undoing is meant for recent mistakes.
+   * For a member, files that another user or no user added are left out too.
    * @returns the paths of the files that were removed
    */
   removeMany(fileIds: readonly number[], by: RemovingUser): string[];

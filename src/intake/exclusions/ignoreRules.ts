@@ -29,7 +29,7 @@ export interface IgnorePattern {
 /** More rules than a user writes. */
 const MAX_PATTERNS = 1_000;
 const MAX_PATTERN_LENGTH = 500;
-/** The path separator in patterns, on every system. */
+/** Patterns use `/` on every system. */
 const ENDS_WITH_SLASH = /\/$/;
 
 /**

@@ -21,7 +21,9 @@ type Source = { readonly wikidata: WikidataClient; readonly language: () => Lang
 const REASON = "identify";
 /** The number of leading cast members, which file names may mention. */
 const NAMED_ACTORS = 4;
-/** Cache of the last items, so that their people can be requested without requesting the items again. */
+/**
+ * The number of recent items in the cache, so that their people can be requested without requesting the items again.
+ */
 const KEPT_ITEMS = 500;
 
 /**

@@ -44,9 +44,7 @@ export interface Suggestions {
 
 /** Films ranked for a person at most. */
 const MAX_RANKED = 200;
-/**
- * Number of films with reasons. It exceeds the page size, because diversification may move later films onto the page.
- */
+/** Number of films beyond the page that also get reasons, because diversification may move them onto the page. */
 const SPARE_FILMS = 30;
 
 /** All films of the library that are suggested to one person: ranked by the model, then alike by content. */

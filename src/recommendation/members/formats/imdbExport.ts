@@ -50,8 +50,8 @@ async function readTable(source: RatingSource, path: string, separator: string, 
 }
 
 /**
- * Whether the table is a list: it has a position for each film. The first version of the ratings export has the same
- * columns, but there every row is rated and none was ever modified.
+ * The index of the list in a table, or null for the ratings table. A list has a position for each film. The first
+ * version of the ratings export has the same columns, but there every row is rated and none was ever modified.
  */
 function listOf(path: string, columns: ImdbColumns, sample: readonly TableRecord[], visitor: ExportVisitor) {
   const name = lastName(path);
