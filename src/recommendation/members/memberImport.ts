@@ -59,7 +59,7 @@ export interface MemberImportRequest {
   readonly path: string;
   readonly format: RequestedFormat;
   readonly userKey: number;
-  /** The display name of the same user. */
+  /** The name of the same user. */
   readonly userId: string;
   /** Whether to only count and write nothing. */
   readonly isPreview: boolean;
