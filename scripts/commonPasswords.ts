@@ -9,9 +9,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { z } from "zod";
 import { isCommonWith } from "../src/accounts/commonPasswords.ts";
 
-/** Of the list's 49,000, in the order of how common they are. */
+/** Number of passwords taken from the list's 49,000, which are sorted by frequency. */
 const COMMONEST = 17_000;
-/** Shorter ones are refused by their length. */
+/** Shorter passwords are refused by their length. */
 const MIN_LENGTH = 8;
 const LINE_WIDTH = 118;
 

@@ -24,8 +24,8 @@ export interface AcceptedExpression {
 }
 
 /**
- * Attacks are judged by steps only: judged by time, a linear expression would count as slow on a busy machine. The
- * total timeout of an expression is far more than it needs.
+ * An attack is judged by the number of steps, not by time: on a busy machine a linear expression could exceed a time
+ * limit. The total timeout of an expression is much longer than needed.
  */
 const LIMITS = { timeout: 300_000, attackTimeout: null };
 /** Results by expression: unchanged expressions are not checked again. */

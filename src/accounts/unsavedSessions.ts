@@ -26,7 +26,7 @@ export interface UnsavedSessions {
    */
   allOf(user: number, except: string): readonly string[];
   forget(idHashes: readonly string[]): void;
-  /** Writes what is in memory, as far as the disk accepts it. */
+  /** Saves what is in memory. Anything that the disk refuses stays in memory. */
   save(): void;
 }
 

@@ -15,6 +15,6 @@ function placeOf(command: Command): { readonly dataFolder: string; readonly lang
   try {
     return configOf(command);
   } catch {
-    return { dataFolder: "", language: languageIn(process.env) }; // the configuration could not be read; the error says why
+    return { dataFolder: "", language: languageIn(process.env) }; // no configuration: the error explains why
   }
 }

@@ -13,7 +13,7 @@ import type { WebHost } from "./webHost.ts";
 export async function runHost(config: EngineConfig & HostConfig): Promise<WebHost | null> {
   try {
     const host = await serve(config, (error) => {
-      // As with damage found during the start: the message says what to do, and the next start repeats it.
+      // The same as damage found during start: the message gives the remedy, and the next start repeats it.
       writeError(...linesOf(explainStartFailure(error, config)));
       process.exit(1);
     });

@@ -4,7 +4,7 @@ import type { Task } from "./defineTasks.ts";
 import { createStopFlag } from "./stopFlag.ts";
 
 export interface StoppableLimits {
-  /** Of the request: when the client disconnects, a waiting task is not started, and a running one is told to stop. */
+  /** The request's signal: when the client disconnects, a waiting task is not started and a running one is stopped. */
   readonly signal?: AbortSignal | undefined;
   /** A task that finds no free thread within this time is refused (`library_busy`). */
   readonly maxWaitMs: number;

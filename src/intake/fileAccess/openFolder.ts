@@ -19,7 +19,7 @@ export interface OpenFolder {
  * it. On other systems than Linux each change first checks that the folder is still at its path.
  */
 export interface FolderHandle extends OpenFolder, AsyncDisposable {
-  /** At most so many. @throws the file system's error when it may not be listed */
+  /** Lists at most this many entries. @throws the file system's error when listing is not permitted */
   entries(limit: number): Promise<Dirent[]>;
   /** Whether an entry with that name exists; a link counts too. */
   has(name: string): Promise<boolean>;

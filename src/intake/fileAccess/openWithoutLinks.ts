@@ -29,7 +29,7 @@ export const READ_FILE = constants.O_RDONLY | NO_LINK;
 /** Nothing is read from a folder's descriptor; on Linux it keeps referring to the folder when the path changes. */
 export const ENTER_FOLDER = process.platform === "linux" ? STEP : constants.O_RDONLY | NO_LINK;
 
-/** Whether an opened folder has a path of its own, which no rename or link changes. */
+/** Whether an opened folder has a descriptor path, which no rename or link changes. */
 export const HAS_DESCRIPTOR_PATHS = process.platform === "linux" && existsSync("/proc/self/fd");
 
 /** The path of an opened file or folder, for this process. Only where `HAS_DESCRIPTOR_PATHS`. */

@@ -10,10 +10,10 @@ export interface PathsInsideInput {
 }
 
 /**
- * Returns the normalised form of each path that is inside one of the folders, and null for any other. A path outside is
- * judged by its text only and never looked up, so that neither the answer nor its timing reveals whether it exists. A
- * path inside is checked name by name: what is behind a link that leads out, or nowhere, counts as outside whether it
- * exists or not.
+ * Returns the normalised form of each path that is inside one of the folders, and null for any other. A path outside
+ * is recognised by its text and never looked up, so that neither the result nor its timing reveals whether it exists.
+ * A path inside is checked name by name: a target behind a link that leads out of the folder, or to nothing, counts
+ * as outside.
  *
  * Blocks: call it in a thread of the `media` pool.
  */

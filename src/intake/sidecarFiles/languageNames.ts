@@ -1,4 +1,4 @@
-/** BCP 47, both forms of ISO 639-2, then the names that people write and `Intl` does not know. */
+/** BCP 47 tags, both forms of ISO 639-2, and common names that `Intl` does not know. */
 const LANGUAGES = `
 ar ara arabe
 bg bul bulgare
@@ -85,7 +85,7 @@ export function foldName(name: string): string {
   return name.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
 }
 
-/** Empty where the name has more than one word. */
+/** Empty if the name has more than one word. */
 function nameIn(locale: string, code: string): string[] {
   const name = foldName(new Intl.DisplayNames(locale, { type: "language" }).of(code) ?? "");
   return /^\p{L}{3,}$/u.test(name) ? [name] : [];

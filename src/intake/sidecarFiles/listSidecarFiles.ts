@@ -6,7 +6,7 @@ import { type OpenFolder, openFolderSync } from "../fileAccess/openFolder.ts";
 import type { FolderEntry, FolderListing } from "./folderListing.ts";
 
 const NFO = new Set(["nfo"]);
-/** MediaBrowser's. Other files of XML are of other programs. */
+/** MediaBrowser's metadata file. Other XML files belong to other programs. */
 const NFO_OF_MEDIABROWSER = "movie.xml";
 const SUBTITLES = new Set(["srt", "ass", "ssa", "vtt", "sub", "idx", "sup", "smi", "sbv", "ttml", "dfxp", "mpl"]);
 const IMAGES = new Set(["jpg", "jpeg", "png", "webp", "avif"]);
@@ -30,7 +30,7 @@ export function listSidecarFiles({ folder, roots = [] }: ListSidecarFilesInput):
     using opened = openFolderSync(folder, roots);
     return fill({ ...content, mtimeMs: statSync(opened.accessPath).mtimeMs }, opened);
   } catch {
-    // Gone, replaced by a link, or not readable: reading its films reports that.
+    // Missing, replaced by a link, or unreadable; reading its films reports the error.
     return content;
   }
 }
@@ -76,7 +76,7 @@ function addFile(content: FolderListingBuilder, accessPath: string, name: string
   list?.push(...entryOf(accessPath, name));
 }
 
-/** A link that replaces the folder meanwhile is not followed. */
+/** A link that has replaced the folder since is not followed. */
 function addSubtitles(content: FolderListingBuilder, realFolder: string, folder: string): void {
   try {
     using opened = openFolderSync(join(realFolder, folder));

@@ -1,12 +1,12 @@
 import type { Store } from "../../store/index.ts";
 import type { SidecarFile, SidecarFiles, SubtitleFile } from "./pickSidecarFiles.ts";
 
-/** A sidecar or attached subtitle, with what reading it needs. */
+/** A sidecar or attached subtitle, with the data needed to read it. */
 export interface StoredSubtitle {
   readonly path: string;
-  /** BCP 47, by the file's name. */
+  /** BCP 47, from the file name. */
   readonly language: string | null;
-  /** Of the film, frames per second. */
+  /** Frame rate of the film. */
   readonly frameRate: number | null;
 }
 

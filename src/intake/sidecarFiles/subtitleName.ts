@@ -11,7 +11,9 @@ export interface SubtitleFlags {
 
 const FORCED = new Set(["forced", "foreign", "forces", "force", "forcee", "forcees"]);
 const DEAF = new Set(["sdh", "cc", "sme", "hoh", "hearing", "malentendants", "sourds"]);
-/** Words of other meanings next to a language, and codes of languages alone: `hi` is hearing impaired or Hindi. */
+/**
+ * Words that mean something else next to a language and are language codes alone: `hi` is hearing impaired or Hindi.
+ */
 const AMBIGUOUS = new Set(["hi", "sc", "tc", "in", "no", "is", "et", "lat", "gb", "br", "pb", "it"]);
 const MAX_WORDS = 20;
 
@@ -33,7 +35,7 @@ export function readSubtitleFlags(rest: string): SubtitleFlags {
   };
 }
 
-/** Reads only the last words of a name: the title before them may contain names of languages. */
+/** Parses only the last words of a name, because the title before them may contain names of languages. */
 export function readTrailingFlags(stem: string): SubtitleFlags {
   const words = stem.split(/[\s._-]+/);
   const flags = new Set([...FORCED, ...DEAF, "hi"]);
@@ -49,7 +51,7 @@ interface FoundLanguage {
   readonly words: readonly number[];
 }
 
-/** An unambiguous word counts first, then an ambiguous one; each with the region or script next to it. */
+/** Unambiguous words take precedence over ambiguous ones; a region or script next to the language belongs to it. */
 function languageIn(words: readonly string[]): FoundLanguage | null {
   const isKnown = (word: string) => LANGUAGE_BY_NAME.has(word);
   const clear = words.findIndex((word) => isKnown(word) && !AMBIGUOUS.has(word));

@@ -1,4 +1,4 @@
-/** One subtitle as it is shown. */
+/** A subtitle cue. */
 export interface Cue {
   readonly startMs: number;
   readonly endMs: number;
@@ -8,11 +8,11 @@ export interface Cue {
   readonly isAtTop: boolean;
 }
 
-/** What a format's parser needs besides the text. */
+/** Context that parsers need in addition to the text. */
 export interface CueContext {
-  /** Language of the file name, BCP 47: formats that hold several languages are read in this one. */
+  /** Language in the file name, BCP 47. Formats with several languages use it to select one. */
   readonly language: string | null;
-  /** Of the film, frames per second: some formats count frames. */
+  /** Frame rate of the film: some formats count frames. */
   readonly frameRate: number | null;
 }
 
@@ -22,9 +22,9 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
 /**
- * Cues as WebVTT (https://www.w3.org/TR/webvtt1/), in the order in which they are shown. Cues without text or duration
- * are left out, and so are repeated ones: effects of ASS draw one line several times.
- * @returns null where there is no cue
+ * Formats cues as WebVTT (https://www.w3.org/TR/webvtt1/), sorted by time. Cues without text or duration are omitted,
+ * and so are duplicates: ASS effects draw one line several times.
+ * @returns null without any cue
  */
 export function formatWebVtt(cues: readonly Cue[]): string | null {
   const blocks = new Set(
@@ -50,7 +50,7 @@ function formatTime(ms: number): string {
 
 const TIME = /^(?:(\d{1,3})\s?:\s?)?(\d{1,3})\s?:\s?(\d{1,2})(?:\s?[,.:]\s?(\d{1,9}))?$/;
 
-/** Reads `1:02:03,5`, `02:03.500` and, as some programs write it, `01:02:03:500`. @returns milliseconds, or null */
+/** Parses `1:02:03,5`, `02:03.500` and the non-standard `01:02:03:500`. @returns milliseconds, or null */
 export function parseTime(text: string): number | null {
   const match = TIME.exec(text.trim());
   if (!match) return null;
@@ -60,10 +60,10 @@ export function parseTime(text: string): number | null {
   );
 }
 
-/** A cue without an end is shown until the next one, at most this long. */
+/** Maximum duration of a cue without an end, which is otherwise shown until the next cue. */
 const LONGEST_OPEN_MS = 5_000;
 
-/** Gives an end to cues whose format states only when they begin. */
+/** Sets the end of cues whose format only states the start. */
 export function closeCues(cues: readonly (Omit<Cue, "endMs"> & { readonly endMs: number | null })[]): Cue[] {
   return cues.map((cue, index) => {
     const next = cues[index + 1]?.startMs ?? Number.POSITIVE_INFINITY;

@@ -1,9 +1,9 @@
-/** Markup of subtitle formats to WebVTT cue text. */
+/** Converts markup of subtitle formats to WebVTT cue text. */
 
 type Style = "i" | "b" | "u";
 const STYLE_BY_TAG: Readonly<Record<string, Style>> = { i: "i", em: "i", b: "b", strong: "b", u: "u" };
 
-/** More than fits on a screen; the rest of a longer text is dropped. */
+/** Longer than any text that fits on a screen; a longer text is truncated. */
 const MAX_LENGTH = 2_000;
 const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u{a0}" };
 const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{1,6}));/gi;
@@ -16,13 +16,13 @@ const OVERRIDE = /\\(?:([ibu])(\d{1,3})|an([1-9])|a(\d{1,2})|p(\d)(?!\w)|r)/g;
 
 export interface StyledText {
   readonly text: string;
-  /** Where the text says so; null where it does not. */
+  /** Whether the cue is at the top; null when the text does not state a position. */
   readonly isAtTop: boolean | null;
 }
 
 /**
- * Builds cue text: only styles that WebVTT knows are kept, everything else is escaped or dropped, so that no markup of a
- * person's file reaches the page.
+ * Builds cue text. Only styles that WebVTT supports are kept; everything else is escaped or dropped, so that no
+ * markup of a file reaches the page.
  */
 export class CueTextBuilder {
   readonly #open: Style[] = [];
@@ -44,19 +44,19 @@ export class CueTextBuilder {
       this.#text += `<${style}>`;
       return;
     }
-    // Tags must nest: those opened after it are closed and opened again.
+    // Tags must be nested correctly: inner tags are closed and reopened.
     const after = this.#open.slice(this.#open.indexOf(style) + 1);
     this.#text += [...after.toReversed(), style].map((name) => `</${name}>`).join("");
     this.#text += after.map((name) => `<${name}>`).join("");
     this.#open.splice(this.#open.indexOf(style), 1);
   }
 
-  /** Ends all styles. */
+  /** Closes all styles. */
   reset(): void {
     for (const style of this.#open.toReversed()) this.set(style, false);
   }
 
-  /** @returns lines without empty ones, which would end a WebVTT cue */
+  /** @returns the text without empty lines, which would end a WebVTT cue */
   build(): string {
     this.reset();
     return this.#text

@@ -37,8 +37,8 @@ const MAX_BROKEN_SHARE = 0.1;
 const REPLACEMENT = "\u{fffd}";
 
 /**
- * The text of a subtitle file: by its byte order mark, as Unicode where it is valid, else by detection (chardet) among
- * the encodings of the language that the file's name states.
+ * Decodes a subtitle file: by its byte order mark, as Unicode if it is valid, otherwise by detection (chardet) among
+ * the encodings of the language in the file name.
  * @param language BCP 47, or null
  */
 export function decodeSubtitle(bytes: Uint8Array, language: string | null): string {
@@ -101,7 +101,7 @@ function shareBeyondAscii(sample: Uint8Array): number {
   return beyond / Math.max(1, beyond + letters);
 }
 
-/** The lines that hold text beyond ASCII; numbers and timings say nothing about the language. */
+/** The lines with non-ASCII text. Numbers and timings do not help to detect the encoding. */
 function sampleOf(bytes: Uint8Array): Uint8Array {
   const sample = new Uint8Array(SAMPLE_BYTES);
   let length = 0;

@@ -9,7 +9,7 @@ export interface FilmSet {
 
 /** The single set of films that a filter includes or, with `isWithout`, excludes. */
 export interface OnlySet {
-  /** SQL that selects its films; without `isDistinct` a film may occur more than once. */
+  /** SQL that selects its films; unless `isDistinct`, a film may occur more than once. */
   readonly sql: string;
   readonly isDistinct: boolean;
   readonly isWithout: boolean;
@@ -19,11 +19,11 @@ export interface OnlySet {
 export interface CompiledFilter {
   /** Lets SQLite start from the smallest set. */
   readonly where: string;
-  /** The same conditions for a query that scans an index in order over many films: each set is collected once. */
+  /** The conditions for a query that scans an index over many films: each set is collected once. */
   readonly indexScan: string;
-  /** The same for a query that ends after a few films: each is looked up in the sets that have an index for that. */
+  /** The conditions for a query that ends after a few films: each film is looked up in the sets that have an index. */
   readonly lookup: string;
-  /** Not null where the filter is a single set. */
+  /** Not null if the filter is a single set. */
   readonly films: OnlySet | null;
   readonly parameters: Parameters;
 }

@@ -6,12 +6,12 @@ import { wordQuery } from "./trigrams.ts";
 import { FILM_OF_WORD_ROW, titleQuery, wordPrefixQuery } from "./wordIndex.ts";
 
 const MAX_WORDS = 12;
-/** Only so many of the most popular matches are ranked by relevance. */
+/** Only this many of the most popular matches are ranked by relevance. */
 const MAX_HITS = 1_000;
 const MAX_FUZZY_HITS = 400;
-/** Maximum number of films with exactly this title, whatever their popularity. */
+/** Maximum number of films with exactly this title, regardless of popularity. */
 const MAX_EXACT_TITLES = 100;
-/** With fewer hits than this, films are added that contain the words inside other words. */
+/** With fewer hits, films are added that contain the words inside other words. */
 const FEW_HITS = 100;
 /** Page, jump index and position ask for the same search; a few people search at once. */
 const CACHED_SEARCHES = 8;

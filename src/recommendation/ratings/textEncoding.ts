@@ -7,8 +7,8 @@ export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 const SAMPLE_BYTES = 4_096;
 
 /**
- * Detects the encoding of a text: by its byte order mark, else UTF-16 if every other byte is zero, else UTF-8 if all
- * of it is valid, else Windows-1252. The stream is read to its end and closed.
+ * Detects the encoding of a text. In this order: byte order mark; UTF-16 if every other byte is zero; UTF-8 if all
+ * bytes are valid; Windows-1252. The stream is read to its end and closed.
  */
 export async function detectEncoding(file: Readable): Promise<TextEncoding> {
   const utf8 = new TextDecoder("utf-8", { fatal: true });

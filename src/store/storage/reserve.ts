@@ -17,10 +17,10 @@ export interface Reserve {
 }
 
 /**
- * Opens a library. If the disk has no space for that, the reserve is removed and the library opened again.
- * @param open leaves nothing open where it throws
+ * Opens a library. If the disk has too little space, the reserve file is removed and opening is retried.
+ * @param open must leave nothing open when it throws
  * @returns what was opened, and whether the reserve was needed
- * @throws what `open` threw: of the first try where there was no reserve
+ * @throws the error of `open`; without a reserve file, that of the first attempt
  */
 export async function openWithReserve<T>(
   dataFolder: string,

@@ -92,7 +92,9 @@ export async function makeLibrary(folder: string, shape: ScaleShape): Promise<vo
   }
 }
 
-/** The triggers derive, film by film, what is filled here directly. @returns a function that creates them again */
+/**
+ * Drops the triggers, because the derived rows are inserted directly. @returns the statements that create them again
+ */
 function dropTriggers(database: Database): string[] {
   const triggers = database
     .prepare(

@@ -37,7 +37,7 @@ export async function playRound(options: RoundOptions): Promise<RoundOutcome> {
   const ask = async (visitor: Visitor, method: string, path: string, body?: unknown) => {
     let answer = await visitor.ask(method, path, body);
     requests += 1;
-    // No reader thread was free in time: the answer says when to try again.
+    // No reader thread was free in time: the response states when to retry.
     for (; answer.status === BUSY; answer = await visitor.ask(method, path, body)) await wait(ASK_AGAIN_MS);
     if (answer.status >= 500) failures[answer.status] = (failures[answer.status] ?? 0) + 1;
     return answer;

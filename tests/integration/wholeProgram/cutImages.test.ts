@@ -11,7 +11,7 @@ test("a poster that arrives truncated is fetched again, and the film gets it", a
   const jobs = async () => (await program.ask("/api/jobs?kind=artwork")).body.items;
   expect((await jobs()).map(({ state }: { state: string }) => state)).not.toContain("failed");
   expect(await poster()).toBeNull();
-  // Delays between attempts grow; a start runs what is due.
+  // The delays between retries grow; restarting the program runs the jobs that are due.
   for (let attempt = 2; attempt <= 4; attempt += 1) {
     program.passMs(3_600_000);
     await program.restart();

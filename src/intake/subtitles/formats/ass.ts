@@ -9,7 +9,9 @@ interface AssStyle {
 const NO_STYLE: AssStyle = { isItalic: false, isAtTop: false };
 const EVENT_FIELDS = "layer,start,end,style,name,marginl,marginr,marginv,effect,text".split(",");
 
-/** ASS and SSA: text, italics and whether a line is at the top; other styles, positions and effects are left out. */
+/**
+ * ASS and SSA: reads text, italics and whether a line is at the top; other styles, positions and effects are ignored.
+ */
 export function parseAss(lines: readonly string[]): Cue[] {
   const styles = new Map<string, AssStyle>();
   const cues: Cue[] = [];
@@ -31,7 +33,7 @@ function readField(line: string): { key: string; value: string } {
   return at < 0 ? { key: "", value: "" } : { key: line.slice(0, at).trim().toLowerCase(), value: line.slice(at + 1) };
 }
 
-/** The last field holds the rest, commas included. */
+/** The last field contains the rest of the line, including commas. */
 function splitFields(value: string, count: number): string[] {
   const parts = value.split(",");
   const last = Math.max(0, count - 1);
@@ -53,7 +55,7 @@ function addStyle(styles: Map<string, AssStyle>, row: ReadonlyMap<string, string
   });
 }
 
-/** A star before a style's name has no meaning. */
+/** A leading asterisk in a style name has no meaning. */
 function nameOf(name = ""): string {
   return name.replace(/^\*/, "").toLowerCase();
 }

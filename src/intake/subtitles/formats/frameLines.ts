@@ -1,12 +1,12 @@
 import { type Cue, type CueContext, closeCues } from "../cue.ts";
 import { CueTextBuilder } from "../cueText.ts";
 
-/** MicroDVD counts frames, MPL2 tenths of a second. The end may be missing. */
+/** MicroDVD uses frame numbers, MPL2 tenths of a second. The end may be missing. */
 export const MICRODVD_LINE = /^\{(\d{1,9})\}\{(\d{0,9})\}/;
 export const MPL2_LINE = /^\[(\d{1,9})\]\[(\d{0,9})\]/;
 /** Codes at the start of a line, such as `{y:i}` and `{C:$0000FF}`. */
 const CODE = /^\{([a-z]):([^{}]{0,50})\}/i;
-/** The commonest rate of films, where neither the subtitle nor the film states one. */
+/** The most common frame rate of films, used if neither the subtitle nor the film states one. */
 const USUAL_RATE = 23.976;
 const TENTH_MS = 100;
 
@@ -37,7 +37,7 @@ function parse(lines: readonly string[], pattern: RegExp, unitMs: number): Cue[]
   );
 }
 
-/** `|` separates lines; `/` or `{y:i}` before one makes it italic, `{Y:i}` the whole text. */
+/** `|` separates lines. A `/` or `{y:i}` before a line makes it italic, `{Y:i}` the whole text. */
 function textOf(source: string): string {
   const builder = new CueTextBuilder();
   let isAllItalic = false;

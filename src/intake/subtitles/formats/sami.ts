@@ -15,7 +15,7 @@ interface Paragraph {
   readonly source: string;
 }
 
-/** SAMI. One file may hold several languages, each a class: the wanted one is read, else the first. */
+/** SAMI. A file may contain several languages as classes: the requested one is used, otherwise the first. */
 export function parseSami(text: string, { language }: CueContext): Cue[] {
   const paragraphs = readParagraphs(text);
   const chosen = chooseClass(text.slice(0, HEAD_LENGTH), paragraphs, language);
@@ -28,7 +28,7 @@ export function parseSami(text: string, { language }: CueContext): Cue[] {
   return closeCues(cues);
 }
 
-/** The content from each `<SYNC>` to the next, a paragraph for each class in it. */
+/** The content between consecutive `<SYNC>` tags, with one paragraph per class. */
 function readParagraphs(text: string): Paragraph[] {
   const syncs = [...text.matchAll(SYNC)];
   return syncs.flatMap((sync, index) => {

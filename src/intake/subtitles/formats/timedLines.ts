@@ -1,17 +1,17 @@
 import { type Cue, parseTime } from "../cue.ts";
 import { fromTags } from "../cueText.ts";
 
-/** Between both times of SubRip and WebVTT. */
+/** The separator between the start and end times of SubRip and WebVTT. */
 const ARROW = "-->";
-/** The end time, then WebVTT's settings or the coordinates of old players. */
+/** The end time, followed by WebVTT settings or the coordinates of old players. */
 const END = /^\s{0,20}([\d:.,\s]{0,30}\d)(?:[^\d:.,](.{0,200}))?/;
 const AT_TOP = /(?:^|\s)line:(\d{1,3})(%?)/;
-/** A percentage below which a cue is in the upper half of the picture. */
+/** Below this percentage a cue is in the upper half of the picture. */
 const HALF = 50;
 
 /**
- * SubRip and WebVTT. Both are read by their timing lines alone: files of people lack numbers and blank lines, or have
- * too many of them.
+ * SubRip and WebVTT. Both are parsed by their timing lines only, because real files lack numbers and blank lines, or
+ * have too many.
  */
 export function parseTimedLines(lines: readonly string[]): Cue[] {
   const cues: Cue[] = [];
@@ -24,7 +24,7 @@ export function parseTimedLines(lines: readonly string[]): Cue[] {
   for (const [index, line] of lines.entries()) {
     const found = line.includes(ARROW) ? readTiming(line) : null;
     if (found) {
-      // The line before it is the cue's number, not text of the cue before.
+      // The preceding line is the cue's number, not text of the previous cue.
       if (/^\d{1,9}$/.test(lines[index - 1]?.trim() ?? "")) text.pop();
       settle();
       timing = found;

@@ -1,9 +1,9 @@
 import { type Cue, parseTime } from "../cue.ts";
 import { CueTextBuilder, decodeEntities } from "../cueText.ts";
 
-/** A tag with its name, without the prefix of its namespace. No tag contains another opening. */
+/** A tag with its name, without namespace prefix. It cannot contain another `<`. */
 const TAG = /<(\/?)(?:[\w-]{1,30}:)?([a-z]{1,20})\b([^<>]*)>/gi;
-/** More than any tag of a subtitle has. */
+/** Longer than any tag of a subtitle. */
 const MAX_ATTRIBUTES_LENGTH = 2_000;
 const OFFSET = /^(\d{1,12}(?:\.\d{1,6})?)(h|ms|m|s|f|t)$/;
 const FRAMES = /^(\d{1,3}:\d{1,2}:\d{1,2}):(\d{1,3})$/;
@@ -22,7 +22,7 @@ export function parseTtml(text: string): Cue[] {
   return new TtmlReader().read(text);
 }
 
-/** Reads the tags in order: people's files are often not well-formed XML. */
+/** Reads the tags sequentially, because many files are not well-formed XML. */
 class TtmlReader {
   readonly #cues: Cue[] = [];
   readonly #italic = new Set<string>();
@@ -87,7 +87,7 @@ class TtmlReader {
   }
 }
 
-/** Names, without the prefix of their namespace, and values between quotes of either kind. */
+/** Attribute names without namespace prefix, and values in single or double quotes. */
 function attributesOf(source: string): Attributes {
   const pieces = source.slice(0, MAX_ATTRIBUTES_LENGTH).split(/["']/);
   const found = new Map<string, string>();
