@@ -119,7 +119,7 @@ function isOtherSpelling(own: ComparableTitle, film: ComparableTitle): boolean {
 
 function misspeltSimilarity(own: ComparableTitle, film: ComparableTitle, changes: number): number {
   const length = Math.max(own.key.length, film.key.length);
-  // Two more edits are allowed if only one title has an article.
+  // Allows two more changes, because only one of the titles may have an article.
   if (changes > MAX_TYPING_CHANGES + 2 || length < 7 || numbersDiffer(own, film)) return 0;
   const edits = Math.min(editDistance(own.key, film.key), editDistance(own.fullKey, film.fullKey));
   if (edits <= (length >= 14 ? 2 : 1)) return MISSPELT;

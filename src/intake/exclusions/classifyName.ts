@@ -65,7 +65,7 @@ function isRsyncCopy(name: string): boolean {
 
 const RSYNC_ENDING_LENGTH = 7;
 
-/** Names with a single dot, at the beginning. */
+/** Skip reasons by file extension. Each extension has a single dot, at its beginning. */
 const REASON_BY_ENDING: ReadonlyMap<string, SkipReason> = new Map(
   EXCLUDED_NAMES.flatMap(({ endings = [], reason }) => endings.map((ending) => [ending, reason] as const)),
 );

@@ -47,7 +47,7 @@ function accept({ record, readiness }: ProbedFile, media: ProbedMedia, { files, 
   };
 }
 
-/** Timeouts are retried without limit, because the file is complete and undamaged. */
+/** Waits without a limit for a file that another program has locked, because the file is complete and undamaged. */
 function waitForOtherProgram({ record }: ProbedFile, { files }: Parts): UncheckedOutcome {
   return {
     kind: "deferred",

@@ -5,7 +5,7 @@ import { askFfprobe, type FfprobeOptions } from "./ffprobe.ts";
 
 /** A film with frames at this share of its announced duration counts as complete. */
 const REACHED_SHARE = 0.95;
-/** Share at which reading starts: near the end, so that little of a long film is decoded. */
+/** Reading starts this long before the announced end, so that little of a long film is decoded. */
 const LAST_SECONDS = 10;
 /** Longer than the maximum distance between two key frames. */
 const PACKETS_READ = 300;

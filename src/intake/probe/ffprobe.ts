@@ -19,7 +19,7 @@ const LIMITS = {
 const STREAMS = ["-show_streams", "-show_format", "-show_chapters"];
 /** Requests frame metadata of the first displayed frame. */
 const FIRST_FRAME = ["-select_streams", "V:0", "-read_intervals", "%+#1", "-show_entries", "frame_side_data"];
-/** A file with more codecs that are unusual for films is not treated as a film. */
+/** A file with more codecs than this that are not on the list is not treated as a film. */
 const MAX_CODEC_ROUNDS = 4;
 
 export interface FfprobeOptions {

@@ -21,7 +21,7 @@ const ENCODINGS_OF = new Map(
 );
 /** Western European languages, and the default when nothing is certain. It contains ISO-8859-1. */
 const WESTERN = "windows-1252";
-/** Number of characters sufficient for detection. */
+/** Number of bytes sufficient for detection. */
 const SAMPLE_BYTES = 64 * 1_024;
 /**
  * Below this confidence, of 100, a guess that does not match the language is no better than the most common encoding.

@@ -32,7 +32,7 @@ export function openWatcher(root: string, { onChange, onError }: WatcherOptions)
   return watcher;
 }
 
-/** Files excluded by this part of the rules are recorded at once; others by the next scan. */
+/** Files skipped for these reasons are recorded at once; the next scan records the others. */
 const LISTED_AT_ONCE: ReadonlySet<SkipReason> = new Set([
   "incomplete",
   "disc_image",

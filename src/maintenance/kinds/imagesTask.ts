@@ -53,7 +53,7 @@ export function imagesTask({ store, picturesFolder, clock }: ImagesParts): Maint
           signal.throwIfAborted();
           const some = orphans.slice(at, at + SLICE);
           store.writeRelaxed(() => {
-            // The image is used again, so it is kept.
+            // The query checks again, so that an image that is in use by now is kept.
             for (const { id } of some) sql(`DELETE FROM artwork WHERE id = :id AND ${IS_SHOWN_NOWHERE}`).run({ id });
           });
           await yieldToEventLoop();
