@@ -54,7 +54,7 @@ export function chooseFilms(
 /** Mean of most people's ratings, and how many ratings it weighs as much as. */
 const PRIOR = { stars: 3.6, ratings: 2 };
 
-/** From 0.2 (disliked) over 1 (the person's own mean) to 2 (liked much more than most). */
+/** From 0.2 (disliked) through 1 (the user's mean) to 2 (rated far above it). */
 export function likedWeights(told: readonly Told[]): number[] {
   const mean =
     (told.reduce((sum, { stars }) => sum + stars, 0) + PRIOR.ratings * PRIOR.stars) / (told.length + PRIOR.ratings);

@@ -10,7 +10,7 @@ export interface Told {
   readonly stars: number;
 }
 
-/** So many ratings weigh as much as that mean. */
+/** The mean has the weight of this many ratings. */
 const MEAN_RATINGS = 3;
 /** Variance of ratings that taste does not explain, in units of the kernel. */
 const NOISE = 4;
