@@ -20,8 +20,6 @@ const SEARCHES = [
   ...FREQUENT_WORDS,
   ...["e", "pa", "ada", "midnigth castle", "crystal passion", "xyzzyqwert", "clara berström"],
 ];
-/** Routes that are refused to members. */
-const OWNER_ALONE = new Set(["/api/users", "/api/logs", "/api/ratings/imports"]);
 const words = (list: readonly string[]) => list.map((text) => encodeURIComponent(text));
 
 /** The ids and words to request, which the description cannot tell. By pattern; null where nothing is measured. */
@@ -63,9 +61,12 @@ function requestsFor(films: number): Readonly<Record<string, readonly string[] |
     "/api/files/{id}/siblings": [20, 40, films - (films % 20)].map((id) => `/api/files/${id}/siblings`),
     "/api/files/{id}/subtitles/{track}": null,
     "/api/files/{id}/stream": null,
+    "/api/files/{id}/remux": null,
+    "/api/files/{id}/keyframe": null,
     "/api/artwork/{id}/{width}": null,
     "/api/artwork/candidate/{fileId}/{path}": null,
     "/api/artwork/similar/{filmId}/{path}": null,
+    "/api/artwork/portrait/{personId}/{path}": null,
     "/api/me/export.{format}": ["/api/me/export.json", "/api/me/export.csv"],
     "/api/search": words(SEARCHES).map((word) => `/api/search?q=${word}`),
     "/api/people": words(["ada", "jean", "bergström", "x", "clara fontois"]).map((word) => `/api/people?q=${word}`),
@@ -86,6 +87,7 @@ function requestsFor(films: number): Readonly<Record<string, readonly string[] |
 
 interface Operation {
   readonly deprecated?: boolean;
+  readonly "x-access"?: string;
   readonly parameters?: readonly { readonly in: string; readonly name: string; readonly required?: boolean }[];
 }
 
@@ -103,7 +105,7 @@ export function readRoutes(paths: Paths, films: number): ReadRoute[] {
     if (requests === null) return [];
     const needsWords = path.includes("{") || get.parameters?.some(({ required }) => required);
     if (!requests && needsWords) throw new Error(`say in readRoutes.ts which requests measure GET ${path}`);
-    return [{ name: `GET ${path}`, method: "GET", paths: requests ?? [path], isOwner: OWNER_ALONE.has(path) }];
+    return [{ name: `GET ${path}`, method: "GET", paths: requests ?? [path], isOwner: get["x-access"] === "owner" }];
   });
   const searches = words(SEARCHES).map((word) => `/api/films?q=${word}`);
   return [
