@@ -25,7 +25,8 @@ const gateLine = z.object({
 export const training = z.object({
   training_id: z.number().int(),
   job_id: z.number().int().nullable(),
-  state: z.enum(["running", "done", "failed", "cancelled"]),
+  /** `refused`: ratings were removed after it was started, and those that are left are too few. */
+  state: z.enum(["running", "done", "failed", "cancelled", "refused"]),
   stage: z.enum(["load", "filter", "evaluate", "grid_search", "compare", "register", "promote", "finished"]),
   progress: z.number(),
   dataset: z
@@ -47,6 +48,16 @@ export const training = z.object({
   finished_at: z.string().nullable(),
 });
 export type TrainingAnswer = z.infer<typeof training>;
+
+/** Whether a training could start now. */
+const readiness = z.object({
+  can_train: z.boolean(),
+  reason: z.enum(["too_few_ratings", "too_few_after_filter", "too_few_people"]).nullable(),
+  /** What there is, and what a training needs, of that which is missing. */
+  have: z.number().int().nullable(),
+  need: z.number().int().nullable(),
+});
+export type ReadinessAnswer = z.infer<typeof readiness>;
 
 const modelVersion = z.object({
   version: z.number().int(),
@@ -90,7 +101,7 @@ export const models = {
     .output(training),
   trainings: libraryRoute
     .route({ method: "GET", path: "/training/", tags, summary: "The last trainings" })
-    .output(z.object({ items: z.array(training), ratings: z.number().int(), minimum: z.number().int() })),
+    .output(z.object({ items: z.array(training), ratings: z.number().int(), minimum: z.number().int(), readiness })),
   versions: libraryRoute
     .route({ method: "GET", path: "/models", tags, summary: "Every version, newest first" })
     .output(z.object({ items: z.array(modelVersion) })),

@@ -16,6 +16,7 @@ import { createRatingImports, type RatingImports } from "./ratingImports.ts";
 import { createRatingRecords } from "./ratingRecords.ts";
 import { createModelRegistry } from "./registry/modelRegistry.ts";
 import type { ModelVersion } from "./registry/versionRecords.ts";
+import { countTrainable } from "./training/loadRatings.ts";
 import { createTrainingRecords } from "./training/trainingRecords.ts";
 import { createTrainings, type Trainings } from "./training/trainings.ts";
 import { trainJob } from "./training/trainJob.ts";
@@ -56,9 +57,6 @@ export interface Models {
   promote(version: number, by: string | null): void;
 }
 
-/** A training with fewer ratings is refused. */
-const MINIMUM_RATINGS = 200;
-
 /** Creates the feature and registers its jobs: trainings, their export to MLflow, imports of ratings. */
 export function createRecommendation(parts: RecommendationParts): Recommendation {
   const { store, jobs, clock, events } = parts;
@@ -68,7 +66,10 @@ export function createRecommendation(parts: RecommendationParts): Recommendation
   const registry = createModelRegistry({ store, folder: parts.modelsFolder, clock });
   const log = createPredictionLog(store, clock);
   const predictions = createPredictions({ ...parts, registry, log });
-  const thresholds = () => ({ ...parts.learning(), minimum: MINIMUM_RATINGS });
+  const thresholds = () => {
+    const { minRatingsPerFilm, minRatingsPerUser } = parts.learning();
+    return { minRatingsPerFilm, minRatingsPerUser };
+  };
   const inTransaction = (write: () => void) => store.writeDurable(write);
 
   function promote(version: number, by: string | null): void {
@@ -91,7 +92,7 @@ export function createRecommendation(parts: RecommendationParts): Recommendation
       database,
       trainings,
       thresholds,
-      countRatings: () => predictions.countRatings(),
+      countTrainable: () => countTrainable({ ...parts, database, thresholds: thresholds() }),
       ratingMark: records.ratings.countMark,
     }),
     models: { list: registry.list, promote },

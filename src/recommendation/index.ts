@@ -18,4 +18,5 @@ export type { MemberImport, MemberImportProgress } from "./members/memberImport.
 export type { ModelParams } from "./models/modelCatalogue.ts";
 export { toRatingSet } from "./ratings/ratingSet.ts";
 export type { ModelVersion } from "./registry/versionRecords.ts";
+export { MINIMUM_RATINGS, type TrainingReadiness } from "./training/trainingReadiness.ts";
 export type { Training } from "./training/trainingRecords.ts";

@@ -5,7 +5,6 @@ import { Page } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
 import { useViewReady } from "../../components/useViewReady.ts";
-import { useFormats } from "../../i18n/format.ts";
 import { useTranslations } from "../../i18n/index.ts";
 import { Comparison } from "./components/Comparison.tsx";
 import { Dataset } from "./components/Dataset.tsx";
@@ -14,6 +13,7 @@ import { Imports } from "./components/Imports.tsx";
 import { LearningSettings } from "./components/LearningSettings.tsx";
 import { ListPrecision } from "./components/ListPrecision.tsx";
 import { Pipeline } from "./components/Pipeline.tsx";
+import { TrainingNote } from "./components/TrainingNote.tsx";
 import { Versions } from "./components/Versions.tsx";
 import { useTrain, useTrainings } from "./hooks/useModels.ts";
 
@@ -24,8 +24,7 @@ export default function Models() {
   const trainings = useTrainings();
   const train = useTrain();
   const [last] = trainings.data?.items ?? [];
-  const formats = useFormats();
-  const hasTooFew = trainings.data !== undefined && trainings.data.ratings < trainings.data.minimum;
+  const canTrain = trainings.data?.readiness.can_train === true;
   const isRunning = last?.state === "running";
   useViewReady("models", trainings.isSuccess);
   return (
@@ -35,8 +34,8 @@ export default function Models() {
       aside={
         isOwner && (
           <Button
-            variant={hasTooFew ? "quiet" : "primary"}
-            disabled={train.isPending || isRunning}
+            variant={canTrain ? "primary" : "quiet"}
+            disabled={train.isPending || isRunning || !canTrain}
             onClick={() => train.mutate({})}
           >
             <GraduationCap aria-hidden className="size-5" />
@@ -51,20 +50,14 @@ export default function Models() {
       {trainings.isPending && <Skeleton count={3} className="h-40" arrangement="space-y-6" />}
       {trainings.data && (
         <div className="space-y-6">
-          {last ? (
+          <TrainingNote trainings={trainings.data} />
+          {last && (
             <>
               <Pipeline training={last} />
               <Dataset training={last} />
               {last.evaluations.length > 0 && <Comparison training={last} />}
               {last.grid.length > 0 && <Grid training={last} />}
             </>
-          ) : (
-            <p className="card p-5 text-quiet">
-              {t(trainings.data.ratings < trainings.data.minimum ? "tooFew" : "never", {
-                number: formats.number(trainings.data.ratings),
-                minimum: formats.number(trainings.data.minimum),
-              })}
-            </p>
           )}
           <Versions isOwner={isOwner} />
           <ListPrecision />

@@ -22,10 +22,15 @@ export const models = {
   stageNow: "running",
   stageFailed: "failed",
   stageLater: "pending",
-  not_enough_data: "Too few ratings left after filtering.",
+  refused: "Not started",
+  not_enough_data: "Ratings were removed before it started, and too few were left.",
   never: "{{number}} ratings available; nothing trained yet.",
   tooFew:
     "{{number}} ratings available; training needs at least {{minimum}}. Import a set such as MovieLens below, or rate more films.",
+  tooFewAfterFilter:
+    "{{number}} ratings available, of which {{have}} are left after filtering; training needs at least {{need}}. Lower the thresholds under Training settings, import a set such as MovieLens below, or rate more films.",
+  tooFewPeople:
+    "{{number}} ratings available, but from too few people to compare models: {{have}} ratings can be held out, and {{need}} are needed. Import a set such as MovieLens below.",
   dataset: "Training data",
   ratings: "Ratings",
   users: "People",

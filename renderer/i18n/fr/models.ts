@@ -25,10 +25,15 @@ export const models: Translated<typeof english.models> = {
   stageNow: "en cours",
   stageFailed: "en échec",
   stageLater: "à venir",
-  not_enough_data: "Trop peu de notes après le filtrage.",
+  refused: "Non démarré",
+  not_enough_data: "Des notes ont été supprimées avant le début, et il en restait trop peu.",
   never: "Notes disponibles : {{number}} ; rien n’a encore été entraîné.",
   tooFew:
     "Notes disponibles : {{number}} ; un entraînement en demande au moins {{minimum}}. Importez un jeu comme MovieLens ci-dessous, ou notez plus de films.",
+  tooFewAfterFilter:
+    "Notes disponibles : {{number}}, dont {{have}} après le filtrage ; un entraînement en demande au moins {{need}}. Baissez les seuils dans Réglages de l’entraînement, importez un jeu comme MovieLens ci-dessous, ou notez plus de films.",
+  tooFewPeople:
+    "Notes disponibles : {{number}}, mais de trop peu de personnes pour comparer des modèles : {{have}} notes peuvent être mises de côté, il en faut {{need}}. Importez un jeu comme MovieLens ci-dessous.",
   dataset: "Données d’entraînement",
   ratings: "Notes",
   users: "Personnes",

@@ -1,9 +1,17 @@
 import { access } from "node:fs/promises";
 import type { Session } from "../../accounts/index.ts";
-import type { ModelVersionAnswer, TrainingAnswer } from "../../contract/index.ts";
+import type { ModelVersionAnswer, ReadinessAnswer, TrainingAnswer } from "../../contract/index.ts";
 import type { Metrics } from "../../monitoring/index.ts";
 import { fileNameIn } from "../../paths/index.ts";
-import type { Evaluation, ModelVersion, RatingImport, Recommendation, Training } from "../../recommendation/index.ts";
+import {
+  type Evaluation,
+  MINIMUM_RATINGS,
+  type ModelVersion,
+  type RatingImport,
+  type Recommendation,
+  type Training,
+  type TrainingReadiness,
+} from "../../recommendation/index.ts";
 import { routeWithSession } from "../context.ts";
 import { ApiError } from "../problems.ts";
 
@@ -27,10 +35,15 @@ export function modelRoutes({ recommendation }: ModelRouteParts) {
       if (!training) throw new ApiError("unknown_training");
       return toTraining(training);
     }),
-    trainings: routeWithSession.models.trainings.handler(async () => ({
-      items: recommendation.trainings.list(20).map(toTraining),
-      ...(await recommendation.trainings.ratingCount()),
-    })),
+    trainings: routeWithSession.models.trainings.handler(async () => {
+      const { trainable, readiness } = await recommendation.trainings.readiness();
+      return {
+        items: recommendation.trainings.list(20).map(toTraining),
+        ratings: trainable.ratings,
+        minimum: MINIMUM_RATINGS,
+        readiness: toReadiness(readiness),
+      };
+    }),
     versions: routeWithSession.models.versions.handler(() => ({
       items: recommendation.models.list().map(toVersion),
     })),
@@ -82,6 +95,12 @@ function requireOwnId(userId: string, { userId: ownId, role }: Session["user"]):
 function toImport({ userKey, place, startedAt, ...one }: RatingImport, isOwner: boolean) {
   const shownPlace = userKey !== null ? fileNameIn(place) : isOwner ? place : "";
   return { ...one, place: shownPlace, startedAt: new Date(startedAt).toISOString() };
+}
+
+function toReadiness(readiness: TrainingReadiness): ReadinessAnswer {
+  if (readiness.canTrain) return { can_train: true, reason: null, have: null, need: null };
+  const { reason, have, need } = readiness;
+  return { can_train: false, reason, have, need };
 }
 
 function toTraining({ id, job, state, stage, progress, results, startedAt, finishedAt }: Training): TrainingAnswer {

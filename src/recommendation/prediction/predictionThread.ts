@@ -1,5 +1,5 @@
 import { createLibrary } from "../../library/index.ts";
-import { cacheBriefly, cacheUntilWrite, openReadStore, type ReadStore } from "../../store/index.ts";
+import { cacheBriefly, openReadStore, type ReadStore } from "../../store/index.ts";
 import { isStopped } from "../../workers/stopFlag.ts";
 import { type FilmVectors, toFilmVectors } from "../household/filmVectors.ts";
 import { createRatingRecords } from "../ratingRecords.ts";
@@ -49,11 +49,6 @@ export function predictIn(request: PredictRequest & InDatabase): Prediction {
   return inSnapshot(request, (readers) => predict(readers, request));
 }
 
-/** All ratings there are, of the household and of communities. */
-export function countRatingsIn(request: InDatabase): number {
-  return inSnapshot(request, ({ countRatings }) => countRatings());
-}
-
 function inSnapshot<T>({ database, stop }: InDatabase, work: (readers: Readers) => T): T {
   const { store, readers } = openOnce(database);
   currentStop = stop;
@@ -79,7 +74,6 @@ function createReaders(store: ReadStore) {
   const libraryFilms = cacheBriefly<ReadonlyMap<number, number>>(KEPT_MS);
   const vectors = cacheBriefly<FilmVectors>(VECTORS_KEPT_MS);
   const popular = cacheBriefly<readonly PopularRatedFilm[]>(KEPT_MS);
-  const counts = cacheUntilWrite<number>(store);
   const libraryFilmsOf = (model: string) =>
     libraryFilms(model, () => films.libraryFilms([...loadModel(model).indexOfFilm.keys()]));
   const libraryVectors = () =>
@@ -96,6 +90,5 @@ function createReaders(store: ReadStore) {
       suggestFilms({ library, films, ratings, rank, libraryVectors }, request),
     ),
     popularFilms: (limit: number) => popular(String(limit), () => ratings.popularFilms(limit)),
-    countRatings: () => counts("ratings", ratings.count),
   };
 }

@@ -41,8 +41,6 @@ export interface Predictions {
   discoveries(userKey: number, limit: number, language: Language, signal: AbortSignal): Promise<Discovery[]>;
   /** The films that a user of the household or of a community would like most. */
   predict(userId: string, limit: number, signal: AbortSignal): Promise<Prediction>;
-  /** All ratings there are, of the household and of communities. */
-  countRatings(signal?: AbortSignal): Promise<number>;
 }
 
 /** A request waits this long for the thread; then it is refused (`library_busy`). */
@@ -96,7 +94,5 @@ export function createPredictions({ store, workers, registry, log }: Predictions
       });
       return prediction;
     },
-
-    countRatings: (signal) => run(predictionTasks.countRatings, {}, signal),
   };
 }

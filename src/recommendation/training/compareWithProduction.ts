@@ -12,8 +12,6 @@ export interface ComparedTraining {
   readonly candidate: Evaluation;
   readonly bestParams: ModelParams;
   readonly dataset: RatingSummary;
-  /** A training with fewer ratings promotes nothing. */
-  readonly minimum: number;
 }
 
 export interface ProductionComparison {
@@ -29,7 +27,7 @@ export async function compareWithProduction(
   registry: ModelRegistry,
   evaluate: EvaluateModel,
 ): Promise<ProductionComparison> {
-  const { evaluations, candidate, bestParams, dataset, minimum } = training;
+  const { evaluations, candidate, bestParams, dataset } = training;
   const servingRating = registry.serving("rating");
   const servingList = registry.serving("list");
   const inProduction = servingRating && registry.get(servingRating.version);
@@ -37,7 +35,6 @@ export async function compareWithProduction(
   const hasSameParams = JSON.stringify(inProduction?.params) === JSON.stringify(bestParams);
   const rating = ratingGate({
     ratings: dataset.ratings,
-    minimum,
     candidate,
     production,
     isRefresh: hasSameParams && inProduction?.dataset.fingerprint !== dataset.fingerprint,
@@ -46,7 +43,6 @@ export async function compareWithProduction(
   // The list model has no parameters: what serves is the same model, fitted to earlier ratings.
   const list = listGate({
     ratings: dataset.ratings,
-    minimum,
     candidate: evaluations.ease_pair,
     production: servingList ? evaluations.ease_pair : null,
     isFresh: !servingList || registry.get(servingList.version)?.dataset.fingerprint !== dataset.fingerprint,

@@ -1,9 +1,12 @@
 import type { RatingProfile } from "../../drift/index.ts";
 import { yieldToEventLoop } from "../../time/index.ts";
 import { runStoppable } from "../../workers/index.ts";
+import { predictionTasks } from "../prediction/tasks.ts";
+import type { FilterThresholds } from "../ratings/filterRatings.ts";
 import type { RatingSet } from "../ratings/ratingSet.ts";
 import { trainingTasks } from "./tasks.ts";
 import { TASK_TIMEOUT_MS, type TrainingParts } from "./trainingParts.ts";
+import type { TrainableRatings } from "./trainingReadiness.ts";
 
 type LoadParts = Pick<TrainingParts, "database" | "workers">;
 
@@ -11,6 +14,7 @@ type LoadParts = Pick<TrainingParts, "database" | "workers">;
 const FILMS_PER_WRITE = 200;
 /** How long a request waits while trainings occupy the threads; then it is refused (`library_busy`). */
 const MAX_WAIT_MS = 15_000;
+const MAX_COUNT_MS = 20_000;
 
 /** Every rating there is, read in a thread, in shared memory. */
 export function loadRatings({ workers, database }: LoadParts, signal: AbortSignal): Promise<RatingSet> {
@@ -34,6 +38,19 @@ export function profileRatingSet(
 export function profileAllRatings({ workers, database }: LoadParts, signal: AbortSignal): Promise<RatingProfile> {
   const limits = { signal, maxWaitMs: MAX_WAIT_MS, maxRunMs: TASK_TIMEOUT_MS };
   return runStoppable(workers, trainingTasks.profileAllRatings, (stop) => ({ database, stop }), limits);
+}
+
+/**
+ * What a training could learn from, as far as it matters (see `countTrainable.ts`).
+ * @throws CodedError `library_busy`
+ */
+export function countTrainable({
+  workers,
+  database,
+  thresholds,
+}: LoadParts & { readonly thresholds: FilterThresholds }): Promise<TrainableRatings> {
+  const limits = { maxWaitMs: MAX_WAIT_MS, maxRunMs: MAX_COUNT_MS };
+  return runStoppable(workers, predictionTasks.countTrainable, (stop) => ({ database, thresholds, stop }), limits);
 }
 
 /**

@@ -2,6 +2,8 @@ import { type FilterThresholds, filterRatings } from "../ratings/filterRatings.t
 import type { RatingSet } from "../ratings/ratingSet.ts";
 import { type RatingSummary, summarizeRatings } from "../ratings/ratingSummary.ts";
 import { toSharedMemory } from "../ratings/sharedMemory.ts";
+import { countFiltered } from "./countTrainable.ts";
+import type { TrainableRatings } from "./trainingReadiness.ts";
 
 export interface PrepareSetTask {
   readonly set: RatingSet;
@@ -12,6 +14,7 @@ export interface PreparedSet {
   /** In shared memory: each thread that learns from it reads the same. */
   readonly set: RatingSet;
   readonly summary: RatingSummary;
+  readonly trainable: TrainableRatings;
   /** What there was before the filter. */
   readonly before: { readonly ratings: number; readonly users: number; readonly films: number };
 }
@@ -21,5 +24,6 @@ export function prepareSet({ set, thresholds }: PrepareSetTask): PreparedSet {
   const filtered = filterRatings(set, thresholds);
   const { values, users, films } = set;
   const before = { ratings: values.length, users: new Set(users).size, films: new Set(films).size };
-  return { set: toSharedMemory(filtered), summary: summarizeRatings(filtered), before };
+  const trainable = countFiltered(values.length, filtered);
+  return { set: toSharedMemory(filtered), summary: summarizeRatings(filtered), trainable, before };
 }

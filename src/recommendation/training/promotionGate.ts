@@ -5,7 +5,6 @@ import type { ServingCheck } from "./fitForServing.ts";
 /** One line of the promotion gate, with the figures that it was decided on. */
 export interface GateCheck {
   readonly line:
-    | "enough_ratings"
     | "lower_rmse"
     | "beyond_noise"
     | "same_recipe_more_data"
@@ -29,7 +28,6 @@ const LIST_KEEPS = 0.99;
 
 export interface RatingGate {
   readonly ratings: number;
-  readonly minimum: number;
   readonly candidate: Evaluation;
   /** Re-evaluated now on the same folds; null for the first model ever. */
   readonly production: Evaluation | null;
@@ -43,10 +41,9 @@ export interface RatingGate {
  * A model that estimates ratings serves only when every line holds. The same recipe over other ratings is no better on
  * the same folds, by construction: it serves because it knows more.
  */
-export function ratingGate({ ratings, minimum, candidate, production, isRefresh, baseline }: RatingGate): GateVerdict {
-  const lines: GateCheck[] = [{ line: "enough_ratings", holds: ratings >= minimum, figures: { ratings, minimum } }];
+export function ratingGate({ ratings, candidate, production, isRefresh, baseline }: RatingGate): GateVerdict {
   const rmse = candidate.rmse ?? Number.NaN;
-  lines.push({ line: "sane", holds: Number.isFinite(rmse), figures: { rmse } });
+  const lines: GateCheck[] = [{ line: "sane", holds: Number.isFinite(rmse), figures: { rmse } }];
   if (production && isRefresh) lines.push({ line: "same_recipe_more_data", holds: true, figures: { ratings } });
   if (production && !isRefresh) {
     const before = production.rmse ?? Number.NaN;
@@ -70,7 +67,6 @@ export function ratingGate({ ratings, minimum, candidate, production, isRefresh,
 
 export interface ListGate {
   readonly ratings: number;
-  readonly minimum: number;
   readonly candidate: Evaluation;
   readonly production: Evaluation | null;
   /** Learnt from other ratings than what serves. */
@@ -79,11 +75,10 @@ export interface ListGate {
 }
 
 /** A model that ranks serves when its list is not worse than the one that serves, and better than everybody's. */
-export function listGate({ ratings, minimum, candidate, production, isFresh, popular }: ListGate): GateVerdict {
+export function listGate({ ratings, candidate, production, isFresh, popular }: ListGate): GateVerdict {
   const ndcg = candidate.list?.ndcg ?? Number.NaN;
   const everybodys = popular.list?.ndcg ?? Number.NaN;
   const lines: GateCheck[] = [
-    { line: "enough_ratings", holds: ratings >= minimum, figures: { ratings, minimum } },
     { line: "sane", holds: Number.isFinite(ndcg), figures: { ndcg } },
     { line: "beats_popular", holds: ndcg > everybodys, figures: { ndcg, popular: everybodys } },
   ];

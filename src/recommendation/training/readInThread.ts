@@ -4,9 +4,12 @@ import { openReadStore } from "../../store/index.ts";
 import { isStopped } from "../../workers/stopFlag.ts";
 import { type ChangedGroup, changedGroups, type NamedFilm, namedLibraryFilms } from "../ratedFilms/linkFilms.ts";
 import { createRatingRecords, type RatingRecords } from "../ratingRecords.ts";
-import { type RatingSet, RatingSetBuilder } from "../ratings/ratingSet.ts";
+import type { FilterThresholds } from "../ratings/filterRatings.ts";
+import { type Rating, type RatingSet, RatingSetBuilder } from "../ratings/ratingSet.ts";
 import { toSharedMemory } from "../ratings/sharedMemory.ts";
+import { countTrainable } from "./countTrainable.ts";
 import { profileSet } from "./profileSet.ts";
+import type { TrainableRatings } from "./trainingReadiness.ts";
 
 export interface InDatabase {
   /** Path of the library's database. */
@@ -20,6 +23,27 @@ export function loadRatingsIn({ database }: InDatabase): RatingSet {
     for (const page of ratings.pages()) for (const rating of page) builder.add(rating);
     return toSharedMemory(builder.build());
   });
+}
+
+/**
+ * What a training could learn from, counted for a request that may be aborted.
+ * @throws CodedError `read_stopped`
+ */
+export function countTrainableIn({
+  database,
+  stop,
+  thresholds,
+}: { readonly stop: SharedArrayBuffer; readonly thresholds: FilterThresholds } & InDatabase): TrainableRatings {
+  return reading(database, ({ ratings }) =>
+    countTrainable(ratings.count(), unlessStopped(ratings.pages(), stop), thresholds),
+  );
+}
+
+function* unlessStopped(pages: Iterable<Rating[]>, stop: SharedArrayBuffer): Generator<Rating[]> {
+  for (const page of pages) {
+    if (isStopped(stop)) throw new CodedError("read_stopped");
+    yield page;
+  }
 }
 
 /** What a set of ratings looks like as a whole. */
@@ -37,10 +61,7 @@ export function profileAllRatingsIn({
 }: { readonly stop: SharedArrayBuffer } & InDatabase): RatingProfile {
   return reading(database, ({ ratings, films }) => {
     const builder = new RatingSetBuilder();
-    for (const page of ratings.pages()) {
-      if (isStopped(stop)) throw new CodedError("read_stopped");
-      for (const rating of page) builder.add(rating);
-    }
+    for (const page of unlessStopped(ratings.pages(), stop)) for (const rating of page) builder.add(rating);
     return profileSet({ set: builder.build(), traits: [...films.traitPages()].flat() });
   });
 }

@@ -7,6 +7,7 @@ import { promoteVersions, registerVersions } from "./registerVersions.ts";
 import { trainingTasks } from "./tasks.ts";
 import { TASK_TIMEOUT_MS, type TrainingParts } from "./trainingParts.ts";
 import { TrainingProgress, type TrainingRun } from "./trainingProgress.ts";
+import { assessReadiness } from "./trainingReadiness.ts";
 import type { TrainingResults } from "./trainingRecords.ts";
 
 /**
@@ -30,8 +31,7 @@ export async function runTraining(parts: TrainingParts, run: TrainingRun): Promi
 
   progress.save("compare", 0.7, { bestParams });
   const candidate = await evaluate("svd", bestParams);
-  const { minimum } = parts.thresholds();
-  const compared = { evaluations, candidate, bestParams, dataset, minimum };
+  const compared = { evaluations, candidate, bestParams, dataset };
   const comparison = await compareWithProduction(compared, parts.registry, evaluate);
 
   // An earlier run may have registered the versions: then its verdicts include how they answered.
@@ -68,8 +68,7 @@ async function loadAndFilter(
   const thresholds = parts.thresholds();
   const options = { signal, timeoutMs: TASK_TIMEOUT_MS };
   const prepared = await parts.workers.run(trainingTasks.prepareSet, { set, thresholds }, options);
-  const { ratings } = prepared.summary;
-  if (ratings < thresholds.minimum)
-    throw new RecommendationProblem("not_enough_data", `${ratings} / ${thresholds.minimum}`);
+  const readiness = assessReadiness(prepared.trainable);
+  if (!readiness.canTrain) throw new RecommendationProblem("not_enough_data", `${readiness.have} / ${readiness.need}`);
   return prepared;
 }

@@ -44,6 +44,8 @@ export function trainJob(parts: TrainingJobParts): JobHandler<"train"> {
         return [onlyIf(isRunning, { kind: "done", apply: () => finish(training, parts) })];
       } catch (error) {
         if (!(error instanceof RecommendationProblem)) throw error;
+        if (error.code === "not_enough_data")
+          return [onlyIf(isRunning, { kind: "done", apply: () => refuse(training, parts) })];
         const problem = { code: error.code, fact: error.facts.fact };
         const apply = () => fail(training, error.code, parts);
         return [onlyIf(isRunning, { kind: "failed", error: problem, retry: false, apply })];
@@ -56,6 +58,12 @@ function finish({ id }: Training, { trainings, jobs, mlflow, clock }: TrainingJo
   trainings.finish(id, "done", clock.now());
   const uniqueKey = `export_mlflow:${id}`;
   if (mlflow) jobs.enqueue({ kind: "export_mlflow", subject: "training", subjectId: id, uniqueKey });
+}
+
+/** Ratings were removed after it was started: that is nobody's failure. */
+function refuse({ id }: Training, { trainings, events, clock }: TrainingJobParts): void {
+  trainings.refuse(id, clock.now());
+  events.emit({ type: "training.stage", trainingId: id, stage: "refused" });
 }
 
 function fail({ id, stage, progress }: Training, error: string, { trainings, events, clock }: TrainingJobParts): void {

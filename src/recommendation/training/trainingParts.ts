@@ -1,13 +1,7 @@
 import type { TaskRunner } from "../../workers/index.ts";
 import type { RatedFilms } from "../ratedFilms/ratedFilms.ts";
+import type { FilterThresholds } from "../ratings/filterRatings.ts";
 import type { ModelRegistry } from "../registry/modelRegistry.ts";
-
-export interface TrainingThresholds {
-  readonly minRatingsPerFilm: number;
-  readonly minRatingsPerUser: number;
-  /** A training with fewer ratings is refused. */
-  readonly minimum: number;
-}
 
 export interface TrainingParts {
   /** Path of the library's database: threads read it. */
@@ -21,7 +15,7 @@ export interface TrainingParts {
   promote(version: number, by: string | null): void;
   /** Runs its writes in one transaction. */
   inTransaction(write: () => void): void;
-  thresholds(): TrainingThresholds;
+  thresholds(): FilterThresholds;
 }
 
 /** One task of a training, on the largest sets. */

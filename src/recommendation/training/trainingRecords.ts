@@ -19,6 +19,8 @@ export type Stage = (typeof STAGES)[number];
 
 /** What the stages have found so far; kept as JSON. */
 export interface TrainingResults {
+  /** All ratings there were when it was started. */
+  readonly counted?: number;
   readonly before?: { readonly ratings: number; readonly users: number; readonly films: number };
   readonly dataset?: RatingSummary;
   readonly evaluations?: readonly Evaluation[];
@@ -36,7 +38,8 @@ export interface Training {
   readonly id: number;
   /** Its job; null for a moment after it began. */
   readonly job: number | null;
-  readonly state: "running" | "done" | "failed" | "cancelled";
+  /** Refused: between its start and its turn, too many ratings were removed to train on the rest. */
+  readonly state: "running" | "done" | "failed" | "cancelled" | "refused";
   readonly stage: Stage;
   readonly progress: number;
   readonly results: TrainingResults;
@@ -52,23 +55,32 @@ export interface TrainingRecords {
   /** The newest first. */
   list(limit: number): Training[];
   /** Inside a transaction. @returns its id */
-  create(startedAt: number): number;
+  create(startedAt: number, results: TrainingResults): number;
   /** Inside a transaction. */
   setJob(id: number, job: number): void;
   /** On the disk before the next stage begins. */
   saveStage(id: number, stage: Stage, progress: number, results: TrainingResults): void;
   /** Changes nothing for a training that has ended. Inside a transaction. */
-  finish(id: number, state: Exclude<Training["state"], "running">, finishedAt: number): void;
+  finish(id: number, state: "done" | "failed" | "cancelled", finishedAt: number): void;
+  /** Ends a training for which there are too few ratings. Inside a transaction. */
+  refuse(id: number, finishedAt: number): void;
 }
 
-type TrainingRow = Omit<Training, "results"> & { readonly results: string };
+type StoredState = Exclude<Training["state"], "refused">;
+type TrainingRow = Omit<Training, "results" | "state"> & { readonly results: string; readonly state: StoredState };
 
 const COLUMNS = `id, job, state, stage, progress, found AS results, started_at AS startedAt, finished_at AS finishedAt`;
+
+const REFUSED = "not_enough_data";
 
 export function createTrainingRecords(store: Store): TrainingRecords {
   const { sql } = store;
   // Written by `saveStage`.
-  const toTraining = (row: TrainingRow): Training => ({ ...row, results: JSON.parse(row.results) as TrainingResults });
+  const toTraining = (row: TrainingRow): Training => {
+    const results = JSON.parse(row.results) as TrainingResults;
+    const isRefused = row.state !== "running" && results.error === REFUSED;
+    return { ...row, results, state: isRefused ? "refused" : row.state };
+  };
   const toTrainingOrNull = (row: TrainingRow | undefined): Training | null => (row ? toTraining(row) : null);
 
   return {
@@ -79,9 +91,10 @@ export function createTrainingRecords(store: Store): TrainingRecords {
       ),
     list: (limit) =>
       sql<TrainingRow>(`SELECT ${COLUMNS} FROM training ORDER BY id DESC LIMIT :limit`).all({ limit }).map(toTraining),
-    create: (startedAt) =>
-      sql("INSERT INTO training (state, stage, started_at) VALUES ('running', 'load', :startedAt)").run({ startedAt })
-        .id,
+    create: (startedAt, results) =>
+      sql(`
+        INSERT INTO training (state, stage, started_at, found)
+        VALUES ('running', 'load', :startedAt, :results)`).run({ startedAt, results: JSON.stringify(results) }).id,
     setJob(id, job) {
       sql("UPDATE training SET job = :job WHERE id = :id").run({ id, job });
     },
@@ -95,11 +108,17 @@ export function createTrainingRecords(store: Store): TrainingRecords {
         });
       });
     },
-    finish(id, state, finishedAt) {
-      sql(`
-        UPDATE training
-        SET state = :state, finished_at = :finishedAt
-        WHERE id = :id AND state = 'running'`).run({ id, state, finishedAt });
+    finish,
+    refuse(id, finishedAt) {
+      sql("UPDATE training SET found = json_set(found, '$.error', :error) WHERE id = :id").run({ id, error: REFUSED });
+      finish(id, "cancelled", finishedAt);
     },
   };
+
+  function finish(id: number, state: "done" | "failed" | "cancelled", finishedAt: number): void {
+    sql(`
+      UPDATE training
+      SET state = :state, finished_at = :finishedAt
+      WHERE id = :id AND state = 'running'`).run({ id, state, finishedAt });
+  }
 }

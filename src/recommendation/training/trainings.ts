@@ -6,6 +6,7 @@ import { RecommendationProblem } from "../recommendationProblem.ts";
 import { isTrainingDue } from "./isTrainingDue.ts";
 import { profileAllRatings } from "./loadRatings.ts";
 import type { TrainingParts } from "./trainingParts.ts";
+import { assessReadiness, type TrainableRatings, type TrainingReadiness } from "./trainingReadiness.ts";
 import type { Training, TrainingRecords } from "./trainingRecords.ts";
 
 export interface TrainingsParts {
@@ -16,8 +17,8 @@ export interface TrainingsParts {
   readonly trainings: TrainingRecords;
   /** Path of the library's database: threads read it. */
   readonly database: string;
-  /** All ratings there are, counted in a thread. */
-  countRatings(): Promise<number>;
+  /** What a training could learn from, counted in a thread. */
+  countTrainable(): Promise<TrainableRatings>;
   /** Changes when ratings are added or removed; cheap. */
   ratingMark(): string;
   thresholds: TrainingParts["thresholds"];
@@ -37,8 +38,8 @@ export interface Trainings {
   get(id: number): Training | null;
   /** The newest first. */
   list(limit: number): Training[];
-  /** The ratings that there are, and those that a training needs. */
-  ratingCount(): Promise<{ readonly ratings: number; readonly minimum: number }>;
+  /** What there is to train on, and whether a training could start now. */
+  readiness(): Promise<{ readonly trainable: TrainableRatings; readonly readiness: TrainingReadiness }>;
   /** What everything that was rated looks like. */
   profileRatings(signal: AbortSignal): Promise<RatingProfile>;
 }
@@ -65,27 +66,28 @@ export function createTrainings(parts: TrainingsParts): Trainings {
     return running?.state === "running" ? running.id : null;
   }
 
-  /** Called every minute. No thread is started while there are no new ratings. */
-  let known: { readonly mark: string; readonly ratings: number } | null = null;
-  async function countWhereChanged(): Promise<number> {
-    const mark = parts.ratingMark();
-    if (known?.mark !== mark) known = { mark, ratings: await parts.countRatings() };
-    return known.ratings;
+  /** Asked every minute and by every visit of the page. No thread starts while ratings and thresholds stay the same. */
+  let known: { readonly mark: string; readonly trainable: TrainableRatings } | null = null;
+  async function countWhereChanged(): Promise<TrainableRatings> {
+    const mark = `${parts.ratingMark()} ${JSON.stringify(parts.thresholds())}`;
+    if (known?.mark !== mark) known = { mark, trainable: await parts.countTrainable() };
+    return known.trainable;
   }
 
   async function start(): Promise<number> {
     const running = runningId();
     if (running !== null) return running;
-    const { minimum } = parts.thresholds();
-    const count = await parts.countRatings();
-    if (count < minimum) throw new RecommendationProblem("not_enough_data", `${count} / ${minimum}`);
+    const trainable = await countWhereChanged();
+    const readiness = assessReadiness(trainable);
+    if (!readiness.canTrain)
+      throw new RecommendationProblem("not_enough_data", `${readiness.have} / ${readiness.need}`);
     // Another request may have started one while the ratings were counted.
-    return runningId() ?? enqueue();
+    return runningId() ?? enqueue(trainable.ratings);
   }
 
-  function enqueue(): number {
+  function enqueue(ratings: number): number {
     return store.writeDurable(() => {
-      const id = trainings.create(clock.now());
+      const id = trainings.create(clock.now(), { counted: ratings });
       trainings.setJob(
         id,
         jobs.enqueue({ kind: "train", subject: "training", subjectId: id, uniqueKey: `train:${id}` }),
@@ -99,16 +101,15 @@ export function createTrainings(parts: TrainingsParts): Trainings {
     async startWhenDue() {
       const { trainAfter } = parts.learning();
       if (trainAfter === 0 || trainings.running() || jobs.pendingCount(DUE_SOON_MS) > 0) return false;
-      const last = trainings.list(RECENT_TRAININGS).find(({ results }) => results.before !== undefined) ?? null;
-      const { minimum } = parts.thresholds();
-      const { isDrifting } = parts;
+      const trainable = await countWhereChanged();
+      const last = trainings.list(RECENT_TRAININGS).find(({ results }) => countedBy(results) !== null) ?? null;
       const situation = {
-        ratings: await countWhereChanged(),
-        minimum,
+        ratings: trainable.ratings,
+        readiness: assessReadiness(trainable),
         trainAfter,
-        last,
+        last: last && { ratings: countedBy(last.results) ?? 0, startedAt: last.startedAt, state: last.state },
         now: clock.now(),
-        isDrifting,
+        isDrifting: parts.isDrifting,
       };
       if (!isTrainingDue(situation)) return false;
       await start();
@@ -116,7 +117,13 @@ export function createTrainings(parts: TrainingsParts): Trainings {
     },
     get: (id) => withJobState(trainings.get(id)),
     list: (limit) => trainings.list(limit).map((training) => withJobState(training) ?? training),
-    ratingCount: async () => ({ ratings: await parts.countRatings(), minimum: parts.thresholds().minimum }),
+    async readiness() {
+      const trainable = await countWhereChanged();
+      return { trainable, readiness: assessReadiness(trainable) };
+    },
     profileRatings: (signal) => profileAllRatings(parts, signal),
   };
 }
+
+/** All ratings there were when a training started; earlier versions noted it after they had filtered them. */
+const countedBy = ({ counted, before }: Training["results"]): number | null => counted ?? before?.ratings ?? null;

@@ -20,12 +20,12 @@ test("the check of every minute counts ratings only if some were added or remove
     workers: createWorkers({ threadFile: "" }),
     trainings: createTrainingRecords(store),
     database: store.file,
-    countRatings: async () => {
+    countTrainable: async () => {
       counts.push(ratings.count());
-      return ratings.count();
+      return { ratings: ratings.count(), usable: 0, heldOut: 0 };
     },
     ratingMark: ratings.countMark,
-    thresholds: () => ({ minRatingsPerFilm: 1, minRatingsPerUser: 1, minimum: 1_000_000 }),
+    thresholds: () => ({ minRatingsPerFilm: 1, minRatingsPerUser: 1 }),
     learning: () => ({ trainAfter: 1 }),
     isDrifting: () => false,
   });

@@ -5,7 +5,7 @@ import { serveTasks } from "../../../src/workers/serveTasks.ts";
 /** Loaded by the threads of a test: a personal page, or a profile of all ratings, never ends by itself. Drift is the program's. */
 const endless = defineTasks("prediction", "prediction", {
   personalPage: async () => (await import("./endlessPrediction.ts")).endlessPage,
-  countRatings: async () => (await import("./endlessPrediction.ts")).endlessPage,
+  countTrainable: async () => (await import("./endlessPrediction.ts")).endlessPage,
   predict: async () => (await import("./endlessPrediction.ts")).threadOf,
 });
 

@@ -63,10 +63,16 @@ test("lists of disconnected clients are stopped, and the thread keeps running wi
 
 test("a task that takes too long is stopped, says when to try again, and its thread keeps running", async () => {
   const thread = await threadOfPredictions();
-  const slow = runStoppable(workers, predictionTasks.countRatings, (stop) => ({ database: store.file, stop }), {
-    maxWaitMs: DEADLINES.conditionMs,
-    maxRunMs: 50,
-  });
+  const thresholds = { minRatingsPerFilm: 1, minRatingsPerUser: 1 };
+  const slow = runStoppable(
+    workers,
+    predictionTasks.countTrainable,
+    (stop) => ({ database: store.file, stop, thresholds }),
+    {
+      maxWaitMs: DEADLINES.conditionMs,
+      maxRunMs: 50,
+    },
+  );
   await expect(slow).rejects.toMatchObject({ code: "library_busy", facts: { retryAfterSeconds: 5 } });
   expect(await threadOfPredictions()).toBe(thread);
 });

@@ -220,7 +220,30 @@ test("too few ratings are reported, with the number required", async () => {
     time: 0,
   }));
   await imported(program, { ratings: lonely });
-  expect(await trained(program)).toMatchObject({ state: "failed", error: "not_enough_data" });
+  const refused = await program.ask("/training/", "POST", {});
+  expect(refused).toMatchObject({ status: 409, body: { code: "not_enough_data" } });
+  expect(refused.body.detail).toContain("0 / 200");
+  expect((await program.ask("/training/")).body).toMatchObject({
+    ratings: 300,
+    readiness: { can_train: false, reason: "too_few_after_filter", have: 0, need: 200 },
+  });
+  // The schedule agrees: nothing starts, and nothing fails.
+  expect(await program.engine.local.recommendation.trainings.startWhenDue()).toBe(false);
+  expect((await program.ask("/api/jobs?kind=train")).body.items).toEqual([]);
+});
+
+test("a training whose ratings are removed before its turn is refused, which is no failure", async () => {
+  await using program = await startLoggedInProgram();
+  await imported(program);
+  program.engine.local.jobs.pause();
+  const { training_id: id } = (await program.ask("/training/", "POST", {})).body;
+  const [{ id: importId }] = (await program.ask("/api/ratings/imports")).body.items;
+  expect((await program.ask(`/api/ratings/imports/${importId}`, "DELETE")).status).toBe(200);
+  program.engine.local.jobs.resume();
+  const training = await finished(program, id);
+  expect(training).toMatchObject({ state: "refused", error: "not_enough_data", promoted: false });
+  expect((await program.ask(`/api/jobs/${training.job_id}`)).body.state).toBe("done");
+  expect(await program.engine.local.recommendation.trainings.startWhenDue()).toBe(false);
 });
 
 test("one training runs at a time, and can be cancelled; another can follow", async () => {
