@@ -1,4 +1,5 @@
 import "./src/server/requireNode.ts";
+import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 import { SlowestFiles } from "./scripts/slowestFiles.ts";
 import { TestCounts } from "./scripts/testCounts.ts";
@@ -9,6 +10,10 @@ import { DEADLINES } from "./tests/support/deadlines.ts";
  * and a mistake in a function is told by the quick tests first.
  */
 const AFTER_THE_REST = 1;
+
+// Every thread and every program that a test starts loads hundreds of TypeScript modules. Node compiles them once and
+// keeps the result here, instead of a second of processor time at each start. The environment is inherited.
+process.env.NODE_COMPILE_CACHE ??= resolve(import.meta.dirname, "node_modules/.cache/compiled-modules");
 
 export default defineConfig({
   test: {
