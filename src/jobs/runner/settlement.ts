@@ -62,6 +62,8 @@ export class Settlement {
   ): Promise<void> {
     let failures = 0;
     for (let next = 0; next < batch.jobs.length; ) {
+      // Before the first slice too: batches that end in the same turn of the event loop are written in different ones.
+      await yieldToEventLoop();
       try {
         const slice = this.#settleSlice(batch, next);
         next += slice.taken;
@@ -71,9 +73,7 @@ export class Settlement {
         if (stopping.aborted) return this.#parts.onStoreError(error);
         failures += 1;
         await this.#waitForStore(error, failures, stopping);
-        continue;
       }
-      if (next < batch.jobs.length) await yieldToEventLoop();
     }
   }
 

@@ -46,7 +46,8 @@ export async function startMeasuredHost(
   const startedAt = performance.now();
   const probe = join(import.meta.dirname, "probe.ts");
   const child = spawn(process.execPath, ["--expose-gc", "--import", probe, program], {
-    env: { ...process.env, ...unreachableServices(folder), ...environment },
+    // As in Containerfile and filmotheque.service.
+    env: { ...process.env, MALLOC_ARENA_MAX: "2", ...unreachableServices(folder), ...environment },
     stdio: ["ignore", "pipe", "inherit", "ipc"],
   });
   const url = await listeningUrl(child);
