@@ -34,7 +34,7 @@ export function ownerFolder(extraPath: string): string {
 
 /**
  * The film of an extra or sample: the copy whose whole name is a prefix of the extra's (the longest, where several are),
- * else the only film there, when the extra is in an extras folder or has no other title.
+ * else the film with its title, else the only film there, when the extra is in an extras folder or has no title.
  *
  * @param copies those in `ownerFolder`
  */
@@ -44,11 +44,16 @@ export function findExtraOwner(extra: Extra, copies: readonly NearbyCopy[]): num
     .filter(({ path }) => startsWithName(stem, stemOf(path)))
     .sort((a, b) => stemOf(b.path).length - stemOf(a.path).length)[0];
   if (named) return named.film;
-  const [first] = copies;
-  if (!first || copies.some(({ film }) => film !== first.film)) return null;
-  const isApart = dirname(extra.path) !== ownerFolder(extra.path);
   const key = titleKey(extra.title);
-  return isApart || key === "" || copies.some(({ title }) => titleKey(title) === key) ? first.film : null;
+  const titled = key === "" ? [] : copies.filter(({ title }) => titleKey(title) === key);
+  const isApart = dirname(extra.path) !== ownerFolder(extra.path);
+  return onlyFilmOf(titled) ?? (isApart || key === "" ? onlyFilmOf(copies) : null);
+}
+
+/** The film of all these copies; null where they are of several films, or none. */
+function onlyFilmOf(copies: readonly NearbyCopy[]): number | null {
+  const [first] = copies;
+  return first && copies.every(({ film }) => film === first.film) ? first.film : null;
 }
 
 /** `Heat-trailer` begins with `Heat`; `Heather` does not. */

@@ -12,6 +12,7 @@ import type { IdentifyParts } from "./identifyParts.ts";
 import type { Match } from "./matchRecords.ts";
 import { hasNfoChanged, recordFolderEvidence } from "./recordFolderEvidence.ts";
 import { requeueDiscSiblings } from "./requeueDiscSiblings.ts";
+import { isExtraByRunningTime, requeueShorterFiles } from "./shortExtras.ts";
 
 const PARSING_TIMEOUT_MS = 10_000;
 
@@ -52,19 +53,19 @@ export function identifyJob(parts: IdentifyParts): JobHandler<"identify"> {
   };
 }
 
-/** Identifying one file of a disc may show that other files of the disc were identified wrongly. */
+/** Identifying one file may show that others next to it were identified wrongly: those of a disc, and shorter ones. */
 function withSiblings(
   outcome: UncheckedOutcome,
   file: FileRecord,
   disc: readonly DiscVideo[],
   parts: IdentifyParts,
 ): UncheckedOutcome {
-  if (disc.length === 0) return outcome;
   return {
     ...outcome,
     apply() {
       outcome.apply?.();
-      requeueDiscSiblings(file, disc, parts);
+      if (disc.length > 0) requeueDiscSiblings(file, disc, parts);
+      else requeueShorterFiles(file, parts);
     },
   };
 }
@@ -85,7 +86,8 @@ async function identifyFile(
   const hasMoved = file.sidecarsReadAtPath !== null && file.sidecarsReadAtPath !== file.path;
   const isMovedMatch = known?.decision === "matched" && hasMoved;
   if (isMovedMatch && file.part === null) return keepExtra(file, parts);
-  if (!isManual && !isMovedMatch && isExtra(release)) return recordExtra(file, release, parts);
+  const extra = isManual || isMovedMatch ? null : await asExtra(file, release, parts, signal);
+  if (extra) return recordExtra(file, extra, parts);
 
   const evidence = await parts.readFolderEvidence(file.path, signal);
   // A copy of a known film is matched when it comes in; only a new NFO is a reason to identify it again.
@@ -93,6 +95,17 @@ async function identifyFile(
   if (known && (isManual || isCopy || isMovedMatch)) return confirmDecision(file, known.decision, evidence, parts);
   const described = applyNfo(release, evidence.nfo?.kind === "read" ? evidence.nfo.nfo : null);
   return queryAndDecide(file, described, evidence, known === null, parts, queriedGenerations, signal);
+}
+
+/** The release as an extra or sample, by its name or by its running time; null for a film. */
+async function asExtra(
+  file: FileRecord,
+  release: Release,
+  parts: IdentifyParts,
+  signal: AbortSignal,
+): Promise<ExtraRelease | null> {
+  if (isExtra(release)) return release;
+  return (await isExtraByRunningTime(file, release, parts, signal)) ? { ...release, kind: "extra" } : null;
 }
 
 async function queryAndDecide(

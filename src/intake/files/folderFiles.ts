@@ -9,6 +9,9 @@ export type RecordedStat = Pick<
   "id" | "path" | "sizeBytes" | "mtimeMs" | "inode" | "state" | "missingSince"
 >;
 
+/** A file with its running time, null where it was not probed yet. */
+export type TimedFile = Pick<FileRecord, "id" | "path" | "state" | "durationSeconds">;
+
 /** Rows in one query: reading all files of a large folder at once would block the main thread. */
 const PAGE = 1_000;
 
@@ -43,6 +46,19 @@ export class FolderFiles {
       await yieldToEventLoop();
     }
     return files;
+  }
+
+  /** The files directly in a folder; empty where the folder and those below it hold more than `limit`. */
+  fewIn(folder: string, limit: number): TimedFile[] {
+    const { from, to } = this.#paths.range(folder);
+    const files = this.#sql<TimedFile>(`
+      SELECT id, path, state, duration_seconds AS durationSeconds
+      FROM file
+      WHERE path >= :from AND path < :to
+      ORDER BY path
+      LIMIT :rows`).all({ from, to, rows: limit + 1 });
+    if (files.length > limit) return [];
+    return files.filter(({ path }) => !path.slice(from.length).includes(this.#paths.separator));
   }
 
   count(folder: string): number {

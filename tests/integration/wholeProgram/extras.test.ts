@@ -1,6 +1,7 @@
-import { writeFileSync } from "node:fs";
+import { utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { makeClip } from "../../fixtures/clips.ts";
 import { type Program, startLoggedInProgram } from "./program.ts";
 
 const FOLDER = "The Blue Lighthouse (1971)";
@@ -57,6 +58,21 @@ test("extras that came first are assigned to a film that comes later, and to a m
   expect(after.externalIds.tmdb).toBe(4_000_006);
   expect(after.extras).toMatchObject(SHOWN);
 });
+
+test.each(["before", "after"])(
+  "a short file with the title of the feature next to it, added %s it, is an extra",
+  async (order) => {
+    await using program = await startLoggedInProgram();
+    const [short] = await program.clips(`${FOLDER}/The Blue Lighthouse.mp4`);
+    const feature = await makeClip(join(program.folder, "films", FILM), { seconds: 2_700, frameRate: 1, silent: true });
+    utimesSync(feature, 1_700_000_000, 1_700_000_000);
+    for (const path of order === "before" ? [short!, feature] : [feature, short!]) await drop(program, path);
+
+    const film = await onlyFilm(program);
+    expect(film).toMatchObject({ title: "The Blue Lighthouse", files: [{ path: feature }] });
+    expect(film.extras).toMatchObject([{ kind: "extra" }]);
+  },
+);
 
 test("subtitles next to a film are listed with their language, and a refused NFO gives its reason", async () => {
   await using program = await startLoggedInProgram();
