@@ -1,15 +1,23 @@
 import "./src/server/requireNode.ts";
+import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./scripts/longestFirst.ts";
 import { SlowestFiles } from "./scripts/slowestFiles.ts";
 import { TestCounts } from "./scripts/testCounts.ts";
 import { DEADLINES } from "./tests/support/deadlines.ts";
 
+/** One file more than there are cores: some wait for a disk, a timer or another process. */
+const FILES_AT_ONCE = availableParallelism() + 1;
+
 /**
- * Browsers, windows and Wine: each is several processes that wait for each other, so that two at a time use two cores,
- * and a mistake in a function is told by the quick tests first.
+ * Browsers, windows and Wine: each is several processes that wait for each other, and its files keep half a core busy.
+ * They come after the rest, so that a mistake in a function is told by the quick tests first.
  */
-const AFTER_THE_REST = 1;
+const AFTER_THE_REST = {
+  maxWorkers: Math.min(2 * availableParallelism(), 8),
+  sequence: { groupOrder: 1 },
+};
 
 // Every thread and every program that a test starts loads hundreds of TypeScript modules. Node compiles them once and
 // keeps the result here, instead of a second of processor time at each start. The environment is inherited.
@@ -18,7 +26,8 @@ process.env.NODE_COMPILE_CACHE ??= resolve(import.meta.dirname, "node_modules/.c
 export default defineConfig({
   test: {
     pool: "forks",
-    maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
+    maxWorkers: FILES_AT_ONCE,
     reporters: ["default", new SlowestFiles(), new TestCounts()],
     setupFiles: ["tests/support/propertySeed.ts"],
     // No test depends on the speed of the machine: these only end what hangs.
@@ -37,7 +46,7 @@ export default defineConfig({
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
           globalSetup: ["tests/e2e/support/unpackBrowser.ts"],
-          sequence: { groupOrder: AFTER_THE_REST },
+          ...AFTER_THE_REST,
         },
       },
       {
@@ -46,7 +55,7 @@ export default defineConfig({
           name: "windows",
           include: ["tests/windows/**/*.test.ts"],
           globalSetup: ["tests/windows/support/globalSetup.ts"],
-          sequence: { groupOrder: AFTER_THE_REST },
+          ...AFTER_THE_REST,
         },
       },
       {
@@ -55,7 +64,7 @@ export default defineConfig({
           name: "electron",
           include: ["tests/electron/**/*.test.ts"],
           globalSetup: ["tests/electron/support/windowSetup.ts", "tests/electron/support/packageSetup.ts"],
-          sequence: { groupOrder: AFTER_THE_REST },
+          ...AFTER_THE_REST,
         },
       },
     ],
