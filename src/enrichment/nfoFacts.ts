@@ -25,6 +25,8 @@ export function nfoFacts(nfo: Nfo): ProviderFact[] {
       nfo.certification === null ? null : [{ country: ANY_COUNTRY, certification: ageRating(nfo.certification) }],
     collection: nfo.set === null ? null : { id: `nfo:${nfo.set}`, name: nfo.set },
     genres: nfo.genres.length > 0 ? nfo.genres : null,
+    tags: nfo.tags.length > 0 ? nfo.tags : null,
+    locked: nfo.isLocked ? true : null,
   };
   return Object.entries(values).flatMap(([field, value]) =>
     value === null ? [] : [{ field, language: NO_LANGUAGE, value }],

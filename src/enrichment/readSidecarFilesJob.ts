@@ -13,6 +13,7 @@ import type { Library } from "../library/index.ts";
 import type { Nfo } from "../nfo/index.ts";
 import type { Artwork, PreparedArtwork } from "./artwork/artwork.ts";
 import { nfoFacts } from "./nfoFacts.ts";
+import { nfoMarks } from "./nfoMarks.ts";
 
 export interface SidecarFilesJobParts {
   readonly library: Library;
@@ -73,12 +74,14 @@ async function readSidecarFiles(
     kind: "done",
     apply() {
       const hasFacts = replaceNfoFacts(filmId, parts);
+      const nfo = parts.nfoForFile(file.id);
+      const isMarked = nfo !== null && library.marks.adoptNfoMarks(file.id, filmId, nfoMarks(nfo));
       for (const { kind, source, prepared } of images) {
         const artworkId = library.artwork.findOrCreate(kind, source);
         library.artwork.complete(artworkId, prepared);
         library.artwork.setSidecarArtwork(filmId, kind, artworkId);
       }
-      if (hasFacts || images.length > 0) events.emit({ type: "film.changed", filmId });
+      if (hasFacts || isMarked || images.length > 0) events.emit({ type: "film.changed", filmId });
     },
   });
 }

@@ -125,4 +125,6 @@ export const fields = {
   homepage: "Website",
   accounts: "Accounts",
   images: "Images",
+  tags: "Tags",
+  locked: "Locked",
 };

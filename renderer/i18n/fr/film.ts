@@ -129,4 +129,6 @@ export const fields: Translated<typeof english.fields> = {
   homepage: "Site web",
   accounts: "Comptes",
   images: "Images",
+  tags: "Étiquettes",
+  locked: "Verrouillage",
 };

@@ -84,7 +84,7 @@ export function createDescribedFilms({ sql }: Pick<Store, "sql">): DescribedFilm
     return sql<Named>(`
       SELECT fact.film, 'keyword ' || coalesce(one.value ->> 'name', one.value) AS name
       FROM fact, json_each(fact.value) AS one
-      WHERE fact.film IN (SELECT value FROM json_each(:ids)) AND fact.field = 'keywords'
+      WHERE fact.film IN (SELECT value FROM json_each(:ids)) AND fact.field IN ('keywords', 'tags')
       UNION
       SELECT film, 'collection ' || coalesce(value ->> 'id', value)
       FROM fact

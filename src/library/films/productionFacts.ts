@@ -25,7 +25,7 @@ export function productionFactsOf(
     })),
     originCountries: copyOf(stated(resolved, "originCountries")),
     studios: copyOf(stated(resolved, "studios")).map(({ name, country }) => ({ name, country })),
-    keywords: copyOf(stated(resolved, "keywords")).map(({ name }) => name),
+    keywords: [...new Set([...tagsOf(resolved), ...copyOf(stated(resolved, "keywords")).map(({ name }) => name)])],
     status: stated(resolved, "status") ?? null,
     homepage: stated(resolved, "homepage") ?? null,
     budget: stated(resolved, "budget") ?? null,
@@ -44,6 +44,12 @@ function stated<Field extends keyof FieldValues>(
   field: Field,
 ): FieldValues[Field] | undefined {
   return resolved.get(field)?.value as FieldValues[Field] | undefined;
+}
+
+/** The owner's words for the film, from its NFO. */
+function tagsOf(resolved: ResolvedFacts): string[] {
+  const tags = resolved.get("tags")?.value;
+  return Array.isArray(tags) ? tags.filter((tag) => typeof tag === "string") : [];
 }
 
 function copyOf<T>(rows: readonly T[] | undefined): T[] {

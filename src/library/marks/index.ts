@@ -10,11 +10,13 @@ import { requireFilm } from "../filmRecord/index.ts";
 import { type BulkResult, createBulkActions } from "./bulkActions.ts";
 import { KNOWN_FILMS } from "./knownFilms.ts";
 import { createMarkLayers } from "./markLayers.ts";
+import { adoptNfoMarks, type NfoMarks } from "./nfoMarks.ts";
 
 export { createMarkExport, type ExportedFilm } from "./exportMarks.ts";
 export { KNOWN_FILMS } from "./knownFilms.ts";
 export { hasLocalMark } from "./localMark.ts";
 export { createMarkLayers } from "./markLayers.ts";
+export type { NfoMarks } from "./nfoMarks.ts";
 
 export interface LibraryMarks {
   /** @param value 0.5 to 5. @throws UnknownFilm */
@@ -28,6 +30,11 @@ export interface LibraryMarks {
   setWatched(user: number, filmId: number, watched: boolean, positionSeconds?: number): void;
   /** A dismissed film is no longer suggested to this person. @throws UnknownFilm */
   setDismissed(user: number, filmId: number, isDismissed: boolean): void;
+  /**
+   * Takes over rating, watched mark and date of a file's NFO, where that person has not marked the film. Inside a
+   * transaction. @returns whether anything changed
+   */
+  adoptNfoMarks(fileId: number, filmId: number, marks: NfoMarks): boolean;
   /** One action on many films; unknown films are skipped. @throws CodedError `unknown_list` */
   applyBulk(user: number, filmIds: readonly number[], act: BulkAction): BulkResult;
   /** Films that the person has rated, watched to the end or dismissed. */
@@ -68,6 +75,8 @@ export function createLibraryMarks(store: Store, clock: Clock): LibraryMarks {
           });
         else sql("DELETE FROM not_for_me WHERE user = :user AND film = :filmId").run({ user, filmId });
       }),
+
+    adoptNfoMarks: (fileId, filmId, marks) => adoptNfoMarks(store, clock, layers, { fileId, filmId, marks }),
 
     applyBulk: createBulkActions(store, clock),
 

@@ -14,7 +14,10 @@ const MAX_AGE_MS = 170 * DAY_MS;
 /** A large library is renewed over days, not in one rush at the provider. */
 const AT_ONCE = 500;
 
-/** What providers said half a year ago is asked for again; until the answer comes it stays. */
+/**
+ * What providers said half a year ago is asked for again; until the answer comes it stays. A film that its NFO locks is
+ * refreshed only when a person asks for it.
+ */
 export function refreshTask({ store, jobs, clock }: RefreshParts): MaintenanceTask {
   return {
     name: "refresh",
@@ -25,6 +28,7 @@ export function refreshTask({ store, jobs, clock }: RefreshParts): MaintenanceTa
           SELECT film
           FROM enrichment
           WHERE provider = 'tmdb' AND state = 'done' AND updated_at < :before
+            AND NOT EXISTS (SELECT 1 FROM fact WHERE fact.film = enrichment.film AND field = 'locked' AND origin = 'nfo')
           ORDER BY updated_at
           LIMIT ${AT_ONCE}`)
         .all({ before: clock.now() - MAX_AGE_MS });

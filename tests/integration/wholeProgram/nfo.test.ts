@@ -25,6 +25,34 @@ test("an id in an NFO identifies the film of a name that says nothing, and the d
   expect(why.candidates[0].evidence).toContainEqual({ feature: "nfo_id", value: "agrees", weight: expect.any(Number) });
 });
 
+test("what the owner noted in an NFO is used: rating, watched, date, tags, and the lock against refreshes", async () => {
+  await using program = await startLoggedInProgram();
+  const [path] = await program.clips("The Blue Lighthouse (1971).mp4");
+  writeFileSync(
+    path!.replace(".mp4", ".nfo"),
+    `<movie><title>${LIGHTHOUSE.title}</title><year>1971</year><userrating>7</userrating><playcount>2</playcount>
+     <dateadded>2015-03-04 10:20:30</dateadded><lockdata>true</lockdata><tag>For Halloween</tag></movie>`,
+  );
+  await dropped(program, path);
+
+  const [card] = (await program.ask("/api/films")).body.items;
+  const film = (await program.ask(`/api/films/${card.id}`)).body;
+  expect(film).toMatchObject({
+    title: LIGHTHOUSE.title,
+    userRating: 3.5,
+    watched: true,
+    keywords: expect.arrayContaining(["For Halloween"]),
+    sources: { tags: "nfo", locked: "nfo" },
+  });
+  const { store } = program.engine.local;
+  const addedAt = new Date(2015, 2, 4, 10, 20, 30).getTime();
+  expect(store.sql("SELECT added_at AS at FROM film").get()).toEqual({ at: addedAt });
+
+  program.passMs(175 * 86_400_000);
+  await program.logIn();
+  expect((await program.ask("/api/maintenance/refresh/preview")).body.removed).toBe(0);
+});
+
 test("an NFO of another film than the name's sends the file to the review, with both films and what speaks for them", async () => {
   await using program = await startLoggedInProgram();
   const [path] = await program.clips("The Blue Lighthouse (1971).mp4");
