@@ -106,7 +106,8 @@ function mlflowIn(environment: NodeJS.ProcessEnv): Pick<EngineConfig, "mlflow"> 
   const text = environment.MLFLOW_TRACKING_URI;
   if (!text) return {};
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text))
-    throw new ConfigInvalid("MLFLOW_TRACKING_URI", text, { kind: "address", example: "http://127.0.0.1:5000" });
+    // The address may hold a password, so it is not repeated.
+    throw new ConfigInvalid("MLFLOW_TRACKING_URI", "…", { kind: "address", example: "http://127.0.0.1:5000" });
   return {
     mlflow: {
       uri: text,

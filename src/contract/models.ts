@@ -73,8 +73,25 @@ const modelVersion = z.object({
   reason: z.array(gateLine),
   promoted: z.boolean(),
   created_at: z.string(),
+  /** Its number in MLflow's registry; null where that does not know it. */
+  mlflow_version: z.number().int().nullable(),
+  /** Trained elsewhere, and loaded from MLflow. */
+  from_mlflow: z.boolean(),
 });
 export type ModelVersionAnswer = z.infer<typeof modelVersion>;
+
+const mlflowMessage = z.object({ code: z.string(), message: z.string() });
+
+/** Neither the server's address nor a login is part of it. */
+const mlflowState = z.object({
+  /** `off` without a server, `waiting` before it was asked for the first time. */
+  state: z.enum(["off", "waiting", "connected", "failed"]),
+  /** When its registry was followed last. */
+  followed_at: z.string().nullable(),
+  error: mlflowMessage.nullable(),
+  /** What a person should know of a role: a conflict, or a version that cannot be used. */
+  notices: z.array(mlflowMessage.extend({ role: z.enum(["rating", "list"]) })),
+});
 
 const ratingImport = z.object({
   id: z.number().int(),
@@ -114,6 +131,13 @@ export const models = {
     })
     .input(z.object({ version: id }))
     .output(modelVersion),
+  mlflow: libraryRoute
+    .route({ method: "GET", path: "/models/mlflow", tags, summary: "The link with MLflow's registry" })
+    .output(mlflowState),
+  followMlflow: ownerRoute
+    .route({ method: "POST", path: "/models/mlflow/follow", tags, summary: "Follow MLflow's registry now" })
+    .input(z.object({}))
+    .output(mlflowState),
   predict: personalRoute
     .route({ method: "POST", path: "/predict/", tags, summary: "The films that a user would like most" })
     .input(

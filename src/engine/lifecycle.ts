@@ -7,6 +7,7 @@ import type { Observability } from "./observability.ts";
 const METRICS_PULSE_MS = 5_000;
 /** A page that shows figures requests them at each pulse; after this long without a request, no such page is open. */
 const FIGURES_SHOWN_FOR_MS = 60_000;
+const MLFLOW_CHECK_MS = 5_000;
 const DRIFT_CHECK_MS = 3_600_000;
 const TRAINING_CHECK_MS = 60_000;
 const SESSION_CHECK_MS = 1_000;
@@ -62,6 +63,8 @@ function startTimers(ground: Ground, { recommendation, accounts }: Features, { d
   const { guarded, activity, events, storage } = ground;
   return [
     guarded.every(TRAINING_CHECK_MS, "training", recommendation.trainings.startWhenDue),
+    // The server itself is asked about once a minute, and less often while it does not answer.
+    guarded.every(MLFLOW_CHECK_MS, "mlflow", () => recommendation.mlflow.followWhenDue()),
     guarded.every(DRIFT_CHECK_MS, "drift", drift.enqueueCheck),
     // Makes pages that show figures fetch them again. Without such a page nothing is sent: it would wake idle pages.
     guarded.every(METRICS_PULSE_MS, "metrics", () => {
@@ -111,6 +114,7 @@ async function stopAll(
   health.stop();
   await guarded.attemptAsync("maintenance", () => maintenance.stop());
   await guarded.attemptAsync("intake", () => features.intake.stop());
+  features.recommendation.mlflow.stop();
   await guarded.attemptAsync("jobs", () => ground.jobs.stop());
   await guarded.attemptAsync("samples", () => features.samples.stop());
   features.catalogues.close();

@@ -8,6 +8,7 @@ import { maintenanceTasks } from "../maintenance/tasks.ts";
 import { nfoTasks } from "../nfo/tasks.ts";
 import { readTasks } from "../reads/tasks.ts";
 import { memberTasks } from "../recommendation/members/tasks.ts";
+import { downloadTasks, portableTasks } from "../recommendation/mlflow/tasks.ts";
 import { predictionTasks } from "../recommendation/prediction/tasks.ts";
 import { trainingTasks } from "../recommendation/training/tasks.ts";
 import { sampleTasks } from "../samples/tasks.ts";
@@ -19,12 +20,14 @@ export default serveTasks(
   apiTasks,
   artworkTasks,
   catalogueTasks,
+  downloadTasks,
   driftTasks,
   identificationTasks,
   intakeTasks,
   maintenanceTasks,
   memberTasks,
   nfoTasks,
+  portableTasks,
   predictionTasks,
   readTasks,
   sampleTasks,

@@ -218,9 +218,22 @@ export const en = {
   model_damaged: "The file of that version is missing or damaged ({fact}). The version in use stays.",
   postgres_unreachable: "{fact} cannot be reached, or rejects the login. Check the address, the user and the password.",
   postgres_refused: "The database rejected the query: {fact}",
-  mlflow_unreachable:
-    "The MLflow server does not respond ({fact}). The training is finished here; publishing is retried.",
-  mlflow_refused: "The MLflow server rejected the training ({fact}). It is finished here all the same.",
+  mlflow_unreachable: "The MLflow server does not respond ({fact}). It is tried again automatically.",
+  mlflow_busy: "The MLflow server gets too many requests ({fact}). It is tried again automatically.",
+  mlflow_not_mlflow:
+    "Something other than an MLflow server answers ({fact}). Check MLFLOW_TRACKING_URI and any proxy in between.",
+  mlflow_unauthorized:
+    "The MLflow server rejects the login ({fact}). Set MLFLOW_TRACKING_TOKEN, or MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, and restart Filmothèque.",
+  mlflow_refused: "The MLflow server rejected the request ({fact}). Nothing was changed here.",
+  mlflow_no_artefacts:
+    "Models cannot be stored through the MLflow server ({fact}). Start it with --serve-artifacts. Only the figures were published.",
+  mlflow_artefact_too_large: "The model is larger than allowed ({fact}). The previous version stays in use.",
+  mlflow_artefact_damaged:
+    "The model is damaged or of an unknown format ({fact}). The previous version stays in use. Promote another version at MLflow, or publish this one again.",
+  mlflow_conflict:
+    "Different versions were promoted here ({fact}) and at MLflow. MLflow’s version is in use. To use the other one, select it below.",
+  mlflow_withdrawn:
+    "MLflow has no production version any more. {fact} stays in use. Set the alias “production” there, or select a version below.",
   ratings_source_damaged: "{fact} is damaged or not a complete ZIP. Download it again. Nothing was changed.",
   export_too_large:
     "{fact} has more files, more rows or longer rows than an export of ratings can have, so it was not read. Nothing was changed. Choose the file as Letterboxd, IMDb or Trakt made it.",

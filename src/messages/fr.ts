@@ -229,9 +229,22 @@ export const fr: Record<MessageKey, string> = {
   postgres_unreachable:
     "{fact} est injoignable ou refuse la connexion. Vérifiez l’adresse, l’utilisateur et le mot de passe.",
   postgres_refused: "La base a refusé la requête : {fact}",
-  mlflow_unreachable:
-    "Le serveur MLflow ne répond pas ({fact}). L’entraînement est terminé ici ; sa publication sera retentée.",
-  mlflow_refused: "Le serveur MLflow a refusé l’entraînement ({fact}). Il est terminé ici malgré tout.",
+  mlflow_unreachable: "Le serveur MLflow ne répond pas ({fact}). Une nouvelle tentative aura lieu automatiquement.",
+  mlflow_busy: "Le serveur MLflow reçoit trop de requêtes ({fact}). Une nouvelle tentative aura lieu automatiquement.",
+  mlflow_not_mlflow:
+    "Ce n’est pas un serveur MLflow qui répond ({fact}). Vérifiez MLFLOW_TRACKING_URI et tout proxy intermédiaire.",
+  mlflow_unauthorized:
+    "Le serveur MLflow refuse la connexion ({fact}). Définissez MLFLOW_TRACKING_TOKEN, ou MLFLOW_TRACKING_USERNAME et MLFLOW_TRACKING_PASSWORD, puis redémarrez Filmothèque.",
+  mlflow_refused: "Le serveur MLflow a refusé la requête ({fact}). Rien n’a changé ici.",
+  mlflow_no_artefacts:
+    "Les modèles ne peuvent pas être enregistrés par le serveur MLflow ({fact}). Démarrez-le avec --serve-artifacts. Seules les métriques ont été publiées.",
+  mlflow_artefact_too_large: "Le modèle dépasse la taille autorisée ({fact}). La version précédente reste en service.",
+  mlflow_artefact_damaged:
+    "Le modèle est endommagé ou d’un format inconnu ({fact}). La version précédente reste en service. Promouvez une autre version dans MLflow, ou publiez celle-ci à nouveau.",
+  mlflow_conflict:
+    "Des versions différentes ont été promues ici ({fact}) et dans MLflow. Celle de MLflow est en service. Pour utiliser l’autre, sélectionnez-la ci-dessous.",
+  mlflow_withdrawn:
+    "MLflow n’a plus de version en production. {fact} reste en service. Définissez-y l’alias « production », ou sélectionnez une version ci-dessous.",
   ratings_source_damaged:
     "{fact} est endommagé ou n’est pas un ZIP complet. Téléchargez-le à nouveau. Rien n’a été modifié.",
   export_too_large:

@@ -9,7 +9,9 @@ import type { TaskRunner } from "../workers/index.ts";
 import { importRatingsJob } from "./communities/importJob.ts";
 import type { FindFilm } from "./members/linkRows.ts";
 import { exportMlflowJob } from "./mlflow/exportMlflowJob.ts";
-import type { MlflowAddress } from "./mlflow/mlflowClient.ts";
+import type { MlflowAddress } from "./mlflow/mlflowAddress.ts";
+import type { MlflowLimits } from "./mlflow/mlflowHttp.ts";
+import { createMlflowLink, type MlflowLink } from "./mlflow/mlflowLink.ts";
 import { createPredictionLog, type PredictionLog } from "./prediction/predictionLog.ts";
 import { createPredictions, type Predictions } from "./prediction/predictions.ts";
 import { createRatingImports, type RatingImports } from "./ratingImports.ts";
@@ -32,7 +34,9 @@ export interface RecommendationParts {
   readonly modelsFolder: string;
   /** The program's version, kept with what it trains. */
   readonly program: string;
+  /** The server whose registry is followed; null for none. */
   readonly mlflow: MlflowAddress | null;
+  readonly mlflowLimits?: Partial<MlflowLimits> | undefined;
   /** Thresholds and schedule, as the owner set them. */
   learning(): Learning;
   readonly findFilm: FindFilm;
@@ -48,6 +52,8 @@ export interface Recommendation extends Pick<Predictions, "personalPage" | "disc
   readonly trainings: Trainings;
   readonly models: Models;
   readonly imports: RatingImports;
+  /** The registry of an MLflow server. */
+  readonly mlflow: Pick<MlflowLink, "isOn" | "state" | "linkedVersions" | "followWhenDue" | "followNow" | "stop">;
 }
 
 export interface Models {
@@ -57,7 +63,7 @@ export interface Models {
   promote(version: number, by: string | null): void;
 }
 
-/** Creates the feature and registers its jobs: trainings, their export to MLflow, imports of ratings. */
+/** Creates the feature and registers its jobs: trainings, their publication at MLflow, imports of ratings. */
 export function createRecommendation(parts: RecommendationParts): Recommendation {
   const { store, jobs, clock, events } = parts;
   const records = createRatingRecords(store);
@@ -78,10 +84,16 @@ export function createRecommendation(parts: RecommendationParts): Recommendation
     events.emit({ type: "model.promoted", version });
   }
 
-  jobs.register(
-    trainJob({ ...parts, database, films: records.films, registry, trainings, thresholds, promote, inTransaction }),
-  );
-  jobs.register(exportMlflowJob({ ...parts, trainings, registry }));
+  const shared = { ...parts, database, films: records.films, registry, inTransaction };
+  const link = createMlflowLink({
+    ...shared,
+    address: parts.mlflow,
+    limits: parts.mlflowLimits,
+    promote: (version) => promote(version, null),
+  });
+
+  jobs.register(trainJob({ ...shared, trainings, thresholds, promote, mlflow: link }));
+  jobs.register(exportMlflowJob({ ...shared, trainings, link }));
   jobs.register(importRatingsJob({ store, records, clock }));
 
   return {
@@ -95,7 +107,15 @@ export function createRecommendation(parts: RecommendationParts): Recommendation
       countTrainable: () => countTrainable({ ...parts, database, thresholds: thresholds() }),
       ratingMark: records.ratings.countMark,
     }),
-    models: { list: registry.list, promote },
+    models: {
+      list: registry.list,
+      promote(version, by) {
+        promote(version, by);
+        // The answer does not wait for a server; the page shows whether it followed.
+        link.followSoon();
+      },
+    },
+    mlflow: link,
     imports: createRatingImports({ ...parts, records }),
   };
 }

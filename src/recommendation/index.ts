@@ -5,7 +5,8 @@
  *
  * `communities/` and `members/` import ratings, `ratedFilms/` says which of their films are one film, `ratings/` holds
  * them as models read them. `training/` runs the model flow (`evaluation/`, `models/`, `registry/`), `prediction/` makes
- * lists of it, `household/` those without ratings of others, `mlflow/` publishes what was trained.
+ * lists of it, `household/` those without ratings of others, `mlflow/` keeps
+ * the registry and that of an MLflow server at the same version.
  */
 export { readMovieLensRatings } from "./communities/movieLensRatings.ts";
 export { createRecommendation, type Recommendation } from "./createRecommendation.ts";
@@ -15,6 +16,7 @@ export { readDescribedFilms, readHouseholdCases } from "./evaluation/households/
 export type { RatingImport } from "./imports/importRecords.ts";
 export { MEMBER_FORMATS, type MemberFormat } from "./members/memberExport.ts";
 export type { MemberImport, MemberImportProgress } from "./members/memberImport.ts";
+export type { LinkState as MlflowState } from "./mlflow/mlflowLink.ts";
 export type { ModelParams } from "./models/modelCatalogue.ts";
 export { toRatingSet } from "./ratings/ratingSet.ts";
 export type { ModelVersion } from "./registry/versionRecords.ts";

@@ -12,6 +12,7 @@ import { Grid } from "./components/Grid.tsx";
 import { Imports } from "./components/Imports.tsx";
 import { LearningSettings } from "./components/LearningSettings.tsx";
 import { ListPrecision } from "./components/ListPrecision.tsx";
+import { MlflowLink } from "./components/MlflowLink.tsx";
 import { Pipeline } from "./components/Pipeline.tsx";
 import { TrainingNote } from "./components/TrainingNote.tsx";
 import { Versions } from "./components/Versions.tsx";
@@ -59,6 +60,7 @@ export default function Models() {
               {last.grid.length > 0 && <Grid training={last} />}
             </>
           )}
+          <MlflowLink isOwner={isOwner} />
           <Versions isOwner={isOwner} />
           <ListPrecision />
           <Imports isOwner={isOwner} />

@@ -1,11 +1,13 @@
 import { access } from "node:fs/promises";
 import type { Session } from "../../accounts/index.ts";
 import type { ModelVersionAnswer, ReadinessAnswer, TrainingAnswer } from "../../contract/index.ts";
+import type { ErrorTranslator } from "../../messages/index.ts";
 import type { Metrics } from "../../monitoring/index.ts";
 import { fileNameIn } from "../../paths/index.ts";
 import {
   type Evaluation,
   MINIMUM_RATINGS,
+  type MlflowState,
   type ModelVersion,
   type RatingImport,
   type Recommendation,
@@ -14,6 +16,7 @@ import {
 } from "../../recommendation/index.ts";
 import { routeWithSession } from "../context.ts";
 import { ApiError } from "../problems.ts";
+import { errorTextsFor } from "../textsFor.ts";
 
 export interface ModelRouteParts {
   readonly recommendation: Recommendation;
@@ -25,7 +28,7 @@ export function modelRoutes({ recommendation }: ModelRouteParts) {
   function versionOf(version: number): ModelVersionAnswer {
     const found = recommendation.models.list().find((one) => one.version === version);
     if (!found) throw new ApiError("unknown_version");
-    return toVersion(found);
+    return toVersion(found, recommendation.mlflow.linkedVersions());
   }
 
   return {
@@ -44,9 +47,16 @@ export function modelRoutes({ recommendation }: ModelRouteParts) {
         readiness: toReadiness(readiness),
       };
     }),
-    versions: routeWithSession.models.versions.handler(() => ({
-      items: recommendation.models.list().map(toVersion),
-    })),
+    versions: routeWithSession.models.versions.handler(() => {
+      const linked = recommendation.mlflow.linkedVersions();
+      return { items: recommendation.models.list().map((version) => toVersion(version, linked)) };
+    }),
+    mlflow: routeWithSession.models.mlflow.handler(({ context }) =>
+      toMlflowState(recommendation.mlflow.state(), errorTextsFor(context)),
+    ),
+    followMlflow: routeWithSession.models.followMlflow.handler(async ({ context }) =>
+      toMlflowState(await recommendation.mlflow.followNow(context.signal), errorTextsFor(context)),
+    ),
     promote: routeWithSession.models.promote.handler(({ input, context }) => {
       recommendation.models.promote(input.version, context.session.user.userId);
       return versionOf(input.version);
@@ -153,7 +163,10 @@ function toEvaluation({
 }
 
 /** Their metrics and verdict stand in the database as they were made. */
-function toVersion(version: ModelVersion): ModelVersionAnswer {
+function toVersion(
+  version: ModelVersion,
+  linked: ReturnType<Recommendation["mlflow"]["linkedVersions"]>,
+): ModelVersionAnswer {
   const { metrics, reason, dataset } = version;
   const verdict = reason as { promoted?: boolean; lines?: ModelVersionAnswer["reason"] };
   const list = metrics.list as { ndcg?: number } | null;
@@ -171,6 +184,21 @@ function toVersion(version: ModelVersion): ModelVersionAnswer {
     reason: verdict.lines ?? [],
     promoted: verdict.promoted ?? false,
     created_at: new Date(version.createdAt).toISOString(),
+    mlflow_version: linked.get(version.version)?.mlflowVersion ?? null,
+    from_mlflow: linked.get(version.version)?.isLoaded ?? false,
+  };
+}
+
+function toMlflowState({ state, lastFollowedAt, error, notices }: MlflowState, textOf: ErrorTranslator) {
+  const toMessage = (one: { readonly code: string; readonly fact: string }) => ({
+    code: one.code,
+    message: textOf(one),
+  });
+  return {
+    state,
+    followed_at: lastFollowedAt === null ? null : new Date(lastFollowedAt).toISOString(),
+    error: error && toMessage(error),
+    notices: notices.map(({ role, ...notice }) => ({ role, ...toMessage(notice) })),
   };
 }
 

@@ -16,5 +16,6 @@ export {
   type ResponseSchema,
 } from "./httpClient.ts";
 export * from "./providerErrors.ts";
+export { readBody } from "./readBody.ts";
 export { perMinute } from "./requestRate.ts";
 export { parseRetryAfterMs } from "./retryAfter.ts";

@@ -13,6 +13,7 @@ import {
   saveGroups,
   saveNamedFilms,
 } from "./linkFilms.ts";
+import { addModelFilms, findModelFilm, type ModelFilm } from "./modelFilms.ts";
 
 export interface RatedFilm extends FilmIds {
   readonly title: string;
@@ -57,6 +58,12 @@ export interface RatedFilms {
   /** Ids of identified library films by their id among the rated ones, for these; others are left out. */
   libraryFilms(ratedFilms: readonly number[]): Map<number, number>;
   byIds(ids: readonly number[]): Map<number, RatedFilm>;
+  /** What these films are called, and their ids at the providers, known of any row that is the same film. */
+  identitiesOf(ids: readonly number[]): Map<number, RatedFilm>;
+  /** @see findModelFilm */
+  findModelFilm(film: ModelFilm): number[];
+  /** @see addModelFilms */
+  addModelFilms(films: readonly ModelFilm[]): void;
   /** Of every film, in pages. */
   traitPages(): Generator<FilmTraitRow[]>;
 }
@@ -121,6 +128,17 @@ export function createRatedFilms({ sql }: Pick<Store, "sql">): RatedFilms {
         WHERE id IN (SELECT value FROM json_each(:ids))`);
       return new Map(rows.all({ ids: JSON.stringify(ids) }).map(({ id, ...film }) => [id, film]));
     },
+    identitiesOf(ids) {
+      const rows = sql<RatedFilm & { id: number }>(`
+        SELECT id, title, year,
+          coalesce(tmdb_id, (SELECT max(tmdb_id) FROM rated_film AS same WHERE same.same_as = rated_film.id)) AS tmdbId,
+          coalesce(imdb_id, (SELECT max(imdb_id) FROM rated_film AS same WHERE same.same_as = rated_film.id)) AS imdbId
+        FROM rated_film
+        WHERE id IN (SELECT value FROM json_each(:ids))`);
+      return new Map(rows.all({ ids: JSON.stringify(ids) }).map(({ id, ...film }) => [id, film]));
+    },
+    findModelFilm: (film) => findModelFilm({ sql }, film),
+    addModelFilms: (films) => addModelFilms({ sql }, films),
     traitPages: () => traitPages({ sql }),
   };
 }

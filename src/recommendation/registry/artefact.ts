@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
+import { z } from "zod";
 import { CodedError } from "../../errors/index.ts";
 
 /** Raised whenever the bytes mean something else: an artefact of another format is refused. */
-const FORMAT = 1;
+export const ARTEFACT_FORMAT = 1;
 const MAGIC = "FILMOMDL";
 const HEAD_BYTES = 16;
+const MAX_HEAD_BYTES = 1_048_576;
+const MAX_ARRAYS = 100;
 const CHECKSUM_BYTES = 32;
 const ALIGNMENT = 8;
 
@@ -40,7 +43,7 @@ export function writeArtefact({ meta, arrays }: ArtefactContent): Uint8Array {
   const size = Object.values(arrays).reduce((sum, numbers) => sum + aligned(numbers.byteLength), start);
   const bytes = Buffer.alloc(size + CHECKSUM_BYTES);
   bytes.write(MAGIC, 0, "latin1");
-  bytes.writeUInt32LE(FORMAT, 8);
+  bytes.writeUInt32LE(ARTEFACT_FORMAT, 8);
   bytes.writeUInt32LE(head.length, 12);
   head.copy(bytes, HEAD_BYTES);
   let at = start;
@@ -52,28 +55,55 @@ export function writeArtefact({ meta, arrays }: ArtefactContent): Uint8Array {
   return bytes;
 }
 
-/** @throws ArtefactDamaged */
+/** A name begins with a letter, so none is that of a prototype (`__proto__`). */
+const headSchema = z.object({
+  meta: z.record(z.string(), z.unknown()),
+  arrays: z
+    .array(
+      z.object({
+        name: z.string().regex(/^[A-Za-z][\w.]{0,99}$/),
+        kind: z.enum(["f64", "f32", "i32", "u8"]),
+        length: z.number().int().nonnegative(),
+      }),
+    )
+    .max(MAX_ARRAYS),
+});
+
+/**
+ * Reads any bytes, also hostile ones: nothing in them is executed, and no memory is reserved beyond their own size. The
+ * format is described in `docs/model-format.md`.
+ * @throws ArtefactDamaged
+ */
 export function readArtefact(file: Uint8Array): ArtefactContent {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   const size = bytes.length - CHECKSUM_BYTES;
   if (size < HEAD_BYTES || bytes.toString("latin1", 0, 8) !== MAGIC) throw new ArtefactDamaged("no artefact");
+  const format = bytes.readUInt32LE(8);
+  if (format !== ARTEFACT_FORMAT) throw new ArtefactDamaged(`format ${format}`);
   if (!checksum(bytes.subarray(0, size)).equals(bytes.subarray(size))) throw new ArtefactDamaged("checksum");
-  if (bytes.readUInt32LE(8) !== FORMAT) throw new ArtefactDamaged(`format ${bytes.readUInt32LE(8)}`);
   const headLength = bytes.readUInt32LE(12);
-  // The checksum proved that this is what was written.
-  const head = JSON.parse(bytes.toString("utf8", HEAD_BYTES, HEAD_BYTES + headLength)) as {
-    meta: Record<string, unknown>;
-    arrays: { name: string; kind: keyof typeof KINDS; length: number }[];
-  };
+  if (headLength > MAX_HEAD_BYTES || HEAD_BYTES + headLength > size) throw new ArtefactDamaged("head");
+  const head = parseHead(bytes.toString("utf8", HEAD_BYTES, HEAD_BYTES + headLength));
   const arrays: Record<string, Numbers> = {};
   let at = aligned(HEAD_BYTES + headLength);
   for (const { name, kind, length } of head.arrays) {
-    const bytesLong = length * KINDS[kind].BYTES_PER_ELEMENT;
-    const copy = new Uint8Array(bytes.subarray(at, at + bytesLong));
+    const byteLength = length * KINDS[kind].BYTES_PER_ELEMENT;
+    if (at + aligned(byteLength) > size || Object.hasOwn(arrays, name)) throw new ArtefactDamaged(`array ${name}`);
+    const copy = new Uint8Array(bytes.subarray(at, at + byteLength));
     arrays[name] = new KINDS[kind](copy.buffer, 0, length);
-    at += aligned(bytesLong);
+    at += aligned(byteLength);
   }
+  if (at !== size) throw new ArtefactDamaged("length");
   return { meta: head.meta, arrays };
+}
+
+/** @throws ArtefactDamaged */
+function parseHead(text: string): z.infer<typeof headSchema> {
+  try {
+    return headSchema.parse(JSON.parse(text));
+  } catch {
+    throw new ArtefactDamaged("head");
+  }
 }
 
 export function checksumOf(bytes: Uint8Array): string {

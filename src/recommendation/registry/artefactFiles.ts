@@ -30,6 +30,12 @@ export class ArtefactFiles {
     }
   }
 
+  /** Makes a file that was written and checked elsewhere in this folder the one of a version. */
+  adopt(version: number, written: string): void {
+    renameSync(written, this.pathOf(version));
+    this.#intact.set(version, true);
+  }
+
   /** Whether the file is there and holds what was written. */
   isIntact(version: number, checksum: string): boolean {
     try {

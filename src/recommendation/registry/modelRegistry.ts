@@ -1,3 +1,5 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import type { RatingProfile } from "../../drift/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
@@ -17,6 +19,12 @@ export interface ModelRegistryParts {
   /** The folder of the artefacts. */
   readonly folder: string;
   readonly clock: Clock;
+}
+
+export interface WrittenArtefact {
+  readonly path: string;
+  readonly checksum: string;
+  readonly sizeBytes: number;
 }
 
 export interface ServingModel {
@@ -42,8 +50,18 @@ export interface ModelRegistry {
    * @throws the file system's error (`ENOSPC`): nothing was registered, what serves goes on
    */
   register(made: NewVersion, bytes: Uint8Array): number;
+  /** The same with a file that was written and checked in the folder of the artefacts. */
+  registerFile(made: NewVersion, file: WrittenArtefact): number;
   /** @throws RecommendationProblem `unknown_version`, `model_damaged`: what serves goes on */
   promote(version: number, by: string | null): void;
+  /** The version that was promoted last, whether or not its file is intact; null before the first promotion. */
+  promoted(role: ModelRole): number | null;
+  /** Whether a version's file is there and holds what was written; looked at once a version. */
+  isIntact(version: number): boolean;
+  /** Id of the training that made a version; null where it was trained elsewhere. */
+  trainingOf(version: number): number | null;
+  /** Path of a new file in the folder of the artefacts, which is made. */
+  temporaryFile(name: string): string;
   /**
    * What serves a role; null before the first promotion. Where its file is missing or damaged, the newest older version
    * with an intact file answers for it.
@@ -69,6 +87,22 @@ export function createModelRegistry({ store, folder, clock }: ModelRegistryParts
         files.write(version, bytes);
         return version;
       }),
+    registerFile: (made, { path, checksum, sizeBytes }) =>
+      store.writeDurable(() => {
+        const version = records.insert(made, { checksum, sizeBytes, now: clock.now() });
+        files.adopt(version, path);
+        return version;
+      }),
+    promoted: (role) => records.servingFirst(role)[0]?.version ?? null,
+    isIntact(version) {
+      const row = records.get(version);
+      return row !== null && files.wasIntact(version, row.checksum);
+    },
+    trainingOf: (version) => records.get(version)?.training ?? null,
+    temporaryFile(name) {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      return join(folder, name);
+    },
     promote(version, by) {
       const row = records.get(version);
       if (!row) throw new RecommendationProblem("unknown_version", String(version));

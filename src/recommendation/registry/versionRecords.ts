@@ -30,8 +30,8 @@ export type NewVersion = Pick<
   ModelVersion,
   "role" | "kind" | "params" | "metrics" | "dataset" | "program" | "fitMs" | "reason"
 > & {
-  /** Id of its training. */
-  readonly training: number;
+  /** Id of its training; null for a version that was trained elsewhere. */
+  readonly training: number | null;
   /** What the ratings look like that it learnt from. */
   readonly profile: RatingProfile | null;
 };
@@ -51,6 +51,8 @@ export interface VersionRow {
   /** The version that serves its role. */
   readonly serving: number | null;
   readonly checksum: string;
+  /** Id of the training that made it; null for a version that was trained elsewhere. */
+  readonly training: number | null;
 }
 
 /** The SQL of versions (`model_version`) and of which of them serves (`serving`). */

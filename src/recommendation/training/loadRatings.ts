@@ -10,6 +10,8 @@ import type { TrainableRatings } from "./trainingReadiness.ts";
 
 type LoadParts = Pick<TrainingParts, "database" | "workers">;
 
+export type FilmParts = Pick<TrainingParts, "database" | "workers" | "films" | "inTransaction">;
+
 /** Films written in one transaction: a few milliseconds. */
 const FILMS_PER_WRITE = 200;
 /** How long a request waits while trainings occupy the threads; then it is refused (`library_busy`). */
@@ -57,7 +59,7 @@ export function countTrainable({
  * Films that only the household rated become rated films, and all are grouped again, so that models know them. Threads
  * find what is to be written; it is written in pieces, between which requests are answered.
  */
-export async function listHouseholdFilms(parts: TrainingParts, signal: AbortSignal): Promise<void> {
+export async function listHouseholdFilms(parts: FilmParts, signal: AbortSignal): Promise<void> {
   const { workers, database, films } = parts;
   const options = { signal, timeoutMs: TASK_TIMEOUT_MS };
   const { rated, named } = await workers.run(trainingTasks.findUnlistedFilms, { database }, options);

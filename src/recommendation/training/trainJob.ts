@@ -10,7 +10,8 @@ export interface TrainingJobParts extends TrainingParts {
   readonly trainings: TrainingRecords;
   readonly events: Events;
   readonly jobs: Jobs;
-  readonly mlflow: object | null;
+  /** The registry that a training compares with and is published to. */
+  readonly mlflow: { readonly isOn: boolean; followNow(signal: AbortSignal): Promise<unknown> };
   readonly clock: Clock;
 }
 
@@ -31,6 +32,9 @@ export function trainJob(parts: TrainingJobParts): JobHandler<"train"> {
       // A training that was ended otherwise while it ran, by a cancellation for instance, stays ended.
       const isRunning = () => trainings.get(training.id)?.state === "running";
       try {
+        // The model that the training compares with is the one in production at MLflow.
+        await parts.mlflow.followNow(signal);
+        signal.throwIfAborted();
         await runTraining(parts, {
           trainingId: training.id,
           results: training.results,
@@ -57,7 +61,7 @@ export function trainJob(parts: TrainingJobParts): JobHandler<"train"> {
 function finish({ id }: Training, { trainings, jobs, mlflow, clock }: TrainingJobParts): void {
   trainings.finish(id, "done", clock.now());
   const uniqueKey = `export_mlflow:${id}`;
-  if (mlflow) jobs.enqueue({ kind: "export_mlflow", subject: "training", subjectId: id, uniqueKey });
+  if (mlflow.isOn) jobs.enqueue({ kind: "export_mlflow", subject: "training", subjectId: id, uniqueKey });
 }
 
 /** Ratings were removed after it was started: that is nobody's failure. */

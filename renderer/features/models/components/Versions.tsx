@@ -62,6 +62,13 @@ function VersionRow({ version, onPromote }: { version: Version; onPromote: (() =
         <span className="block text-sm text-quiet">
           {t("learntFrom", { count: version.dataset.ratings, number: formats.number(version.dataset.ratings) })} ·{" "}
           {formats.relativeTime(version.created_at)}
+          {version.mlflow_version !== null && (
+            <>
+              {" "}
+              ·{" "}
+              {t(version.from_mlflow ? "fromMlflow" : "atMlflow", { version: formats.number(version.mlflow_version) })}
+            </>
+          )}
         </span>
         <Gate lines={version.reason} />
       </span>

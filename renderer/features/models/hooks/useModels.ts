@@ -7,11 +7,16 @@ import { useTranslations } from "../../../i18n/index.ts";
 export type Trainings = Answers["models"]["trainings"];
 export type Training = Trainings["items"][number];
 export type Version = Answers["models"]["versions"]["items"][number];
+export type MlflowState = Answers["models"]["mlflow"];
 export type GateLine = Version["reason"][number];
+
+const MLFLOW_EVERY_MS = 30_000;
 
 /** The last trainings, the newest first; events renew them while one runs. */
 export const useTrainings = () => useQuery(api.models.trainings.queryOptions());
 export const useVersions = () => useQuery(api.models.versions.queryOptions());
+/** The link with MLflow, which changes on the server's side too. */
+export const useMlflow = () => useQuery({ ...api.models.mlflow.queryOptions(), refetchInterval: MLFLOW_EVERY_MS });
 export const useImports = () => useQuery(api.models.imports.queryOptions());
 
 export function useTrain() {
@@ -33,6 +38,12 @@ export function usePromote() {
       onError,
     }),
   );
+}
+
+export function useFollowMlflow() {
+  const renew = useRenew();
+  const onError = useTellProblem();
+  return useMutation(api.models.followMlflow.mutationOptions({ onSuccess: renew, onError }));
 }
 
 export function useCancelJob() {

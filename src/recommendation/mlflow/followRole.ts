@@ -1,0 +1,105 @@
+import type { ModelRegistry } from "../registry/modelRegistry.ts";
+import type { ModelRole } from "../registry/versionRecords.ts";
+import { type Decision, decideFollow } from "./decideFollow.ts";
+import type { LinkNotice, LinkRecords } from "./linkRecords.ts";
+import { type LoadParts, loadVersion } from "./loadVersion.ts";
+import { MlflowError } from "./mlflowError.ts";
+import { RegisteredModel } from "./registeredModels.ts";
+
+export interface FollowParts extends Omit<LoadParts, "registry"> {
+  readonly registry: ModelRegistry;
+  readonly now: () => number;
+  /** Lets a version serve. */
+  promote(version: number): void;
+  /** Publishes the training that made a version, where that was not tried yet. */
+  publish(trainingId: number): void;
+}
+
+/** A version that could not be used is loaded again after this time, or when a person asks. */
+const REFUSED_MS = 900_000;
+/** A stale notice of these is over as soon as both sides agree; that of a conflict stays until the next promotion. */
+const CONFLICT = "mlflow_conflict";
+
+/**
+ * Follows a promotion on either side with the other.
+ * @throws MlflowError where the server cannot be asked; a version that cannot be used is a notice instead
+ */
+export async function followRole(role: ModelRole, parts: FollowParts, signal: AbortSignal): Promise<void> {
+  const { client, registry, records } = parts;
+  const model = new RegisteredModel(client, role, signal);
+  const aliases = await model.aliases();
+  const served = registry.promoted(role);
+  const remote = aliases?.production ?? null;
+  const linked = served === null ? null : (records.all().get(served)?.mlflowVersion ?? "unpublished");
+  const { agreed, notice } = records.role(role);
+  const decision = withRepair(decideFollow({ agreed, remote, local: linked }), role, remote, registry);
+  switch (decision.action) {
+    case "take":
+      return takeFromMlflow(role, decision, served, model, parts, signal);
+    case "push":
+      // In this order: whoever reads in between sees the way back before the new version.
+      if (remote !== null && remote !== decision.version) await model.setAlias("previous", remote);
+      await model.setAlias("production", decision.version);
+      return save(role, { agreed: decision.version, notice: null, refused: null }, parts);
+    case "publish": {
+      const trainingId = served === null ? null : registry.trainingOf(served);
+      if (trainingId !== null) parts.publish(trainingId);
+      return;
+    }
+    case "agree":
+      return save(role, { agreed: decision.version, notice: null, refused: null }, parts);
+    case "withdrawn":
+      return notify(role, { code: "mlflow_withdrawn", fact: `v${served ?? ""}` }, parts);
+    case "nothing":
+      if (notice && notice.code !== CONFLICT) save(role, { notice: null }, parts);
+      return;
+  }
+}
+
+/** Both agree, but the file is lost or damaged here: it is loaded again. */
+function withRepair(decision: Decision, role: ModelRole, remote: number | null, registry: ModelRegistry): Decision {
+  if (decision.action !== "nothing" || remote === null) return decision;
+  const serving = registry.serving(role);
+  if (serving && serving.fallbackFrom === null) return decision;
+  return { action: "take", version: remote, conflict: false };
+}
+
+async function takeFromMlflow(
+  role: ModelRole,
+  { version: wanted, conflict }: Extract<Decision, { action: "take" }>,
+  served: number | null,
+  model: RegisteredModel,
+  parts: FollowParts,
+  signal: AbortSignal,
+): Promise<void> {
+  const { registry, records, now } = parts;
+  const { refused, retryAt } = records.role(role);
+  if (refused === wanted && now() < retryAt) return;
+  try {
+    const known = records.ofMlflow(role, wanted);
+    const version =
+      known && registry.isIntact(known.version)
+        ? known.version
+        : await loadVersion(role, await model.version(wanted), parts, signal);
+    // Somebody promoted another version while this one was loaded: the next round decides again.
+    if (registry.promoted(role) !== served) return;
+    parts.promote(version);
+    const notice = conflict && served !== null ? { code: CONFLICT, fact: `v${served}` } : null;
+    save(role, { agreed: wanted, notice, refused: null }, parts);
+  } catch (error) {
+    if (!(error instanceof MlflowError) || !isAboutVersion(error)) throw error;
+    const notice = { code: error.code, fact: `MLflow v${wanted}: ${error.facts.fact}` };
+    parts.inTransaction(() => records.saveRole(role, { notice, refused: wanted, retryAt: now() + REFUSED_MS }));
+  }
+}
+
+/** Its files are missing, too large or damaged; the registry itself answers. */
+const isAboutVersion = ({ code, status }: MlflowError) => code.startsWith("mlflow_artefact_") || status === 404;
+
+function notify(role: ModelRole, notice: LinkNotice, parts: FollowParts): void {
+  if (parts.records.role(role).notice?.code !== notice.code) save(role, { notice }, parts);
+}
+
+function save(role: ModelRole, changed: Parameters<LinkRecords["saveRole"]>[1], parts: FollowParts): void {
+  parts.inTransaction(() => parts.records.saveRole(role, changed));
+}

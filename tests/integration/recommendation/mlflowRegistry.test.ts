@@ -1,0 +1,171 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { type MlflowStandIn, startMlflowStandIn } from "../../standins/mlflow.ts";
+import { foreignListModel, foreignRatingModel } from "../../support/foreignArtefact.ts";
+import { madeRatings } from "../../unit/recommendation/madeRatings.ts";
+import { startLoggedInProgram } from "../wholeProgram/program.ts";
+import { writeRatingSet } from "./ratingSetFiles.ts";
+
+type Program = Awaited<ReturnType<typeof startLoggedInProgram>>;
+
+const LIST = "filmotheque-list";
+/** As `writeRatingSet` describes its films; the last is in no set. */
+const FILMS = [1, 2, 3, 4, 5]
+  .map((film) => ({ tmdb: 4_500_000 + film, year: 1950 + film, title: `Film ${film}` }))
+  .concat({ tmdb: 4_600_001, year: 1999, title: "Known to the model alone" });
+
+/** A program with a few ratings of strangers, and a server whose registry it follows. */
+async function startProgramWith(server: MlflowStandIn, environment: Record<string, string> = {}): Promise<Program> {
+  const program = await startLoggedInProgram({ environment: { MLFLOW_TRACKING_URI: server.url, ...environment } });
+  const ratings = madeRatings({ users: 9, films: 30 });
+  await program.ask("/api/ratings/imports", "POST", { path: writeRatingSet(join(program.folder, "set"), { ratings }) });
+  await program.settled();
+  return program;
+}
+
+const follow = async (program: Program) => (await program.ask("/models/mlflow/follow", "POST", {})).body;
+
+/** What serves lists: MLflow's number, and whether it was loaded from there. */
+async function serving(program: Program) {
+  const { items } = (await program.ask("/models")).body;
+  const found = items.find((one: { role: string; stage: string }) => one.role === "list" && one.stage === "production");
+  return found ? { version: found.version, mlflow: found.mlflow_version, isLoaded: found.from_mlflow } : null;
+}
+
+const aliasesOf = (server: MlflowStandIn) => Object.fromEntries(server.models.get(LIST)?.aliases ?? []);
+const promote = (program: Program, version: number) => program.ask(`/models/${version}/promote`, "POST", {});
+
+test("a model that another program made is loaded from MLflow, served, and followed both ways", async () => {
+  await using server = await startMlflowStandIn();
+  const first = server.addVersion(LIST, { "model.bin": foreignListModel(FILMS) });
+  const second = server.addVersion(LIST, { "model.bin": foreignListModel(FILMS.slice(0, 4)) });
+  server.setAlias(LIST, "production", first);
+  await using program = await startProgramWith(server);
+
+  expect(await follow(program)).toMatchObject({ state: "connected", error: null, notices: [] });
+  const loaded = await serving(program);
+  expect(loaded).toMatchObject({ mlflow: Number(first), isLoaded: true });
+  const predicted = (await program.ask("/predict/", "POST", { user_id: 1, top_n: 6 })).body;
+  expect(predicted).toMatchObject({ cold_start: false, model_version: loaded?.version });
+  const titles = predicted.recommendations.map(({ title }: { title: string }) => title);
+  expect(titles).toContain("Known to the model alone");
+
+  // Promoted at MLflow, then back again there.
+  server.setAlias(LIST, "production", second);
+  await follow(program);
+  expect(await serving(program)).toMatchObject({ mlflow: Number(second) });
+  server.setAlias(LIST, "production", first);
+  await follow(program);
+  expect(await serving(program)).toEqual(loaded);
+
+  // Promoted here.
+  const { items } = (await program.ask("/models")).body;
+  const other = items.find((one: { mlflow_version: number }) => one.mlflow_version === Number(second));
+  await promote(program, other.version);
+  await follow(program);
+  expect(aliasesOf(server)).toEqual({ production: second, previous: first });
+
+  // Promoted here and there, to different versions: MLflow decides.
+  const third = server.addVersion(LIST, { "model.bin": foreignListModel(FILMS.slice(0, 3)) });
+  await promote(program, loaded?.version ?? 0);
+  server.setAlias(LIST, "production", third);
+  expect(await follow(program)).toMatchObject({ notices: [{ role: "list", code: "mlflow_conflict" }] });
+  expect(await serving(program)).toMatchObject({ mlflow: Number(third) });
+  await promote(program, loaded?.version ?? 0);
+  expect(await follow(program)).toMatchObject({ notices: [] });
+  expect(aliasesOf(server)).toEqual({ production: first, previous: third });
+
+  // No version is in production there any more.
+  server.setAlias(LIST, "production", null);
+  expect(await follow(program)).toMatchObject({ notices: [{ code: "mlflow_withdrawn" }] });
+  expect(await serving(program)).toEqual(loaded);
+});
+
+test("what cannot be verified never serves, and is tried again when a person asks", async () => {
+  await using server = await startMlflowStandIn();
+  const good = foreignListModel(FILMS);
+  server.setAlias(LIST, "production", server.addVersion(LIST, { "model.bin": good }));
+  await using program = await startProgramWith(server);
+  await follow(program);
+  const before = await serving(program);
+  const bad: Record<string, [files: Record<string, Uint8Array>, tags?: Record<string, string>]> = {
+    truncated: [{ "model.bin": good.subarray(0, good.length - 9) }],
+    "of another format": [{ "model.bin": Buffer.from("\x80\x04\x95cos\nsystem\n") }],
+    "for another task": [{ "model.bin": foreignRatingModel(FILMS) }],
+    "not the one that was published": [{ "model.bin": good }, { "filmotheque.sha256": "0".repeat(64) }],
+    missing: [{}],
+  };
+  for (const [what, [files, tags]] of Object.entries(bad)) {
+    server.setAlias(LIST, "production", server.addVersion(LIST, files, tags));
+    const { state, notices } = await follow(program);
+    expect({ what, state, notices }).toEqual({
+      what,
+      state: "connected",
+      notices: [expect.objectContaining({ role: "list", message: expect.stringContaining("MLflow v") })],
+    });
+    expect(await serving(program)).toEqual(before);
+  }
+  // Uploaded again, whole.
+  const [last] = [...(server.models.get(LIST)?.versions ?? [])].slice(-1);
+  server.artefacts.set(`${last?.source.replace("mlflow-artifacts:/", "")}/model.bin`, good);
+  expect(await follow(program)).toMatchObject({ notices: [] });
+  expect(await serving(program)).toMatchObject({ mlflow: Number(last?.version) });
+});
+
+test("without the server the last verified version serves, and the page says why without naming the server", async () => {
+  const server = await startMlflowStandIn({ authorization: "Bearer t0ken-of-ada" });
+  server.setAlias(LIST, "production", server.addVersion(LIST, { "model.bin": foreignListModel(FILMS) }));
+  await using program = await startProgramWith(server, { MLFLOW_TRACKING_TOKEN: "t0ken-of-ada" });
+  await follow(program);
+  const before = await serving(program);
+  expect(before).not.toBeNull();
+  server.fail("/registered-models/get", "401");
+  expect(await follow(program)).toMatchObject({ state: "failed", error: { code: "mlflow_unauthorized" } });
+  await server[Symbol.asyncDispose]();
+  const failed = await follow(program);
+  expect(failed).toMatchObject({ state: "failed", error: { code: "mlflow_unreachable" } });
+  await program.restart();
+  await program.logIn();
+  expect(await serving(program)).toEqual(before);
+  const { body } = await program.ask("/predict/", "POST", { user_id: 1, top_n: 3 });
+  expect(body).toMatchObject({ cold_start: false, model_version: before?.version });
+  const logged = JSON.stringify([failed, (await program.ask("/api/jobs")).body, (await program.ask("/api/logs")).body]);
+  expect(logged).not.toContain("t0ken-of-ada");
+  expect(logged).not.toContain(new URL(server.url).host);
+});
+
+test("a model that one library trains serves another, which finds every film by its ids", async () => {
+  await using server = await startMlflowStandIn();
+  await using trainer = await startLoggedInProgram({ environment: { MLFLOW_TRACKING_URI: server.url } });
+  await trainer.ask("/api/ratings/imports", "POST", { path: writeRatingSet(join(trainer.folder, "set")) });
+  await trainer.settled();
+  const { training_id: id } = (await trainer.ask("/training/", "POST", {})).body;
+  await expect.poll(async () => (await trainer.ask(`/training/${id}`)).body.state).toBe("done");
+  await expect.poll(() => server.models.get(LIST)?.aliases.get("production")).toBe("1");
+  expect(server.runs[0]).toMatchObject({ status: "FINISHED" });
+  expect(await serving(trainer)).toMatchObject({ mlflow: 1, isLoaded: false });
+
+  await using other = await startProgramWith(server);
+  await follow(other);
+  expect(await serving(other)).toMatchObject({ mlflow: 1, isLoaded: true });
+  const answers = await Promise.all(
+    [trainer, other].map(async (program) => (await program.ask("/predict/", "POST", { user_id: 3, top_n: 5 })).body),
+  );
+  const titlesOf = ({ recommendations }: { recommendations?: { title: string }[] }) =>
+    recommendations?.map(({ title }) => title);
+  expect(answers[1]?.cold_start).toBe(false);
+  expect(titlesOf(answers[1] ?? {})).toEqual(titlesOf(answers[0] ?? {}));
+
+  // The next training compares with what MLflow has in production by then.
+  const foreign = server.addVersion("filmotheque-rating", { "model.bin": foreignRatingModel(FILMS) });
+  server.setAlias("filmotheque-rating", "production", foreign);
+  const { training_id: next } = (await trainer.ask("/training/", "POST", {})).body;
+  await expect.poll(async () => (await trainer.ask(`/training/${next}`)).body.state).toBe("done");
+  const { previous } = (await trainer.ask(`/training/${next}`)).body;
+  const { items } = (await trainer.ask("/models")).body;
+  expect(items.find(({ version }: { version: number }) => version === previous.version)).toMatchObject({
+    role: "rating",
+    mlflow_version: Number(foreign),
+    from_mlflow: true,
+  });
+});
