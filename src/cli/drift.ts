@@ -8,8 +8,8 @@ import { withEngine } from "./withEngine.ts";
 export function addDriftCommand(program: Command): void {
   program
     .command("drift")
-    .description("does what is rated now still look like what the models learnt from?")
-    .option("--set-baseline", "take what is rated now as the new measure")
+    .description("do the household and its members still rate as they did?")
+    .option("--set-baseline", "what was rated until now becomes the past that later ratings are compared with")
     .option("--json", "one JSON document")
     .action(({ json, setBaseline }: JsonOption & { setBaseline?: boolean }, command: Command) =>
       withEngine(command, async ({ local: { drift } }, signal) => {
@@ -19,17 +19,23 @@ export function addDriftCommand(program: Command): void {
     );
 }
 
-function toDocument({ status, thresholdPercent, checkedAt, window, baseline, features }: DriftAnswer): object {
+function toDocument({ status, thresholdPercent, checkedAt, household, baseline, features, members }: DriftAnswer) {
+  const membersWith = (state: DriftAnswer["members"][number]["status"]) =>
+    members.filter((member) => member.status === state).length;
   return {
     status,
     threshold_percent: thresholdPercent,
     baseline_at: baseline && new Date(baseline.madeAt).toISOString(),
     checked_at: new Date(checkedAt).toISOString(),
-    current_ratings: window.ratings,
-    features: features.map(({ name, kind, enough, changePercent, psi, p, drifted, moderate }) => ({
+    baseline_ratings: household.past.ratings,
+    current_ratings: household.current.ratings,
+    missing_ratings: household.missingRatings,
+    members: { ok: membersWith("ok"), alert: membersWith("alert"), too_few_data: membersWith("too_few_data") },
+    features: features.map(({ name, kind, enough, missingRows, changePercent, psi, p, drifted, moderate }) => ({
       name,
       kind,
       enough,
+      missing_count: missingRows,
       change_percent: changePercent,
       psi,
       p_value: p,
@@ -39,22 +45,19 @@ function toDocument({ status, thresholdPercent, checkedAt, window, baseline, fea
   };
 }
 
-function toLines({ status, window, features }: DriftAnswer): string[] {
+function toLines({ status, household, features }: DriftAnswer): string[] {
   return [
-    `${status}: ${window.ratings} ratings since the baseline`,
-    ...features.map(
-      ({ name, drifted, moderate, ...feature }) =>
-        `${drifted ? "!" : moderate ? "~" : " "} ${name.padEnd(20)} ${changeOf(feature)}`,
-    ),
+    `${status}: the newest ${household.current.ratings} ratings against ${household.past.ratings} before`,
+    ...features.map((feature) => `${markOf(feature)} ${feature.name.padEnd(20)} ${changeOf(feature)}`),
   ];
 }
 
-function changeOf({
-  enough,
-  changePercent,
-  psi,
-}: Pick<DriftAnswer["features"][number], "enough" | "changePercent" | "psi">): string {
-  if (!enough) return "too few";
+type Feature = DriftAnswer["features"][number];
+
+const markOf = ({ drifted, moderate }: Feature) => (drifted ? "!" : moderate ? "~" : " ");
+
+function changeOf({ enough, missingRows, changePercent, psi }: Feature): string {
+  if (!enough) return `too few: ${missingRows} more needed`;
   const change = changePercent ?? psi ?? 0;
   return psi === null ? `${change.toFixed(1)} %` : `${change.toFixed(3)} PSI`;
 }

@@ -7,19 +7,27 @@ import { libraryRoute, ownerRoute } from "./route.ts";
 /** A number, a share, or shares by name: what a feature of drift is. */
 const figure = z.union([z.number(), z.record(z.string(), z.number())]).nullable();
 
+/** What can be said of a feature or a person; too few data is neither yes nor no. */
+const driftState = z.enum(["ok", "moderate", "drifted", "too_few_data"]);
+const ownStatus = z.enum(["ok", "alert", "too_few_data"]);
+
 export const driftFeature = z.object({
   name: z.string(),
   kind: z.enum(["numeric", "proportion", "shares"]),
+  /** `moderate`: worth attention, no alert. */
+  state: driftState,
   baseline: figure,
   current: figure,
   baseline_count: z.number().int(),
   current_count: z.number().int(),
+  /** Ratings, files or lists that are missing until there is a verdict. */
+  missing_count: z.number().int(),
   /** Null where the baseline is 0, and for shares. */
   change_percent: z.number().nullable(),
   psi: z.number().nullable(),
-  /** How likely chance alone does this. */
+  /** How likely chance and the usual variation do this. */
   p_value: z.number().nullable(),
-  /** False with fewer than a hundred rows: no verdict. */
+  /** False where rows are missing: no verdict. */
   enough: z.boolean(),
   drifted: z.boolean(),
   /** Worth attention, no alert. */
@@ -29,15 +37,28 @@ export const driftFeature = z.object({
 
 const window = z.object({ ratings: z.number().int(), from: instant.nullable(), to: instant.nullable() });
 
+/** Ratings before the baseline and after it. */
+const comparedRatings = {
+  /** Ratings that are missing until there is a verdict. */
+  missing_ratings: z.number().int(),
+  baseline_window: window.nullable(),
+  current_window: window,
+  features: z.array(driftFeature),
+};
+
 export const drift = z.object({
-  status: z.enum(["ok", "alert", "no_baseline"]),
+  /** `alert` where the household, a member, the files or the lists drifted. */
+  status: z.enum(["ok", "alert", "too_few_data", "no_baseline"]),
   threshold_percent: z.number(),
   baseline_at: instant.nullable(),
   baseline_version: z.number().int().nullable(),
-  baseline_window: window.nullable(),
-  current_window: window,
   checked_at: instant,
-  features: z.array(driftFeature),
+  /** Of the whole household. */
+  ...comparedRatings,
+  /** What the caller rates, compared with their own past; null before their first rating. */
+  own: z.object({ status: ownStatus, ...comparedRatings }).nullable(),
+  /** How many members are compared with their own past, and what is found. Nobody sees what another one rates. */
+  members: z.object({ ok: z.number().int(), alert: z.number().int(), too_few_data: z.number().int() }),
 });
 export type DriftAnswer = z.infer<typeof drift>;
 
@@ -374,7 +395,7 @@ export const monitoring = {
   },
   drift: {
     read: libraryRoute
-      .route({ method: "GET", path: "/monitoring/drift", tags, summary: "Does what is rated still look the same?" })
+      .route({ method: "GET", path: "/monitoring/drift", tags, summary: "Does everybody still rate as they did?" })
       .output(drift),
     setBaseline: ownerRoute
       .route({
@@ -389,7 +410,7 @@ export const monitoring = {
       .input(z.object({ limit: sentNumber(z.number().int().min(1).max(200)).default(60) }))
       .output(
         z.object({
-          items: z.array(z.object({ at: instant, status: z.enum(["ok", "alert"]), drifted: z.array(z.string()) })),
+          items: z.array(z.object({ at: instant, status: ownStatus, drifted: z.array(z.string()) })),
         }),
       ),
   },

@@ -1,3 +1,6 @@
+import { contrastOf } from "./contrastOf.ts";
+import type { FeatureName, MeasuredFeature } from "./measuredFeature.ts";
+import { usualProbability } from "./selfDispersion.ts";
 import {
   hellinger,
   jensenShannon,
@@ -5,57 +8,17 @@ import {
   toShares,
   totalVariation,
 } from "./statistics/distances.ts";
-import {
-  mergeSmallBins,
-  type Proportion,
-  testDeviations,
-  testMeans,
-  testProportions,
-  testShares,
-} from "./statistics/hypothesisTests.ts";
+import { chiSquaredTail } from "./statistics/gamma.ts";
+import { mergeSmallBins, type Proportion } from "./statistics/hypothesisTests.ts";
 import type { Moments } from "./statistics/moments.ts";
-
-export type FeatureName =
-  | "rating_mean"
-  | "rating_sd"
-  | "rating_histogram"
-  | "genre_mix"
-  | "decade_mix"
-  | "ratings_per_user"
-  | "cold_start_share"
-  | "unidentified_share"
-  | "score_mean"
-  | "catalogue_coverage";
-
-/** Both sides of one feature as they were counted. */
-export type MeasuredFeature =
-  | {
-      readonly name: FeatureName;
-      readonly kind: "mean" | "deviation";
-      readonly baseline: Moments;
-      readonly current: Moments;
-    }
-  | {
-      readonly name: FeatureName;
-      readonly kind: "proportion";
-      readonly baseline: Proportion;
-      readonly current: Proportion;
-    }
-  | {
-      readonly name: FeatureName;
-      readonly kind: "shares";
-      readonly labels: readonly string[];
-      readonly baseline: readonly number[];
-      readonly current: readonly number[];
-      /** Rows that the current shares were counted in, where one row counts in several. */
-      readonly rows?: number;
-    };
 
 export interface FeatureVerdict {
   readonly name: FeatureName;
   readonly kind: "numeric" | "proportion" | "shares";
-  /** Fewer than a hundred rows now, or no baseline for it: no verdict. */
+  /** Enough rows on both sides for a verdict. */
   readonly enough: boolean;
+  /** Rows that are missing until there is a verdict, before and now together. */
+  readonly missingRows: number;
   readonly baseline: number | null;
   readonly current: number | null;
   readonly baselineCount: number;
@@ -63,7 +26,7 @@ export interface FeatureVerdict {
   /** Null where the baseline is 0, and for shares. */
   readonly changePercent: number | null;
   readonly psi: number | null;
-  /** How likely chance alone does this. */
+  /** How likely chance and the usual variation do this. */
   readonly p: number | null;
   readonly drifted: boolean;
   /** Shown, never an alert. */
@@ -74,26 +37,39 @@ export interface FeatureVerdict {
 }
 
 export const MIN_ROWS = 100;
+/** Shared by all features that have enough rows (Bonferroni). */
 const SIGNIFICANCE = 0.01;
 const LARGE_INDEX = 0.25;
 const MODERATE_INDEX = 0.1;
 
+/** The options of `assessDrift`. */
+export interface DriftRule {
+  readonly thresholdPercent: number;
+  /** The probability of a false alarm in all features together. */
+  readonly significance?: number;
+  /** How many features are judged together; by default those given that have enough rows. */
+  readonly judged?: number;
+}
+
 /**
- * A change counts as drift only where it is large and more than chance: p below 0.01 over the number of features that
- * have enough rows (Bonferroni). The rule, its figures and its sources stand in docs/monitoring.md.
+ * A change counts as drift only where it is large and more than chance: p below the significance over the number of
+ * features that have enough rows (Bonferroni). The rule, its figures and its sources stand in docs/monitoring.md.
  */
-export function assessDrift(features: readonly MeasuredFeature[], thresholdPercent: number): FeatureVerdict[] {
-  const significance = SIGNIFICANCE / Math.max(1, features.filter(hasEnoughRows).length);
+export function assessDrift(features: readonly MeasuredFeature[], rule: DriftRule): FeatureVerdict[] {
+  const judged = rule.judged ?? features.filter(hasEnoughRows).length;
+  const significance = (rule.significance ?? SIGNIFICANCE) / Math.max(1, judged);
   return features.map((feature) => {
     const enough = hasEnoughRows(feature);
-    const change = measureChange(feature, thresholdPercent);
-    const isSignificant = enough && change.p < significance;
-    const drifted = isSignificant && change.isLarge;
+    const change = measureChange(feature, rule.thresholdPercent);
+    const p = probabilityOf(feature);
+    const isSignificant = enough && p < significance;
+    const drifted = isSignificant && change.isLarge && mayDrift(feature, change);
     return {
       ...change.shown,
       name: feature.name,
       enough,
-      p: enough ? change.p : null,
+      missingRows: missingRows(feature),
+      p: enough ? p : null,
       drifted,
       moderate: isSignificant && !drifted && change.isModerate,
     };
@@ -101,33 +77,51 @@ export function assessDrift(features: readonly MeasuredFeature[], thresholdPerce
 }
 
 interface MeasuredChange {
-  readonly shown: Omit<FeatureVerdict, "name" | "enough" | "p" | "drifted" | "moderate">;
-  readonly p: number;
+  readonly shown: Omit<FeatureVerdict, "name" | "enough" | "missingRows" | "p" | "drifted" | "moderate">;
   readonly isLarge: boolean;
   readonly isModerate: boolean;
 }
 
-function hasEnoughRows(feature: MeasuredFeature): boolean {
+/** Whether a feature can be judged. */
+export function hasEnoughRows(feature: MeasuredFeature): boolean {
+  return missingRows(feature) === 0;
+}
+
+function missingRows(feature: MeasuredFeature): number {
   const [baseline, current] = rowCounts(feature);
-  return baseline > 0 && current >= MIN_ROWS;
+  return Math.max(0, (feature.minBaselineRows ?? 1) - baseline) + Math.max(0, (feature.minRows ?? MIN_ROWS) - current);
 }
 
 function rowCounts(feature: MeasuredFeature): [baseline: number, current: number] {
+  if (feature.rows) return [feature.rows.baseline, feature.rows.current];
   if (feature.kind !== "shares") return [feature.baseline.count, feature.current.count];
   const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
-  return [total(feature.baseline), feature.rows ?? total(feature.current)];
+  return [total(feature.baseline), total(feature.current)];
+}
+
+function probabilityOf(feature: MeasuredFeature): number {
+  const [baseline, current] = rowCounts(feature);
+  if (baseline === 0 || current === 0) return 1;
+  const contrast = contrastOf(feature);
+  const { statistic, degrees } = contrast;
+  if (degrees === 0) return 1;
+  if (feature.dispersion) return usualProbability(contrast, feature.dispersion);
+  return statistic === Number.POSITIVE_INFINITY ? 0 : chiSquaredTail(statistic * degrees, degrees);
+}
+
+function mayDrift({ drifts }: MeasuredFeature, { shown }: MeasuredChange): boolean {
+  if (drifts === "never") return false;
+  return drifts !== "on_rise" || (shown.current ?? 0) > (shown.baseline ?? 0);
 }
 
 function measureChange(feature: MeasuredFeature, thresholdPercent: number): MeasuredChange {
   if (feature.kind === "shares") return measureShares(feature);
-  const { kind, baseline, current } = feature;
-  if (kind === "proportion") {
-    const [before, now] = [ratio(baseline), ratio(current)];
-    return measureNumber("proportion", before, now, testProportions(baseline, current).p, feature, thresholdPercent);
+  if (feature.kind === "proportion") {
+    const [before, now] = [ratio(feature.baseline), ratio(feature.current)];
+    return measureNumber("proportion", before, now, feature, thresholdPercent);
   }
-  const test = kind === "mean" ? testMeans(baseline, current) : testDeviations(baseline, current);
-  const of = (moments: Moments) => (kind === "mean" ? moments.mean : moments.deviation);
-  return measureNumber("numeric", of(baseline), of(current), test.p, feature, thresholdPercent);
+  const of = ({ mean, deviation }: Moments) => (feature.kind === "mean" ? mean : deviation);
+  return measureNumber("numeric", of(feature.baseline), of(feature.current), feature, thresholdPercent);
 }
 
 const ratio = ({ hits, count }: Proportion): number => (count === 0 ? 0 : hits / count);
@@ -136,7 +130,6 @@ function measureNumber(
   kind: "numeric" | "proportion",
   baseline: number,
   current: number,
-  p: number,
   feature: MeasuredFeature,
   thresholdPercent: number,
 ): MeasuredChange {
@@ -155,7 +148,6 @@ function measureNumber(
       shares: [],
       distances: null,
     },
-    p,
     isLarge: size > thresholdPercent,
     isModerate: size > thresholdPercent / 2,
   };
@@ -187,7 +179,6 @@ function measureShares(feature: Extract<MeasuredFeature, { kind: "shares" }>): M
           }
         : null,
     },
-    p: hasBoth ? testShares(merged.baseline, merged.current).p : 1,
     isLarge: psi > LARGE_INDEX,
     isModerate: psi >= MODERATE_INDEX,
   };

@@ -4,12 +4,13 @@ import type { JobHandler, Jobs } from "../jobs/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
 import { runStoppable, type Task, type TaskRunner } from "../workers/index.ts";
-import { assessDrift, type FeatureVerdict, MIN_ROWS } from "./assessDrift.ts";
+import { assessDrift, type FeatureVerdict } from "./assessDrift.ts";
+import { assessHousehold, type OwnDrift, type OwnStatus } from "./assessHousehold.ts";
 import { type Baseline, createDriftRecords, type DriftCheck, type DriftRecords } from "./driftRecords.ts";
-import type { InDatabase, MeasuredDrift } from "./measureInThread.ts";
+import type { BaselineMeasures, InDatabase } from "./measureInThread.ts";
+import { MIN_PAST } from "./ownWindows.ts";
 import type { RatingProfile } from "./profile.ts";
 import { driftTasks } from "./tasks.ts";
-import type { UsageBaseline } from "./usageWindows.ts";
 
 export interface DriftParts {
   readonly store: Store;
@@ -26,13 +27,16 @@ export interface DriftParts {
 }
 
 export interface DriftAnswer {
-  readonly status: "ok" | "alert" | "no_baseline";
+  readonly status: OwnStatus | "no_baseline";
   readonly thresholdPercent: number;
-  readonly baseline: Pick<Baseline, "madeAt" | "version" | "by" | "profile"> | null;
-  /** The window that is compared: how many ratings, from when to when. */
-  readonly window: Pick<RatingProfile, "ratings" | "from" | "to">;
+  readonly baseline: Pick<Baseline, "madeAt" | "version" | "by"> | null;
+  /** What the whole household rated, before the baseline and after it. */
+  readonly household: Omit<OwnDrift, "features" | "status">;
   readonly checkedAt: number;
+  /** Of the whole household, with files and lists. */
   readonly features: readonly FeatureVerdict[];
+  /** Each member who rated, against their own past; by the user's key. */
+  readonly members: readonly (OwnDrift & { readonly user: number })[];
 }
 
 /** Of a version that was promoted. */
@@ -41,8 +45,8 @@ export interface NewBaseline extends Pick<Baseline, "by" | "profile"> {
 }
 
 /**
- * Measures whether ratings, new films and predictions still resemble what the models were trained on. It is measured in
- * a thread, which reads the library through its own connection.
+ * Measures whether the household and its members still rate as they did before the baseline, and whether files and lists
+ * still look as they did then. It is measured in a thread, which reads the library through its own connection.
  */
 export interface Drift {
   /** Measures now, stores what changed and emits it. */
@@ -52,7 +56,7 @@ export interface Drift {
   /** Called when a version was promoted. The baseline is saved before the first `await`. */
   setBaseline(baseline: NewBaseline): Promise<void>;
   /**
-   * What is rated now becomes the baseline; where too little came since the last one, everything that was rated.
+   * What everybody has rated until now becomes the past that later ratings are compared with.
    * @throws CodedError `not_enough_data`
    */
   setBaselineManually(by: string | null, signal: AbortSignal): Promise<DriftAnswer>;
@@ -69,6 +73,7 @@ const MAX_WAIT_MS = 15_000;
 const MAX_BACKGROUND_WAIT_MS = 600_000;
 /** Usage that has not been measured yet. */
 const NO_USAGE = { files: null, cold: null, coverage: null, score: null };
+const NO_RATINGS = { ratings: 0, from: null, to: null };
 /** A check that found nothing new is kept this often, so that the history shows that checks ran. */
 const UNCHANGED_KEPT_EVERY_MS = 6 * 3_600_000;
 
@@ -113,12 +118,12 @@ class DriftWatch {
   async check(signal?: AbortSignal): Promise<DriftAnswer> {
     const { store, events, onChecked } = this.#parts;
     const answer = await this.#measure(signal);
-    const { status, features, checkedAt: at } = answer;
+    const { status, checkedAt: at } = answer;
     if (status === "no_baseline") return answer;
+    const check = { at, status, features: answer.features, members: answer.members.map(toMemberCheck) };
     const [last] = this.#records.checks(1);
-    const isNew = !last || last.status !== status || summaryOf(last.features) !== summaryOf(features);
-    if (isNew || at - last.at >= UNCHANGED_KEPT_EVERY_MS)
-      store.tryWrite(() => this.#records.saveCheck({ at, status, features }));
+    const isNew = !last || last.status !== status || summaryOf(last) !== summaryOf(check);
+    if (isNew || at - last.at >= UNCHANGED_KEPT_EVERY_MS) store.tryWrite(() => this.#records.saveCheck(check));
     if (last?.status !== status) events.emit({ type: "drift.changed", state: status });
     onChecked(answer);
     return answer;
@@ -127,26 +132,25 @@ class DriftWatch {
   async setBaseline(baseline: NewBaseline): Promise<void> {
     const { store, clock } = this.#parts;
     const madeAt = clock.now();
-    const id = store.writeDurable(() => this.#records.saveBaseline({ ...baseline, madeAt, usage: NO_USAGE }));
-    const before = await this.#usageBefore(madeAt);
-    // Another model's scores have another scale.
-    store.writeDurable(() => this.#records.saveUsage(id, { ...before, score: null }));
+    const id = store.writeDurable(() => this.#records.saveBaseline({ ...baseline, madeAt, usage: NO_USAGE, cuts: {} }));
+    const { usage, cuts } = await this.#measureBaseline(madeAt);
+    store.writeDurable(() => {
+      // Another model's scores have another scale.
+      this.#records.saveUsage(id, { ...usage, score: null });
+      this.#records.saveCuts(id, cuts);
+    });
     await this.check();
   }
 
   async setBaselineManually(by: string | null, signal: AbortSignal): Promise<DriftAnswer> {
-    const baseline = this.#records.baseline();
-    const current = baseline && (await this.#measureInThread(baseline, signal)).current;
-    const isEnough = current !== null && current.ratings >= MIN_ROWS;
-    const profile = isEnough ? current : await this.#parts.profileAllRatings(signal);
-    if (profile.ratings < MIN_ROWS)
-      throw new CodedError("not_enough_data", { fact: `${profile.ratings} / ${MIN_ROWS}` });
-    const { store, clock } = this.#parts;
+    const { store, clock, profileAllRatings } = this.#parts;
     const madeAt = clock.now();
-    const usage = await this.#usageBefore(madeAt, signal);
+    const { usage, cuts, ratings } = await this.#measureBaseline(madeAt, signal);
+    if (ratings < MIN_PAST) throw new CodedError("not_enough_data", { fact: `${ratings} / ${MIN_PAST}` });
+    const profile = await profileAllRatings(signal);
     // A request that is refused or aborted before this point has changed nothing. After this point it can no longer
     // be refused.
-    store.writeDurable(() => this.#records.saveBaseline({ version: null, by, profile, madeAt, usage }));
+    store.writeDurable(() => this.#records.saveBaseline({ version: null, by, profile, madeAt, usage, cuts }));
     return this.check();
   }
 
@@ -159,30 +163,36 @@ class DriftWatch {
     const thresholdPercent = this.#parts.thresholdPercent();
     const baseline = this.#records.baseline();
     if (!baseline) {
-      const window = { ratings: 0, from: null, to: null };
-      return { status: "no_baseline", thresholdPercent, baseline: null, window, checkedAt, features: [] };
+      const household = { past: NO_RATINGS, current: NO_RATINGS, missingRatings: MIN_PAST };
+      const nothing = { baseline: null, household, features: [], members: [] };
+      return { status: "no_baseline", thresholdPercent, checkedAt, ...nothing };
     }
-    const { current, usage, measured } = await this.#measureInThread(baseline, signal);
+    const { ratings, usage, usageFeatures } = await this.#run(
+      driftTasks.measureDrift,
+      { baseline, now: checkedAt },
+      signal,
+    );
     if (JSON.stringify(usage) !== JSON.stringify(baseline.usage))
       this.#parts.store.writeRelaxed(() => this.#records.saveUsage(baseline.id, usage));
-    const features = assessDrift(measured, thresholdPercent);
-    const { madeAt, version, by, profile } = baseline;
+    const { household, members } = assessHousehold(ratings, { thresholdPercent });
+    const ofUsage = assessDrift(usageFeatures, { thresholdPercent });
+    const isAlert = [...members, household, { features: ofUsage }].some(({ features }) => features.some(isDrifted));
+    const isKnown = [...members, household].some(({ status }) => status !== "too_few_data");
+    const { madeAt, version, by } = baseline;
     return {
-      status: features.some(({ drifted }) => drifted) ? "alert" : "ok",
+      status: isAlert ? "alert" : isKnown ? "ok" : "too_few_data",
       thresholdPercent,
-      baseline: { madeAt, version, by, profile },
-      window: { ratings: current.ratings, from: current.from, to: current.to },
+      baseline: { madeAt, version, by },
+      household,
       checkedAt,
-      features,
+      features: [...household.features, ...ofUsage],
+      members,
     };
   }
 
-  #usageBefore(madeAt: number, signal?: AbortSignal): Promise<UsageBaseline> {
-    return this.#run(driftTasks.measureUsage, { before: madeAt + 1 }, signal);
-  }
-
-  #measureInThread(baseline: Baseline, signal?: AbortSignal): Promise<MeasuredDrift> {
-    return this.#run(driftTasks.measureDrift, { baseline }, signal);
+  /** Until the baseline's moment, which is included. */
+  #measureBaseline(madeAt: number, signal?: AbortSignal): Promise<BaselineMeasures> {
+    return this.#run(driftTasks.measureBaseline, { before: madeAt + 1 }, signal);
   }
 
   #run<Input, Output>(
@@ -197,6 +207,15 @@ class DriftWatch {
   }
 }
 
+const isDrifted = ({ drifted }: FeatureVerdict): boolean => drifted;
+
+function toMemberCheck({ user, status, features }: DriftAnswer["members"][number]): DriftCheck["members"][number] {
+  return { user, status, drifted: features.filter(isDrifted).map(({ name }) => name) };
+}
+
 /** Which features drifted (`!`) and which moved (`?`): checks with the same summary found the same. */
-const summaryOf = (features: readonly FeatureVerdict[]) =>
-  features.map(({ name, drifted, moderate }) => `${name}${drifted ? "!" : moderate ? "?" : ""}`).join();
+const summaryOf = ({ features, members }: Pick<DriftCheck, "features" | "members">) =>
+  JSON.stringify([
+    features.map(({ name, drifted, moderate }) => `${name}${drifted ? "!" : moderate ? "?" : ""}`),
+    members,
+  ]);

@@ -1,5 +1,8 @@
-import type { Store } from "../store/index.ts";
+import { parseStoredJson, type Store } from "../store/index.ts";
 import type { FeatureVerdict } from "./assessDrift.ts";
+import type { OwnStatus } from "./assessHousehold.ts";
+import type { FeatureName } from "./measuredFeature.ts";
+import type { Cuts } from "./ownWindows.ts";
 import type { RatingProfile } from "./profile.ts";
 import type { UsageBaseline } from "./usageWindows.ts";
 
@@ -12,15 +15,24 @@ export interface Baseline {
   readonly version: number | null;
   /** The person who set it, or promoted the version; null for the program itself. */
   readonly by: string | null;
+  /** Of the ratings that the model was trained on. */
   readonly profile: RatingProfile;
   readonly usage: UsageBaseline;
+  /** What each member had rated until then; empty for a baseline of an earlier version of the program. */
+  readonly cuts: Cuts;
 }
 
 export interface DriftCheck {
   /** Milliseconds since 1970. */
   readonly at: number;
-  readonly status: "ok" | "alert";
+  readonly status: OwnStatus;
   readonly features: readonly FeatureVerdict[];
+  /** By the user's key. */
+  readonly members: readonly {
+    readonly user: number;
+    readonly status: OwnStatus;
+    readonly drifted: readonly FeatureName[];
+  }[];
 }
 
 /** The SQL of baselines and checks. Writing methods belong into a transaction. */
@@ -30,6 +42,7 @@ export interface DriftRecords {
   /** @returns the baseline's id */
   saveBaseline(baseline: Omit<Baseline, "id">): number;
   saveUsage(baselineId: number, usage: UsageBaseline): void;
+  saveCuts(baselineId: number, cuts: Cuts): void;
   /** Keeps the newest thousand. */
   saveCheck(check: DriftCheck): void;
   /** The newest first. */
@@ -43,6 +56,14 @@ interface BaselineRow {
   readonly by: string | null;
   readonly profile: string;
   readonly use: string;
+  readonly cuts: string;
+}
+
+interface CheckRow {
+  readonly at: number;
+  readonly status: OwnStatus;
+  readonly features: string;
+  readonly members: string;
 }
 
 const MAX_CHECKS = 1_000;
@@ -53,47 +74,59 @@ export function createDriftRecords({ sql }: Pick<Store, "sql">): DriftRecords {
       const row = sql<BaselineRow>("SELECT * FROM drift_baseline ORDER BY id DESC LIMIT 1").get();
       return row ? toBaseline(row) : null;
     },
-    saveBaseline({ madeAt, version, by, profile, usage }) {
+    saveBaseline({ madeAt, version, by, profile, usage, cuts }) {
       const row = sql(`
-        INSERT INTO drift_baseline (made_at, version, by, profile, use)
-        VALUES (:madeAt, :version, :by, :profile, :usage)`).run({
+        INSERT INTO drift_baseline (made_at, version, by, profile, use, cuts)
+        VALUES (:madeAt, :version, :by, :profile, :usage, :cuts)`).run({
         madeAt,
         version,
         by,
         profile: JSON.stringify(profile),
         usage: JSON.stringify(usage),
+        cuts: JSON.stringify(cuts),
       });
       return row.id;
     },
     saveUsage(id, usage) {
       sql("UPDATE drift_baseline SET use = :usage WHERE id = :id").run({ id, usage: JSON.stringify(usage) });
     },
-    saveCheck(check) {
-      const features = JSON.stringify(check.features);
-      sql("INSERT INTO drift_check (at, status, features) VALUES (:at, :status, :features)").run({
-        ...check,
-        features,
+    saveCuts(id, cuts) {
+      sql("UPDATE drift_baseline SET cuts = :cuts WHERE id = :id").run({ id, cuts: JSON.stringify(cuts) });
+    },
+    saveCheck({ at, status, features, members }) {
+      sql("INSERT INTO drift_check (at, status, features, members) VALUES (:at, :status, :features, :members)").run({
+        at,
+        status,
+        features: JSON.stringify(features),
+        members: JSON.stringify(members),
       });
       sql(`DELETE FROM drift_check WHERE id <= (SELECT max(id) FROM drift_check) - ${MAX_CHECKS}`).run();
     },
     checks: (limit) =>
-      sql<{ at: number; status: "ok" | "alert"; features: string }>(
-        "SELECT at, status, features FROM drift_check ORDER BY id DESC LIMIT :limit",
-      )
+      sql<CheckRow>("SELECT at, status, features, members FROM drift_check ORDER BY id DESC LIMIT :limit")
         .all({ limit })
-        // Written by `saveCheck`.
-        .map(({ features, ...check }) => ({ ...check, features: JSON.parse(features) as FeatureVerdict[] })),
+        .map(toCheck),
+  };
+}
+
+/** The columns hold JSON that `saveCheck` wrote. */
+function toCheck({ features, members, ...check }: CheckRow): DriftCheck {
+  return {
+    ...check,
+    features: parseStoredJson<FeatureVerdict[]>(features),
+    members: parseStoredJson<DriftCheck["members"]>(members),
   };
 }
 
 /** The columns hold JSON that `saveBaseline` wrote. */
-function toBaseline({ id, made_at: madeAt, version, by, profile, use }: BaselineRow): Baseline {
+function toBaseline({ id, made_at: madeAt, version, by, profile, use, cuts }: BaselineRow): Baseline {
   return {
     id,
     madeAt,
     version,
     by,
-    profile: JSON.parse(profile) as RatingProfile,
-    usage: JSON.parse(use) as UsageBaseline,
+    profile: parseStoredJson<RatingProfile>(profile),
+    usage: parseStoredJson<UsageBaseline>(use),
+    cuts: parseStoredJson<Cuts>(cuts),
   };
 }

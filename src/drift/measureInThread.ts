@@ -1,10 +1,10 @@
 import { openReadStore, type Store } from "../store/index.ts";
 import { isStopped } from "../workers/stopFlag.ts";
-import type { MeasuredFeature } from "./assessDrift.ts";
+import { compareHousehold, divideHousehold, type HouseholdComparison } from "./compareHousehold.ts";
 import type { Baseline } from "./driftRecords.ts";
-import type { RatingProfile } from "./profile.ts";
-import { ratingFeatures } from "./ratingFeatures.ts";
-import { profileWindow } from "./ratingWindow.ts";
+import type { MeasuredFeature } from "./measuredFeature.ts";
+import { createOwnRatings } from "./ownRatings.ts";
+import type { Cuts } from "./ownWindows.ts";
 import { completeUsage, measureUsage, usageFeatures } from "./usage.ts";
 import { createUsageWindows, type UsageBaseline } from "./usageWindows.ts";
 
@@ -16,28 +16,55 @@ export interface InDatabase {
 }
 
 export interface MeasuredDrift {
-  /** Profile of the newest ratings. */
-  readonly current: RatingProfile;
+  readonly ratings: HouseholdComparison;
   /** Usage in the baseline, completed by what can be measured now. */
   readonly usage: UsageBaseline;
-  /** All compared features. */
-  readonly measured: readonly MeasuredFeature[];
+  /** What is compared of files and lists. */
+  readonly usageFeatures: readonly MeasuredFeature[];
 }
 
-/** Ratings, files and predictions since the baseline, compared with it. */
-export function measureDriftIn({ baseline, ...input }: { readonly baseline: Baseline } & InDatabase): MeasuredDrift {
+export interface DriftTask extends InDatabase {
+  readonly baseline: Baseline;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** What a new baseline keeps besides the ratings of a model. */
+export interface BaselineMeasures {
+  readonly usage: UsageBaseline;
+  readonly cuts: Cuts;
+  /** Everything that the household rated. */
+  readonly ratings: number;
+}
+
+/** Ratings, files and lists since the baseline, compared with what came before it. */
+export function measureDriftIn({ baseline, now, ...input }: DriftTask): MeasuredDrift {
   return reading(input, (store) => {
     const windows = createUsageWindows(store);
     const usage = completeUsage(baseline.usage, windows, baseline.madeAt);
-    const current = profileWindow(store, baseline);
-    const measured = [...ratingFeatures(baseline.profile, current), ...usageFeatures(usage, windows)];
-    return { current, usage, measured };
+    return { ratings: compareRatings(store, baseline, now), usage, usageFeatures: usageFeatures(usage, windows) };
   });
 }
 
-/** Profile of files and predictions before a time. @param before exclusive, milliseconds since 1970 */
-export function measureUsageIn({ before, ...input }: { readonly before: number } & InDatabase): UsageBaseline {
-  return reading(input, (store) => measureUsage(createUsageWindows(store), { after: 0, before, take: "newest" }));
+/** Files and lists before a moment, and who had rated until when. @param before exclusive, milliseconds since 1970 */
+export function measureBaselineIn({ before, ...input }: { readonly before: number } & InDatabase): BaselineMeasures {
+  return reading(input, (store) => {
+    const ratings = createOwnRatings(store);
+    return {
+      usage: measureUsage(createUsageWindows(store), { after: 0, before, take: "newest" }),
+      cuts: ratings.cutsAt(before - 1),
+      ratings: ratings.all().length,
+    };
+  });
+}
+
+function compareRatings(store: Pick<Store, "sql">, { cuts, madeAt }: Baseline, now: number): HouseholdComparison {
+  const ratings = createOwnRatings(store);
+  const windows = divideHousehold(ratings.all(), { cuts, madeAt, now });
+  const compared = [windows.household, ...windows.members.values()];
+  const films = new Set(compared.flatMap(({ past, current }) => [...past, ...current].map(({ film }) => film)));
+  const traits = ratings.traitsOf([...films]);
+  return compareHousehold(windows, (film) => traits.get(film));
 }
 
 /** The connection is opened for each measurement: at one an hour it need not stay open. */

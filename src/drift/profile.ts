@@ -22,6 +22,8 @@ export interface ProfiledRatings {
   readonly values: ArrayLike<number>;
   /** Milliseconds since 1970. */
   readonly times: ArrayLike<number>;
+  /** How much each rating counts; 1 by default. */
+  readonly weights?: ArrayLike<number>;
 }
 
 export interface FilmTraits {
@@ -37,22 +39,23 @@ export const WINDOW = 500;
 
 /** Summarises ratings. @param traitsOf of a film as `films` numbers it; undefined where they are unknown */
 export function profileRatings(
-  { users, films, values, times }: ProfiledRatings,
+  { users, films, values, times, weights }: ProfiledRatings,
   traitsOf: (film: number) => FilmTraits | undefined,
 ): RatingProfile {
   const histogram = RATING_STEPS.map(() => 0);
   const genres: Record<string, number> = {};
   const decades: Record<string, number> = {};
-  const count = (counts: Record<string, number>, key: string) => {
-    counts[key] = (counts[key] ?? 0) + 1;
+  const count = (counts: Record<string, number>, key: string, weight: number) => {
+    counts[key] = (counts[key] ?? 0) + weight;
   };
   let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let at = 0; at < values.length; at += 1) {
     const step = Math.min(Math.max(Math.round((values[at] ?? 0) * 2) - 1, 0), RATING_STEPS.length - 1);
-    histogram[step] = (histogram[step] ?? 0) + 1;
+    const weight = weights?.[at] ?? 1;
+    histogram[step] = (histogram[step] ?? 0) + weight;
     const traits = traitsOf(films[at] ?? -1);
-    for (const genre of traits?.genres ?? []) count(genres, genreKey(genre));
-    count(decades, traits?.year ? String(Math.floor(traits.year / 10) * 10) : "unknown");
+    for (const genre of traits?.genres ?? []) count(genres, genreKey(genre), weight);
+    count(decades, traits?.year ? String(Math.floor(traits.year / 10) * 10) : "unknown", weight);
     from = Math.min(from, times[at] ?? 0);
     to = Math.max(to, times[at] ?? 0);
   }

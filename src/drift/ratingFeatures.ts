@@ -1,5 +1,5 @@
-import type { MeasuredFeature } from "./assessDrift.ts";
-import { RATING_STEPS, type RatingProfile, USER_STEPS } from "./profile.ts";
+import type { MeasuredFeature } from "./measuredFeature.ts";
+import { RATING_STEPS, type RatingProfile } from "./profile.ts";
 import { momentsOf } from "./statistics/moments.ts";
 
 /** What can be compared of two profiles of ratings. */
@@ -8,25 +8,20 @@ export function ratingFeatures(baseline: RatingProfile, current: RatingProfile):
     baseline: momentsOf(RATING_STEPS, baseline.histogram),
     current: momentsOf(RATING_STEPS, current.histogram),
   };
+  const rows = { baseline: baseline.ratings, current: current.ratings };
   return [
-    { name: "rating_mean", kind: "mean", ...moments },
-    { name: "rating_sd", kind: "deviation", ...moments },
+    { name: "rating_mean", kind: "mean", rows, ...moments },
+    { name: "rating_sd", kind: "deviation", rows, ...moments },
     {
       name: "rating_histogram",
       kind: "shares",
+      rows,
       labels: RATING_STEPS.map(String),
       baseline: baseline.histogram,
       current: current.histogram,
     },
-    { name: "genre_mix", kind: "shares", ...aligned(baseline.genres, current.genres), rows: current.ratings },
-    { name: "decade_mix", kind: "shares", ...aligned(baseline.decades, current.decades) },
-    {
-      name: "ratings_per_user",
-      kind: "shares",
-      labels: USER_STEPS.map(String),
-      baseline: baseline.perUser,
-      current: current.perUser,
-    },
+    { name: "genre_mix", kind: "shares", rows, ...aligned(baseline.genres, current.genres) },
+    { name: "decade_mix", kind: "shares", rows, ...aligned(baseline.decades, current.decades) },
   ];
 }
 

@@ -3,5 +3,5 @@ import { defineTasks } from "../workers/defineTasks.ts";
 /** Each task reads the library through the thread's own connection, in a pool where it cannot delay recommendations. */
 export const driftTasks = defineTasks("drift", "maintenance", {
   measureDrift: async () => (await import("./measureInThread.ts")).measureDriftIn,
-  measureUsage: async () => (await import("./measureInThread.ts")).measureUsageIn,
+  measureBaseline: async () => (await import("./measureInThread.ts")).measureBaselineIn,
 });

@@ -16,6 +16,7 @@ import { startSampleHost } from "./support/sampleHost.ts";
 
 /** So many ratings of one person make a window that a verdict can be given on. */
 const FILMS = 140;
+const USUAL = [4, 3.5, 4.5, 3, 4, 5, 2.5];
 const dataFolder = mkdtempSync(join(tmpdir(), "filmotheque-e2e-"));
 let host: Awaited<ReturnType<typeof startSampleHost>>;
 let browser: Browser;
@@ -121,7 +122,7 @@ test("maintenance says what it would do, does it, and says what it did", async (
   await expectAccessible(page);
 });
 
-test("rating differently is drift; taking it as the new measure ends it", async () => {
+test("rating differently from one's own past is drift; taking it as the new baseline ends it", async () => {
   const models = new ModelsPage(page);
   await models.go();
   const ratings = madeRatings({ users: 60, films: 30 });
@@ -131,10 +132,11 @@ test("rating differently is drift; taking it as the new measure ends it", async 
   await models.finished.waitFor();
   await monitoring.go();
   await monitoring.show("Drift");
-  await monitoring.drift.getByText("no drift", { exact: true }).waitFor();
+  await monitoring.drift.getByText("too few data", { exact: true }).waitFor();
 
-  for (const film of await moreFilms()) {
-    const answer = await page.request.put(`${host.url}/api/films/${film}/rating`, { data: { value: 0.5 } });
+  for (const [at, film] of (await moreFilms()).entries()) {
+    const value = at < 100 ? (USUAL[at % USUAL.length] ?? 4) : 0.5;
+    const answer = await page.request.put(`${host.url}/api/films/${film}/rating`, { data: { value } });
     expect(answer.status()).toBe(204);
   }
   await page.reload();
@@ -142,12 +144,13 @@ test("rating differently is drift; taking it as the new measure ends it", async 
   await monitoring.feature("Average rating").getByText("drift", { exact: true }).waitFor();
   await monitoring
     .feature("Distribution of ratings")
-    .getByText(/0\.5 stars rose from/)
+    .getByText(/Given more often: 0\.5 stars, \d+.% instead of 0.%\./)
     .waitFor();
   await expectAccessible(page);
 
   await monitoring.setBaseline();
-  await monitoring.drift.getByText("no drift", { exact: true }).waitFor();
+  await monitoring.drift.getByText("too few data", { exact: true }).waitFor();
+  await page.getByText("30 more ratings are needed to tell.").waitFor();
 });
 
 /** More films than the samples are: real clips whose names no provider knows. */

@@ -51,8 +51,8 @@ function fraction(a: number, x: number): number {
 
 const away = (value: number): number => (Math.abs(value) < TINY ? TINY : value);
 
-/** Lanczos' approximation, fifteen digits. */
-function logGamma(value: number): number {
+/** ln Γ, by Lanczos' approximation: fifteen digits. */
+export function logGamma(value: number): number {
   if (value < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * value)) - logGamma(1 - value);
   const x = value - 1;
   const t = x + LANCZOS.length - 0.5;

@@ -23,3 +23,14 @@ export function momentsOf(values: readonly number[], counts: readonly number[]):
     kurtosis: deviation === 0 ? 0 : average((value) => (value - mean) ** 4) / deviation ** 4,
   };
 }
+
+/**
+ * Moments of values that were rounded, as if each lay anywhere within its step: no sample is without spread.
+ * @param step width of a step, in the unit of the values
+ */
+export function withRounding({ count, mean, deviation, kurtosis }: Moments, step: number): Moments {
+  const added = step ** 2 / 12;
+  const variance = deviation ** 2 + added;
+  const fourth = kurtosis * deviation ** 4 + 6 * deviation ** 2 * added + step ** 4 / 80;
+  return { count, mean, deviation: Math.sqrt(variance), kurtosis: fourth / variance ** 2 };
+}

@@ -48,13 +48,13 @@ test("lists of disconnected clients are stopped, and the thread keeps running wi
   const client = new AbortController();
   const running = Promise.allSettled([endlessPage(client.signal)]);
   // Drift does not wait for the list.
-  const usage = await runStoppable(
+  const measures = await runStoppable(
     workers,
-    driftTasks.measureUsage,
+    driftTasks.measureBaseline,
     (stop) => ({ database: store.file, before: 1, stop }),
     { maxWaitMs: DEADLINES.conditionMs, maxRunMs: DEADLINES.conditionMs },
   );
-  expect(usage).toMatchObject({ files: null });
+  expect(measures).toMatchObject({ usage: { files: null }, ratings: 0 });
   client.abort(new Error("gone"));
   expect(await running).toMatchObject([{ status: "rejected", reason: { message: "gone" } }]);
   expect(await threadOfPredictions()).toBe(thread);

@@ -24,7 +24,7 @@ const profileOf = (histogram: readonly number[]) => ({
 });
 const verdictOf = (baseline: readonly number[], current: readonly number[], threshold = 20) => {
   const features = ratingFeatures(profileOf(baseline), profileOf(current)).slice(0, 3);
-  return Object.fromEntries(assessDrift(features, threshold).map((one) => [one.name, one]));
+  return Object.fromEntries(assessDrift(features, { thresholdPercent: threshold }).map((one) => [one.name, one]));
 };
 
 describe("the verdict", () => {
@@ -80,7 +80,7 @@ describe("the verdict", () => {
             current: { hits, count: 200 },
           },
         ],
-        20,
+        { thresholdPercent: 20 },
       )[0];
     expect(judged(60)).toMatchObject({ changePercent: null, drifted: true });
     expect(judged(10)).toMatchObject({ changePercent: null, drifted: false });

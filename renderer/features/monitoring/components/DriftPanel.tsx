@@ -8,26 +8,27 @@ import { NumberSetting } from "./NumberSetting.tsx";
 import { SharesChart } from "./SharesChart.tsx";
 import { largestChanges, useShareLabel } from "./shares.ts";
 
-/** Whether recent ratings still resemble the training data: each feature then and now, and the change in words. */
+/** Whether everyone still rates as they did before: each feature then and now, and the change in words. */
 export function DriftPanel({ isOwner }: { isOwner: boolean }) {
   const t = useTranslations("drift");
   const drift = useDrift();
   const setBaseline = useSetBaseline();
   if (drift.isError && !drift.data) return <ProblemNote error={drift.error} onRetry={() => void drift.refetch()} />;
   if (!drift.data) return null;
-  const { status, features } = drift.data;
-  const worst = [...features].sort((a, b) => weight(b) - weight(a));
+  const { status } = drift.data;
   return (
     <div className="space-y-5">
       <section aria-labelledby="drift" className="card flex flex-wrap items-center gap-4 p-5">
         <div className="grow">
           <h2 id="drift" className="flex items-center gap-3 font-semibold">
             {t("title")}
-            <Badge tone={status === "ok" ? "good" : status === "alert" ? "danger" : "plain"}>{t(status)}</Badge>
+            <Badge tone={TONES[status]}>{t(status)}</Badge>
           </h2>
           <p className="mt-1 text-sm text-quiet">
             <Windows drift={drift.data} />
           </p>
+          <People drift={drift.data} />
+          {status === "alert" && <p className="mt-1 text-sm">{t("advice")}</p>}
         </div>
         {isOwner && (
           <Button disabled={setBaseline.isPending} onClick={() => setBaseline.mutate({})}>
@@ -38,13 +39,7 @@ export function DriftPanel({ isOwner }: { isOwner: boolean }) {
       {status === "no_baseline" ? (
         <p className="card p-5 text-quiet">{t("noBaseline")}</p>
       ) : (
-        <ul className="grid gap-4 md:grid-cols-2">
-          {worst.map((feature) => (
-            <li key={feature.name} className={feature.kind === "shares" ? "md:col-span-2" : ""}>
-              <FeatureCard feature={feature} />
-            </li>
-          ))}
-        </ul>
+        <Comparisons drift={drift.data} />
       )}
       <Checks />
       {isOwner && (
@@ -56,7 +51,65 @@ export function DriftPanel({ isOwner }: { isOwner: boolean }) {
   );
 }
 
+const TONES = { ok: "good", alert: "danger", too_few_data: "plain", no_baseline: "plain" } as const;
 const weight = ({ drifted, moderate, enough }: Feature) => (drifted ? 3 : moderate ? 2 : enough ? 1 : 0);
+
+const memberCount = ({ members }: Drift) => members.ok + members.alert + members.too_few_data;
+
+/** The caller's ratings and the household's; one person's are the household's. */
+function Comparisons({ drift }: { drift: Drift }) {
+  const t = useTranslations("drift");
+  if (!drift.own || memberCount(drift) < 2) return <Comparison compared={drift} />;
+  return (
+    <>
+      <h3 className="font-semibold">{t("mine")}</h3>
+      <Comparison compared={drift.own} />
+      <h3 className="font-semibold">{t("household")}</h3>
+      <Comparison compared={drift} />
+    </>
+  );
+}
+
+function Comparison({
+  compared: { features, missing_ratings },
+}: {
+  compared: Pick<Drift, "features" | "missing_ratings">;
+}) {
+  const t = useTranslations("drift");
+  const formats = useFormats();
+  const worst = [...features].sort((a, b) => weight(b) - weight(a));
+  return (
+    <>
+      {missing_ratings > 0 && (
+        <p className="card p-5">{t("missing", { count: missing_ratings, number: formats.number(missing_ratings) })}</p>
+      )}
+      <ul className="grid gap-4 md:grid-cols-2">
+        {worst.map((feature) => (
+          <li key={feature.name} className={feature.kind === "shares" ? "md:col-span-2" : ""}>
+            <FeatureCard feature={feature} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** How many members changed; nobody is told who. */
+function People({ drift }: { drift: Drift }) {
+  const t = useTranslations("drift");
+  const formats = useFormats();
+  if (memberCount(drift) < 2) return null;
+  const { ok, alert, too_few_data } = drift.members;
+  return (
+    <p className="mt-1 text-sm text-quiet">
+      {t("people", {
+        changed: formats.number(alert),
+        same: formats.number(ok),
+        tooFew: formats.number(too_few_data),
+      })}
+    </p>
+  );
+}
 
 function Windows({ drift }: { drift: Drift }) {
   const t = useTranslations("drift");
@@ -117,23 +170,37 @@ const signed = (value: number, formats: Formats) => `${value > 0 ? "+" : ""}${fo
 function Change({ feature }: { feature: Feature }) {
   const t = useTranslations("drift");
   const formats = useFormats();
-  const label = useShareLabel(feature.name);
-  if (!feature.enough) return t("wantsHundred");
-  if (feature.kind === "shares") {
-    const [most] = largestChanges(feature);
-    if (!most) return t("noChange");
-    const facts = {
-      what: label(most.label),
-      before: formats.percent(most.before),
-      now: formats.percent(most.now),
-    };
-    return t(most.now > most.before ? "shareRose" : "shareFell", facts);
-  }
+  const shares = useSharesChange(feature);
+  if (!feature.enough)
+    return t("missingRows", { count: feature.missing_count, number: formats.number(feature.missing_count) });
+  if (feature.kind === "shares") return shares;
   const [before, now] = [numberOf(feature.baseline) ?? 0, numberOf(feature.current) ?? 0];
   const say = (value: number) => (feature.kind === "proportion" ? formats.percent(value) : formats.decimal(value, 2));
   if (Math.abs(now - before) < 1e-9) return t("noChange");
-  return t(now > before ? "rose" : "fell", { before: say(before), now: say(now) });
+  const facts = { before: say(before), now: say(now) };
+  if (!isNotable(feature)) return t("usual", facts);
+  const direction = now > before ? "rose" : "fell";
+  const { name } = feature;
+  return t(name === "rating_mean" || name === "rating_sd" ? `${name}_${direction}` : direction, facts);
 }
+
+function useSharesChange(feature: Feature): string {
+  const t = useTranslations("drift");
+  const formats = useFormats();
+  const label = useShareLabel(feature.name);
+  const [most] = largestChanges(feature);
+  if (!most) return t("noChange");
+  const facts = {
+    what: label(most.label),
+    before: formats.percent(most.before),
+    now: formats.percent(most.now),
+  };
+  if (!isNotable(feature)) return t("usualShares", facts);
+  const what = feature.name === "rating_histogram" ? "stars" : "share";
+  return t(`${what}${most.now > most.before ? "Rose" : "Fell"}`, facts);
+}
+
+const isNotable = ({ drifted, moderate }: Feature) => drifted || moderate;
 
 function TwoBars({ before, now, isShare }: { before: number | null; now: number | null; isShare: boolean }) {
   const t = useTranslations("drift");
@@ -181,7 +248,7 @@ function Checks() {
       <ul className="mt-2 divide-y divide-line/60 text-sm">
         {items.map(({ at, status, drifted }) => (
           <li key={at} className="flex flex-wrap items-center gap-3 py-1.5">
-            <Badge tone={status === "ok" ? "good" : "danger"}>{t(status)}</Badge>
+            <Badge tone={TONES[status]}>{t(status)}</Badge>
             <span className="grow">{drifted.map(name).join(", ")}</span>
             <span className="text-quiet">{formats.relativeTime(at)}</span>
           </li>

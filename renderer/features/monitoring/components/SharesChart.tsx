@@ -5,7 +5,7 @@ import { largestChanges, useShareLabel } from "./shares.ts";
 
 const MAX_SHOWN = 14;
 /** These have an order of their own; the others are sorted by the largest change. */
-const ORDERED = new Set(["rating_histogram", "decade_mix", "ratings_per_user"]);
+const ORDERED = new Set(["rating_histogram", "decade_mix"]);
 
 /** Shares then and now, side by side. */
 export function SharesChart({ feature }: { feature: Feature }) {

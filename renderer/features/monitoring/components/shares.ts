@@ -8,7 +8,6 @@ export function useShareLabel(feature: string): (label: string) => string {
   return (label) => {
     if (feature === "rating_histogram") return t("stars", { count: Number(label), number: label });
     if (feature === "decade_mix") return label === "unknown" ? t("unknownYear") : t("decade", { year: label });
-    if (feature === "ratings_per_user") return t("ratingsAndMore", { number: label });
     const known = genre(label);
     return known.charAt(0).toUpperCase() + known.slice(1);
   };

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join as joinPath } from "node:path";
 import { expect, test } from "vitest";
 import { createAccounts } from "../../../../src/accounts/index.ts";
-import { ratingsAfter } from "../../../../src/drift/ratingWindow.ts";
+import { createOwnRatings } from "../../../../src/drift/ownRatings.ts";
 import { MarkLayerMoves } from "../../../../src/library/merging/moveMarkLayers.ts";
 import { importMember } from "../../../../src/recommendation/members/importMember.ts";
 import { temporaryFolder } from "../../../support/temporaryFolder.ts";
@@ -77,7 +77,7 @@ test("a rating is counted once, in the library or not", () => {
     ["Film 4", 2],
   ]);
   expect(library.statistics.of(user)).toMatchObject({ rated: 3 });
-  expect(ratingsAfter(store, -1)).toHaveLength(4);
+  expect(createOwnRatings(store).all()).toHaveLength(4);
 });
 
 test("a rating removed before any import does not block an imported one", () => {
