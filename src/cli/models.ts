@@ -1,6 +1,9 @@
 import { type Command, InvalidArgumentError } from "commander";
+import { errorTranslator } from "../messages/index.ts";
+import type { MlflowState } from "../recommendation/index.ts";
+import { writeError } from "../terminal/index.ts";
 import { type JsonOption, wholeNumber } from "./arguments.ts";
-import { print } from "./configOf.ts";
+import { configOf, print } from "./configOf.ts";
 import { withEngine } from "./withEngine.ts";
 
 /** Versions of the models, and what they predict. */
@@ -8,6 +11,7 @@ export function addModelCommands(program: Command): void {
   addListCommand(program);
   addPromoteCommand(program);
   addPredictCommand(program);
+  addMlflowCommand(program);
 }
 
 function addListCommand(program: Command): void {
@@ -17,13 +21,18 @@ function addListCommand(program: Command): void {
     .option("--json", "one JSON document")
     .action(({ json }: JsonOption, command: Command) =>
       withEngine(command, async (engine) => {
-        const items = engine.local.recommendation.models.list();
+        const { models, mlflow } = engine.local.recommendation;
+        const linked = mlflow.linkedVersions();
+        const items = models.list().map((one) => ({
+          ...one,
+          mlflow_version: linked.get(one.version)?.mlflowVersion ?? null,
+        }));
         print(
           json,
           { items },
           items.map(
-            ({ version, role, kind, stage, metrics }) =>
-              `v${version}  ${role.padEnd(6)} ${kind.padEnd(10)} ${stage.padEnd(10)} RMSE ${metrics.rmse ?? "–"}`,
+            ({ version, role, kind, stage, metrics, mlflow_version: number }) =>
+              `v${version}  ${role.padEnd(6)} ${kind.padEnd(10)} ${stage.padEnd(10)} RMSE ${metrics.rmse ?? "–"}${number === null ? "" : `  MLflow v${number}`}`,
           ),
         );
       }),
@@ -37,11 +46,49 @@ function addPromoteCommand(program: Command): void {
     .argument("<version>", "", wholeNumber)
     .option("--json", "one JSON document")
     .action((version: number, { json }: JsonOption, command: Command) =>
-      withEngine(command, async (engine) => {
-        engine.local.recommendation.models.promote(version, null);
+      withEngine(command, async (engine, signal) => {
+        const { models, mlflow } = engine.local.recommendation;
+        models.promote(version, null);
         print(json, { version, stage: "production" }, [`v${version} serves now`]);
+        if (mlflow.isOn) reportLink(await mlflow.followNow(signal), command);
       }),
     );
+}
+
+function addMlflowCommand(program: Command): void {
+  program
+    .command("mlflow")
+    .description("follow the registry of the MLflow server now, and say what it says")
+    .option("--json", "one JSON document")
+    .action(({ json }: JsonOption, command: Command) =>
+      withEngine(command, async (engine, signal) => {
+        const { mlflow, models } = engine.local.recommendation;
+        const state = await mlflow.followNow(signal);
+        const linked = mlflow.linkedVersions();
+        const served = models.list().filter(({ stage }) => stage === "production");
+        const serving = served.map(({ role, version }) => ({
+          role,
+          version,
+          mlflow_version: linked.get(version)?.mlflowVersion ?? null,
+        }));
+        const { lastFollowedAt, ...shown } = state;
+        const followedAt = lastFollowedAt === null ? null : new Date(lastFollowedAt).toISOString();
+        print(json, { ...shown, followed_at: followedAt, serving }, [
+          state.state,
+          ...serving.map(({ role, version, mlflow_version: number }) =>
+            number === null ? `${role}: v${version}` : `${role}: v${version}, MLflow v${number}`,
+          ),
+        ]);
+        reportLink(state, command);
+      }),
+    );
+}
+
+/** What went wrong with the server, on standard error. */
+function reportLink({ error, notices }: MlflowState, command: Command): void {
+  const textOf = errorTranslator(configOf(command).language);
+  for (const notice of error ? [error, ...notices] : notices) writeError(textOf(notice));
+  if (error) process.exitCode = 1;
 }
 
 function addPredictCommand(program: Command): void {

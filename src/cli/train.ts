@@ -1,7 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Command } from "commander";
 import type { Engine } from "../engine.ts";
+import { errorTranslator } from "../messages/index.ts";
 import type { Training } from "../recommendation/index.ts";
+import { writeError } from "../terminal/index.ts";
 import { type JsonOption, toLines } from "./arguments.ts";
 import { print } from "./configOf.ts";
 import { withEngine } from "./withEngine.ts";
@@ -12,19 +14,20 @@ export function addTrainCommand(program: Command): void {
   program
     .command("train")
     .description("train, compare and register; promote what is better")
-    .option("--wait", "until it is finished")
+    .option("--wait", "until it is finished, and published where MLFLOW_TRACKING_URI is set")
     .option("--json", "one JSON document")
     .action(({ wait: isWaiting, json }: JsonOption & { wait?: boolean }, command: Command) =>
       withEngine(command, async (engine, signal) => {
         const { recommendation } = engine.local;
         const id = await recommendation.trainings.start();
         if (!isWaiting)
-          if (!isWaiting)
-            return print(json, { training_id: id }, [`training ${id} is queued: it runs while the program does`]);
+          return print(json, { training_id: id }, [`training ${id} is queued: it runs while the program does`]);
         const training = await finished(recommendation, id, signal);
-        const document = toDocument(id, training);
+        const publication = training.state === "done" ? await published(recommendation, id, signal) : null;
+        const document = { ...toDocument(id, training), ...mlflowDocument(training, recommendation, publication) };
         print(json, document, toLines(document));
-        if (training.state !== "done") process.exitCode = 1;
+        if (publication?.error) writeError(errorTranslator(configOf(command).language)(publication.error));
+        if (training.state !== "done" || publication?.error) process.exitCode = 1;
       }),
     );
 }
@@ -41,6 +44,31 @@ async function finished(
   }
 }
 
+type Recommendation = Engine["local"]["recommendation"];
+type Publication = NonNullable<ReturnType<Recommendation["mlflow"]["publicationOf"]>>;
+
+/** @returns what became of publishing it; null without an MLflow server */
+async function published({ mlflow }: Recommendation, id: number, signal: AbortSignal): Promise<Publication | null> {
+  while (mlflow.isOn) {
+    const publication = mlflow.publicationOf(id);
+    if (publication) return publication;
+    await wait(POLL_INTERVAL_MS, undefined, { signal });
+  }
+  return null;
+}
+
+/** MLflow's numbers of the versions that the training made. */
+function mlflowDocument({ results }: Training, { mlflow }: Recommendation, publication: Publication | null): object {
+  if (publication === null) return {};
+  const linked = mlflow.linkedVersions();
+  const numberOf = (version = 0) => linked.get(version)?.mlflowVersion ?? null;
+  return {
+    mlflow_version: numberOf(results.versions?.rating),
+    mlflow_list_version: numberOf(results.versions?.list),
+    mlflow_error: publication.error?.code ?? null,
+  };
+}
+
 function toDocument(id: number, { state, results }: Training): object {
   return {
     training_id: id,
@@ -48,6 +76,7 @@ function toDocument(id: number, { state, results }: Training): object {
     dataset: results.dataset,
     best_params: results.bestParams,
     rmse: results.candidate?.rmse,
+    previous: results.previous,
     version: results.versions?.rating,
     list_version: results.versions?.list,
     promoted: results.promoted?.rating ?? false,

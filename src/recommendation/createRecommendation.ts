@@ -53,7 +53,7 @@ export interface Recommendation extends Pick<Predictions, "personalPage" | "disc
   readonly models: Models;
   readonly imports: RatingImports;
   /** The registry of an MLflow server. */
-  readonly mlflow: Pick<MlflowLink, "isOn" | "state" | "linkedVersions" | "followWhenDue" | "followNow" | "stop">;
+  readonly mlflow: Omit<MlflowLink, "client" | "follow" | "libraryId" | "recordPublication" | "recordPublished">;
 }
 
 export interface Models {

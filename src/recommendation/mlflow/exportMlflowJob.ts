@@ -36,10 +36,12 @@ export function exportMlflowJob(parts: ExportJobParts): JobHandler<"export_mlflo
       try {
         await publish(training, parts, signal);
         await parts.link.follow(signal);
+        parts.link.recordPublication(training.id, { error: null });
         return [{ kind: "done" }];
       } catch (error) {
         if (!(error instanceof MlflowError)) throw error;
         const problem = { code: error.code, fact: error.facts.fact };
+        parts.link.recordPublication(training.id, { error: problem });
         if (!error.isPassing) return [{ kind: "failed", error: problem, retry: false }];
         const delayMs = error.retryAfterMs === null ? LATER_MS : Math.max(error.retryAfterMs, 1_000);
         return [{ kind: "deferred", delayMs, error: problem }];

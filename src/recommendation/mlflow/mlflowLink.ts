@@ -25,6 +25,11 @@ export interface LinkState {
   readonly notices: readonly (LinkNotice & { readonly role: ModelRole })[];
 }
 
+/** `error` says why not. The job tries again later where that can help. */
+export interface Publication {
+  readonly error: LinkNotice | null;
+}
+
 /** The registry of an MLflow server, which the registry here follows and is followed by. */
 export interface MlflowLink {
   /** Whether a server is set. */
@@ -50,6 +55,9 @@ export interface MlflowLink {
   /** Names this library at MLflow. */
   libraryId(): string;
   stop(): void;
+  /** What became of publishing a training in this run of the program; null while nothing did. */
+  publicationOf(trainingId: number): Publication | null;
+  recordPublication(trainingId: number, publication: Publication): void;
   /** What a training's versions are called there. */
   recordPublished(versions: Readonly<Record<ModelRole, number>>, numbers: Partial<Record<ModelRole, number>>): void;
 }
@@ -75,6 +83,8 @@ const NO_LINK: MlflowLink = {
   followNow: () => Promise.resolve(OFF),
   followSoon: () => undefined,
   stop: () => undefined,
+  publicationOf: () => null,
+  recordPublication: () => undefined,
   recordPublished: () => undefined,
   libraryId: () => "",
   client() {
@@ -87,6 +97,7 @@ class OpenLink implements MlflowLink {
   readonly #parts: FollowParts;
   readonly #clock: Clock;
   readonly #published = new Set<number>();
+  readonly #publications = new Map<number, Publication>();
   readonly #stop = new AbortController();
   #running: Promise<void> | null = null;
   #lastFollowedAt: number | null = null;
@@ -156,6 +167,14 @@ class OpenLink implements MlflowLink {
     });
     await this.follow(signal).catch(() => signal?.throwIfAborted());
     return this.state();
+  }
+
+  publicationOf(trainingId: number): Publication | null {
+    return this.#publications.get(trainingId) ?? null;
+  }
+
+  recordPublication(trainingId: number, publication: Publication): void {
+    this.#publications.set(trainingId, publication);
   }
 
   client(): MlflowClient {

@@ -57,6 +57,7 @@ function wordsOf({ film }: { readonly film: string }): Record<string, string[]> 
     models: ["models", "--json"],
     promote: ["promote", EVIL],
     predict: ["predict", EVIL],
+    mlflow: ["mlflow", EVIL],
     drift: ["drift", EVIL],
     purge: ["purge", EVIL],
     users: ["users", "add", EVIL, "--password-file", film],

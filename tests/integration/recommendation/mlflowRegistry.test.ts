@@ -1,13 +1,16 @@
-import { join } from "node:path";
+import { execFile } from "node:child_process";
+import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { type MlflowStandIn, startMlflowStandIn } from "../../standins/mlflow.ts";
 import { foreignListModel, foreignRatingModel } from "../../support/foreignArtefact.ts";
+import { temporaryFolder } from "../../support/temporaryFolder.ts";
 import { madeRatings } from "../../unit/recommendation/madeRatings.ts";
 import { startLoggedInProgram } from "../wholeProgram/program.ts";
 import { writeRatingSet } from "./ratingSetFiles.ts";
 
 type Program = Awaited<ReturnType<typeof startLoggedInProgram>>;
 
+const CLI = resolve(import.meta.dirname, "../../../src/cli/main.ts");
 const LIST = "filmotheque-list";
 /** As `writeRatingSet` describes its films; the last is in no set. */
 const FILMS = [1, 2, 3, 4, 5]
@@ -134,38 +137,50 @@ test("without the server the last verified version serves, and the page says why
   expect(logged).not.toContain(new URL(server.url).host);
 });
 
-test("a model that one library trains serves another, which finds every film by its ids", async () => {
+test("a model trained on one machine by the command line serves a desktop, which finds every film by its ids", async () => {
   await using server = await startMlflowStandIn();
-  await using trainer = await startLoggedInProgram({ environment: { MLFLOW_TRACKING_URI: server.url } });
-  await trainer.ask("/api/ratings/imports", "POST", { path: writeRatingSet(join(trainer.folder, "set")) });
-  await trainer.settled();
-  const { training_id: id } = (await trainer.ask("/training/", "POST", {})).body;
-  await expect.poll(async () => (await trainer.ask(`/training/${id}`)).body.state).toBe("done");
-  await expect.poll(() => server.models.get(LIST)?.aliases.get("production")).toBe("1");
-  expect(server.runs[0]).toMatchObject({ status: "FINISHED" });
-  expect(await serving(trainer)).toMatchObject({ mlflow: 1, isLoaded: false });
+  const data = join(temporaryFolder("trainer"), "library");
+  const onTrainer = (...words: string[]) => filmotheque(data, server.url, words);
+  await onTrainer("import-ratings", writeRatingSet(join(data, "../set")));
+  expect(await onTrainer("train", "--wait")).toMatchObject({
+    state: "done",
+    mlflow_version: 1,
+    mlflow_list_version: 1,
+    mlflow_error: null,
+  });
+  expect(server.runs).toMatchObject([{ status: "FINISHED" }]);
+  expect(aliasesOf(server)).toEqual({ production: "1" });
 
-  await using other = await startProgramWith(server);
-  await follow(other);
-  expect(await serving(other)).toMatchObject({ mlflow: 1, isLoaded: true });
-  const answers = await Promise.all(
-    [trainer, other].map(async (program) => (await program.ask("/predict/", "POST", { user_id: 3, top_n: 5 })).body),
-  );
-  const titlesOf = ({ recommendations }: { recommendations?: { title: string }[] }) =>
-    recommendations?.map(({ title }) => title);
-  expect(answers[1]?.cold_start).toBe(false);
-  expect(titlesOf(answers[1] ?? {})).toEqual(titlesOf(answers[0] ?? {}));
+  await using desktop = await startProgramWith(server);
+  await follow(desktop);
+  expect(await serving(desktop)).toMatchObject({ mlflow: 1, isLoaded: true });
+  const [here, there] = await Promise.all([
+    desktop.ask("/predict/", "POST", { user_id: 3, top_n: 5 }).then(({ body }) => body),
+    onTrainer("predict", "3", "--top-n", "5"),
+  ]);
+  const titlesOf = ({ recommendations = [] }: { recommendations?: { title: string }[] }) =>
+    recommendations.map(({ title }) => title);
+  expect(titlesOf(here)).toHaveLength(5);
+  expect(titlesOf(here)).toEqual(titlesOf(there));
 
   // The next training compares with what MLflow has in production by then.
   const foreign = server.addVersion("filmotheque-rating", { "model.bin": foreignRatingModel(FILMS) });
   server.setAlias("filmotheque-rating", "production", foreign);
-  const { training_id: next } = (await trainer.ask("/training/", "POST", {})).body;
-  await expect.poll(async () => (await trainer.ask(`/training/${next}`)).body.state).toBe("done");
-  const { previous } = (await trainer.ask(`/training/${next}`)).body;
-  const { items } = (await trainer.ask("/models")).body;
+  const { previous } = await onTrainer("train", "--wait");
+  const { items } = await onTrainer("models");
   expect(items.find(({ version }: { version: number }) => version === previous.version)).toMatchObject({
     role: "rating",
     mlflow_version: Number(foreign),
-    from_mlflow: true,
   });
 });
+
+/** @returns the JSON document that a command prints */
+// biome-ignore lint/suspicious/noExplicitAny: each command has its own document
+function filmotheque(data: string, uri: string, words: readonly string[]): Promise<any> {
+  const { promise, resolve: done, reject } = Promise.withResolvers<unknown>();
+  const env = { ...process.env, FILMOTHEQUE_LANGUAGE: "en", MLFLOW_TRACKING_URI: uri };
+  execFile(process.execPath, [CLI, "--data", data, ...words, "--json"], { env }, (error, out, err) =>
+    error ? reject(new Error(`${words.join(" ")}: ${err}`, { cause: error })) : done(JSON.parse(out)),
+  );
+  return promise;
+}
