@@ -215,7 +215,12 @@ const bulkFilmIds = z.array(z.number().int().positive()).min(1).max(MAX_BULK_FIL
 
 /** What is done to many films at once. */
 export const bulkAction = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("watched"), watched: z.boolean() }),
+  z.object({
+    kind: z.literal("watched"),
+    watched: z.boolean(),
+    /** To undo "unwatched": the day whose diary entry, added by marking the film as watched, is restored. */
+    viewedOn: z.iso.date().optional(),
+  }),
   z.object({ kind: z.literal("rating"), value: z.number().min(0.5).max(5).multipleOf(0.5).nullable() }),
   // The value set here is removed: the imported one is shown again.
   z.object({ kind: z.literal("withdraw"), what: z.enum(["watched", "rating"]) }),

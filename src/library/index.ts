@@ -15,5 +15,5 @@ export { createImportedLists, type ImportedLists } from "./lists/index.ts";
 export type { NfoMarks } from "./marks/index.ts";
 export { isMergeUndo } from "./merging/index.ts";
 export type { ExportedFile } from "./personalExport/index.ts";
-export { ensureRatedFilm } from "./ratedFilm/index.ts";
+export { ensureRatedFilm, IS_UNMARKED } from "./ratedFilm/index.ts";
 export { identityTitle, sortTitle } from "./search/index.ts";

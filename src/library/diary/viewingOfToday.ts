@@ -4,10 +4,18 @@ import { ensureRatedFilm, RATED_FILMS_OF } from "../ratedFilm/index.ts";
 
 type Reader = Pick<Store, "sql">;
 
-/** Marking a film as watched adds a diary entry for today, unless there is one. */
-export function addViewingOfToday({ sql }: Reader, clock: Clock, user: number, filmId: number): void {
+/**
+ * Marking a film as watched adds a diary entry for today, unless there is one.
+ * @param watchedOn `YYYY-MM-DD`: another day, whose entry an undo restores
+ */
+export function addViewingOfToday(
+  { sql }: Reader,
+  clock: Clock,
+  user: number,
+  filmId: number,
+  watchedOn = localDay(clock.now()),
+): void {
   const now = clock.now();
-  const watchedOn = localDay(now);
   if (hasEntryOn({ sql }, user, filmId, watchedOn)) return;
   sql(`
     INSERT INTO diary_entry (user, film, origin, watched_on, rewatch, automatic, added_at)
@@ -22,12 +30,17 @@ export function addViewingOfToday({ sql }: Reader, clock: Clock, user: number, f
   });
 }
 
-/** Removes the entry that marking the film as watched added today; entries of earlier days remain. */
-export function removeViewingOfToday({ sql }: Reader, clock: Clock, user: number, filmId: number): void {
-  sql(`
+/**
+ * Removes the entry that marking the film as watched added today; entries of earlier days remain.
+ * @returns the day of the removed entry, `YYYY-MM-DD`; null when there was none
+ */
+export function removeViewingOfToday({ sql }: Reader, clock: Clock, user: number, filmId: number): string | null {
+  const watchedOn = localDay(clock.now());
+  const removed = sql(`
     DELETE FROM diary_entry
     WHERE user = :user AND origin = 'hand' AND automatic = 1 AND watched_on = :watchedOn
-      AND film IN (${RATED_FILMS_OF})`).run({ user, filmId, watchedOn: localDay(clock.now()) });
+      AND film IN (${RATED_FILMS_OF})`).run({ user, filmId, watchedOn });
+  return removed.changes > 0 ? watchedOn : null;
 }
 
 function hasEntryOn({ sql }: Reader, user: number, filmId: number, watchedOn: string): boolean {

@@ -1,5 +1,5 @@
 import { nextId, type Store } from "../../store/index.ts";
-import { RATED_FILMS_OF } from "../ratedFilm/index.ts";
+import { ensureRatedFilm, RATED_FILMS_OF } from "../ratedFilm/index.ts";
 import { MAX_LIST_FILMS, MAX_LISTS } from "./listError.ts";
 import type { ListKind } from "./listKind.ts";
 
@@ -89,9 +89,8 @@ class SqlImportedLists implements ImportedLists {
     sql(`
       INSERT OR IGNORE INTO list_layer (list, film, import, position, note, added_at, removed)
       SELECT :list, :film, :importId, :position, :note, :addedAt, EXISTS (
-        SELECT 1 FROM list_layer AS earlier WHERE earlier.list = :list AND earlier.removed = 1
-          AND earlier.film IN (SELECT id FROM rated_film WHERE same_as = (
-            SELECT same_as FROM rated_film WHERE id = :film)))`).run({
+        SELECT 1 FROM withdrawn_listing WHERE list = :list AND film IN (
+          SELECT id FROM rated_film WHERE same_as = (SELECT same_as FROM rated_film WHERE id = :film)))`).run({
       list,
       film,
       importId,
@@ -148,11 +147,14 @@ class SqlImportedLists implements ImportedLists {
 
 /** Records that a user removed a film from a list: current and later imports do not add it again. */
 export function hideImportedListing({ sql }: Pick<Store, "sql">, list: number, filmId: number): void {
+  const film = ensureRatedFilm({ sql }, filmId);
+  sql("INSERT OR IGNORE INTO withdrawn_listing (list, film) VALUES (:list, :film)").run({ list, film });
   setRemoved({ sql }, list, filmId, true);
 }
 
 /** Reverts that. @returns whether an import has the film on the list, so that it is shown again */
 export function showImportedListing({ sql }: Pick<Store, "sql">, list: number, filmId: number): boolean {
+  sql(`DELETE FROM withdrawn_listing WHERE list = :list AND film IN (${RATED_FILMS_OF})`).run({ list, filmId });
   return setRemoved({ sql }, list, filmId, false) > 0;
 }
 

@@ -85,7 +85,8 @@ class SqlSmartLists implements SmartLists {
     writeDurable(() => {
       this.#requireList(user, id);
       this.#requireFreeName(user, name, id);
-      sql("UPDATE smart_list SET name = :name, filter = :filter WHERE id = :id").run({
+      // One that an import brought is the user's own from now on.
+      sql("UPDATE smart_list SET name = :name, filter = :filter, import = NULL WHERE id = :id").run({
         id,
         name,
         filter: JSON.stringify(filter),

@@ -1,6 +1,7 @@
 import type { BulkAction } from "../../contract/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
+import { addViewingOfToday } from "../diary/index.ts";
 import { type FilmSet, setListedInBulk } from "./bulkLists.ts";
 import type { BulkStep } from "./bulkStep.ts";
 import { createMarkLayers, type MarkLayers } from "./markLayers.ts";
@@ -36,9 +37,13 @@ export function createBulkActions({ sql, writeDurable }: Store, clock: Clock) {
       const undo =
         act.kind === "list"
           ? setListedInBulk({ sql }, clock, user, films, act)
-          : grouped(applyMark(layers, user, marksOf(user, films), act));
+          : grouped(applyMark(layers, user, marksOf(user, films), act, restoreViewing));
       return { changed: new Set(undo.flatMap(({ filmIds }) => filmIds)).size, undo };
     });
+
+  function restoreViewing(user: number, filmId: number, day: string): void {
+    addViewingOfToday({ sql }, clock, user, filmId, day);
+  }
 
   function marksOf(user: number, films: FilmSet): FilmMarks[] {
     return sql<FilmMarks>(`
@@ -50,15 +55,18 @@ export function createBulkActions({ sql, writeDurable }: Store, clock: Clock) {
   }
 }
 
+type RestoreViewing = (user: number, filmId: number, day: string) => void;
+
 function applyMark(
   layers: MarkLayers,
   user: number,
   films: readonly FilmMarks[],
   act: Exclude<BulkAction, { kind: "list" }>,
+  restoreViewing: RestoreViewing,
 ): UndoOfFilm[] {
   switch (act.kind) {
     case "watched":
-      return setWatched(layers, user, films, act.watched);
+      return setWatched(layers, user, films, act, restoreViewing);
     case "rating":
       return setRating(layers, user, films, act.value);
     case "withdraw":
@@ -67,12 +75,24 @@ function applyMark(
 }
 
 /** Playback positions stay as they are. */
-function setWatched(layers: MarkLayers, user: number, films: readonly FilmMarks[], watched: boolean): UndoOfFilm[] {
+function setWatched(
+  layers: MarkLayers,
+  user: number,
+  films: readonly FilmMarks[],
+  { watched, viewedOn }: Extract<BulkAction, { kind: "watched" }>,
+  restoreViewing: RestoreViewing,
+): UndoOfFilm[] {
   const changed = films.filter((film) => (film.watched === 1) !== watched);
-  const undo = undoOfWatched(layers, user, changed, watched);
-  for (const { id, position } of changed) layers.setWatched(user, id, { watched, positionSeconds: position });
-  return undo;
+  return changed.map(({ id, position }): UndoOfFilm => {
+    const undo = undoOfMark(layers, user, id, watched);
+    const removed = layers.setWatched(user, id, { watched, positionSeconds: position });
+    if (watched && viewedOn !== undefined) restoreViewing(user, id, viewedOn);
+    return removed === null ? undo : { id, act: watchedOn(removed) };
+  });
 }
+
+/** Marks a film as watched again, with the diary entry of that day. */
+const watchedOn = (viewedOn: string) => ({ kind: "watched", watched: true, viewedOn }) as const;
 
 function setRating(layers: MarkLayers, user: number, films: readonly FilmMarks[], value: number | null): UndoOfFilm[] {
   const changed = films.filter((film) => film.value !== value);
@@ -92,16 +112,20 @@ function setRating(layers: MarkLayers, user: number, films: readonly FilmMarks[]
 function undoOfWatched(layers: MarkLayers, user: number, films: readonly FilmMarks[], watched: boolean): UndoOfFilm[] {
   return films
     .filter((film) => (film.watched === 1) !== watched)
-    .map(({ id }) => {
-      const isHere = layers.isWatchedHere(user, id);
-      return { id, act: isHere ? { kind: "watched", watched: !watched } : { kind: "withdraw", what: "watched" } };
-    });
+    .map(({ id }) => undoOfMark(layers, user, id, watched));
+}
+
+function undoOfMark(layers: MarkLayers, user: number, id: number, watched: boolean): UndoOfFilm {
+  const isHere = layers.isWatchedHere(user, id);
+  return { id, act: isHere ? { kind: "watched", watched: !watched } : { kind: "withdraw", what: "watched" } };
 }
 
 function withdrawWatched(layers: MarkLayers, user: number, films: readonly FilmMarks[]): UndoOfFilm[] {
   const changed = films.filter(({ id }) => layers.isWatchedHere(user, id));
-  for (const { id } of changed) layers.withdrawWatched(user, id);
-  return changed.map(({ id, watched }) => ({ id, act: { kind: "watched", watched: watched === 1 } }));
+  return changed.map(({ id, watched }) => {
+    const removed = layers.withdrawWatched(user, id);
+    return { id, act: removed === null ? { kind: "watched", watched: watched === 1 } : watchedOn(removed) };
+  });
 }
 
 function withdrawRatings(layers: MarkLayers, user: number, films: readonly FilmMarks[]): UndoOfFilm[] {

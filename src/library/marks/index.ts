@@ -8,6 +8,7 @@ import type { Clock } from "../../time/index.ts";
 import { addViewingOfToday } from "../diary/index.ts";
 import { requireFilm } from "../filmRecord/index.ts";
 import { type BulkResult, createBulkActions } from "./bulkActions.ts";
+import { dismiss, withdrawDismissal } from "./dismissals.ts";
 import { KNOWN_FILMS } from "./knownFilms.ts";
 import { createMarkLayers } from "./markLayers.ts";
 import { adoptNfoMarks, type NfoMarks } from "./nfoMarks.ts";
@@ -67,13 +68,8 @@ export function createLibraryMarks(store: Store, clock: Clock): LibraryMarks {
 
     setDismissed: (user, filmId, isDismissed) =>
       change(filmId, () => {
-        if (isDismissed)
-          sql("INSERT OR IGNORE INTO not_for_me (user, film, since) VALUES (:user, :filmId, :now)").run({
-            user,
-            filmId,
-            now: clock.now(),
-          });
-        else sql("DELETE FROM not_for_me WHERE user = :user AND film = :filmId").run({ user, filmId });
+        if (isDismissed) dismiss(store, clock, user, filmId);
+        else withdrawDismissal(store, user, filmId);
       }),
 
     adoptNfoMarks: (fileId, filmId, marks) => adoptNfoMarks(store, clock, layers, { fileId, filmId, marks }),

@@ -21,8 +21,11 @@ export interface MarkLayers {
   rate(user: number, filmId: number, value: number): void;
   /** Stores "no rating" where an import has one, so that the next import does not bring it back. */
   unrate(user: number, filmId: number): void;
-  /** Unmarking a film as watched removes the diary entry that marking it added today. */
-  setWatched(user: number, filmId: number, change: WatchChange): void;
+  /**
+   * Unmarking a film as watched removes the diary entry that marking it added today.
+   * @returns the day of the removed entry; null when there was none
+   */
+  setWatched(user: number, filmId: number, change: WatchChange): string | null;
   /**
    * Marks an unwatched film as watched as a result of another action. The playback position is kept.
    * @returns false if the film was already watched
@@ -33,7 +36,8 @@ export interface MarkLayers {
   isWatched(user: number, filmId: number): boolean;
   /** Removes what was entered here: what imports state is shown again. */
   withdrawRating(user: number, filmId: number): void;
-  withdrawWatched(user: number, filmId: number): void;
+  /** @returns the day of the diary entry that was removed with it; null when there was none */
+  withdrawWatched(user: number, filmId: number): string | null;
   /** Whether what is shown was entered here. */
   isRatedHere(user: number, filmId: number): boolean;
   isWatchedHere(user: number, filmId: number): boolean;
@@ -67,9 +71,10 @@ class SqlMarkLayers implements MarkLayers {
     this.withdrawMark(user, filmId, BY_RATING);
   }
 
-  setWatched(user: number, filmId: number, change: WatchChange): void {
-    if (!change.watched) removeViewingOfToday(this.#store, this.#clock, user, filmId);
+  setWatched(user: number, filmId: number, change: WatchChange): string | null {
+    const viewedOn = change.watched ? null : removeViewingOfToday(this.#store, this.#clock, user, filmId);
     this.#setWatched(user, filmId, change, null);
+    return viewedOn;
   }
 
   markWatched(user: number, filmId: number, cause: string): boolean {
@@ -131,9 +136,9 @@ class SqlMarkLayers implements MarkLayers {
     this.withdrawMark(user, filmId, BY_RATING);
   }
 
-  withdrawWatched(user: number, filmId: number): void {
+  withdrawWatched(user: number, filmId: number): string | null {
     this.#supersede("watch_layer", user, filmId);
-    removeViewingOfToday(this.#store, this.#clock, user, filmId);
+    return removeViewingOfToday(this.#store, this.#clock, user, filmId);
   }
 
   isRatedHere(user: number, filmId: number): boolean {

@@ -1,5 +1,7 @@
 import type { Store } from "../../store/index.ts";
 import { ensureRatedFilm, findRatedFilm } from "../ratedFilm/index.ts";
+import { ImportedMarkMoves, type MovedImports } from "./moveImportedMarks.ts";
+import { separateViewings } from "./separateViewings.ts";
 
 type Table = "rating_layer" | "watch_layer" | "diary_entry";
 type Value = string | number | null;
@@ -20,6 +22,10 @@ export interface MovedLayers {
    * watched the merged one.
    */
   readonly causes?: readonly { readonly id: number; readonly cause: string }[];
+  /** Entries of the other film that said less than one of the same day. */
+  readonly replacedDiary?: readonly Row[];
+  /** What imports state of the film's own row. */
+  readonly imports?: MovedImports;
 }
 
 const COLUMNS = {
@@ -45,14 +51,16 @@ const DEFAULTS: Readonly<Record<string, Value>> = { cause: null };
 
 /**
  * Merges the ratings, watch states and diary entries that people entered here for two films that are one: the newer
- * rating is shown, and who watched either has watched the one. Imported marks follow a film's ids and need no move. Expects to be inside
- * a transaction.
+ * rating is shown, who watched either has watched the one, and every viewing stays. Imported marks follow a film's ids;
+ * those of a film without ids are moved. Expects to be inside a transaction.
  */
 export class MarkLayerMoves {
   readonly #sql: Store["sql"];
+  readonly #imports: ImportedMarkMoves;
 
   constructor({ sql }: Pick<Store, "sql">) {
     this.#sql = sql;
+    this.#imports = new ImportedMarkMoves({ sql });
   }
 
   /** What people entered for a film, in the form that `restoreLayers` gives to another. */
@@ -60,7 +68,8 @@ export class MarkLayerMoves {
     const film = findRatedFilm({ sql: this.#sql }, filmId);
     if (film === null) return nothingMoved(filmId, filmId);
     const [ratings, watched] = [this.#rowsOf("rating_layer", film), this.#rowsOf("watch_layer", film)];
-    return { ...nothingMoved(filmId, filmId), ratings, watched, diary: this.#rowsOf("diary_entry", film) };
+    const diary = this.#rowsOf("diary_entry", film);
+    return { ...nothingMoved(filmId, filmId), ratings, watched, diary, imports: this.#imports.importsOf(film) };
   }
 
   /** To be called before `from` leaves the library. */
@@ -70,14 +79,17 @@ export class MarkLayerMoves {
     const target = ensureRatedFilm({ sql: this.#sql }, to);
     const ratings = this.#move("rating_layer", source, target);
     const watched = this.#move("watch_layer", source, target);
-    const diary = this.#move("diary_entry", source, target);
+    const { diary, replacedDiary } = this.#moveDiary(source, target);
     const causes = watched.length === 0 ? [] : this.#clearCauses(target);
-    return { from, to, ratings, watched, diary, joined: this.#joinWatched(target), causes };
+    const imports = this.#imports.move(source, target);
+    return { from, to, ratings, watched, diary, replacedDiary, joined: this.#joinWatched(target), causes, imports };
   }
 
   /** Undoes `moveLayers` once `from` is in the library again. Marks entered on `to` since then stay there. */
-  restoreLayers({ from, to, ratings, watched, diary = [], joined, causes = [] }: MovedLayers): void {
-    if (ratings.length + watched.length + diary.length === 0) return;
+  restoreLayers(moved: MovedLayers): void {
+    const { from, to, ratings, watched, diary = [], joined, causes = [], replacedDiary = [], imports = {} } = moved;
+    const imported = Object.values(imports).flat();
+    if (ratings.length + watched.length + diary.length + imported.length === 0) return;
     const source = ensureRatedFilm({ sql: this.#sql }, from);
     const target = ensureRatedFilm({ sql: this.#sql }, to);
     for (const id of joined) this.#sql("DELETE FROM watch_layer WHERE id = :id AND film = :target").run({ id, target });
@@ -86,6 +98,17 @@ export class MarkLayerMoves {
     this.#restore("rating_layer", ratings, target, source);
     this.#restore("watch_layer", watched, target, source);
     this.#restore("diary_entry", diary, target, source);
+    this.#restore("diary_entry", replacedDiary, target, target);
+    this.#imports.moveBack(imports, target, source);
+  }
+
+  #moveDiary(from: number, to: number): Required<Pick<MovedLayers, "diary" | "replacedDiary">> {
+    const moved = this.#rowsOf("diary_entry", from);
+    const replaced = new Set(separateViewings({ sql: this.#sql }, from, to));
+    const replacedDiary = this.#rowsOf("diary_entry", to).filter(({ id }) => replaced.has(id));
+    for (const { id } of replacedDiary) this.#sql("DELETE FROM diary_entry WHERE id = :id").run({ id });
+    this.#move("diary_entry", from, to);
+    return { diary: moved, replacedDiary };
   }
 
   /** @returns the marks with such a cause, of the film itself and moved ones */

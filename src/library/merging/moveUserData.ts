@@ -31,7 +31,8 @@ const earliest = (column: string) => (from: Row, to: Row) => (Number(from[column
 
 /**
  * Marks other than ratings and watch states, with the rule for two films that are one: a list with either film holds the
- * one, since the earlier date; who dismissed either is not offered the one.
+ * one, since the earlier date; who dismissed either is not offered the one. Rows that imports brought are derived from
+ * what the imports state, and follow that.
  */
 const USER_TABLES: readonly UserTable[] = [
   {
@@ -105,7 +106,7 @@ export class UserDataMoves {
       this.#write(table, to, result);
       return { from: row, to: other, result };
     });
-    this.#sql(`DELETE FROM ${table.name} WHERE film = :from`).run({ from });
+    this.#sql(`DELETE FROM ${table.name} WHERE film = :from AND import IS NULL`).run({ from });
     return moved;
   }
 
@@ -113,17 +114,21 @@ export class UserDataMoves {
     const owner = row.from[table.owner];
     if (!isSame(this.#rowOf(table, to, owner), row.result)) return;
     if (row.to) this.#write(table, to, row.to);
-    else this.#sql(`DELETE FROM ${table.name} WHERE film = :to AND ${table.owner} = :owner`).run({ to, owner });
+    else {
+      this.#sql(`DELETE FROM ${table.name} WHERE film = :to AND ${table.owner} = :owner`).run({ to, owner });
+      this.#sql("INSERT INTO derive_film VALUES (:to)").run({ to });
+    }
   }
 
   #rowsOf({ name, owner, columns }: UserTable, film: number): Row[] {
-    return this.#sql<Row>(`SELECT ${[owner, ...columns].join(", ")} FROM ${name} WHERE film = :film`).all({ film });
+    const names = [owner, ...columns].join(", ");
+    return this.#sql<Row>(`SELECT ${names} FROM ${name} WHERE film = :film AND import IS NULL`).all({ film });
   }
 
   #rowOf({ name, owner, columns }: UserTable, film: number, key: unknown): Row | null {
-    const row = this.#sql<Row>(
-      `SELECT ${[owner, ...columns].join(", ")} FROM ${name} WHERE film = :film AND ${owner} = :key`,
-    );
+    const names = [owner, ...columns].join(", ");
+    const row = this.#sql<Row>(`
+      SELECT ${names} FROM ${name} WHERE film = :film AND import IS NULL AND ${owner} = :key`);
     return row.get({ film, key }) ?? null;
   }
 

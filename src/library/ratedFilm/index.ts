@@ -12,6 +12,22 @@ export const RATED_FILMS_OF = `SELECT rated_film.id
               FROM film_link JOIN rated_film ON rated_film.same_as = film_link.same_as
               WHERE film_link.film = CAST(:filmId AS INTEGER)`;
 
+/** The tables in which users and their imports refer to rated films. */
+export const MARK_TABLES = [
+  "rating_layer",
+  "watch_layer",
+  "diary_entry",
+  "list_layer",
+  "dismissal_layer",
+  "withdrawn_dismissal",
+  "withdrawn_listing",
+] as const;
+
+/** SQL: whether nobody in the household refers to a row of `rated_film`. */
+export const IS_UNMARKED = MARK_TABLES.map(
+  (table) => `NOT EXISTS (SELECT 1 FROM ${table} WHERE ${table}.film = rated_film.id)`,
+).join(" AND ");
+
 /** The row of `rated_film` for a film of the library; null until a person marks the film. */
 export function findRatedFilm({ sql }: Pick<Store, "sql">, filmId: number): number | null {
   const row = sql<{ id: number }>("SELECT id FROM rated_film WHERE source = 'library' AND source_id = :filmId");

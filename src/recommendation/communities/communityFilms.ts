@@ -1,3 +1,4 @@
+import { IS_UNMARKED } from "../../library/index.ts";
 import type { Store } from "../../store/index.ts";
 import { type CommunityImport, type ImportSpan, type RemovedImport, shortenSpans } from "./importSpans.ts";
 import type { CommunityFilm } from "./movieLensFilms.ts";
@@ -85,10 +86,7 @@ export function removeFilms({ sql }: Pick<Store, "sql">, removed: RemovedImport,
     sql(`
       DELETE FROM rated_film
       WHERE source = :set AND first_import = :id
-        AND NOT EXISTS (SELECT 1 FROM rating_layer WHERE rating_layer.film = rated_film.id)
-        AND NOT EXISTS (SELECT 1 FROM watch_layer WHERE watch_layer.film = rated_film.id)
-        AND NOT EXISTS (SELECT 1 FROM diary_entry WHERE diary_entry.film = rated_film.id)
-        AND NOT EXISTS (SELECT 1 FROM list_layer WHERE list_layer.film = rated_film.id)`).run(bound);
+        AND ${IS_UNMARKED}`).run(bound);
   sql(`
     UPDATE rated_film
     SET first_import = NULL, last_import = NULL

@@ -120,7 +120,13 @@ function writePage(
   for (const { row, film } of page.dismissals) {
     const filmId = film.libraryFilm ?? films.inLibrary(film);
     if (filmId === null) leftOut.push({ reason: "no_place", film: row });
-    else members.saveDismissal(userKey, importId, filmId, row.since || clock.now());
+    else
+      members.saveDismissal({
+        userKey,
+        importId,
+        film: ensureRatedFilm(store, filmId),
+        since: row.since || clock.now(),
+      });
   }
   for (const row of page.filters) saveFilter(row, { userKey, importId }, { records, clock });
   return leftOut;
@@ -137,7 +143,13 @@ function saveFilter(
   const name = filterName.safeParse(row.name);
   const filter = sortedFilter.safeParse(row.filter);
   if (name.success && filter.success)
-    records.members.saveFilter(userKey, importId, name.data, JSON.stringify(filter.data), clock.now());
+    records.members.saveFilter({
+      userKey,
+      importId,
+      name: name.data,
+      filter: JSON.stringify(filter.data),
+      createdAt: clock.now(),
+    });
 }
 
 /** Rows removed in one transaction, which takes a few milliseconds. */

@@ -1,4 +1,5 @@
 import type { Store } from "../../store/index.ts";
+import { type MemberFilter, removeFiltersOfImport, saveMemberFilter } from "./memberFilters.ts";
 import type { StagedViewing } from "./stageExport.ts";
 
 /** What an import says of a film that a member rated. */
@@ -38,10 +39,10 @@ export interface MemberRecords {
   saveRating(rating: MemberRating): void;
   saveWatch(watch: MemberWatch): void;
   saveViewing(viewing: MemberViewing): void;
-  /** @param filmId library id. An existing dismissal by the user is kept. */
-  saveDismissal(userKey: number, importId: number, filmId: number, since: number): void;
-  /** @param filter as JSON. It is skipped when its name is taken. */
-  saveFilter(userKey: number, importId: number, name: string, filter: string, now: number): void;
+  /** It is shown unless the user withdrew it. */
+  saveDismissal(dismissal: OfFilm & { readonly since: number }): void;
+  /** It is shown under its name unless that is taken. */
+  saveFilter(filter: MemberFilter): void;
   /** The member's first import of the same rows that was not undone; null for none. */
   earlierImport(userKey: number, contentHash: string): number | null;
   saveContentHash(importId: number, contentHash: string): void;
@@ -94,16 +95,13 @@ export function createMemberRecords({ sql }: Pick<Store, "sql">): MemberRecords 
         FROM rating_import
         WHERE id = :importId`).run({ ...viewing, rewatch: Number(rewatch), tags: JSON.stringify(tags) });
     },
-    saveDismissal(userKey, importId, filmId, since) {
+    saveDismissal(dismissal) {
       sql(`
-        INSERT OR IGNORE INTO not_for_me (user, film, since, import)
-        VALUES (:userKey, :filmId, :since, :importId)`).run({ userKey, importId, filmId, since });
+        INSERT INTO dismissal_layer (user, film, import, since)
+        VALUES (:userKey, :film, :importId, :since)
+        ON CONFLICT DO UPDATE SET since = min(since, excluded.since)`).run({ ...dismissal });
     },
-    saveFilter(userKey, importId, name, filter, now) {
-      sql(`
-        INSERT OR IGNORE INTO smart_list (user, name, filter, created_at, import)
-        VALUES (:userKey, :name, :filter, :now, :importId)`).run({ userKey, importId, name, filter, now });
-    },
+    saveFilter: (filter) => saveMemberFilter({ sql }, filter),
     earlierImport(userKey, contentHash) {
       const row = sql<{ id: number | null }>(`
         SELECT min(id) AS id
@@ -116,8 +114,8 @@ export function createMemberRecords({ sql }: Pick<Store, "sql">): MemberRecords 
     },
     removeSome,
     removeImport(importId) {
-      sql("DELETE FROM not_for_me WHERE import = :importId").run({ importId });
-      sql("DELETE FROM smart_list WHERE import = :importId").run({ importId });
+      sql("DELETE FROM dismissal_layer WHERE import = :importId").run({ importId });
+      removeFiltersOfImport({ sql }, importId);
       return removeSome(importId, NO_LIMIT).ratings;
     },
   };

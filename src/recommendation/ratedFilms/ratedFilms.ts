@@ -1,3 +1,4 @@
+import { IS_UNMARKED } from "../../library/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { FilmIds } from "./filmIds.ts";
 import { findByTitle, findWithoutIds, type NamedLibraryFilm } from "./findByName.ts";
@@ -87,10 +88,7 @@ export function createRatedFilms({ sql }: Pick<Store, "sql">): RatedFilms {
     removeUnusedMemberFilms() {
       sql(`
         DELETE FROM rated_film
-        WHERE source = 'member' AND NOT EXISTS (SELECT 1 FROM rating_layer WHERE rating_layer.film = rated_film.id)
-          AND NOT EXISTS (SELECT 1 FROM watch_layer WHERE watch_layer.film = rated_film.id)
-          AND NOT EXISTS (SELECT 1 FROM diary_entry WHERE diary_entry.film = rated_film.id)
-          AND NOT EXISTS (SELECT 1 FROM list_layer WHERE list_layer.film = rated_film.id)`).run();
+        WHERE source = 'member' AND ${IS_UNMARKED}`).run();
     },
     unlistedHouseholdFilms: () =>
       sql<{ id: number }>(`

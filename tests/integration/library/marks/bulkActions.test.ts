@@ -36,6 +36,26 @@ test("ratings, watched and lists are set for many films, and an undo restores ea
   expect((await program.ask(`/api/films/${films[2]}`)).body.positionSeconds).toBe(30);
 });
 
+test("the undo of a bulk action restores the diary entry that it removed, and undone again it is gone", async () => {
+  await using program = await startLoggedInProgram();
+  const films = madeFilms(program, 3);
+  for (const film of films.slice(0, 2)) await program.ask(`/api/films/${film}/watched`, "PUT", { watched: true });
+  const days = async () =>
+    (await program.ask("/api/me/diary")).body.items.map((one: { filmId: number; watchedOn: string }) => [
+      one.filmId,
+      one.watchedOn,
+    ]);
+  const before = await days();
+  expect(before).toHaveLength(2);
+  const unwatched = (await many(program, films, { kind: "watched", watched: false })).body;
+  expect(await days()).toEqual([]);
+  const again = [];
+  for (const { filmIds, act } of unwatched.undo) again.push((await many(program, filmIds, act)).body);
+  expect((await days()).toSorted()).toEqual(before.toSorted());
+  for (const { undo } of again) await takeBack(program, undo);
+  expect(await days()).toEqual([]);
+});
+
 test("an action without effect has nothing to undo; an invalid one changes nothing", async () => {
   await using program = await startLoggedInProgram();
   const films = madeFilms(program, 2);

@@ -1,6 +1,8 @@
+import { createDiaryPage } from "../../../../src/library/diary/index.ts";
 import { createMarkExport } from "../../../../src/library/marks/exportMarks.ts";
 import { createRatingRecords } from "../../../../src/recommendation/ratingRecords.ts";
 import { createSampleFilms } from "../../library/support/sampleFilms.ts";
+import { createMarkImports } from "./markImports.ts";
 
 export interface ImportedRating {
   readonly tmdbId?: number | null;
@@ -19,20 +21,35 @@ export function createTestRatings() {
   const records = createRatingRecords(store);
   let imports = 0;
 
+  /** @returns the import's number */
+  function runImport(source: string, save: (importId: number) => void): number {
+    return store.writeRelaxed(() => {
+      imports += 1;
+      const { id } = records.imports.begin({
+        source,
+        place: source,
+        fingerprint: `${source}:${imports}`,
+        startedAt: imports,
+        userKey: user,
+      });
+      save(id);
+      records.films.group();
+      records.imports.finish(id, imports);
+      return id;
+    });
+  }
+
   return {
     ...films,
     records,
+    ...createMarkImports({ store, records, userKey: user, runImport }),
+    isDismissed: (filmId: number): boolean =>
+      store.sql("SELECT 1 FROM not_for_me WHERE user = :user AND film = :filmId").get({ user, filmId }) !== undefined,
+    viewingsOf: (filmId: number) =>
+      createDiaryPage(store)({ user, filmId, limit: 60 }).items.map(({ watchedOn, note }) => [watchedOn, note]),
     /** @returns the import's number */
     bring(source: "imdb" | "letterboxd" | "trakt", rows: readonly ImportedRating[]): number {
-      return store.writeRelaxed(() => {
-        imports += 1;
-        const { id } = records.imports.begin({
-          source,
-          place: source,
-          fingerprint: `${source}:${imports}`,
-          startedAt: imports,
-          userKey: user,
-        });
+      return runImport(source, (id) => {
         for (const { tmdbId = null, imdbId = null, title = "A Film", year = 2000, ...said } of rows) {
           const film = records.films.ensureMemberFilm({ tmdbId, imdbId, title, year });
           if (said.value !== undefined)
@@ -53,9 +70,6 @@ export function createTestRatings() {
               positionSeconds: null,
             });
         }
-        records.films.group();
-        records.imports.finish(id, imports);
-        return id;
       });
     },
     undo: (importId: number) => store.writeRelaxed(() => records.undoImport(importId)),

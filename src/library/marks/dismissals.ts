@@ -1,0 +1,26 @@
+import type { Store } from "../../store/index.ts";
+import type { Clock } from "../../time/index.ts";
+import { ensureRatedFilm, RATED_FILMS_OF } from "../ratedFilm/index.ts";
+
+type Writer = Pick<Store, "sql">;
+
+/**
+ * The film is no longer suggested to this user, whatever imports state. A dismissal that an import states becomes the
+ * user's own, so that it stays if the import is undone. Inside a transaction.
+ */
+export function dismiss({ sql }: Writer, clock: Clock, user: number, filmId: number): void {
+  sql(`
+    DELETE FROM withdrawn_dismissal
+    WHERE user = :user AND film IN (${RATED_FILMS_OF})`).run({ user, filmId });
+  sql(`
+    INSERT INTO not_for_me (user, film, since)
+    VALUES (:user, :filmId, :now)
+    ON CONFLICT DO UPDATE SET import = NULL`).run({ user, filmId, now: clock.now() });
+}
+
+/** The film may be suggested again; current and later imports do not dismiss it again. Inside a transaction. */
+export function withdrawDismissal({ sql }: Writer, user: number, filmId: number): void {
+  const film = ensureRatedFilm({ sql }, filmId);
+  sql("INSERT OR IGNORE INTO withdrawn_dismissal (user, film) VALUES (:user, :film)").run({ user, film });
+  sql("DELETE FROM not_for_me WHERE user = :user AND film = :filmId").run({ user, filmId });
+}
