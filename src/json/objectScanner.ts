@@ -2,19 +2,35 @@
 const MAX_OBJECT_LENGTH = 1024 * 1024;
 
 /**
- * Finds the objects at one depth of a JSON text that is too large to be parsed at once. It is fed piece by piece and
- * keeps at most one object.
+ * Which objects are wanted: by how many lists and objects are open around them (1 in `[{ … }]`), or those in no other
+ * object, whatever lists they are in.
+ */
+export type WantedObjects = number | "outermost";
+
+/**
+ * Finds objects in a JSON text that is too large to be parsed at once: in one value, in several consecutive ones, or in
+ * JSON Lines. It is fed piece by piece and keeps at most one object.
  */
 export class ObjectScanner {
-  /** How many lists and objects are open around those that are wanted: 1 in `[{ … }]`. */
-  readonly #wantedDepth: number;
+  readonly #wanted: WantedObjects;
+  readonly #onTooLong: () => void;
+  /** How many lists and objects are open. */
   #depth = 0;
+  /** The depth at which the object that is being read began. */
+  #outerDepth = 0;
   #isInString = false;
   #isEscaped = false;
   #object: string | null = null;
 
-  constructor(wantedDepth: number) {
-    this.#wantedDepth = wantedDepth;
+  /** @param onTooLong called for an object that is too long; it may throw to end the reading */
+  constructor(wanted: WantedObjects, onTooLong: () => void = () => undefined) {
+    this.#wanted = wanted;
+    this.#onTooLong = onTooLong;
+  }
+
+  /** Whether the text so far ends inside a list, an object or a string. */
+  get isCutOff(): boolean {
+    return this.#depth > 0 || this.#isInString;
   }
 
   /** @returns each object that this piece completes; null for one that is no JSON, or too long */
@@ -31,11 +47,14 @@ export class ObjectScanner {
       }
       if (code === QUOTE) this.#isInString = true;
       else if (code === OPEN_OBJECT || code === OPEN_LIST) {
-        if (code === OPEN_OBJECT && this.#depth === this.#wantedDepth) start = at;
+        if (code === OPEN_OBJECT && start === -1 && this.#isWanted) {
+          start = at;
+          this.#outerDepth = this.#depth;
+        }
         this.#depth += 1;
       } else if (code === CLOSE_OBJECT || code === CLOSE_LIST) {
-        this.#depth -= 1;
-        if (start !== -1 && this.#depth === this.#wantedDepth) {
+        this.#depth = Math.max(0, this.#depth - 1);
+        if (start !== -1 && this.#depth === this.#outerDepth) {
           found.push(parse((this.#object ?? "") + piece.slice(start, at + 1)));
           this.#object = null;
           start = -1;
@@ -46,13 +65,22 @@ export class ObjectScanner {
     return found;
   }
 
+  /** Whether an object that begins now is wanted, unless it is in one that is. */
+  get #isWanted(): boolean {
+    return this.#wanted === "outermost" || this.#wanted === this.#depth;
+  }
+
   #keep(rest: string | null): void {
-    if (rest === null) this.#object = null;
-    else {
-      const kept = (this.#object ?? "") + rest;
-      // A longer object becomes one that cannot be parsed.
-      this.#object = kept.length > MAX_OBJECT_LENGTH ? "{" : kept;
+    if (rest === null) {
+      this.#object = null;
+      return;
     }
+    const kept = (this.#object ?? "") + rest;
+    this.#object = kept;
+    if (kept.length <= MAX_OBJECT_LENGTH) return;
+    // It becomes one that cannot be parsed.
+    this.#object = "{";
+    this.#onTooLong();
   }
 }
 

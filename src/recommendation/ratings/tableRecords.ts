@@ -10,6 +10,8 @@ export interface TableRecord {
   readonly cells: readonly string[];
   /** The line where it ends, from 1. */
   readonly line: number;
+  /** Whether it is the last one, and its line has no end. */
+  readonly isOpen: boolean;
 }
 
 /** A record with a long review has about ten thousand characters. */
@@ -36,7 +38,8 @@ export async function* tableRecords(
   const tooLarge = () => new RecommendationProblem("export_too_large", path);
   const encoding = await detectEncoding(await source.open(path));
   const file = await source.open(path);
-  const text = Readable.from(decodeText(file, encoding));
+  const content = new TextEnd();
+  const text = Readable.from(content.watch(decodeText(file, encoding)));
   const parser = parse({
     delimiter: separator,
     info: true,
@@ -53,13 +56,28 @@ export async function* tableRecords(
   text.on("error", (error) => parser.destroy(error));
   try {
     const records: AsyncIterable<{ record: string[]; info: { lines: number } }> = text.pipe(parser);
+    let last: TableRecord | null = null;
     for await (const { record, info } of records) {
       if (record.length > MAX_COLUMNS) throw tooLarge();
-      yield { cells: record.map((cell) => cell.trim()), line: info.lines };
+      if (last) yield last;
+      last = { cells: record.map((cell) => cell.trim()), line: info.lines, isOpen: false };
     }
+    if (last) yield { ...last, isOpen: !content.endsInLineEnd };
   } finally {
     text.destroy();
     file.destroy();
+  }
+}
+
+/** Observes how a text ends. */
+class TextEnd {
+  endsInLineEnd = true;
+
+  async *watch(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+    for await (const piece of pieces) {
+      if (piece !== "") this.endsInLineEnd = /[\r\n]$/.test(piece);
+      yield piece;
+    }
   }
 }
 

@@ -29,6 +29,8 @@ async function* solutionsOf(path: string, signal: AbortSignal): AsyncGenerator<U
   const scanner = new ObjectScanner(SOLUTION_DEPTH);
   for await (const { bytes, bytesRead } of readBytes(path, signal))
     yield { units: scanner.feed(decoder.decode(bytes, { stream: true })), bytesRead };
+  // What is missing of an answer that was cut off counts as unreadable.
+  if (scanner.isCutOff) yield { units: [null], bytesRead: 0 };
 }
 
 function describe(path: string) {

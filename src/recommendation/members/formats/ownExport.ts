@@ -1,11 +1,10 @@
 import { z } from "zod";
-import { ObjectScanner } from "../../../json/index.ts";
 import type { RatingSource } from "../../ratings/ratingSource.ts";
 import { type TableRecord, tableRecords } from "../../ratings/tableRecords.ts";
-import { decodeText, detectEncoding } from "../../ratings/textEncoding.ts";
-import { type ExportedFilm, type ExportVisitor, WATCH_PRECISION } from "../exportRows.ts";
+import { type ExportedFilm, type ExportVisitor, type SkipReason, WATCH_PRECISION } from "../exportRows.ts";
 import { parseDay } from "./exportDates.ts";
 import { exportedFilm } from "./exportedFilm.ts";
+import { eachExportedObject } from "./exportedObjects.ts";
 import type { ExportFile } from "./exportFile.ts";
 import { plainText } from "./plainText.ts";
 import { TableColumns } from "./tableColumns.ts";
@@ -66,15 +65,11 @@ export async function readOwn(
 const DEPTH_IN_LISTS = 2;
 
 async function readJson(source: RatingSource, path: string, visitor: ExportVisitor): Promise<void> {
-  const encoding = await detectEncoding(await source.open(path));
-  const scanner = new ObjectScanner(DEPTH_IN_LISTS);
   const own = new OwnLists(visitor);
-  for await (const piece of decodeText(await source.open(path), encoding))
-    for (const object of scanner.feed(piece)) {
-      visitor.row();
-      if (!readObject(object, own, visitor))
-        visitor.skipped({ reason: "unreadable", file: path, line: null, title: null, year: null });
-    }
+  await eachExportedObject(source, path, DEPTH_IN_LISTS, visitor, (object) => {
+    if (!readObject(object, own, visitor))
+      visitor.skipped({ reason: "unreadable", file: path, line: null, title: null, year: null });
+  });
 }
 
 function readObject(object: unknown, own: OwnLists, visitor: ExportVisitor): boolean {
@@ -163,8 +158,10 @@ function readMarks(said: MarkedFilm, own: OwnLists, visitor: ExportVisitor): boo
 async function readTable(source: RatingSource, { path, separator }: ExportFile, visitor: ExportVisitor): Promise<void> {
   const own = new OwnLists(visitor);
   let columns: TableColumns | null = null;
-  const unreadable = (line: number) =>
-    visitor.skipped({ reason: "unreadable", file: path, line, title: null, year: null });
+  let columnCount = 0;
+  const skip = (reason: SkipReason, line: number) =>
+    visitor.skipped({ reason, file: path, line, title: null, year: null });
+  const unreadable = (line: number) => skip("unreadable", line);
   const broken = (line: number) => {
     visitor.row();
     unreadable(line);
@@ -172,9 +169,15 @@ async function readTable(source: RatingSource, { path, separator }: ExportFile, 
   for await (const record of tableRecords(source, path, separator, broken)) {
     if (!columns) {
       columns = new TableColumns(record.cells);
+      columnCount = record.cells.length;
       continue;
     }
     visitor.row();
+    // Every line that this program writes has all cells, and an end.
+    if (record.isOpen && record.cells.length < columnCount) {
+      skip("truncated", record.line);
+      continue;
+    }
     const marked = markedFilm.safeParse(markedRow(record, columns));
     if (!marked.success || !readMarks(marked.data, own, visitor)) unreadable(record.line);
     else readDays(marked.data, columns.cell(record, "viewings"), visitor);

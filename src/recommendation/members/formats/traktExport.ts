@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { localDay } from "../../../time/index.ts";
 import type { RatingSource } from "../../ratings/ratingSource.ts";
-import { decodeText, detectEncoding } from "../../ratings/textEncoding.ts";
 import { type ExportedFilm, type ExportVisitor, type SkipReason, WATCH_PRECISION } from "../exportRows.ts";
 import { exportedFilm, starsOf } from "./exportedFilm.ts";
+import { eachExportedObject } from "./exportedObjects.ts";
 import type { ExportFile } from "./exportFile.ts";
 import { fileStem } from "./letterboxdExport.ts";
-import { OutermostObjects } from "./outermostObjects.ts";
 
 const movie = z.object({
   title: z.string().catch(""),
@@ -60,27 +59,12 @@ export async function readTrakt(
   const all = new TraktExport();
   // Lists precede their films.
   const inOrder = files.toSorted((a, b) => Number(isListIndex(b.path)) - Number(isListIndex(a.path)));
-  for (const { path } of inOrder) await eachObject(source, path, visitor, (object) => all.read(object, path, visitor));
+  for (const { path } of inOrder)
+    await eachExportedObject(source, path, "outermost", visitor, (object) => all.read(object, path, visitor));
   all.finish(visitor);
 }
 
 const isListIndex = (path: string) => /(?:^|[/-])lists\.json$/i.test(path);
-
-async function eachObject(
-  source: RatingSource,
-  path: string,
-  visitor: ExportVisitor,
-  visit: (object: unknown) => void,
-): Promise<void> {
-  const encoding = await detectEncoding(await source.open(path));
-  const objects = new OutermostObjects(path);
-  for await (const piece of decodeText(await source.open(path), encoding))
-    for (const object of objects.feed(piece)) {
-      visitor.row();
-      visit(object);
-    }
-  if (objects.isCutOff) visitor.skipped({ reason: "truncated", file: path, line: null, title: null, year: null });
-}
 
 class TraktExport {
   /** Overlapping pages repeat entries. */

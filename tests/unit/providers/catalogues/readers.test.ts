@@ -1,10 +1,14 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ObjectScanner } from "../../../../src/json/index.ts";
+import { sparqlResultPart } from "../../../../src/providers/catalogues/readers/filePart.ts";
 import { readAkasLine, readBasicsLine, readRatingsLine } from "../../../../src/providers/catalogues/readers/imdb.ts";
 import { readJsonLine, readTmdbExportLine } from "../../../../src/providers/catalogues/readers/jsonLines.ts";
 import { readSparqlRow } from "../../../../src/providers/catalogues/readers/sparqlRows.ts";
 import "../../../support/propertySeed.ts";
+import { temporaryFolder } from "../../../support/temporaryFolder.ts";
 
 const NONE = { kind: "none" };
 const BAD = { kind: "bad" };
@@ -140,8 +144,38 @@ test("solutions are found in an answer that is split at any byte", () => {
       const ends = [...new Set([...cuts, text.length])].sort((a, b) => a - b);
       const found = ends.flatMap((end, index) => scanner.feed(text.slice(index === 0 ? 0 : ends[index - 1], end)));
       expect(found).toEqual([SOLUTION, strange, SOLUTION]);
+      expect(scanner.isCutOff).toBe(false);
     }),
   );
+});
+
+test("law: a JSON text is cut off wherever it ends before its end, and the objects before are found", () => {
+  const [one, other] = [{ a: [{ b: '}"]\\' }] }, { c: 1 }];
+  const text = JSON.stringify([[one], [other]]);
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: text.length }), (end) => {
+      const scanner = new ObjectScanner("outermost");
+      const found = scanner.feed(text.slice(0, end));
+      expect(scanner.isCutOff).toBe(end < text.length);
+      expect([one, other].slice(0, found.length)).toEqual(found);
+    }),
+  );
+});
+
+test("the end that a saved SPARQL answer lacks is counted as unreadable", async () => {
+  const text = JSON.stringify({ head: { vars: ["film"] }, results: { bindings: [SOLUTION, SOLUTION] } });
+  const path = join(temporaryFolder("catalogue"), "answer.json");
+  for (const [end, wanted] of [
+    [text.length, 0],
+    [text.length - 2, 1],
+    [text.length - 20, 1],
+  ] as const) {
+    writeFileSync(path, text.slice(0, end));
+    const { units, read } = sparqlResultPart(path);
+    const records = [];
+    for await (const batch of units(new AbortController().signal)) records.push(...batch.units.map(read));
+    expect(records.filter(({ kind }) => kind !== "film")).toHaveLength(wanted);
+  }
 });
 
 test("no text makes a reader throw, and nothing without an id or a title comes out of one", () => {
