@@ -105,14 +105,14 @@ export function createIntake(parts: IntakeParts): Intake {
   const mediaPrograms = createMediaPrograms();
   const stability = createStabilityTracker();
   const skipped = new SkippedFileRecords(store);
-  const drives = new DriveRecords(store);
   const ingestParts = {
     ...parts,
     files,
     stability,
     skipped,
-    drives,
+    drives: new DriveRecords(store),
     watchedPaths: () => watched.paths(),
+    onIncluded: (paths: readonly string[]) => folders.include(paths),
     fullHash: (path: string) => fullHash(path, { workers, roots: roots() }),
   };
   registerJobs(parts, ingestParts, mediaPrograms, roots);

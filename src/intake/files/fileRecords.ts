@@ -64,9 +64,9 @@ export class FileRecords {
   }
 
   /** Files that could not be read, and are still there. */
-  failed(): FileRecord[] {
-    return this.#sql<FileRecord>(`
-      SELECT ${FILE_COLUMNS} FROM file WHERE state = 'failed' AND missing_since IS NULL ORDER BY id`).all();
+  failed(): (FileRecord & { readonly errorCode: string | null })[] {
+    return this.#sql<FileRecord & { readonly errorCode: string | null }>(`
+      SELECT ${FILE_COLUMNS}, error_code AS errorCode FROM file WHERE state = 'failed' AND missing_since IS NULL ORDER BY id`).all();
   }
 
   /**

@@ -11,7 +11,8 @@ export async function addAnyway(path: string, parts: IngestParts): Promise<Inges
   const { store, skipped, clock } = parts;
   if (!skipped.byPath(path).some(isAddable)) throw new CodedError("not_skipped");
   store.writeDurable(() => skipped.include(path, clock.now()));
-  const result = await ingest([path], parts, { included: [path], isForced: true });
+  parts.onIncluded?.([path]);
+  const result = await ingest([path], parts, { included: skipped.included(path), isForced: true });
   // A folder has no file record whose creation would remove its row.
   const isRefused = result.skipped.some((entry) => entry.path === path);
   if (!isRefused) store.writeRelaxed(() => skipped.removePaths([path]));

@@ -17,12 +17,14 @@ export interface IngestParts extends RecordingParts {
   readonly allowedRoots?: readonly string[];
   /** The files are final, as after a finished upload: an incomplete file will not grow. */
   readonly isFinished?: boolean;
+  /** Paths that scans would exclude, and that a user added: their changes are to be watched. */
+  onIncluded?(paths: readonly string[]): void;
 }
 
 export interface IngestOptions {
   /** Recorded files by path. Unchanged files are not read again. */
   readonly known?: ReadonlyMap<string, RecordedStat>;
-  /** Excluded paths that a user added anyway. */
+  /** Excluded paths that a user added anyway; by default those of the watched folders. */
   readonly included?: readonly string[];
   /** Whether a user explicitly adds these paths although they are excluded. */
   readonly isForced?: boolean;
@@ -50,7 +52,7 @@ export async function ingest(
 export async function ingestPaths(
   paths: readonly string[],
   parts: IngestParts,
-  { known = new Map(), included, isForced = false, signal }: IngestOptions,
+  { known = new Map(), included = addedAnyway(parts), isForced = false, signal }: IngestOptions,
 ): Promise<IngestResult> {
   const result = new CollectedResult();
   const absolute = paths.filter(nativePaths.isAbsolute);
@@ -92,7 +94,8 @@ async function recordBatch(
 /**
  * They are no longer skipped. A file that scans would exclude was added explicitly, so scans include it from now on.
  */
-function settleSkipped(recorded: readonly RecordedFile[], { store, skipped, clock }: IngestParts): void {
+function settleSkipped(recorded: readonly RecordedFile[], parts: IngestParts): void {
+  const { store, skipped, clock } = parts;
   const paths = recorded.map(({ path }) => path);
   const unusual = paths.filter((path) => {
     const excluded = excludedFile(nativePaths.basename(path));
@@ -102,6 +105,12 @@ function settleSkipped(recorded: readonly RecordedFile[], { store, skipped, cloc
     skipped.removePaths(paths);
     for (const path of unusual) skipped.include(path, clock.now());
   });
+  if (unusual.length > 0) parts.onIncluded?.(unusual);
+}
+
+/** Excluded paths in the watched folders that a user added. */
+function addedAnyway({ skipped, watchedPaths }: IngestParts): readonly string[] {
+  return watchedPaths().flatMap((root) => skipped.included(root));
 }
 
 /** A truncated file is probed at once. A file that does not begin like a video will not become one. */

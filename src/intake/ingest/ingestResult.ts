@@ -64,6 +64,6 @@ export class CollectedResult implements IngestResult {
   }
 }
 
-function toSkipped({ path, code, fact }: Refusal): SkippedEntry {
-  return { path, reason: code, fact, isFolder: false, isRest: false, entries: 1 };
+function toSkipped({ path, code, fact, isFolder = false }: Refusal): SkippedEntry {
+  return { path, reason: code, fact, isFolder, isRest: false, entries: 1 };
 }

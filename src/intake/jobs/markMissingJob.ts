@@ -12,8 +12,11 @@ export interface MarkMissingParts {
   readonly files: FileRecords;
   readonly events: Events;
   /** The drives that contained watched folders. */
-  readonly drives: { isAway(path: string): boolean };
+  readonly drives: { awayCheck(): IsAway };
 }
+
+/** Whether a path was on a drive that is not mounted now. */
+export type IsAway = (path: string) => boolean;
 
 /** A file that is gone becomes *missing*; its record, its film and all that refers to them stay until it returns. */
 export function markMissingJob(parts: MarkMissingParts): JobHandler<"mark_missing"> {
@@ -25,6 +28,7 @@ export function markMissingJob(parts: MarkMissingParts): JobHandler<"mark_missin
     priority: 60,
     timeoutMs: 30_000,
     async run(jobs) {
+      const isAway = parts.drives.awayCheck();
       return jobs.map((job) => ({
         kind: "done",
         // Nothing was read before: the disk is asked when the effect is applied.
@@ -32,7 +36,7 @@ export function markMissingJob(parts: MarkMissingParts): JobHandler<"mark_missin
         apply() {
           const file = files.byId(job.subjectId ?? 0);
           if (!file) return;
-          if (settleAbsence(file, parts)) relocateToCopy(file.id, files);
+          if (settleAbsence(file, files, isAway)) relocateToCopy(file.id, files);
           events.emit({ type: "file.changed", fileId: file.id });
         },
       }));
@@ -45,9 +49,9 @@ export function markMissingJob(parts: MarkMissingParts): JobHandler<"mark_missin
  * transaction.
  * @returns whether it is missing
  */
-export function settleAbsence({ id, path }: FileRecord, { files, drives }: Omit<MarkMissingParts, "events">): boolean {
+export function settleAbsence({ id, path }: FileRecord, files: FileRecords, isAway: IsAway): boolean {
   const presence = presenceOf(path);
-  const isOffline = presence === "unreachable" || (presence === "absent" && drives.isAway(path));
+  const isOffline = presence === "unreachable" || (presence === "absent" && isAway(path));
   if (presence === "present" || isOffline) files.markPresent(id);
   if (isOffline) files.setStates([id], "offline");
   if (presence !== "absent" || isOffline) return false;

@@ -10,7 +10,7 @@ import type { ProbeOutcome } from "../probe/index.ts";
 import type { FoundFile } from "../reconcile/index.ts";
 import { checkReadiness, type FileReadiness, type ReadinessParts } from "../stability/fileReadiness.ts";
 import { STABLE_AFTER_MS } from "../stability/stabilityTracker.ts";
-import { type MarkMissingParts, settleAbsence } from "./markMissingJob.ts";
+import { type IsAway, type MarkMissingParts, settleAbsence } from "./markMissingJob.ts";
 import { settleProbe } from "./settleProbe.ts";
 
 export interface ProbeParts extends ReadinessParts {
@@ -51,6 +51,7 @@ export function probeJob(parts: ProbeParts): JobHandler<"probe"> {
         ready.map((record) => record.path),
         signal,
       );
+      const isAway = parts.drives.awayCheck();
       const outcomeOf = new Map(ready.map((record, index) => [record.id, probed[index]]));
       return records.map((record, index): Outcome => {
         const readiness = record && readinessById.get(record.id);
@@ -58,7 +59,7 @@ export function probeJob(parts: ProbeParts): JobHandler<"probe"> {
         const outcome =
           readiness.kind === "ready"
             ? settleProbe({ record, readiness, attempt: jobs[index]?.attempt ?? 1 }, outcomeOf.get(record.id), parts)
-            : defer(record, readiness, parts);
+            : defer(record, readiness, { ...parts, isAway });
         // Moved, replaced or forgotten while it was probed: the outcome is that of another file.
         return onlyIf(isUnchangedRecord(parts.files, record), outcome);
       });
@@ -73,7 +74,7 @@ export function probeJob(parts: ProbeParts): JobHandler<"probe"> {
 function defer(
   record: FileRecord,
   readiness: Exclude<FileReadiness, { kind: "ready" }>,
-  { files, clock, drives }: ProbeParts,
+  { files, clock, isAway }: ProbeParts & { readonly isAway: IsAway },
 ): UncheckedOutcome {
   switch (readiness.kind) {
     case "missing":
@@ -81,7 +82,7 @@ function defer(
         kind: "done",
         apply() {
           files.markMissing(record.id, clock.now());
-          settleAbsence(record, { files, drives });
+          settleAbsence(record, files, isAway);
         },
       };
     case "replaced":

@@ -16,7 +16,7 @@ export function inspectFile(path: string, roots: AllowedRoots, now: number): Ins
     const realPath = realpathSync.native(path);
     if (!isAllowed(realPath, roots)) return refuse(path, "outside_allowed_roots", null);
     const stat = statFile(realPath);
-    if (stat.isFolder) return { kind: "folder", path, realPath };
+    if (stat.isFolder) return { kind: "folder", path, realPath, rules: [] };
     const early = refuseByStat(path, stat, now);
     if (early) return early;
     using file = openForReading(realPath);

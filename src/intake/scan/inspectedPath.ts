@@ -1,7 +1,7 @@
 import { errorCode, hasCode } from "../../errors/index.ts";
 import type { WholeMs } from "../../time/wholeMs.ts";
 import type { ContainerKind } from "../container/containerKind.ts";
-import type { SkipReason } from "../exclusions/index.ts";
+import type { IgnoreRules, SkipReason } from "../exclusions/index.ts";
 
 export type RefusalCode = SkipReason | "not_found" | "empty" | "unreadable" | "in_use" | "outside_allowed_roots";
 
@@ -13,6 +13,7 @@ export interface Refusal {
   readonly fact: string | null;
   /** Time since the last change, milliseconds; null where the file has no stat. */
   readonly ageMs: number | null;
+  readonly isFolder?: boolean;
 }
 
 /** A video file, as far as its first bytes and its structure tell. */
@@ -41,6 +42,8 @@ export interface InspectedFolder {
   readonly kind: "folder";
   readonly path: string;
   readonly realPath: string;
+  /** The ignore rules of the folders above it. */
+  readonly rules: readonly IgnoreRules[];
 }
 
 export type InspectedPath = InspectedFile | InspectedFolder | Refusal;

@@ -53,6 +53,8 @@ export interface ReadFoldersInput {
   readonly allowedRoots: readonly string[];
   /** Excluded paths that a user added anyway. */
   readonly included: readonly string[];
+  /** The watched folders: one in another is read whatever the other excludes. */
+  readonly watchedRoots: readonly string[];
 }
 
 export interface FolderToRead {
@@ -61,9 +63,17 @@ export interface FolderToRead {
   readonly rules: readonly IgnoreRules[];
 }
 
+/** Paths that are read although something excludes them. */
+interface OverruledExclusions {
+  /** Added by a user, whatever they contain. */
+  readonly included: ReadonlySet<string>;
+  /** Only their own ignore files count. */
+  readonly watchedRoots: ReadonlySet<string>;
+}
+
 interface Reading {
   readonly roots: readonly string[];
-  readonly included: ReadonlySet<string>;
+  readonly overruled: OverruledExclusions;
   readonly accessPath: string;
   readonly realPath: string;
 }
@@ -72,11 +82,11 @@ interface Reading {
 const MAX_COUNTED = 1_000;
 
 /** Lists folders without their subfolders. Reads synchronously: run it in a thread of the `media` pool. */
-export function readFolders({ folders, allowedRoots, included }: ReadFoldersInput): ScannedFolder[] {
+export function readFolders({ folders, allowedRoots, included, watchedRoots }: ReadFoldersInput): ScannedFolder[] {
   const roots = realRoots(allowedRoots);
-  const includedPaths = new Set(included);
+  const overruled = { included: new Set(included), watchedRoots: new Set(watchedRoots) };
   return folders.map((folder) => {
-    const { skipping, entries, ...summary } = readFolder(folder, roots, includedPaths);
+    const { skipping, entries, ...summary } = readFolder(folder, roots, overruled);
     const { companions } = skipping;
     return { ...summary, entries: packEntries(entries), skipped: skipping.all(), companions };
   });
@@ -85,7 +95,7 @@ export function readFolders({ folders, allowedRoots, included }: ReadFoldersInpu
 function readFolder(
   { path, rules }: FolderToRead,
   roots: readonly string[],
-  included: ReadonlySet<string>,
+  overruled: OverruledExclusions,
 ): OpenListing {
   const empty = emptyListing(path, rules);
   try {
@@ -96,11 +106,12 @@ function readFolder(
     const names = namesOf(opened.accessPath);
     const ignoreFiles = names.map(({ entry }) => entry.name).filter(isIgnoreFile);
     const own = readIgnoreFiles(realPath, ignoreFiles).map((one) => ({ ...one, folder: path }));
-    const isIncluded = included.has(path);
-    const listing = { ...empty, identity: identity ?? realPath, mtimeMs, rules: isIncluded ? [] : [...rules, ...own] };
+    const outer = overruled.watchedRoots.has(path) ? [] : rules;
+    const applied = overruled.included.has(path) ? [] : [...outer, ...own];
+    const listing = { ...empty, identity: identity ?? realPath, mtimeMs, rules: applied };
     const excluding = listing.rules.find(({ isWholeFolder }) => isWholeFolder);
     if (excluding) return skipFolder(listing, excluding.name, names.length);
-    const reading = { roots, included, accessPath: opened.accessPath, realPath };
+    const reading = { roots, overruled, accessPath: opened.accessPath, realPath };
     for (const { entry, raw } of names)
       if (raw) skip(listing, join(path, escapeName(raw)), { reason: "name_not_utf8", fact: null }, entry.isDirectory());
       else addEntry(listing, entry, reading);
@@ -162,8 +173,9 @@ function addLink(listing: OpenListing, path: string, name: string, reading: Read
   else addFile(listing, realFilmPath(path), name, () => stat, reading);
 }
 
-function addFolder(listing: OpenListing, path: string, name: string, { realPath, included }: Reading): void {
-  const excluded = included.has(path) ? null : (excludedFolder(name) ?? exclusionByRules(path, true, listing));
+function addFolder(listing: OpenListing, path: string, name: string, { realPath, overruled }: Reading): void {
+  const isOverruled = overruled.included.has(path) || overruled.watchedRoots.has(path);
+  const excluded = isOverruled ? null : (excludedFolder(name) ?? exclusionByRules(path, true, listing));
   if (excluded === null) {
     listing.folders.push(path);
     return;
@@ -179,9 +191,9 @@ function addFile(
   path: string,
   name: string,
   stat: () => FileStat | null,
-  { included }: Reading,
+  { overruled }: Reading,
 ): void {
-  const excluded = included.has(path) ? null : (excludedFile(name) ?? exclusionByRules(path, false, listing));
+  const excluded = overruled.included.has(path) ? null : (excludedFile(name) ?? exclusionByRules(path, false, listing));
   if (excluded && excluded.reason !== "incomplete") {
     skip(listing, path, excluded, false);
     return;

@@ -24,8 +24,8 @@ export interface ScanOptions extends WalkOptions {
   /** True for a file in a folder that has not changed since it was last read. */
   readonly isKnown?: (entry: ScannedFile) => boolean;
   /**
-   * The watched folders: a file that their scan would skip is refused when named directly. Without it none is
-   * refused.
+   * The watched folders: a file or folder that their scan would skip is refused when named directly. Without it none
+   * is refused.
    */
   readonly exclusionRoots?: readonly string[];
 }
@@ -40,14 +40,22 @@ export async function* scan(paths: readonly string[], options: ScanOptions): Asy
     const inspected = await inspect(some, options);
     const folders = inspected.filter((one): one is InspectedFolder => one.kind === "folder");
     if (inspected.length > folders.length) yield toBatch(inspected);
-    for (const folder of folders) yield* scanFolderTree(folder.path, options);
+    for (const folder of folders) yield* scanFolderTree(folder, options);
   }
 }
 
-async function* scanFolderTree(root: string, options: ScanOptions): AsyncGenerator<ScanBatch> {
+async function* scanFolderTree(
+  { path: root, rules }: Pick<InspectedFolder, "path" | "rules">,
+  options: ScanOptions,
+): AsyncGenerator<ScanBatch> {
   // A dropped folder may be read because it was dropped: without roots, links must stay inside it.
   const allowedRoots = options.allowedRoots ?? [root];
-  for await (const batch of walkFolder(root, { ...options, allowedRoots })) {
+  for await (const batch of walkFolder(root, {
+    ...options,
+    allowedRoots,
+    rules,
+    watchedRoots: options.exclusionRoots,
+  })) {
     const known: ScannedFile[] = [];
     const unread: string[] = [];
     for (const entry of batch.entries)
@@ -60,8 +68,8 @@ async function* scanFolderTree(root: string, options: ScanOptions): AsyncGenerat
 }
 
 function inspect(paths: readonly string[], options: ScanOptions): Promise<InspectedPath[]> {
-  const { workers, allowedRoots, exclusionRoots, signal } = options;
-  return workers.run(intakeTasks.inspectPaths, { paths, allowedRoots, exclusionRoots }, { signal });
+  const { workers, allowedRoots, exclusionRoots, included, signal } = options;
+  return workers.run(intakeTasks.inspectPaths, { paths, allowedRoots, exclusionRoots, included }, { signal });
 }
 
 function toBatch(inspected: readonly InspectedPath[]): ScanBatch {

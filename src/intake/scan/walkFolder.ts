@@ -1,5 +1,6 @@
 import { yieldToEventLoop } from "../../time/index.ts";
 import type { Workers } from "../../workers/index.ts";
+import type { IgnoreRules } from "../exclusions/index.ts";
 import { intakeTasks } from "../tasks.ts";
 import type { Refusal } from "./inspectedPath.ts";
 import { unpackEntries } from "./packedEntries.ts";
@@ -20,6 +21,10 @@ export interface WalkOptions {
   readonly allowedRoots?: readonly string[];
   /** Excluded paths that a user added anyway. */
   readonly included?: readonly string[];
+  /** Ignore rules of the folders above it. */
+  readonly rules?: readonly IgnoreRules[];
+  /** The watched folders: one in another is read whatever the other excludes. */
+  readonly watchedRoots?: readonly string[];
   readonly signal?: AbortSignal;
 }
 
@@ -41,16 +46,16 @@ export interface WalkBatch {
  * @throws the signal's reason
  */
 export async function* walkFolder(root: string, options: WalkOptions): AsyncGenerator<WalkBatch> {
-  const { included = [], allowedRoots = [root] } = options;
+  const { included = [], allowedRoots = [root], rules: outerRules = [], watchedRoots = [] } = options;
   const visited = new Set<string>();
-  const waiting: FolderToRead[] = [{ path: root, rules: [] }];
+  const waiting: FolderToRead[] = [{ path: root, rules: outerRules }];
   const reading: Promise<ScannedFolder[]>[] = [];
   let walked = 0;
   const readMore = () => {
     while (reading.length < READS_AT_ONCE && waiting.length > 0 && walked < MAX_FOLDERS) {
       const folders = waiting.splice(0, FOLDERS_AT_ONCE);
       walked += folders.length;
-      const input = { folders, allowedRoots, included };
+      const input = { folders, allowedRoots, included, watchedRoots };
       const read = options.workers.run(intakeTasks.readFolders, input, { signal: options.signal });
       read.catch(() => undefined); // The error is thrown where `read` is awaited, unless another one was thrown before.
       reading.push(read);

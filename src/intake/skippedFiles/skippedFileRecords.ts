@@ -77,6 +77,16 @@ export class SkippedFileRecords {
     });
   }
 
+  /** The folder is the same, and only spelled otherwise: what is known of it and below stays. */
+  respellUnder(folder: string, spelled: string): void {
+    const change = { folder, ...this.#paths.range(folder), spelled };
+    for (const table of ["skipped_file", "included_path"])
+      this.#sql(`
+        UPDATE OR IGNORE ${table}
+        SET path = :spelled || substr(path, length(:folder) + 1)
+        WHERE path = :folder OR path >= :from AND path < :to`).run(change);
+  }
+
   /** Files of rows outside all watched folders, which no scan visits. */
   droppedPaths(watchedFolders: readonly string[]): string[] {
     const ranges = watchedFolders.map((folder) => ({ folder, ...this.#paths.range(folder) }));

@@ -29,5 +29,7 @@ export interface WatchStatus {
 
 export interface FolderWatch {
   status(): WatchStatus;
+  /** From now on changes to this path are reported, although its name excludes it. */
+  include(path: string): void;
   close(): Promise<void>;
 }

@@ -5,12 +5,14 @@ import { excludedFile, excludedFolder, isIgnoreFile, type SkipReason } from "../
 import type { FileChange } from "./coalesceChanges.ts";
 
 export interface WatcherOptions {
+  /** Paths that are watched although their names exclude them. */
+  readonly included: ReadonlySet<string>;
   readonly onChange: (kind: FileChange, path: string) => void;
   readonly onError: (error: unknown) => void;
 }
 
 /** Watches a folder for films with file system events. Links are left to scans, which check them. */
-export function openWatcher(root: string, { onChange, onError }: WatcherOptions): FSWatcher {
+export function openWatcher(root: string, { included, onChange, onError }: WatcherOptions): FSWatcher {
   const watcher = watch(root, {
     ignoreInitial: true,
     followSymlinks: false,
@@ -19,9 +21,10 @@ export function openWatcher(root: string, { onChange, onError }: WatcherOptions)
     ignored: (path, stats) => {
       const name = basename(path);
       // chokidar asks with slashes on Windows too.
-      const isRoot = nativePaths.normalize(path) === root;
-      if (isRoot || !stats) return false;
+      const normalized = nativePaths.normalize(path);
+      if (normalized === root || !stats) return false;
       if (stats.isSymbolicLink()) return true;
+      if (included.has(normalized)) return false;
       return stats.isDirectory() ? excludedFolder(name) !== null : !isWatched(name);
     },
   });

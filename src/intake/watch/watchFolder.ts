@@ -17,6 +17,8 @@ export interface WatchOptions {
   readonly rootCheckMs?: number;
   /** Interval of `poll` events for a polled folder, milliseconds; 5,000 by default. */
   readonly pollingMs?: number;
+  /** Paths that are watched although their names exclude them. */
+  readonly included?: readonly string[];
   readonly signal?: AbortSignal;
 }
 
@@ -37,6 +39,7 @@ class RootWatch implements FolderWatch {
   readonly #rootCheckMs: number;
   readonly #pollingMs: number;
   readonly #changes: ChangeCoalescer;
+  readonly #included: Set<string>;
   #watcher: FSWatcher | null = null;
   #mode: WatchStatus["mode"];
   #reason: WatchStatus["reason"];
@@ -52,6 +55,7 @@ class RootWatch implements FolderWatch {
     const { onEvent, stabilityMs = 3_000, rootCheckMs = 2_000, pollingMs = 5_000 } = options;
     this.#root = root;
     this.#pollingMs = pollingMs;
+    this.#included = new Set(options.included);
     this.#onEvent = onEvent;
     this.#rootCheckMs = rootCheckMs;
     this.#mode = options.forcePolling ? "polling" : "live";
@@ -67,6 +71,11 @@ class RootWatch implements FolderWatch {
       watchesUsed: this.#mode === "live" ? countFolders(this.#watcher, this.#root) : null,
       watchesMax: watchesMax(),
     };
+  }
+
+  include(path: string): void {
+    this.#included.add(path);
+    this.#watcher?.add(path);
   }
 
   async close(): Promise<void> {
@@ -94,7 +103,8 @@ class RootWatch implements FolderWatch {
    */
   async #reopen(): Promise<void> {
     const old = this.#watcher;
-    const options = { onChange: this.#changes.add, onError: (error: unknown) => this.#onError(error) };
+    const onError = (error: unknown) => this.#onError(error);
+    const options = { included: this.#included, onChange: this.#changes.add, onError };
     this.#watcher = this.#isClosed || this.#mode === "polling" ? null : openWatcher(this.#root, options);
     this.#isOpen = true;
     await old?.close();

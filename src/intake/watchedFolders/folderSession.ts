@@ -44,6 +44,7 @@ export class FolderSession {
     this.#parts = parts;
     this.#watch = watchFolder(folder, {
       ...parts.watching,
+      included: parts.skipped.included(folder),
       onEvent: (event) => {
         this.#onEvent(event).catch((error: unknown) => parts.onFolderFailed(folder, error));
       },
@@ -58,6 +59,11 @@ export class FolderSession {
 
   status(): WatchStatus {
     return this.#watch.status();
+  }
+
+  /** An excluded path in the folder was added by a user: its changes are watched. */
+  include(path: string): void {
+    this.#watch.include(path);
   }
 
   scan(isPoll = false): Promise<void> {

@@ -60,14 +60,19 @@ export async function scanFolder(
     signal,
   );
   const away = findAwayDrives(folder, mounts, known, result, parts.drives);
+  const held = new Set(away.flatMap(({ films }) => films));
   if (away.some(({ path }) => path === folder || nativePaths.isInside(folder, path))) {
-    await markOffline(known.values(), parts, signal);
+    await markOffline(
+      [...known.values()].filter((file) => held.has(file.path)),
+      parts,
+      signal,
+    );
     return { kind: "offline" };
   }
-  parts.store.writeRelaxed(() => parts.drives.replace(folder, [...mounts, ...away]));
+  parts.store.writeRelaxed(() => parts.drives.replace(folder, mounts, away));
   const skippedCount = await replaceSkipped(folder, skippedIn(folder, result), parts, signal);
   const unseen = [...known.values()].filter((file) => !result.seenPaths.has(file.path));
-  const goneCount = await settleUnseen(unseen, result, away, parts, signal);
+  const goneCount = await settleUnseen(unseen, result, held, parts, signal);
   if (goneCount > 0) parts.events.emit({ type: "file.changed", count: goneCount });
   const changeCount = goneCount + skippedCount + result.recorded.filter(({ what }) => what !== "known").length;
   return { kind: "scanned", summary: summarize(result, start, parts.clock.now()), changeCount };
@@ -82,8 +87,15 @@ async function markOffline(
   await inBatches(present, parts, signal, (files) => parts.files.setStates(idsOf(files), "offline"));
 }
 
+const isOfflineFile = ({ state }: RecordedStat): boolean => state === "offline";
+
+/** A drive that is not mounted, with the paths of its films. */
+interface AwayDrive extends Mount {
+  readonly films: readonly string[];
+}
+
 /**
- * Drives that the folder was on or contained at the last scan, and that are now unmounted or replaced by another
+ * Drives that the folder was on or contained at an earlier scan, and that are now unmounted or replaced by another
  * drive. If a recorded file is still found, the files were copied from the drive, which is no longer required.
  */
 function findAwayDrives(
@@ -92,10 +104,15 @@ function findAwayDrives(
   known: ReadonlyMap<string, RecordedStat>,
   { seenPaths }: IngestResult,
   drives: DriveRecords,
-): Mount[] {
-  return awayMounts(drives.of(folder), mounts).filter(({ path: drive }) => {
-    const onDrive = [...known.keys()].filter((path) => nativePaths.isInside(path, drive));
-    return onDrive.length > 0 && !onDrive.some((path) => seenPaths.has(path));
+): AwayDrive[] {
+  return awayMounts(drives.of(folder), mounts).flatMap((drive) => {
+    const below = [...known.values()].filter(({ path }) => nativePaths.isInside(path, drive.path));
+    const [offline, present] = [below.filter(isOfflineFile), below.filter((file) => !isOfflineFile(file))];
+    // The films of a drive that was away before are offline; others are those of the drive that took its place.
+    const own = drive.wasAway ? offline : present.length > 0 ? present : below;
+    if (own.length === 0 || own.some(({ path }) => seenPaths.has(path))) return [];
+    const films = drive.wasAway ? offline : below.filter(({ path }) => !seenPaths.has(path));
+    return { ...drive, films: films.map(({ path }) => path) };
   });
 }
 
@@ -123,21 +140,21 @@ function skippedIn(folder: string, { skipped, companions }: IngestResult): reado
 
 /**
  * Marks recorded files that the scan did not find as missing, or as offline when their folder cannot be read.
+ * @param held paths of films on drives that are away
  * @returns how many were not missing before
  */
 async function settleUnseen(
   unseen: readonly RecordedStat[],
   { rejected }: IngestResult,
-  away: readonly Mount[],
+  held: ReadonlySet<string>,
   parts: IngestParts,
   signal: AbortSignal | undefined,
 ): Promise<number> {
   const { files, clock } = parts;
-  const refused = rejected.filter(({ code }) => UNREADABLE.has(code));
-  const unreadable = new Set([...refused, ...away].map(({ path }) => path));
+  const unreadable = new Set(rejected.filter(({ code }) => UNREADABLE.has(code)).map(({ path }) => path));
   let goneCount = 0;
   await inBatches(unseen, parts, signal, (batch) => {
-    const hidden = batch.filter(({ path }) => isBelowAny(path, unreadable));
+    const hidden = batch.filter(({ path }) => held.has(path) || isBelowAny(path, unreadable));
     files.setStates(idsOf(hidden), "offline");
     // A file that was moved meanwhile has another path in its record, and is not missing.
     const gone = batch.filter((file) => !hidden.includes(file) && files.byId(file.id)?.path === file.path);

@@ -37,11 +37,11 @@ export class WatchedFolders {
   start(): void {
     this.#isStopped = false;
     this.#rechecking = new AbortController();
-    this.#recheckFailed();
+    this.#recheckFailed(true);
     for (const { path } of this.#parts.records.all()) void this.#open(path).scan();
     this.#timer = setInterval(() => {
       this.rescanAll();
-      this.#recheckFailed();
+      this.#recheckFailed(false);
     }, PERIODIC_SCAN_MS);
     this.#timer.unref();
   }
@@ -105,6 +105,12 @@ export class WatchedFolders {
     await this.#close(path);
   }
 
+  /** Excluded paths that a user added: the watches report their changes from now on. */
+  include(paths: readonly string[]): void {
+    for (const [folder, session] of this.#sessions)
+      for (const path of paths) if (nativePaths.isInside(path, folder)) session.include(path);
+  }
+
   /** Starts a scan; does not wait for its end. @throws WatchedFolderError */
   async rescan(named: string): Promise<void> {
     const path = await findRecordedFolder(named, this.#parts.records.all());
@@ -137,10 +143,12 @@ export class WatchedFolders {
 
   /** The folder is there as before, and each of its files has another path. */
   async #followRespelling(folder: string, spelled: string): Promise<void> {
-    const { store, records, files, events } = this.#parts;
+    const { store, records, files, skipped, drives, events } = this.#parts;
     store.writeDurable(() => {
       records.respell(folder, spelled);
       files.respellUnder(folder, spelled);
+      skipped.respellUnder(folder, spelled);
+      drives.respell(folder, spelled);
     });
     await this.#close(folder);
     // Closing takes a while: meanwhile everything may have been paused or stopped, or the folder removed.
@@ -165,10 +173,10 @@ export class WatchedFolders {
     };
   }
 
-  #recheckFailed(): void {
+  #recheckFailed(isStart: boolean): void {
     const { signal } = this.#rechecking;
     const recheck = async () => {
-      await recheckFailedFiles(this.#parts, signal);
+      await recheckFailedFiles(this.#parts, isStart, signal);
       await forgetGoneDrops(this.#parts, signal);
     };
     this.#recheckEnd = recheck().catch((error: unknown) => {

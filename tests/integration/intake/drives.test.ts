@@ -134,6 +134,36 @@ test.skipIf(!canMount)("a drive below the watched folder that is away takes only
   expect(statesOf(films, "films/usb/a/1.mp4")).toEqual(["missing"]);
 });
 
+test.skipIf(!canMount)(
+  "two drives that take turns at one place keep the films of the absent one, however often it is scanned",
+  async () => {
+    const films = await newLibrary();
+    const [first, second] = [temporaryFolder("first"), temporaryFolder("second")];
+    films.write("films/local.mp4", 9);
+    plugIn(first, films.at("films/usb"));
+    films.write("films/usb/1.mp4", 1);
+    await films.scan("films");
+    unplug(films.at("films/usb"));
+    plugIn(second, films.at("films/usb"));
+    films.write("films/usb/2.mp4", 2);
+    films.write("films/usb/3.mp4", 3);
+    for (const _ of ["once", "again", "a third time"]) {
+      await films.scan("films");
+      expect(statesOf(films, "films/usb/1.mp4", "films/usb/2.mp4")).toEqual(["offline", "queued"]);
+    }
+    films.remove("films/usb/3.mp4");
+    await films.scan("films");
+    expect(statesOf(films, "films/usb/1.mp4", "films/usb/3.mp4")).toEqual(["offline", "missing"]);
+
+    unplug(films.at("films/usb"));
+    plugIn(first, films.at("films/usb"));
+    for (const _ of ["once", "again"]) {
+      await films.scan("films");
+      expect(statesOf(films, "films/usb/1.mp4", "films/usb/2.mp4")).toEqual(["queued", "offline"]);
+    }
+  },
+);
+
 test.skipIf(!canMount)("a drive whose films were copied into its folder is no longer needed", async () => {
   const films = await newLibrary();
   plugIn(temporaryFolder("drive"), films.at("films"));
@@ -159,7 +189,14 @@ test.skipIf(!canMount)("a watch that reports files of an unplugged drive as gone
   store.writeDurable(() => {
     for (const id of ids) films.files.markMissing(id, 1);
   });
-  const job = markMissingJob(films.parts);
+  let checks = 0;
+  const drives = {
+    awayCheck: () => {
+      checks += 1;
+      return films.parts.drives.awayCheck();
+    },
+  };
+  const job = markMissingJob({ ...films.parts, drives });
   const jobs = ids.map((subjectId) => ({ subjectId }));
   // Only the subject of each job is used.
   const outcomes = await job.run(jobs as never, { signal: new AbortController().signal } as never);
@@ -167,4 +204,6 @@ test.skipIf(!canMount)("a watch that reports files of an unplugged drive as gone
     for (const outcome of outcomes) if ("apply" in outcome) (outcome.apply as (() => void) | undefined)?.();
   });
   expect(statesOf(films, "films/usb/1.mp4", "films/2.mp4")).toEqual(["offline", "missing"]);
+  // The mounts are read once for all files.
+  expect(checks).toBe(1);
 });

@@ -5,6 +5,7 @@ import type { Refusal } from "../../../src/intake/scan/inspectedPath.ts";
 import { packEntries } from "../../../src/intake/scan/packedEntries.ts";
 import type { ScannedFolder } from "../../../src/intake/scan/readFolders.ts";
 import { intakeTasks } from "../../../src/intake/tasks.ts";
+import { recheckFailedFiles } from "../../../src/intake/watchedFolders/recheckFailedFiles.ts";
 import { scanFolder } from "../../../src/intake/watchedFolders/scanFolder.ts";
 import type { RunOptions, Task, Workers } from "../../../src/workers/index.ts";
 import { makeClip } from "../../fixtures/clips.ts";
@@ -50,5 +51,27 @@ test("films below a folder that cannot be read are offline, not missing, and com
   await library.scan("a");
   expect(["a/b/2.mp4", "a/b/c/3.mp4"].map((name) => at(name)?.state)).not.toContain("offline");
   expect(at("a/b/2.mp4")?.film).not.toBeNull();
+  library.close();
+});
+
+test("failed files are read again when their reason may have passed: all by a new version, those of programs at a start", async () => {
+  const library = createScannedLibrary(workers, readFileSync(await makeClip(join(temporaryFolder(), "clip.mp4"))));
+  const { store, files } = library.parts;
+  const codes = ["too_slow", "unreadable", "program_missing", "codec_unknown", "damaged", "truncated", "not_a_video"];
+  for (const [index, code] of codes.entries()) library.write(`a/${code}.mp4`, index + 1);
+  await library.scan("a");
+  const codeOf = new Map(codes.map((code) => [files.byPath(library.at(`a/${code}.mp4`))?.id ?? 0, code]));
+  store.writeDurable(() => {
+    for (const [id, code] of codeOf) files.setState(id, "failed", { code });
+  });
+  async function readAgain(isStart: boolean): Promise<(string | undefined)[]> {
+    store.writeDurable(() => store.sql("DELETE FROM job").run());
+    await recheckFailedFiles(library.parts, isStart, new AbortController().signal);
+    const jobs = store.sql<{ file: number }>("SELECT subject_id AS file FROM job WHERE kind = 'probe' ORDER BY file");
+    return jobs.all().map(({ file }) => codeOf.get(file));
+  }
+  expect((await readAgain(true)).toSorted()).toEqual(codes.toSorted());
+  expect((await readAgain(true)).toSorted()).toEqual(["codec_unknown", "program_missing", "too_slow", "unreadable"]);
+  expect((await readAgain(false)).toSorted()).toEqual(["too_slow", "unreadable"]);
   library.close();
 });

@@ -96,6 +96,27 @@ test("a folder that is spelled otherwise on the disk is watched under that spell
   expect([open(folders), failures]).toEqual([[], []]);
 });
 
+test("what was added anyway, left out and mounted in a folder is known under its new spelling", async () => {
+  const [skipped, drives] = [new SkippedFileRecords(store), new DriveRecords(store)];
+  const entry = { reason: "hidden", fact: null, isFolder: true, entries: 1, isRest: false };
+  store.writeDurable(() => {
+    skipped.include(`${misspelt}/.private`, 1);
+    skipped.put({ ...entry, path: `${misspelt}/.other` }, 1);
+    drives.replace(misspelt, [{ path: `${misspelt}/usb`, identity: "ext4 /dev/sdb /" }], []);
+  });
+  const inFolder = (folder: string) => [
+    skipped.included(folder),
+    skipped.page(folder, null, 10).map(({ path }) => path),
+    drives.of(folder).map(({ path }) => path),
+  ];
+  const known: unknown[] = [];
+  const telling = tellingRespelled(() => known.push(...inFolder(films)));
+  const folders = watchedFolders({ records: telling });
+  folders.start();
+  await expect.poll(() => known).toEqual([[`${films}/.private`], [`${films}/.other`], [`${films}/usb`]]);
+  await folders.stop();
+});
+
 const ENDS: [string, (folders: Folders) => Promise<void>][] = [
   ["paused", (folders) => folders.pause()],
   ["stopped", (folders) => folders.stop()],

@@ -1,6 +1,7 @@
-import { appendFileSync, mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { freeBox } from "../../fixtures/clips.ts";
 import { eventually } from "../../support/deadlines.ts";
 import { type Program, startLoggedInProgram } from "./program.ts";
 
@@ -242,4 +243,62 @@ test.skipIf(process.platform !== "linux")("a name that is not UTF-8 is listed wi
   const rows = await listed(program, "&reason=name_not_utf8");
   expect(rows.map(({ path }) => basename(path))).toEqual(["Am\\xE9lie (2001).mkv", "\\xC9t\\xE9 (1990)"]);
   expect(await presentPaths(program)).toEqual(["Heat (1995).mp4"]);
+});
+
+test("what was added anyway is watched like the rest: new and changed films in it are followed", async () => {
+  await using program = await startLoggedInProgram();
+  const [first, second] = await clips(program, ".private/Heat (1995).mp4", "Casino (1995)/Casino (1995).mp4");
+  const spare = join(program.folder, "spare.mp4");
+  renameSync(second!, spare);
+  const folder = await watch(program);
+  const added = await program.ask("/api/files/skipped/add", "POST", { path: join(folder, ".private") });
+  expect(added.status).toBe(202);
+  await program.settled();
+
+  renameSync(spare, join(folder, ".private", "Casino (1995).mp4"));
+  const both = ["Casino (1995).mp4", "Heat (1995).mp4"];
+  await eventually("the new film is added", async () => (await presentPaths(program)).join() === both.join());
+  appendFileSync(first!, freeBox(4_711));
+  const sizeOf = async () =>
+    (await program.ask("/api/files?limit=200")).body.items.find(({ path }: Row) => path === first).sizeBytes;
+  await eventually("the change is noticed", async () => (await sizeOf()) === statSync(first!).size);
+  expect(Object.keys(await reasons(program))).not.toContain(".private");
+  await rescan(program);
+  expect(await presentPaths(program)).toEqual(both);
+});
+
+test("a drop of an excluded folder, or of a folder with ignored files, adds what a scan would add", async () => {
+  await using program = await startLoggedInProgram();
+  await clips(
+    program,
+    ".private/Heat (1995).mp4",
+    "Casino (1995)/Casino (1995).mp4",
+    "Casino (1995)/Cut/Cut (1996).mp4",
+  );
+  write(program, ".ignore", "Cut/\n");
+  const folder = await watch(program);
+  const dropped = (name: string) => program.ask("/api/files", "POST", { paths: [join(folder, name)] });
+  expect((await dropped(".private")).body).toMatchObject({ accepted: [], rejected: [{ code: "hidden" }] });
+  expect((await dropped("Casino (1995)")).body.accepted).toHaveLength(1);
+  expect(await presentPaths(program)).toEqual(["Casino (1995).mp4"]);
+  const rows = await reasons(program);
+  expect(rows).toMatchObject({ ".private": "hidden", Cut: "ignored_by_file" });
+  await rescan(program);
+  expect(await presentPaths(program)).toEqual(["Casino (1995).mp4"]);
+  expect(await reasons(program)).toEqual(rows);
+});
+
+test("a watched folder in another one is read whatever the other excludes, and its films stay", async () => {
+  await using program = await startLoggedInProgram();
+  await clips(program, ".private/Heat (1995).mp4", ".private/.cut/Cut (1996).mp4", "Casino (1995)/Casino (1995).mp4");
+  write(program, ".ignore", "*.mp4\n");
+  write(program, ".private/.ignore", "nothing\n");
+  const folder = await watch(program);
+  const inner = join(folder, ".private");
+  expect((await program.ask("/api/folders", "POST", { path: inner })).status).toBe(201);
+  for (const path of [inner, folder, inner]) {
+    await program.ask("/api/folders/rescan", "POST", { path });
+    await scanned(program);
+    expect(await presentPaths(program)).toEqual(["Heat (1995).mp4"]);
+  }
 });
