@@ -2,9 +2,18 @@ import { resolve } from "node:path";
 import type { Command } from "commander";
 import { translate } from "../messages/index.ts";
 import { explainOpenFailure, findLoss } from "../openFailure.ts";
-import { backupTo, beginNewLibrary, holdsLibrary, lockLibrary, openStore, restoreLibrary } from "../store/index.ts";
+import {
+  backupTo,
+  beginNewLibrary,
+  holdsLibrary,
+  lockLibrary,
+  openStore,
+  openWithReserve,
+  restoreLibrary,
+} from "../store/index.ts";
 import { writeError } from "../terminal/index.ts";
 import { configOf, print } from "./configOf.ts";
+import { withLibraryStore } from "./withLibraryStore.ts";
 
 interface Options {
   readonly json?: boolean;
@@ -46,9 +55,7 @@ export function addBackupCommands(program: Command): void {
     .command("start-new")
     .description("where a library's database is lost: create a new, empty library at the next start")
     .option("--json", "one JSON document")
-    .action(({ json }: Options, command: Command) =>
-      explainingFailures(command, () => Promise.resolve(startNew(command, json))),
-    );
+    .action(({ json }: Options, command: Command) => explainingFailures(command, () => startNew(command, json)));
 }
 
 async function backUp(command: Command, file: string | undefined, { json, uploads }: BackupOptions): Promise<void> {
@@ -56,33 +63,28 @@ async function backUp(command: Command, file: string | undefined, { json, upload
   if (!holdsLibrary(dataFolder)) throw new Error(`there is no library in ${dataFolder}`);
   const stop = new AbortController();
   process.once("SIGINT", () => stop.abort());
-  const lock = lockLibrary(dataFolder);
   try {
-    const store = openStore(dataFolder);
-    try {
-      const target = file ? resolve(file) : undefined;
-      const report = await backupTo(store.database, dataFolder, target, { withUploads: uploads, signal: stop.signal });
-      print(json, report, [
-        `${report.file}`,
-        `${report.sizeBytes} bytes, sha256 ${report.sha256}`,
-        ...(report.isComplete ? [] : ["uploaded files are not in it"]),
-      ]);
-    } finally {
-      store.close();
-    }
+    const target = file ? resolve(file) : undefined;
+    const options = { withUploads: uploads, signal: stop.signal };
+    const report = await withLibraryStore(dataFolder, ({ database }) =>
+      backupTo(database, dataFolder, target, options),
+    );
+    print(json, report, [
+      `${report.file}`,
+      `${report.sizeBytes} bytes, sha256 ${report.sha256}`,
+      ...(report.isComplete ? [] : ["uploaded files are not in it"]),
+    ]);
   } catch (error) {
     if (!stop.signal.aborted) throw error;
     writeError("Stopped. Earlier backups are as they were.");
     process.exitCode = INTERRUPTED;
-  } finally {
-    lock.release();
   }
 }
 
 /** Only where a start would refuse to go on: a library that can be opened is never put away. */
-function startNew(command: Command, json: boolean | undefined): void {
+async function startNew(command: Command, json: boolean | undefined): Promise<void> {
   const { dataFolder, language } = configOf(command);
-  const lock = lockLibrary(dataFolder);
+  const { opened: lock } = await openWithReserve(dataFolder, async () => lockLibrary(dataFolder));
   try {
     const isLost = isLibraryLost(dataFolder);
     const kept = isLost ? beginNewLibrary(dataFolder) : null;

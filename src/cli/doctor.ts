@@ -10,9 +10,10 @@ import { explainOpenFailure } from "../openFailure.ts";
 import { cataloguesFolder, createCatalogueReader } from "../providers/index.ts";
 import { findSecret } from "../secrets/index.ts";
 import { TMDB_KEY_SECRET } from "../settings/index.ts";
-import { findMissingLibrary, LibraryInUse, lockLibrary, openStore } from "../store/index.ts";
+import { findMissingLibrary, LibraryInUse } from "../store/index.ts";
 import { version } from "../version.ts";
 import { configOf, print } from "./configOf.ts";
+import { withLibraryStore } from "./withLibraryStore.ts";
 
 /** What was checked, and what to do where something is wrong. */
 interface Check {
@@ -33,10 +34,12 @@ export function addDoctorCommand(program: Command): void {
     .option("--json", "one JSON document")
     .action(async ({ json }: { json?: boolean }, command: Command) => {
       const config = configOf(command);
+      // On a full disk the check of the database uses the reserve: before that the disk is seen as it is.
+      const ofDisk = await disk(config);
       const checks = [
         ...versions(),
-        database(config),
-        await disk(config),
+        await database(config),
+        ofDisk,
         catalogues(config.dataFolder),
         tmdbKey(config),
         ...(await programs()),
@@ -55,23 +58,18 @@ function versions(): Check[] {
   return [{ name: "versions", state: "ok", detail: `Filmothèque ${version}, Node ${process.versions.node}` }];
 }
 
-function database({ dataFolder: folder, language }: EngineConfig): Check {
+async function database({ dataFolder: folder, language }: EngineConfig): Promise<Check> {
   const name = "database";
   const loss = findMissingLibrary(folder);
   if (loss) return { name, state: "failed", detail: loss.message };
   if (!existsSync(join(folder, "library.db"))) return { name, state: "ok", detail: "no library here yet" };
   try {
-    const lock = lockLibrary(folder);
-    try {
-      const store = openStore(folder);
+    return await withLibraryStore(folder, (store): Check => {
       const finding = String(store.database.pragma("integrity_check(5)", { simple: true }));
       const sqlite = store.sql<{ version: string }>("SELECT sqlite_version() AS version").get()?.version;
       const detail = `schema ${store.schemaVersion()}, SQLite ${sqlite}, integrity ${finding}`;
-      store.close();
       return { name, state: finding === "ok" ? "ok" : "failed", detail };
-    } finally {
-      lock.release();
-    }
+    });
   } catch (error) {
     return {
       name,

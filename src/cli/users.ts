@@ -3,12 +3,13 @@ import { type Accounts, createAccounts } from "../accounts/index.ts";
 import { type Language, newUser, type User } from "../contract/index.ts";
 import { CodedError, errorCode, factsOf } from "../errors/index.ts";
 import { isMessageKey, translate } from "../messages/index.ts";
-import { lockLibrary, markHasAccounts, openStore } from "../store/index.ts";
+import { markHasAccounts } from "../store/index.ts";
 import { linesOf, writeError } from "../terminal/index.ts";
 import type { JsonOption } from "./arguments.ts";
 import { configOf, print } from "./configOf.ts";
 import { explainFailure } from "./explainFailure.ts";
 import { readPassword } from "./readPassword.ts";
+import { withLibraryStore } from "./withLibraryStore.ts";
 
 interface PasswordOption extends JsonOption {
   readonly passwordFile?: string;
@@ -88,19 +89,11 @@ async function withAccounts(
   work: (accounts: Accounts, language: Language) => Promise<void>,
 ): Promise<void> {
   const { dataFolder, language } = configOf(command);
+  const onFirstAccount = () => markHasAccounts(dataFolder);
   try {
-    const lock = lockLibrary(dataFolder);
-    try {
-      const store = openStore(dataFolder);
-      const onFirstAccount = () => markHasAccounts(dataFolder);
-      try {
-        await work(createAccounts({ store, clock: Date, onFirstAccount }), language);
-      } finally {
-        store.close();
-      }
-    } finally {
-      lock.release();
-    }
+    await withLibraryStore(dataFolder, (store) =>
+      work(createAccounts({ store, clock: Date, onFirstAccount }), language),
+    );
   } catch (error) {
     writeError(...linesOf(explained(error, command, language)));
     process.exitCode = 1;

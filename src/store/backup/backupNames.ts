@@ -11,6 +11,8 @@ const UNFINISHED = new RegExp(
 
 /** A backup gets its name when it is whole and checked. */
 export const unfinishedName = (file: string): string => `${file}.unfinished`;
+/** Where the database is copied to while its archive is written, on the archive's disk. */
+export const copyName = (file: string): string => `${file}.library`;
 export const checksumName = (file: string): string => `${file}.sha256`;
 
 export function isUnfinishedName(name: string): boolean {

@@ -8,10 +8,18 @@ const SPARE_BYTES = 8 * 1024 ** 2;
 
 /** @throws BackupProblem `backup_no_room`, before anything is written */
 export function requireFreeSpace(folder: string, neededBytes: number): void {
-  const { bavail, bsize } = statfsSync(folder);
-  const freeBytes = bavail * bsize;
-  if (freeBytes >= neededBytes + SPARE_BYTES) return;
+  if (hasFreeSpace(folder, neededBytes)) return;
+  const freeBytes = freeBytesIn(folder);
   throw new BackupProblem("backup_no_room", folder, `${megabytes(neededBytes)} needed, ${megabytes(freeBytes)} free`);
+}
+
+export function hasFreeSpace(folder: string, neededBytes: number): boolean {
+  return freeBytesIn(folder) >= neededBytes + SPARE_BYTES;
+}
+
+function freeBytesIn(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
 }
 
 /** A folder that accepts no files at all is named with the reason: it may be on another disk than the library. */

@@ -6,6 +6,7 @@ import { replaceFileSync, temporaryName } from "../durableFiles.ts";
 import {
   backupFolder,
   checksumName,
+  copyName,
   isUnfinishedName,
   makeBackupFolder,
   timestamp,
@@ -45,7 +46,10 @@ export function removeUnfinishedBackups(dataFolder: string): void {
   }
 }
 
-const remainsOf = (backup: string) => [unfinishedName(backup), temporaryName(checksumName(backup))];
+const remainsOf = (backup: string) => {
+  const copy = unfinishedName(copyName(backup));
+  return [unfinishedName(backup), copy, `${copy}-journal`, temporaryName(checksumName(backup))];
+};
 
 function readNote(path: string): string | null {
   try {

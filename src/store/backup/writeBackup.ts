@@ -1,6 +1,6 @@
 /** Writes one backup; runs in its own thread (`backupThread.ts`). */
 
-import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename, dirname, extname } from "node:path";
 import { Writable } from "node:stream";
@@ -9,10 +9,10 @@ import { nativePaths } from "../../paths/index.ts";
 import { version } from "../../version.ts";
 import { replaceFileSync, syncFolderSync } from "../durableFiles.ts";
 import { openArchive } from "./archive.ts";
-import { backupFolder, checksumName, unfinishedName } from "./backupNames.ts";
+import { backupFolder, checksumName, copyName, unfinishedName } from "./backupNames.ts";
 import { type ContributedFile, contributedFiles, spellingsOf } from "./contributedFiles.ts";
 import { copyDatabase, type DatabaseCopy } from "./copyDatabase.ts";
-import { explainUnwritable, requireFreeSpace } from "./freeSpace.ts";
+import { explainUnwritable, hasFreeSpace, requireFreeSpace } from "./freeSpace.ts";
 import { DATABASE, FORMAT, FORMAT_VERSION, type Manifest } from "./manifest.ts";
 import { sha256Of } from "./measureStream.ts";
 import { recordExternalBackup } from "./unfinishedBackups.ts";
@@ -47,7 +47,7 @@ export async function writeBackup(order: BackupOrder, onProgress: (ratio: number
   const { file, dataFolder } = order;
   const unfinished = unfinishedName(file);
   const isElsewhere = dirname(file) !== backupFolder(dataFolder);
-  const copy = unfinishedName(order.copy);
+  const copy = unfinishedName(isElsewhere ? copyWithRoom(order) : order.copy);
   const removeRecord = isElsewhere ? recordExternalBackup(dataFolder, file) : () => undefined;
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
@@ -62,6 +62,11 @@ export async function writeBackup(order: BackupOrder, onProgress: (ratio: number
       for (const ending of ["", "-journal"]) rmSync(leftover + ending, { force: true });
     removeRecord();
   }
+}
+
+/** A full disk of the library is no obstacle to a backup on another one. */
+function copyWithRoom({ databaseFile, file, copy }: BackupOrder): string {
+  return hasFreeSpace(dirname(copy), statSync(databaseFile).size) ? copy : copyName(file);
 }
 
 /** An upload or a subtitle may be removed between the moment it is listed and the moment it is read. */

@@ -67,6 +67,34 @@ describe.skipIf(!disk)("a start on a disk without room for a single row", () => 
     expect(JSON.parse(stdout)).toMatchObject({ dryRun: false, removed: expect.any(Number) });
   });
 
+  test("users, backup and doctor on the command line succeed, and doctor says that the disk is full", async () => {
+    const other = temporaryFolder("other-disk");
+    const env = { PATH: process.env.PATH, FILMOTHEQUE_DATA: dataFolder, FILMOTHEQUE_LANGUAGE: "en" };
+    const passwordFile = join(other, "password");
+    writeFileSync(passwordFile, "nitrate and silver\n");
+    const commands = [
+      ["users", "add", "ada", "--password-file", passwordFile],
+      ["users", "reset-password", "ada", "--password-file", passwordFile],
+      ["backup", join(other, "backup.zip")],
+    ];
+    for (const command of commands) {
+      makeRoom(disk ?? "");
+      await createReserve(dataFolder).ensure();
+      fill(disk ?? "");
+      const { stdout } = await run(process.execPath, [commandLine, ...command, "--json"], { env });
+      expect(JSON.parse(stdout)).toBeTypeOf("object");
+      expect(existsSync(reserve)).toBe(false);
+    }
+    makeRoom(disk ?? "");
+    await createReserve(dataFolder).ensure();
+    fill(disk ?? "");
+    const seen = await run(process.execPath, [commandLine, "doctor", "--json"], { env }).catch((error) => error);
+    const checks = JSON.parse(seen.stdout).checks as { name: string; state: string; detail: string }[];
+    const check = (name: string) => checks.find((one) => one.name === name);
+    expect(check("database")).toMatchObject({ state: "ok" });
+    expect(check("disk")).toMatchObject({ state: "failed", detail: expect.stringContaining("is full") });
+  });
+
   test("a program that finds the library in use does not touch the reserve file", async () => {
     const lock = lockLibrary(dataFolder);
     try {
