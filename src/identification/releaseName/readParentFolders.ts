@@ -44,6 +44,7 @@ export function readParentFolders(folders: readonly string[]): ParentFolders {
       isSeason = true;
       continue;
     }
+    if (isRandomName(folder)) continue;
     if (/^[a-z]:$/i.test(folder) || folder.endsWith(":") || isLibrary(phrase) || isHomeFolder(folders[depth + 1]))
       break;
     const reading = readName(stripIdTags(folder));
@@ -61,6 +62,12 @@ export function extrasFolderKind(folders: readonly string[]): "extra" | "sample"
 
 /** `/home/me`, `C:/Users/me`: a folder named for a person. */
 const isHomeFolder = (above: string | undefined) => above !== undefined && /^(?:home|users|utilisateurs)$/i.test(above);
+
+/** A name that a program chose: this one's folders of uploads, hashes of downloads, UUIDs. */
+function isRandomName(folder: string): boolean {
+  const digits = folder.replaceAll("-", "");
+  return digits.length >= 16 && /^[0-9a-f]+$/i.test(digits) && /\d/.test(digits) && /[a-f]/i.test(digits);
+}
 
 const isLibrary = (phrase: string) => phrase === "" || LIBRARY_FOLDERS.has(phrase) || SERIES_FOLDERS.has(phrase);
 

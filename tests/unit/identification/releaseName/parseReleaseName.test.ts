@@ -115,3 +115,12 @@ describe("a name that is no film's", () => {
     },
   );
 });
+
+test.each([
+  ["/data/uploads/31ca7339c73f1aac/video.mp4", "Video"],
+  ["/films/Heat (1995)/d41d8cd98f00b204e9800998ecf8427e/movie.mkv", "Heat"],
+  ["/films/Heat (1995)/6f9619ff-8b86-d011-b42d-00cf4fc964ff/movie.mkv", "Heat"],
+  ["/films/Facade/movie.mkv", "Facade"],
+])("%s is not named after a folder that a program named", (path, title) => {
+  expect(parseReleaseName(path).title).toBe(title);
+});
