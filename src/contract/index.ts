@@ -67,7 +67,7 @@ export {
 } from "./languages.ts";
 export { MAX_JSON_BODY_BYTES } from "./limits.ts";
 export { findStreamRoute, type MatchedStreamRoute, pathExpression } from "./matchRoute.ts";
-export type { ModelVersionAnswer, ReadinessAnswer, TrainingAnswer } from "./models.ts";
+export type { ComparisonAnswer, ModelVersionAnswer, ReadinessAnswer, TrainingAnswer } from "./models.ts";
 export type { DriftAnswer, PageView, TraceAnswer } from "./monitoring.ts";
 export {
   type PersonalList,

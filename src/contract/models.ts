@@ -20,7 +20,34 @@ const gateLine = z.object({
   line: z.string(),
   holds: z.boolean(),
   figures: z.record(z.string(), z.number().nullable()),
+  /** It is shown and decides nothing. */
+  advice: z.boolean(),
 });
+
+/** What was compared for a role, on which ratings, with which result. */
+const comparison = z.object({
+  role: z.enum(["rating", "list"]),
+  metric: z.enum(["rmse", "ndcg_at_10"]),
+  /** Held-out ratings that every model was judged on, the people who gave them, and those of the household. */
+  rows: z.number().int(),
+  people: z.number().int(),
+  household_rows: z.number().int(),
+  /** Held-out ratings that were left out because the version in use learnt from them. */
+  seen_by_serving: z.number().int(),
+  contenders: z.array(
+    z.object({
+      name: z.enum(["candidate", "serving", "same_recipe", "baseline"]),
+      kind: z.string(),
+      version: z.number().int().nullable(),
+      /** Null where it could not be compared. */
+      figure: z.number().nullable(),
+    }),
+  ),
+  chosen: z.enum(["candidate", "same_recipe"]),
+  promoted: z.boolean(),
+  reason: z.array(gateLine),
+});
+export type ComparisonAnswer = z.infer<typeof comparison>;
 
 export const training = z.object({
   training_id: z.number().int(),
@@ -29,11 +56,25 @@ export const training = z.object({
   state: z.enum(["running", "done", "failed", "cancelled", "refused"]),
   stage: z.enum(["load", "filter", "evaluate", "grid_search", "compare", "register", "promote", "finished"]),
   progress: z.number(),
+  /** What became of each stage; `skipped` where the training ended without it. */
+  stages: z.array(
+    z.object({
+      stage: z.enum(["load", "filter", "evaluate", "grid_search", "compare", "register", "promote"]),
+      state: z.enum(["done", "running", "failed", "skipped", "pending"]),
+    }),
+  ),
+  /** Estimated; null while nothing can be said, and of one that has ended. */
+  remaining_seconds: z.number().int().nullable(),
   dataset: z
     .object({ ratings: z.number(), users: z.number(), films: z.number(), mean: z.number(), fingerprint: z.string() })
     .nullable(),
   before_filter: z.object({ ratings: z.number(), users: z.number(), films: z.number() }).nullable(),
+  /** Ratings that models did not learn from, so that they can be compared on them. */
+  held_out: z.number().int().nullable(),
   evaluations: z.array(evaluation),
+  /** Models that were left out of the comparison: too costly for so many ratings, or failed. */
+  skipped: z.array(z.object({ model: z.string(), reason: z.enum(["too_costly", "failed"]) })),
+  comparisons: z.array(comparison),
   grid: z.array(z.object({ params: numbers, rmse: z.number().nullable() })),
   best_params: numbers.nullable(),
   previous: z.object({ version: z.number().int(), rmse: z.number().nullable() }).nullable(),

@@ -20,5 +20,7 @@ export type { LinkState as MlflowState } from "./mlflow/mlflowLink.ts";
 export type { ModelParams } from "./models/modelCatalogue.ts";
 export { toRatingSet } from "./ratings/ratingSet.ts";
 export type { ModelVersion } from "./registry/versionRecords.ts";
+export type { Comparison } from "./training/comparison.ts";
+export { stageStates } from "./training/stageStates.ts";
 export { MINIMUM_RATINGS, type TrainingReadiness } from "./training/trainingReadiness.ts";
 export type { Training } from "./training/trainingRecords.ts";

@@ -7,6 +7,7 @@ import { Skeleton } from "../../components/Skeleton.tsx";
 import { useViewReady } from "../../components/useViewReady.ts";
 import { useTranslations } from "../../i18n/index.ts";
 import { Comparison } from "./components/Comparison.tsx";
+import { Comparisons } from "./components/Comparisons.tsx";
 import { Dataset } from "./components/Dataset.tsx";
 import { Grid } from "./components/Grid.tsx";
 import { Imports } from "./components/Imports.tsx";
@@ -56,6 +57,7 @@ export default function Models() {
             <>
               <Pipeline training={last} />
               <Dataset training={last} />
+              <Comparisons training={last} />
               {last.evaluations.length > 0 && <Comparison training={last} />}
               {last.grid.length > 0 && <Grid training={last} />}
             </>

@@ -1,16 +1,18 @@
 import { access } from "node:fs/promises";
 import type { Session } from "../../accounts/index.ts";
-import type { ModelVersionAnswer, ReadinessAnswer, TrainingAnswer } from "../../contract/index.ts";
+import type { ComparisonAnswer, ModelVersionAnswer, ReadinessAnswer, TrainingAnswer } from "../../contract/index.ts";
 import type { ErrorTranslator } from "../../messages/index.ts";
 import type { Metrics } from "../../monitoring/index.ts";
 import { fileNameIn } from "../../paths/index.ts";
 import {
+  type Comparison,
   type Evaluation,
   MINIMUM_RATINGS,
   type MlflowState,
   type ModelVersion,
   type RatingImport,
   type Recommendation,
+  stageStates,
   type Training,
   type TrainingReadiness,
 } from "../../recommendation/index.ts";
@@ -36,12 +38,14 @@ export function modelRoutes({ recommendation }: ModelRouteParts) {
     training: routeWithSession.models.training.handler(({ input }) => {
       const training = recommendation.trainings.get(input.id);
       if (!training) throw new ApiError("unknown_training");
-      return toTraining(training);
+      return toTraining(training, recommendation.trainings.remainingMs(training));
     }),
     trainings: routeWithSession.models.trainings.handler(async () => {
       const { trainable, readiness } = await recommendation.trainings.readiness();
       return {
-        items: recommendation.trainings.list(20).map(toTraining),
+        items: recommendation.trainings
+          .list(20)
+          .map((training) => toTraining(training, recommendation.trainings.remainingMs(training))),
         ratings: trainable.ratings,
         minimum: MINIMUM_RATINGS,
         readiness: toReadiness(readiness),
@@ -113,19 +117,25 @@ function toReadiness(readiness: TrainingReadiness): ReadinessAnswer {
   return { can_train: false, reason, have, need };
 }
 
-function toTraining({ id, job, state, stage, progress, results, startedAt, finishedAt }: Training): TrainingAnswer {
+function toTraining(training: Training, remainingMs: number | null): TrainingAnswer {
+  const { id, job, state, stage, progress, results, startedAt, finishedAt } = training;
   return {
     training_id: id,
     job_id: job,
     state,
     stage,
     progress,
+    stages: stageStates(training),
+    remaining_seconds: remainingMs === null ? null : Math.round(remainingMs / 1_000),
     dataset: results.dataset ?? null,
     before_filter: results.before ?? null,
+    held_out: results.heldOut ?? null,
     evaluations: [
       ...(results.evaluations ?? []).map(toEvaluation),
       ...(results.candidate ? [{ ...toEvaluation(results.candidate), model: "svd_best" }] : []),
     ],
+    skipped: [...(results.skipped ?? [])],
+    comparisons: (results.comparisons ?? []).map((comparison) => toComparison(comparison, results.promoted)),
     grid: (results.grid ?? []).map(({ params, rmse }) => ({ params: { ...params }, rmse })),
     best_params: results.bestParams ? { ...results.bestParams } : null,
     previous: results.previous ?? null,
@@ -133,11 +143,38 @@ function toTraining({ id, job, state, stage, progress, results, startedAt, finis
     list_version: results.versions?.list ?? null,
     promoted: results.promoted?.rating ?? false,
     list_promoted: results.promoted?.list ?? false,
-    reason: [...(results.verdicts?.rating.lines ?? [])],
-    list_reason: [...(results.verdicts?.list.lines ?? [])],
+    reason: (results.verdicts?.rating.lines ?? []).map(toGateLine),
+    list_reason: (results.verdicts?.list.lines ?? []).map(toGateLine),
     error: results.error ?? null,
     started_at: new Date(startedAt).toISOString(),
     finished_at: finishedAt === null ? null : new Date(finishedAt).toISOString(),
+  };
+}
+
+type StoredGateLine = Pick<TrainingAnswer["reason"][number], "line" | "holds" | "figures"> & {
+  readonly isAdvice?: boolean;
+};
+
+/** A line of the gate, also as earlier versions stored it. */
+function toGateLine({ line, holds, figures, isAdvice }: StoredGateLine): TrainingAnswer["reason"][number] {
+  return { line, holds, figures: { ...figures }, advice: isAdvice ?? false };
+}
+
+function toComparison(
+  { role, rows, people, householdRows, seenByServing, contenders, chosen, verdict }: Comparison,
+  promoted: Training["results"]["promoted"],
+): ComparisonAnswer {
+  return {
+    role,
+    metric: role === "rating" ? "rmse" : "ndcg_at_10",
+    rows,
+    people,
+    household_rows: householdRows,
+    seen_by_serving: seenByServing,
+    contenders: contenders.map((contender) => ({ ...contender })),
+    chosen,
+    promoted: promoted?.[role] ?? verdict.promoted,
+    reason: verdict.lines.map(toGateLine),
   };
 }
 
@@ -168,7 +205,7 @@ function toVersion(
   linked: ReturnType<Recommendation["mlflow"]["linkedVersions"]>,
 ): ModelVersionAnswer {
   const { metrics, reason, dataset } = version;
-  const verdict = reason as { promoted?: boolean; lines?: ModelVersionAnswer["reason"] };
+  const verdict = reason as { promoted?: boolean; lines?: StoredGateLine[] };
   const list = metrics.list as { ndcg?: number } | null;
   return {
     version: version.version,
@@ -181,7 +218,7 @@ function toVersion(
     program: version.program,
     fit_ms: version.fitMs,
     size_bytes: version.sizeBytes,
-    reason: verdict.lines ?? [],
+    reason: (verdict.lines ?? []).map(toGateLine),
     promoted: verdict.promoted ?? false,
     created_at: new Date(version.createdAt).toISOString(),
     mlflow_version: linked.get(version.version)?.mlflowVersion ?? null,

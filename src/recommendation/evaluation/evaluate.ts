@@ -36,16 +36,6 @@ export function isModelName(name: string): boolean {
   return name in RATING_MODELS || name in LIST_MODELS;
 }
 
-export interface EvaluateModelTask {
-  readonly set: RatingSet;
-  readonly request: EvaluationRequest;
-}
-
-/** `evaluate`, as a task of a thread. */
-export function evaluateModel({ set, request }: EvaluateModelTask): Evaluation {
-  return evaluate(set, request);
-}
-
 /**
  * Cross-validation for a model that estimates ratings, leave-last-out for one that ranks films.
  * @throws RangeError for a name that `isModelName` refuses

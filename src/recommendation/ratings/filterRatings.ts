@@ -1,4 +1,4 @@
-import { type RatingSet, selectRatings } from "./ratingSet.ts";
+import { indicesWhere, type RatingSet, selectRatings } from "./ratingSet.ts";
 
 export interface FilterThresholds {
   readonly minRatingsPerFilm: number;
@@ -15,9 +15,6 @@ function atLeast(set: RatingSet, side: "films" | "users", least: number): Rating
   const numbers = set[side];
   const counts = new Int32Array(side === "films" ? set.filmIds.length : set.userIds.length);
   for (const number of numbers) counts[number] = (counts[number] ?? 0) + 1;
-  const indices: number[] = [];
-  numbers.forEach((number, index) => {
-    if ((counts[number] ?? 0) >= least) indices.push(index);
-  });
+  const indices = indicesWhere(numbers.length, (index) => (counts[numbers[index] ?? 0] ?? 0) >= least);
   return indices.length === numbers.length ? set : selectRatings(set, indices);
 }

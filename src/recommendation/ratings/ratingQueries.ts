@@ -35,6 +35,11 @@ export interface RatingQueries {
   popularFilms(limit: number): PopularRatedFilm[];
 }
 
+/**
+ * Users of the second set are numbered from here, and so on. The number of sets must not matter: a model that was
+ * trained before another set was imported knows the same users by the same numbers.
+ */
+const USERS_PER_SET = 2 ** 27;
 /** Read at once: a few milliseconds. */
 const PAGE_ROWS = 4_000;
 
@@ -82,7 +87,7 @@ export function createRatingQueries(
       const sets = communitySets();
       for (const [index, set] of sets.entries()) {
         for (const page of communityPages({ sql }, set))
-          yield page.map((rating) => ({ ...rating, user: rating.user * sets.length + index }));
+          yield page.map((rating) => ({ ...rating, user: rating.user + index * USERS_PER_SET }));
       }
       yield householdRatings();
     },

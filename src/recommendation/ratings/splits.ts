@@ -1,6 +1,6 @@
 import { hashPair } from "./hashPair.ts";
 import { shuffled } from "./pseudoRandom.ts";
-import { type RatingSet, selectRatings } from "./ratingSet.ts";
+import { indicesWhere, type RatingSet, selectRatings } from "./ratingSet.ts";
 
 export interface Split {
   readonly training: RatingSet;
@@ -8,9 +8,14 @@ export interface Split {
 }
 
 /** Of each rating: the hash of its ids. */
-function hashesOf({ users, films, userIds, filmIds }: RatingSet): Float64Array {
-  return Float64Array.from(users, (user, at) => hashPair(userIds[user] ?? 0, filmIds[films[at] ?? 0] ?? 0));
+function hashesOf(set: RatingSet): Float64Array {
+  const hashes = new Float64Array(set.values.length);
+  for (let index = 0; index < hashes.length; index += 1) hashes[index] = hashAt(set, index);
+  return hashes;
 }
+
+const hashAt = ({ users, films, userIds, filmIds }: RatingSet, index: number): number =>
+  hashPair(userIds[users[index] ?? 0] ?? 0, filmIds[films[index] ?? 0] ?? 0);
 
 /** The same ratings in the order of their hashes: a shuffle that needs no generator. */
 export function inHashOrder(set: RatingSet): RatingSet {
@@ -26,6 +31,19 @@ export function hashFolds(set: RatingSet, count: number): Split[] {
   const ordered = inHashOrder(set);
   const folds = hashesOf(ordered).map((hash) => hash % count);
   return splitBy(ordered, folds, count);
+}
+
+/** One of these folds, in the order of the set and without a copy of it: for large sets. */
+export function hashFold(set: RatingSet, count: number, fold: number): Split {
+  const isTest = (index: number) => hashAt(set, index) % count === fold;
+  const length = set.values.length;
+  return {
+    training: selectRatings(
+      set,
+      indicesWhere(length, (index) => !isTest(index)),
+    ),
+    test: selectRatings(set, indicesWhere(length, isTest)),
+  };
 }
 
 /** Each rating is tested once: in a fold that the seed chooses, all of one size but for one. */
@@ -69,15 +87,16 @@ export function leaveLastOut(set: RatingSet, held: number, skipped = 0): Split {
 }
 
 function splitBy(set: RatingSet, folds: Float64Array, count: number): Split[] {
-  return Array.from({ length: count }, (_, fold) => {
-    const isTest = (index: number) => folds[index] === fold;
-    const indices = [...folds.keys()];
-    return {
-      training: selectRatings(
-        set,
-        indices.filter((index) => !isTest(index)),
-      ),
-      test: selectRatings(set, indices.filter(isTest)),
-    };
-  });
+  const indicesOf = (isWanted: (fold: number) => boolean) =>
+    indicesWhere(folds.length, (index) => isWanted(folds[index] ?? 0));
+  return Array.from({ length: count }, (_, fold) => ({
+    training: selectRatings(
+      set,
+      indicesOf((one) => one !== fold),
+    ),
+    test: selectRatings(
+      set,
+      indicesOf((one) => one === fold),
+    ),
+  }));
 }

@@ -8,6 +8,7 @@ import {
   identitiesToArrays,
   imdbNumber,
 } from "./filmIdentities.ts";
+import { withoutLearntKeys } from "./learntKeys.ts";
 import { modelFromArtefact } from "./modelArtefacts.ts";
 import type { ModelRole } from "./versionRecords.ts";
 
@@ -38,7 +39,11 @@ export function toPortable(content: ArtefactContent, filmOf: (id: number) => Ide
     years: Int32Array.from(films, (film) => film?.year ?? 0),
     titles: films.map((film) => film?.title ?? ""),
   };
-  const arrays = { ...content.arrays, ...identitiesToArrays(identities), filmIds: new Int32Array(films.length) };
+  const arrays = {
+    ...withoutLearntKeys(content.arrays),
+    ...identitiesToArrays(identities),
+    filmIds: new Int32Array(films.length),
+  };
   return { meta: content.meta, arrays: served.kind === "svd" ? withoutUsers(arrays) : arrays };
 }
 
@@ -72,6 +77,8 @@ export function checkPortable(content: ArtefactContent): PortableModel {
 
 /** The content as this library serves it. @param filmIds of each film in this library's database; 0 where it has none */
 export function toLocal({ meta, arrays }: ArtefactContent, filmIds: Int32Array): ArtefactContent {
-  const own = Object.entries(arrays).filter(([name]) => !IDENTITY_ARRAYS.some((identity) => identity === name));
+  const own = Object.entries(withoutLearntKeys(arrays)).filter(
+    ([name]) => !IDENTITY_ARRAYS.some((identity) => identity === name),
+  );
   return { meta, arrays: { ...Object.fromEntries(own), filmIds } };
 }

@@ -2,10 +2,10 @@ import { ratingErrors } from "../evaluation/ratingMetrics.ts";
 import type { ModelParams } from "../models/modelCatalogue.ts";
 import { fitSvd } from "../models/svd.ts";
 import type { RatingSet } from "../ratings/ratingSet.ts";
-import { hashFolds, type Split } from "../ratings/splits.ts";
+import { hashFold, type Split } from "../ratings/splits.ts";
 
 export interface GridFoldTask {
-  /** Of the set and the number of folds: the thread splits once. */
+  /** Of the set: the thread splits again only for another fold. */
   readonly key: string;
   readonly set: RatingSet;
   readonly params: ModelParams;
@@ -13,12 +13,16 @@ export interface GridFoldTask {
   readonly fold: number;
 }
 
-let lastSplit: { readonly key: string; readonly folds: readonly Split[] } | null = null;
+/** One fold only: those of a large set would fill the thread's memory. */
+let lastSplit: { readonly key: string; readonly split: Split } | null = null;
 
 /** One cell of the grid on one fold. @returns its root mean square error, in stars */
 export function evaluateGridFold({ key, set, params, folds, fold }: GridFoldTask): number {
-  if (lastSplit?.key !== key) lastSplit = { key, folds: hashFolds(set, folds) };
-  const split = lastSplit.folds[fold];
-  if (!split) throw new RangeError(`no fold ${fold}`);
-  return ratingErrors(fitSvd(split.training, params), split.test).rmse;
+  const keyOfFold = `${key} ${fold}`;
+  if (lastSplit?.key !== keyOfFold) {
+    lastSplit = null;
+    lastSplit = { key: keyOfFold, split: hashFold(set, folds, fold) };
+  }
+  const { training, test } = lastSplit.split;
+  return ratingErrors(fitSvd(training, params), test).rmse;
 }

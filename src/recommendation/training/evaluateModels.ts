@@ -1,83 +1,59 @@
+import { hasCode } from "../../errors/index.ts";
 import type { Evaluation } from "../evaluation/evaluate.ts";
-import type { ModelParams } from "../models/modelCatalogue.ts";
 import type { RatingSet } from "../ratings/ratingSet.ts";
-import type { RatingSummary } from "../ratings/ratingSummary.ts";
-import { bestParams, GRID_FOLDS, searchGrid, svdGrid } from "./gridSearch.ts";
 import { trainingTasks } from "./tasks.ts";
 import { TASK_TIMEOUT_MS, type TrainingParts } from "./trainingParts.ts";
 import type { TrainingProgress } from "./trainingProgress.ts";
+import type { SkippedModel, TrainingResults } from "./trainingRecords.ts";
 
-const FOLDS = 5;
-/** The models that a training compares. The last two rank films, the others estimate ratings. */
+/** The models that a training shows for comparison. The last two rank films, the others estimate ratings. */
 const COMPARED_MODELS = ["random", "baseline", "svd", "knn", "popular", "ease_pair"] as const;
-type ComparedModel = (typeof COMPARED_MODELS)[number];
+/** Nothing depends on them: one that takes longer is left out. */
+const COMPARED_TIMEOUT_MS = TASK_TIMEOUT_MS / 3;
 
-/** The evaluation of each compared model, on the same folds. */
-export type Evaluations = Readonly<Record<ComparedModel, Evaluation>>;
-
-/** Evaluates a model on the training's folds, in a thread. */
-export type EvaluateModel = (model: string, params: ModelParams) => Promise<Evaluation>;
-
-export function createModelEvaluator(
-  set: RatingSet,
-  workers: TrainingParts["workers"],
-  signal: AbortSignal,
-): EvaluateModel {
-  return (model, params) => {
-    const request = { model, params, folds: FOLDS, split: "hash", seed: 0 } as const;
-    return workers.run(trainingTasks.evaluateModel, { set, request }, { signal, timeoutMs: TASK_TIMEOUT_MS });
-  };
+export interface EvaluatedRatings {
+  readonly training: RatingSet;
+  readonly heldOut: RatingSet;
 }
 
-/** Stage *evaluate*: every compared model, but for those that an earlier run evaluated. */
-export async function evaluateModels(evaluate: EvaluateModel, progress: TrainingProgress): Promise<Evaluations> {
-  const known = new Map((progress.results.evaluations ?? []).map((evaluation) => [evaluation.model, evaluation]));
-  const evaluateOnce = async (model: ComparedModel): Promise<Evaluation> => {
-    const before = known.get(model);
-    if (before) return before;
-    const evaluation = await evaluate(model, {});
-    known.set(model, evaluation);
-    const evaluations = COMPARED_MODELS.flatMap((name) => known.get(name) ?? []);
-    progress.save("evaluate", 0.1 + 0.3 * (known.size / COMPARED_MODELS.length), { evaluations });
-    return evaluation;
-  };
-  const [random, baseline, svd, knn, popular, easePair] = await Promise.all([
-    evaluateOnce("random"),
-    evaluateOnce("baseline"),
-    evaluateOnce("svd"),
-    evaluateOnce("knn"),
-    evaluateOnce("popular"),
-    evaluateOnce("ease_pair"),
-  ]);
-  return { random, baseline, svd, knn, popular, ease_pair: easePair };
-}
-
-/** Stage *grid search*: the parameters of SVD with the lowest error. */
-export async function searchSvdParams(
-  {
-    set,
-    dataset,
-    trainingId,
-  }: { readonly set: RatingSet; readonly dataset: RatingSummary; readonly trainingId: number },
+/**
+ * Stage *evaluate*: every compared model with its default parameters, but for those that an earlier run evaluated. A
+ * model that fails or is too costly is left out, with the reason; no decision depends on it.
+ */
+export async function evaluateModels(
+  { training, heldOut }: EvaluatedRatings,
   workers: TrainingParts["workers"],
   progress: TrainingProgress,
   signal: AbortSignal,
-): Promise<ModelParams> {
-  const cells = svdGrid();
-  const key = `${trainingId}:${dataset.fingerprint}`;
-  const grid = await searchGrid(cells, {
-    evaluateFold: (params, fold) =>
-      workers.run(
-        trainingTasks.evaluateGridFold,
-        { key, set, params, folds: GRID_FOLDS, fold },
-        { signal, timeoutMs: TASK_TIMEOUT_MS },
-      ),
-    known: progress.results.grid ?? [],
-    onCell: (cell) => {
-      const found = [...(progress.results.grid ?? []), cell];
-      progress.save("grid_search", 0.4 + 0.3 * (found.length / cells.length), { grid: found });
-    },
-    signal,
-  });
-  return bestParams(grid);
+): Promise<void> {
+  const evaluated = new Map((progress.results.evaluations ?? []).map((evaluation) => [evaluation.model, evaluation]));
+  const skipped = new Map((progress.results.skipped ?? []).map((one) => [one.model, one]));
+  const save = () => {
+    const share = (evaluated.size + skipped.size) / COMPARED_MODELS.length;
+    progress.save("evaluate", 0.1 + 0.2 * share, resultsOf(evaluated, skipped));
+  };
+  const evaluateOnce = async (kind: (typeof COMPARED_MODELS)[number]): Promise<void> => {
+    if (evaluated.has(kind) || skipped.has(kind)) return;
+    try {
+      const task = { training, heldOut, kind, params: {} };
+      const options = { signal, timeoutMs: COMPARED_TIMEOUT_MS };
+      const { evaluation } = await workers.run(trainingTasks.judgeModel, task, options);
+      evaluated.set(kind, evaluation);
+    } catch (error) {
+      signal.throwIfAborted();
+      skipped.set(kind, { model: kind, reason: hasCode(error, "model_too_costly") ? "too_costly" : "failed" });
+    }
+    save();
+  };
+  await Promise.all(COMPARED_MODELS.map(evaluateOnce));
+}
+
+function resultsOf(
+  evaluated: ReadonlyMap<string, Evaluation>,
+  skipped: ReadonlyMap<string, SkippedModel>,
+): TrainingResults {
+  return {
+    evaluations: COMPARED_MODELS.flatMap((name) => evaluated.get(name) ?? []),
+    skipped: COMPARED_MODELS.flatMap((name) => skipped.get(name) ?? []),
+  };
 }

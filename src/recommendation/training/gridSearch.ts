@@ -10,14 +10,19 @@ export interface GridCell {
   readonly rmse: number | null;
 }
 
-/** The grid of scikit-surprise's documentation, and the longer, gentler training that usually wins. */
-export function svdGrid(): ModelParams[] {
+/**
+ * The grid of scikit-surprise's documentation, the longer, gentler training that usually wins, and what serves.
+ * @param serving parameters in use
+ */
+export function svdGrid(serving: ModelParams | null = null): ModelParams[] {
   const cells: ModelParams[] = [];
   for (const n_factors of [50, 100])
     for (const n_epochs of [20, 30])
       for (const lr_all of [0.005, 0.01])
         for (const reg_all of [0.02, 0.1]) cells.push({ n_factors, n_epochs, lr_all, reg_all });
-  return [...cells, TUNED_SVD_PARAMS];
+  cells.push(TUNED_SVD_PARAMS);
+  const isListed = cells.some((params) => JSON.stringify(params) === JSON.stringify(serving));
+  return serving && !isListed ? [...cells, serving] : cells;
 }
 
 export interface GridSearch {
@@ -57,8 +62,13 @@ export async function searchGrid(cells: readonly ModelParams[], search: GridSear
   return grid;
 }
 
-/** @returns the parameters of the lowest RMSE */
-export function bestParams(grid: readonly GridCell[]): ModelParams {
+/** RMSE of other parameters has to be lower by so much; less is no reason to leave those that serve. */
+const LOWER_BY = 0.001;
+
+/** @returns the parameters of the lowest RMSE; those that serve, unless others are clearly better */
+export function chooseParams(grid: readonly GridCell[], serving: ModelParams | null): ModelParams {
   const [best] = grid.filter(({ rmse }) => rmse !== null).sort((a, b) => (a.rmse ?? 0) - (b.rmse ?? 0));
-  return best?.params ?? {};
+  const inUse = grid.find(({ params }) => JSON.stringify(params) === JSON.stringify(serving))?.rmse ?? null;
+  const isClearlyBetter = inUse === null || (best?.rmse ?? 0) <= inUse * (1 - LOWER_BY);
+  return (isClearlyBetter ? best?.params : serving) ?? {};
 }

@@ -1,4 +1,5 @@
 import { type FilterThresholds, filterRatings } from "../ratings/filterRatings.ts";
+import { holdNewest } from "../ratings/holdNewest.ts";
 import type { RatingSet } from "../ratings/ratingSet.ts";
 import { type RatingSummary, summarizeRatings } from "../ratings/ratingSummary.ts";
 import { toSharedMemory } from "../ratings/sharedMemory.ts";
@@ -10,9 +11,13 @@ export interface PrepareSetTask {
   readonly thresholds: FilterThresholds;
 }
 
+/** Both sets are in shared memory: each thread that learns from them reads the same. */
 export interface PreparedSet {
-  /** In shared memory: each thread that learns from it reads the same. */
-  readonly set: RatingSet;
+  /** What models learn from, and are selected on. */
+  readonly training: RatingSet;
+  /** Each person's newest ratings, on which models are compared. */
+  readonly heldOut: RatingSet;
+  /** Of both. */
   readonly summary: RatingSummary;
   readonly trainable: TrainableRatings;
   /** What there was before the filter. */
@@ -25,5 +30,12 @@ export function prepareSet({ set, thresholds }: PrepareSetTask): PreparedSet {
   const { values, users, films } = set;
   const before = { ratings: values.length, users: new Set(users).size, films: new Set(films).size };
   const trainable = countFiltered(values.length, filtered);
-  return { set: toSharedMemory(filtered), summary: summarizeRatings(filtered), trainable, before };
+  const { training, heldOut } = holdNewest(filtered);
+  return {
+    training: toSharedMemory(training),
+    heldOut: toSharedMemory(heldOut),
+    summary: summarizeRatings(filtered),
+    trainable,
+    before,
+  };
 }

@@ -2,8 +2,10 @@ import { defineTasks } from "../../workers/defineTasks.ts";
 
 /** Ratings in shared memory in, plain values out. Those that read the library do so through the thread's own connection. */
 export const trainingTasks = defineTasks("training", "training", {
-  evaluateModel: async () => (await import("../evaluation/evaluate.ts")).evaluateModel,
-  fitForServing: async () => (await import("./fitForServing.ts")).fitForServing,
+  judgeModel: async () => (await import("../evaluation/judgeModel.ts")).judgeModel,
+  fitAndJudge: async () => (await import("./judgeArtefact.ts")).fitAndJudge,
+  judgeFile: async () => (await import("./judgeArtefact.ts")).judgeFile,
+  findUnseen: async () => (await import("./judgeArtefact.ts")).findUnseen,
   evaluateGridFold: async () => (await import("./evaluateGridFold.ts")).evaluateGridFold,
   prepareSet: async () => (await import("./prepareSet.ts")).prepareSet,
   loadRatings: async () => (await import("./readInThread.ts")).loadRatingsIn,

@@ -4,7 +4,7 @@ import type { Clock } from "../../time/index.ts";
 import { RecommendationProblem } from "../recommendationProblem.ts";
 import { runTraining } from "./runTraining.ts";
 import type { TrainingParts } from "./trainingParts.ts";
-import type { Training, TrainingRecords } from "./trainingRecords.ts";
+import type { Training, TrainingRecords, TrainingResults } from "./trainingRecords.ts";
 
 export interface TrainingJobParts extends TrainingParts {
   readonly trainings: TrainingRecords;
@@ -31,6 +31,7 @@ export function trainJob(parts: TrainingJobParts): JobHandler<"train"> {
       if (!job || training?.state !== "running") return [{ kind: "done" }];
       // A training that was ended otherwise while it ran, by a cancellation for instance, stays ended.
       const isRunning = () => trainings.get(training.id)?.state === "running";
+      const withTimeline = createTimeline(training, parts.clock);
       try {
         // The model that the training compares with is the one in production at MLflow.
         await parts.mlflow.followNow(signal);
@@ -40,7 +41,7 @@ export function trainJob(parts: TrainingJobParts): JobHandler<"train"> {
           results: training.results,
           signal,
           saveProgress(stage, share, results) {
-            trainings.saveStage(training.id, stage, share, results);
+            trainings.saveStage(training.id, stage, share, withTimeline(share, results));
             progress(job.id, share);
             events.emit({ type: "training.stage", trainingId: training.id, stage });
           },
@@ -55,6 +56,21 @@ export function trainJob(parts: TrainingJobParts): JobHandler<"train"> {
         return [onlyIf(isRunning, { kind: "failed", error: problem, retry: false, apply })];
       }
     },
+  };
+}
+
+/** Notes how far a training was after how long; time in which the program was closed does not count. */
+function createTimeline(
+  { results }: Training,
+  clock: Clock,
+): (share: number, found: TrainingResults) => TrainingResults {
+  let timeline = results.timeline ?? [];
+  const [, workedBeforeMs] = timeline.at(-1) ?? [0, 0];
+  const startedAt = clock.now();
+  return (share, found) => {
+    const timelineAt = clock.now();
+    timeline = [...timeline, [share, workedBeforeMs + Math.max(0, timelineAt - startedAt)]];
+    return { ...found, timeline, timelineAt };
   };
 }
 

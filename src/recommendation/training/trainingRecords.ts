@@ -2,6 +2,9 @@ import type { Store } from "../../store/index.ts";
 import type { Evaluation } from "../evaluation/evaluate.ts";
 import type { ModelParams } from "../models/modelCatalogue.ts";
 import type { RatingSummary } from "../ratings/ratingSummary.ts";
+import type { ModelRole } from "../registry/versionRecords.ts";
+import type { Comparison } from "./comparison.ts";
+import type { Timeline } from "./estimateRemaining.ts";
 import type { GridCell } from "./gridSearch.ts";
 import type { GateVerdict } from "./promotionGate.ts";
 
@@ -17,6 +20,12 @@ export const STAGES = [
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
+/** A model that is missing among those compared: it needs too much time or memory for so many ratings, or failed. */
+export interface SkippedModel {
+  readonly model: string;
+  readonly reason: "too_costly" | "failed";
+}
+
 /** What the stages have found so far; kept as JSON. */
 export interface TrainingResults {
   /** All ratings there were when it was started. */
@@ -24,11 +33,22 @@ export interface TrainingResults {
   readonly before?: { readonly ratings: number; readonly users: number; readonly films: number };
   readonly dataset?: RatingSummary;
   readonly evaluations?: readonly Evaluation[];
+  readonly skipped?: readonly SkippedModel[];
   readonly grid?: readonly GridCell[];
+  /** NDCG@10 of each list model that could serve, on the newest training ratings. */
+  readonly listSearch?: readonly { readonly kind: string; readonly ndcg: number }[];
   readonly bestParams?: ModelParams;
+  readonly comparisons?: readonly Comparison[];
   readonly candidate?: Evaluation;
   readonly previous?: { readonly version: number; readonly rmse: number | null } | null;
   readonly verdicts?: { readonly rating: GateVerdict; readonly list: GateVerdict };
+  /** How many ratings were held out, to compare models on. */
+  readonly heldOut?: number;
+  /** How far it was after how long, and when the last entry was made (milliseconds since 1970). */
+  readonly timeline?: Timeline;
+  readonly timelineAt?: number;
+  /** The versions that served when these were compared; set when both are registered. */
+  readonly registered?: { readonly comparedWith: Readonly<Record<ModelRole, number | null>> };
   readonly versions?: { readonly rating: number; readonly list: number };
   readonly promoted?: { readonly rating: boolean; readonly list: boolean };
   readonly error?: string;

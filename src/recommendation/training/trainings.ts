@@ -3,6 +3,7 @@ import type { Jobs } from "../../jobs/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
 import { RecommendationProblem } from "../recommendationProblem.ts";
+import { estimateRemainingMs } from "./estimateRemaining.ts";
 import { isTrainingDue } from "./isTrainingDue.ts";
 import { profileAllRatings } from "./loadRatings.ts";
 import type { TrainingParts } from "./trainingParts.ts";
@@ -38,6 +39,8 @@ export interface Trainings {
   get(id: number): Training | null;
   /** The newest first. */
   list(limit: number): Training[];
+  /** How long one that runs probably still takes; null while nothing can be said. */
+  remainingMs(training: Training): number | null;
   /** What there is to train on, and whether a training could start now. */
   readiness(): Promise<{ readonly trainable: TrainableRatings; readonly readiness: TrainingReadiness }>;
   /** What everything that was rated looks like. */
@@ -117,6 +120,11 @@ export function createTrainings(parts: TrainingsParts): Trainings {
     },
     get: (id) => withJobState(trainings.get(id)),
     list: (limit) => trainings.list(limit).map((training) => withJobState(training) ?? training),
+    remainingMs({ state, results: { timeline, timelineAt } }) {
+      if (state !== "running" || !timeline || timelineAt === undefined) return null;
+      const finished = trainings.list(RECENT_TRAININGS).find((one) => one.state === "done" && one.results.timeline);
+      return estimateRemainingMs(timeline, Math.max(0, clock.now() - timelineAt), finished?.results.timeline ?? null);
+    },
     async readiness() {
       const trainable = await countWhereChanged();
       return { trainable, readiness: assessReadiness(trainable) };

@@ -3,6 +3,7 @@ import { fitEasePair } from "../../../src/recommendation/models/easePair.ts";
 import { fitSvd } from "../../../src/recommendation/models/svd.ts";
 import { rowCounts, sparseRows } from "../../../src/recommendation/ratings/sparseRows.ts";
 import { ArtefactDamaged, readArtefact, writeArtefact } from "../../../src/recommendation/registry/artefact.ts";
+import { learntKeys, withLearntKeys } from "../../../src/recommendation/registry/learntKeys.ts";
 import {
   easePairToArtefact,
   modelFromArtefact,
@@ -45,7 +46,8 @@ test.for([
   ];
   for (const content of own) {
     const film = (id: number) => ({ tmdbId: id + 100, imdbId: `tt${1_000_000 + id}`, title: `Film ${id}`, year: 1927 });
-    const portable = readArtefact(writeArtefact(toPortable(content, film)));
+    const portable = readArtefact(writeArtefact(toPortable(withLearntKeys(content, set), film)));
+    expect(learntKeys(portable)).toBeNull();
     const { films } = checkPortable(portable);
     expect([...films.tmdbIds]).toEqual(set.filmIds.map((id) => id + 100));
     expect([...films.imdbIds]).toEqual(set.filmIds.map((id) => 1_000_000 + id));

@@ -8,6 +8,7 @@ type Evaluation = Training["evaluations"][number];
 /** Every model on the same folds: its error with how far to believe it, or how much of a list it finds. */
 export function Comparison({ training }: { training: Training }) {
   const t = useTranslations("models");
+  const modelName = useTermTranslation("modelNames");
   const estimating = training.evaluations.filter(({ rmse }) => rmse !== null);
   const ranking = training.evaluations.filter(({ ndcg_at_10 }) => ndcg_at_10 !== null);
   return (
@@ -31,6 +32,11 @@ export function Comparison({ training }: { training: Training }) {
         marginOf={() => null}
       />
       <Folds training={training} />
+      {training.skipped.map(({ model, reason }) => (
+        <p key={model} className="text-sm text-quiet lg:col-span-2">
+          {t(reason === "failed" ? "skippedFailed" : "skippedTooCostly", { model: modelName(model) })}
+        </p>
+      ))}
     </section>
   );
 }

@@ -1,13 +1,12 @@
-import { Check, CircleDashed, LoaderCircle, X } from "lucide-react";
+import { Check, CircleDashed, LoaderCircle, Minus, X } from "lucide-react";
 import { Button } from "../../../components/Button.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { type TranslationKey, useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { type Training, useCancelJob } from "../hooks/useModels.ts";
 
-const STAGES = ["load", "filter", "evaluate", "grid_search", "compare", "register", "promote"] as const;
-type Place = "done" | "now" | "failed" | "later";
+type StageState = Training["stages"][number]["state"];
 
-/** The stages of a training: each lights up when it begins, and keeps its light when it is done. */
+/** The stages of a training: each is marked when it begins and when it is done. One that did not happen stays without. */
 export function Pipeline({ training }: { training: Training }) {
   const t = useTranslations("models");
   const formats = useFormats();
@@ -25,8 +24,8 @@ export function Pipeline({ training }: { training: Training }) {
         </p>
       </div>
       <ol className="mt-4 grid grid-cols-[repeat(auto-fit,minmax(7.5rem,1fr))] gap-2">
-        {STAGES.map((stage) => (
-          <Stage key={stage} name={t(stage)} place={placeOf(stage, training)} />
+        {training.stages.map(({ stage, state }) => (
+          <Stage key={stage} name={t(stage)} state={state} />
         ))}
       </ol>
       {isRunning && (
@@ -42,7 +41,12 @@ export function Pipeline({ training }: { training: Training }) {
               style={{ width: `${100 * training.progress}%` }}
             />
           </div>
-          <span className="text-sm text-quiet tabular-nums">{formats.percent(training.progress)}</span>
+          <span className="text-sm text-quiet tabular-nums">
+            {formats.percent(training.progress)}
+            {training.remaining_seconds !== null && (
+              <> · {t("timeLeft", { time: formats.duration(training.remaining_seconds) })}</>
+            )}
+          </span>
           {training.job_id !== null && (
             <Button size="small" onClick={() => training.job_id !== null && cancel.mutate({ id: training.job_id })}>
               {t("cancel")}
@@ -55,39 +59,34 @@ export function Pipeline({ training }: { training: Training }) {
   );
 }
 
-function Stage({ name, place }: { name: string; place: Place }) {
+function Stage({ name, state }: { name: string; state: StageState }) {
   const t = useTranslations("models");
-  const looks: Record<Place, string> = {
+  const looks: Record<StageState, string> = {
     done: "border-good/50",
-    now: "border-accent text-accent-text",
+    running: "border-accent text-accent-text",
     failed: "border-danger text-danger",
-    later: "border-line text-quiet",
+    skipped: "border-dashed border-line text-quiet",
+    pending: "border-line text-quiet",
   };
-  const marks: Record<Place, TranslationKey<"models">> = {
+  const marks: Record<StageState, TranslationKey<"models">> = {
     done: "stageDone",
-    now: "stageNow",
+    running: "stageNow",
     failed: "stageFailed",
-    later: "stageLater",
+    skipped: "stageSkipped",
+    pending: "stageLater",
   };
   return (
     <li
-      aria-current={place === "now" ? "step" : undefined}
-      className={`flex items-center gap-2 rounded-lg border px-3 py-2 text-sm ${looks[place]}`}
+      aria-current={state === "running" ? "step" : undefined}
+      className={`flex items-center gap-2 rounded-lg border px-3 py-2 text-sm ${looks[state]}`}
     >
-      {place === "done" && <Check aria-hidden className="size-4 shrink-0 text-good" />}
-      {place === "now" && <LoaderCircle aria-hidden className="size-4 shrink-0 animate-spin" />}
-      {place === "failed" && <X aria-hidden className="size-4 shrink-0" />}
-      {place === "later" && <CircleDashed aria-hidden className="size-4 shrink-0" />}
+      {state === "done" && <Check aria-hidden className="size-4 shrink-0 text-good" />}
+      {state === "running" && <LoaderCircle aria-hidden className="size-4 shrink-0 animate-spin" />}
+      {state === "failed" && <X aria-hidden className="size-4 shrink-0" />}
+      {state === "pending" && <CircleDashed aria-hidden className="size-4 shrink-0" />}
+      {state === "skipped" && <Minus aria-hidden className="size-4 shrink-0" />}
       <span>{name}</span>
-      <span className="sr-only">{t(marks[place])}</span>
+      <span className="sr-only">{t(marks[state])}</span>
     </li>
   );
-}
-
-function placeOf(stage: (typeof STAGES)[number], { stage: now, state }: Training): Place {
-  if (now === "finished") return "done";
-  const [at, current] = [STAGES.indexOf(stage), STAGES.indexOf(now as (typeof STAGES)[number])];
-  if (at < current) return "done";
-  if (at > current) return "later";
-  return state === "running" ? "now" : "failed";
 }

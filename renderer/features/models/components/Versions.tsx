@@ -5,6 +5,7 @@ import { ConfirmModal } from "../../../components/ConfirmModal.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { type GateLine, usePromote, useVersions, type Version } from "../hooks/useModels.ts";
+import { GateLines } from "./GateLines.tsx";
 
 const TONES = { production: "good", candidate: "warm", archived: "plain" } as const;
 
@@ -82,27 +83,13 @@ function VersionRow({ version, onPromote }: { version: Version; onPromote: (() =
   );
 }
 
-/** Why it serves or not: each line of the gate with the figures that it was decided on. */
+/** Why it serves or not. */
 function Gate({ lines }: { lines: readonly GateLine[] }) {
   const t = useTranslations("models");
-  const gate = useTermTranslation("gate");
-  const formats = useFormats();
   return (
     <details className="mt-1 text-sm">
       <summary className="text-quiet">{t("why")}</summary>
-      <ul className="mt-1 space-y-0.5">
-        {lines.map(({ line, holds, figures }) => (
-          <li key={line} className={holds ? "" : "text-danger"}>
-            <span aria-hidden>{holds ? "✓" : "✗"}</span> <span className="sr-only">{t(holds ? "holds" : "fails")}</span>
-            {gate(line)}{" "}
-            <span className="text-quiet tabular-nums">
-              {Object.values(figures)
-                .flatMap((value) => (value === null ? [] : [formats.decimal(value, Number.isInteger(value) ? 0 : 4)]))
-                .join(" · ")}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <GateLines lines={lines} />
     </details>
   );
 }
