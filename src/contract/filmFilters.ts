@@ -40,8 +40,13 @@ export const FILM_FILTERS = {
   genre: { kind: "texts", urlKey: "genre" },
   yearFrom: { kind: "whole", urlKey: "from", field: "year", compare: "atLeast" },
   yearTo: { kind: "whole", urlKey: "to", field: "year", compare: "atMost" },
+  /** Minutes, both included. */
+  runtimeFrom: { kind: "whole", urlKey: "minutesFrom", field: "runtimeMinutes", compare: "atLeast" },
+  runtimeTo: { kind: "whole", urlKey: "minutesTo", field: "runtimeMinutes", compare: "atMost" },
   /** By the person who asks. */
   watched: { kind: "flag", urlKey: "watched" },
+  /** Whether the person who asks said *Not for me*. */
+  dismissed: { kind: "flag", urlKey: "dismissed" },
   personId: { kind: "id", urlKey: "person" },
   state: { kind: "choice", of: ["identified", "unidentified"], urlKey: "state", field: "state", compare: "equal" },
   /** Films of one of the person's lists. */
@@ -55,6 +60,8 @@ export const FILM_FILTERS = {
   hdr: { kind: "flag", urlKey: "hdr" },
   /** Rated at least this by the person who asks. */
   ratingFrom: { kind: "number", from: 0.5, to: 5, urlKey: "rating" },
+  /** Estimated at least this for the person who asks; films that they rated have no estimate. */
+  estimateFrom: { kind: "number", from: 0.5, to: 5, urlKey: "estimate" },
 } as const satisfies Readonly<Record<string, Declared>>;
 
 export type FilterName = keyof typeof FILM_FILTERS;
@@ -85,6 +92,8 @@ export const FILM_SORTS = {
   year: "desc",
   rating: "desc",
   runtime: "asc",
+  /** By the estimates for the person who asks. */
+  estimate: "desc",
 } as const satisfies Readonly<Record<string, Order>>;
 
 export type FilmSort = keyof typeof FILM_SORTS;

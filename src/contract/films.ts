@@ -9,6 +9,20 @@ import { libraryRoute, ownerRoute, personalRoute } from "./route.ts";
 /** `url` is answered by the engine; `placeholder` is a thumbhash, base64. */
 export const picture = z.object({ url: z.string(), placeholder: z.string().nullable() });
 
+/** The stars that a film is estimated to get from the person who asks. */
+const filmEstimate = z.object({
+  /** 0.5 to 5. */
+  stars: z.number(),
+  /** By how many stars such an estimate is off, on average. */
+  margin: z.number(),
+  confidence: z.enum(["low", "medium", "high"]),
+  /** What estimated: `household`, the person's own ratings and the films' content; `svd`, a trained model; `blend`, both. */
+  model: z.enum(["household", "svd", "blend"]),
+  /** Of the trained model. */
+  modelVersion: z.number().int().nullable(),
+});
+export type FilmEstimate = z.infer<typeof filmEstimate>;
+
 export const filmCard = z.object({
   id: z.number().int(),
   title: z.string(),
@@ -18,6 +32,8 @@ export const filmCard = z.object({
   genres: z.array(z.string()),
   runtimeMinutes: z.number().nullable(),
   userRating: z.number().nullable(),
+  /** Null for a film that I rated, that is not identified, or while too little is known of my taste. */
+  estimate: filmEstimate.nullable(),
   watched: z.boolean(),
   /** How far I am in it, 0 to 1; null where I have not started it, or have finished it. */
   progress: z.number().min(0).max(1).nullable(),
@@ -275,6 +291,7 @@ export const films = {
         hdr: z.number().int(),
         /** By me. */
         watched: z.number().int(),
+        dismissed: z.number().int(),
       }),
     ),
   jumpIndex: libraryRoute

@@ -48,6 +48,7 @@ export type {
   BulkAction,
   FilmCard,
   FilmDetail,
+  FilmEstimate,
   FilmListQuery,
   ProductionFacts,
   Recommendation,

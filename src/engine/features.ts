@@ -84,6 +84,7 @@ function openRecommendation(ground: Ground, { library, identification }: FilmFea
     findFilm: identification.findFilm,
     onPromoted: (version, profile, by) => domainEvents.emit("model.promoted", { version, profile, by }),
     isDrifting: () => isDrifting(store),
+    onError: ground.guarded.onError("estimates"),
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
 import { createDiaryPage, type DiaryPage, type DiaryQuery } from "./diary/index.ts";
+import type { EstimateTable } from "./estimates/index.ts";
 import { createFilmCards, createFilmList, type FilmList } from "./films/index.ts";
 import { createFacets, type Facets } from "./filters/index.ts";
 import { createJournalPage, type JournalPage, type JournalQuery } from "./journal/index.ts";
@@ -32,12 +33,18 @@ export interface LibraryReads {
   };
 }
 
-/** @param store may be read-only */
-export function createLibraryReads(store: Store, clock: Clock): LibraryReads {
+export interface LibraryReadsParts {
+  /** May be read-only. */
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly estimates: Pick<EstimateTable, "versionOf">;
+}
+
+export function createLibraryReads({ store, clock, estimates }: LibraryReadsParts): LibraryReads {
   const search = createFilmSearch(store);
   const cards = createFilmCards(store);
   return {
-    films: { ...createFilmList(store, search, cards), facets: createFacets(store) },
+    films: { ...createFilmList({ store, search, cards, estimates }), facets: createFacets(store) },
     search: createLibrarySearch(store, search, cards.byId),
     people: createPeopleReads(store, search),
     statistics: createLibraryStatistics(store, clock),

@@ -6,7 +6,8 @@
 export { createLibrary, type Library } from "./createLibrary.ts";
 export { createLibraryReads, type LibraryReads } from "./createLibraryReads.ts";
 export { type DiaryEntry, isDiaryUndo } from "./diary/index.ts";
-export type { FilmTraits } from "./discovery/index.ts";
+export type { FilmTraits, LibraryDiscovery } from "./discovery/index.ts";
+export { createEstimateTable, type EstimateTable, type SharedEstimates } from "./estimates/index.ts";
 export { chooseFacts, type Fact, ORIGINS, type ProviderFact } from "./facts/index.ts";
 export { UnknownFilm } from "./filmRecord/index.ts";
 export type { KeptProvisionalFilm, ProposedFilm } from "./identity/index.ts";

@@ -211,8 +211,11 @@ export const en = {
   journal_redone: "Redone: {what}",
   // Recommendations
   reason_liked: "Because you liked {film}",
-  reason_liked_both: "Because you liked {film} and {other}",
   reason_alike: "Similar to {film}, which you liked",
+  reason_director: "By {director}, whose films you like",
+  reason_actor: "With {actor}, as in films you liked",
+  reason_actors: "With {actor} and {other}, as in films you liked",
+  reason_theme: "A theme you like: {theme}",
   reason_taste: "Based on your ratings",
   not_enough_data: "Too few ratings to train on ({fact}). Import a set such as MovieLens, or rate more films.",
   model_damaged: "The file of that version is missing or damaged ({fact}). The version in use stays.",

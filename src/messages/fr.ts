@@ -220,8 +220,11 @@ export const fr: Record<MessageKey, string> = {
   journal_undone: "Annulé : {what}",
   journal_redone: "Rétabli : {what}",
   reason_liked: "Parce que vous avez aimé {film}",
-  reason_liked_both: "Parce que vous avez aimé {film} et {other}",
   reason_alike: "Proche de {film}, que vous avez aimé",
+  reason_director: "De {director}, dont vous aimez les films",
+  reason_actor: "Avec {actor}, comme dans des films que vous avez aimés",
+  reason_actors: "Avec {actor} et {other}, comme dans des films que vous avez aimés",
+  reason_theme: "Un thème que vous aimez : {theme}",
   reason_taste: "D’après vos notes",
   not_enough_data:
     "Trop peu de notes pour un entraînement ({fact}). Importez un jeu comme MovieLens, ou notez plus de films.",

@@ -1,3 +1,4 @@
+import type { SharedEstimates } from "../library/index.ts";
 import type { StatementTracer, Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
 import { runStoppable, type TaskRunner } from "../workers/index.ts";
@@ -21,8 +22,9 @@ export interface ReadPool {
    * They reject with the signal's reason, with `library_busy` where no thread was free or the query took too long, or with
    * the code of what the function threw.
    * @param signal of the request: when the client disconnects, the query ends
+   * @param estimates of the person who asks, for lists that are sorted or filtered by them
    */
-  during(signal: AbortSignal): InThread<Reads>;
+  during(signal: AbortSignal, estimates?: SharedEstimates | null): InThread<Reads>;
   /** Starts a thread, so that the first list need not wait for one. Not awaited: if it fails, that list reports why. */
   warmUp(): void;
 }
@@ -38,20 +40,20 @@ export interface ReadPoolParts {
 
 export function createReadPool({ store: { file }, workers, clock, limits = LIMITS, tracer }: ReadPoolParts): ReadPool {
   return {
-    during: (signal) => inThread((name, input) => read(name, input, signal)),
+    during: (signal, estimates = null) => inThread((name, input) => read({ name, input, estimates }, signal)),
     warmUp() {
       workers.run(readTasks.warmUp, file).catch(() => undefined); // the next list fails in the same way and reports it
     },
   };
 
-  async function read(name: string, input: readonly unknown[], signal: AbortSignal): Promise<unknown> {
+  async function read(asked: Pick<ReadRequest, "name" | "input" | "estimates">, signal: AbortSignal): Promise<unknown> {
     const recordQuery = tracer?.() ?? null;
     const isTraced = recordQuery !== null;
     const { value, queries }: ReadAnswer = await runStoppable(
       workers,
       // Spans and metrics show which function the thread ran.
-      { ...readTasks.read, name },
-      (stop): ReadRequest => ({ file, name, input, now: clock.now(), stop, isTraced }),
+      { ...readTasks.read, name: asked.name },
+      (stop): ReadRequest => ({ ...asked, file, now: clock.now(), stop, isTraced }),
       { signal, maxWaitMs: limits.maxWaitMs, maxRunMs: limits.maxReadMs },
     );
     for (const { text, durationMs } of queries) recordQuery?.(text, durationMs);

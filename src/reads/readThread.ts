@@ -1,6 +1,6 @@
 import { CodedError } from "../errors/index.ts";
 import { createFileReads, createSkippedFileReads } from "../intake/index.ts";
-import { createLibraryReads } from "../library/index.ts";
+import { createEstimateTable, createLibraryReads, type EstimateTable, type SharedEstimates } from "../library/index.ts";
 import { openReadStore, type ReadStore } from "../store/index.ts";
 import { isStopped } from "../workers/stopFlag.ts";
 import type { Reads } from "./reads.ts";
@@ -14,6 +14,8 @@ export interface ReadRequest {
   /** The program's time, milliseconds since 1970. */
   readonly now: number;
   readonly stop: SharedArrayBuffer;
+  /** Of the person who asks, where the query needs them. */
+  readonly estimates: SharedEstimates | null;
   /** Whether the queries are reported too. */
   readonly isTraced: boolean;
 }
@@ -35,6 +37,7 @@ interface OpenReads {
   readonly file: string;
   readonly store: ReadStore;
   readonly functions: ReadonlyMap<string, AnyRead>;
+  readonly estimates: EstimateTable;
 }
 
 type AnyRead = (...input: never[]) => unknown;
@@ -47,12 +50,13 @@ let queries: ReadQuery[] = [];
 
 /** Answers one request, on one state of the library. @throws CodedError `read_stopped`, and what the function throws */
 export function read(request: ReadRequest): ReadAnswer {
-  const { store, functions } = readsOf(request.file);
+  const { store, functions, estimates } = readsOf(request.file);
   const run = functions.get(request.name);
   if (!run) throw new CodedError("unknown_read", { fact: request.name });
   current = request;
   queries = [];
   try {
+    if (request.estimates) estimates.load(request.estimates);
     // The caller was type-checked; only the compiler cannot follow the types through the structured clone.
     const value = store.inSnapshot((): unknown => Reflect.apply(run, undefined, request.input));
     return { value, queries };
@@ -85,11 +89,13 @@ function readsOf(file: string): OpenReads {
   const store = openReadStore(file, () => !current || !isStopped(current.stop));
   store.trace(() => (current?.isTraced && queries.length < MAX_QUERIES ? recordQuery : null));
   const clock = { now: () => current?.now ?? Date.now() };
+  const estimates = createEstimateTable(store);
   open = {
     file,
     store,
+    estimates,
     functions: functionsOf({
-      ...createLibraryReads(store, clock),
+      ...createLibraryReads({ store, clock, estimates }),
       files: createFileReads(store),
       skippedFiles: createSkippedFileReads(store),
     }),

@@ -7,6 +7,9 @@ import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
 import type { TaskRunner } from "../workers/index.ts";
 import { importRatingsJob } from "./communities/importJob.ts";
+import { createEstimates, type Estimates } from "./estimates/estimates.ts";
+import { countFilmChanges } from "./estimates/filmChanges.ts";
+import { createRatingRevisions } from "./estimates/ratingRevisions.ts";
 import type { FindFilm } from "./members/linkRows.ts";
 import { exportMlflowJob } from "./mlflow/exportMlflowJob.ts";
 import type { MlflowAddress } from "./mlflow/mlflowAddress.ts";
@@ -44,10 +47,12 @@ export interface RecommendationParts {
   onPromoted(version: number, profile: RatingProfile | null, by: string | null): void;
   /** What is rated no longer looks like what was learnt from. */
   isDrifting(): boolean;
+  onError(error: unknown): void;
 }
 
 /** What to watch next (UC5), and the models behind it. */
 export interface Recommendation extends Pick<Predictions, "personalPage" | "discoveries" | "predict"> {
+  readonly estimates: Estimates;
   readonly outcomes: Pick<PredictionLog, "recordOutcome" | "outcomesByVersion">;
   readonly trainings: Trainings;
   readonly models: Models;
@@ -71,7 +76,16 @@ export function createRecommendation(parts: RecommendationParts): Recommendation
   const trainings = createTrainingRecords(store);
   const registry = createModelRegistry({ store, folder: parts.modelsFolder, clock });
   const log = createPredictionLog(store, clock);
-  const predictions = createPredictions({ ...parts, registry, log });
+  const filmChanges = countFilmChanges(events);
+  const predictions = createPredictions({ ...parts, registry, log, filmChanges });
+  const estimates = createEstimates({
+    ratingRevision: createRatingRevisions(store).of,
+    filmChange: filmChanges.count,
+    modelVersion: () => registry.serving("rating")?.version ?? null,
+    compute: predictions.estimateFilms,
+    onRenewed: () => events.emit({ type: "estimates.changed" }),
+    onError: parts.onError,
+  });
   const thresholds = () => {
     const { minRatingsPerFilm, minRatingsPerUser } = parts.learning();
     return { minRatingsPerFilm, minRatingsPerUser };
@@ -98,6 +112,7 @@ export function createRecommendation(parts: RecommendationParts): Recommendation
 
   return {
     ...predictions,
+    estimates,
     outcomes: log,
     trainings: createTrainings({
       ...parts,

@@ -1,4 +1,10 @@
-import { createLibrary, createLibraryReads, type Library, type LibraryReads } from "../../src/library/index.ts";
+import {
+  createEstimateTable,
+  createLibrary,
+  createLibraryReads,
+  type Library,
+  type LibraryReads,
+} from "../../src/library/index.ts";
 
 /** A library including the queries that the program runs in reader threads, all on one connection. */
 export type WholeLibrary = Omit<Library, "films" | "people" | "journal" | "marks"> & {
@@ -10,7 +16,7 @@ export type WholeLibrary = Omit<Library, "films" | "people" | "journal" | "marks
 
 export function createWholeLibrary(parts: Parameters<typeof createLibrary>[0]): WholeLibrary {
   const library = createLibrary(parts);
-  const reads = createLibraryReads(parts.store, parts.clock);
+  const reads = createLibraryReads({ ...parts, estimates: createEstimateTable(parts.store) });
   return {
     ...library,
     films: { ...library.films, ...reads.films },

@@ -27,7 +27,7 @@ export function useLiveQueries(): void {
       changed.clear();
     };
     const stopListening = onServerEvent((event) => {
-      if (event.type.startsWith("film.")) invalidateLibrary(queryClient);
+      if (event.type.startsWith("film.") || event.type === "estimates.changed") invalidateLibrary(queryClient);
       for (const key of keysTouchedBy(event)) changed.set(JSON.stringify(key), key);
       timer ??= setTimeout(flush, AT_MOST_EVERY_MS);
     });
@@ -76,6 +76,8 @@ function keysTouchedBy(event: Event): readonly QueryKey[] {
     case "file.added":
     case "file.changed":
       return [api.files.counts.key(), api.files.list.key(), api.program.journal.key(), ...filmKey(event.filmId)];
+    case "estimates.changed":
+      return [api.films.list.key(), api.films.get.key(), api.films.recommendations.key(), api.personal.home.key()];
     case "training.stage":
     case "model.promoted":
       return [api.models.key(), api.films.recommendations.key(), api.monitoring.drift.key()];

@@ -1,6 +1,7 @@
 import { Sparkles } from "lucide-react";
 import { useState } from "react";
 import { Link } from "react-router";
+import type { Recommendation } from "../../../src/contract/index.ts";
 import { buttonClass } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { Page } from "../../components/Page.tsx";
@@ -14,11 +15,13 @@ import { ColdStart } from "./components/ColdStart.tsx";
 import { Discoveries } from "./components/Discoveries.tsx";
 import { RatingSession } from "./components/RatingSession.tsx";
 import { Suggestion } from "./components/Suggestion.tsx";
+import { groupByReason } from "./groupByReason.ts";
 import { useRecommendations } from "./hooks/useRecommendations.ts";
 
 type ExplorationLevel = "safe" | "adventurous";
 type Source = "library" | "toGet";
 const EXPLORATION_SHARE: Record<ExplorationLevel, number> = { safe: 0, adventurous: 0.4 };
+const GRID = "grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-5 gap-y-7";
 const SHAPES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
 /** Recommendations for the person who is logged in, each with its reason. */
@@ -75,18 +78,40 @@ export default function ForYou() {
       {source === "toGet" && !isCold ? (
         <Discoveries />
       ) : (
-        <ul className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-5 gap-y-7">
-          {query.isPending && SHAPES.map((shape) => <li key={shape} className="skeleton aspect-2/3" />)}
-          {suggestions.map((suggestion) => (
-            <li key={suggestion.film.id}>
-              <Suggestion suggestion={suggestion} showsReason={!isOneReason} />
-            </li>
+        <>
+          {query.isPending && (
+            <ul className={GRID}>
+              {SHAPES.map((shape) => (
+                <li key={shape} className="skeleton aspect-2/3" />
+              ))}
+            </ul>
+          )}
+          {query.data?.pages.map((page) => (
+            <GroupedSuggestions key={page.items[0]?.film.id ?? 0} items={page.items} isOneReason={isOneReason} />
           ))}
-        </ul>
+        </>
       )}
       <div key={suggestions.length} ref={endRef} />
     </Page>
   );
+}
+
+/** One page of recommendations, grouped by reason. */
+function GroupedSuggestions({ items, isOneReason }: { items: readonly Recommendation[]; isOneReason: boolean }) {
+  const t = useTranslations("forYou");
+  const groups = isOneReason ? [{ reason: null, items }] : groupByReason(items);
+  return groups.map(({ reason, items: films }) => (
+    <section key={reason ?? ""} className="mb-8">
+      {!isOneReason && <h2 className="mb-3 text-lg font-semibold">{reason ?? t("otherReasons")}</h2>}
+      <ul className={GRID}>
+        {films.map((suggestion) => (
+          <li key={suggestion.film.id}>
+            <Suggestion suggestion={suggestion} showsReason={!isOneReason && reason === null} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  ));
 }
 
 type RecommendationOptionsProps = {

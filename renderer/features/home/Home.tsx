@@ -10,6 +10,7 @@ import { Welcome } from "../welcome/index.ts";
 import { GenreShelf } from "./components/GenreShelf.tsx";
 import { Hero } from "./components/Hero.tsx";
 import { Shelf } from "./components/Shelf.tsx";
+import { forTonight } from "./forTonight.ts";
 import { useHome, useNewest, useSuggestions } from "./hooks/useHome.ts";
 
 /** A film for tonight, films to continue, new films, and files that need a decision. */
@@ -25,7 +26,7 @@ export default function Home() {
 
   if (newest.isError && !newest.data) return <ProblemNote error={newest.error} onRetry={() => void newest.refetch()} />;
   if (newest.data?.total === 0) return <Welcome />;
-  const items = suggestions.data?.items ?? [];
+  const items = forTonight(suggestions.data?.items ?? []);
   const tonight = items[shown % Math.max(1, items.length)];
   const others = items.filter((one) => one !== tonight);
   const isOneReason = items.every(({ reason }) => reason.text === items[0]?.reason.text);

@@ -9,7 +9,7 @@ import type { client } from "../../api/client.ts";
 import type { LibraryFilter } from "../../filmFilter/filter.ts";
 import type { Formats } from "../../i18n/format.ts";
 import type { Translate, TranslationKey } from "../../i18n/index.ts";
-import { CollectionName, ListName, PersonName } from "./components/ReferenceNames.tsx";
+import { CollectionName, ListName, PersonName, RuntimeFrom } from "./components/ReferenceNames.tsx";
 
 /** What shows the filter and changes it. */
 export interface FilterProps {
@@ -58,6 +58,8 @@ type FilterChip = {
   readonly chip?: ComponentType<{ value: string }>;
 };
 
+const MINUTES = [60, 90, 100, 120, 150];
+const ESTIMATES = [4.5, 4, 3.5, 3];
 const RATINGS = [5, 4.5, 4, 3.5, 3, 2.5, 2, 1.5, 1, 0.5];
 
 /** In the order in which the page shows them. */
@@ -81,6 +83,27 @@ export const FILTER_CONTROLS = {
         count: null,
       })),
   },
+  estimateFrom: {
+    control: "menu",
+    label: "estimate",
+    options: ({ t, formats }) =>
+      ESTIMATES.map((stars) => ({
+        value: String(stars),
+        label: t("ratedFrom", { number: formats.number(stars) }),
+        count: null,
+      })),
+  },
+  runtimeTo: {
+    control: "menu",
+    label: "runtime",
+    options: ({ t, formats }) =>
+      MINUTES.map((minutes) => ({
+        value: String(minutes),
+        label: t("minutesTo", { number: formats.number(minutes) }),
+        count: null,
+      })),
+  },
+  runtimeFrom: { control: "none", chip: RuntimeFrom },
   hdr: {
     control: "toggles",
     toggles: [{ value: "yes", label: "hdr", count: ({ hdr }) => hdr, isHiddenAtZero: true }],
@@ -92,6 +115,11 @@ export const FILTER_CONTROLS = {
       { value: "yes", label: "watched", count: ({ watched }) => watched },
       { value: "no", label: "unwatched", count: ({ total, watched }) => total - watched },
     ],
+  },
+  dismissed: {
+    control: "toggles",
+    toggles: [{ value: "yes", label: "dismissed", count: ({ dismissed }) => dismissed, isHiddenAtZero: true }],
+    chips: { no: "notDismissed" },
   },
   state: {
     control: "toggles",

@@ -21,6 +21,7 @@ export const forYou = {
   toGet: "Not in my library",
   discoveriesNone:
     "Nothing is known yet about films outside your library. Import ratings under Models, and rate a few films.",
+  otherReasons: "More for you",
   notForMe: "Not for me",
   notForMeFilm: "Not for me: {{film}}",
   notForMeDone: "We won’t suggest {{film}} again",

@@ -46,10 +46,19 @@ export const library = {
   films: "Films",
   seen: "Watched",
   myRating: "My rating: {{value}} of 5",
+  estimate: "Estimated for me",
+  estimateFor: "about {{value}} for you",
+  estimateHint: "Estimated: about {{value}} of 5. {{confidence}}.",
+  confidence_low: "Low confidence",
+  confidence_medium: "Medium confidence",
+  confidence_high: "High confidence",
   jump: "Jump to",
   without: "Unknown",
   points: "{{number}}+",
   minutesFrom: "{{number}} min and up",
+  minutesTo: "Up to {{number}} min",
+  dismissed: "Not for me",
+  notDismissed: "Without “Not for me”",
 };
 
 export const selection = {

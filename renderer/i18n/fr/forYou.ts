@@ -24,6 +24,7 @@ export const forYou: Translated<typeof english.forYou> = {
   toGet: "Pas dans ma bibliothèque",
   discoveriesNone:
     "On ne sait encore rien des films hors de votre bibliothèque. Importez des notes sous Modèles, et notez quelques films.",
+  otherReasons: "Aussi pour vous",
   notForMe: "Pas pour moi",
   notForMeFilm: "Pas pour moi : {{film}}",
   notForMeDone: "{{film}} ne vous sera plus recommandé",

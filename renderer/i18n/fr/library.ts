@@ -49,10 +49,19 @@ export const library: Translated<typeof english.library> = {
   films: "Films",
   seen: "Vu",
   myRating: "Ma note : {{value}} sur 5",
+  estimate: "Estimation pour moi",
+  estimateFor: "environ {{value}} pour vous",
+  estimateHint: "Estimation : environ {{value}} sur 5. {{confidence}}.",
+  confidence_low: "Confiance faible",
+  confidence_medium: "Confiance moyenne",
+  confidence_high: "Confiance élevée",
   jump: "Aller à",
   without: "Inconnu",
   points: "{{number}}+",
   minutesFrom: "{{number}} min et plus",
+  minutesTo: "Jusqu’à {{number}} min",
+  dismissed: "Pas pour moi",
+  notDismissed: "Sans « Pas pour moi »",
 };
 
 export const selection: Translated<typeof english.selection> = {

@@ -14,14 +14,16 @@ export function personalRoutes(parts: PersonalRouteParts) {
   return {
     diary: diaryRoutes(parts),
     lists: listRoutes({ library }),
-    smartLists: smartListRoutes({ library, reads }),
+    smartLists: smartListRoutes({ library, reads, recommendation }),
     undoImport: routeWithSession.personal.undoImport.handler(async ({ input, context }) => ({
       removed: await recommendation.imports.undoOfMember(input.id, context.session.user.key),
     })),
     home: routeWithSession.personal.home.handler(async ({ context: { session, signal } }) => {
       const { key } = session.user;
       const genres = await reads.during(signal).statistics.favouriteGenres(key);
-      return { inProgress: library.films.inProgress(key), genres };
+      const estimates = await recommendation.estimates.available(key);
+      const inProgress = library.films.inProgress(key).map((one) => ({ ...one, film: estimates.addTo(one.film) }));
+      return { inProgress, genres };
     }),
     statistics: routeWithSession.personal.statistics.handler(async ({ context: { session, signal } }) => {
       const found = await reads.during(signal).statistics.of(session.user.key);

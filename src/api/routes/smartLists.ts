@@ -1,20 +1,26 @@
 import type { SmartList } from "../../contract/index.ts";
 import type { Library } from "../../library/index.ts";
 import type { ReadPool } from "../../reads/index.ts";
+import type { Recommendation } from "../../recommendation/index.ts";
 import { routeWithSession } from "../context.ts";
+import { readsWithEstimates } from "./readsWithEstimates.ts";
 
 type StoredSmartList = Omit<SmartList, "count">;
 
 export interface SmartListRouteParts {
   readonly library: Library;
   readonly reads: ReadPool;
+  readonly recommendation: Pick<Recommendation, "estimates">;
 }
 
 /** Filters of the library that a person kept. */
-export function smartListRoutes({ library, reads }: SmartListRouteParts) {
+export function smartListRoutes({ library, reads, recommendation }: SmartListRouteParts) {
+  const readsFor = readsWithEstimates(reads, recommendation.estimates);
+
   async function counted(user: number, lists: readonly StoredSmartList[], signal: AbortSignal): Promise<SmartList[]> {
     const filters = lists.map(({ filter }) => filter);
-    const counts = await reads.during(signal).films.counts(user, filters);
+    const { films } = await readsFor(user, filters, signal);
+    const counts = await films.counts(user, filters);
     return lists.map((list, index) => ({ ...list, count: counts[index] ?? 0 }));
   }
 
@@ -28,7 +34,8 @@ export function smartListRoutes({ library, reads }: SmartListRouteParts) {
     signal: AbortSignal,
     write: () => number,
   ): Promise<SmartList> {
-    const [count = 0] = await reads.during(signal).films.counts(user, [filter]);
+    const { films } = await readsFor(user, [filter], signal);
+    const [count = 0] = await films.counts(user, [filter]);
     return { ...library.smartLists.get(user, write()), count };
   }
 

@@ -1,4 +1,4 @@
-import { parseStoredJson, type Store } from "../../store/index.ts";
+import { mayContinue, parseStoredJson, type Store } from "../../store/index.ts";
 
 /** The known facts about a film's content and reception. Missing facts are null or empty. */
 export interface FilmTraits {
@@ -19,16 +19,10 @@ export interface FilmTraits {
 export interface DescribedFilms {
   /** Includes only identified films. */
   traitsOf(filmIds: readonly number[]): FilmTraits[];
-  /**
-   * A representative sample of the library, which bounds the cost of computations over it: all films of a small
-   * library, otherwise the most popular, newest and last rated ones.
-   */
-  representativeFilms(): number[];
+  /** All identified films, and when each changed. */
+  identifiedFilms(): { readonly id: number; readonly changedAt: number }[];
 }
 
-const MAX_POPULAR = 2_500;
-const MAX_NEWEST = 1_000;
-const MAX_RATED = 1_500;
 const MAIN_CAST = 8;
 const TEXT_CHARACTERS = 4_000;
 
@@ -60,15 +54,12 @@ export function createDescribedFilms({ sql }: Pick<Store, "sql">): DescribedFilm
       }));
     },
 
-    representativeFilms() {
-      const rows = sql<{ film: number }>(`
-        SELECT film FROM (SELECT id AS film FROM film ORDER BY popularity DESC, id DESC LIMIT ${MAX_POPULAR})
-        UNION
-        SELECT film FROM (SELECT id AS film FROM film ORDER BY id DESC LIMIT ${MAX_NEWEST})
-        UNION
-        SELECT film FROM (SELECT film FROM rating ORDER BY rated_at DESC LIMIT ${MAX_RATED})`);
-      return rows.all().map(({ film }) => film);
-    },
+    identifiedFilms: () =>
+      sql<{ id: number; changedAt: number }>(`
+        SELECT id, changed_at AS changedAt
+        FROM film
+        WHERE state = 'identified' ${mayContinue("film.id")}
+        ORDER BY id`).all(),
   };
 
   function peopleOf(ids: string): Named[] {

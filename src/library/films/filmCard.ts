@@ -43,6 +43,7 @@ export function toCard(row: CardRow): FilmCard {
     genres: parseStoredJson<string[]>(row.genres),
     runtimeMinutes: row.runtime_minutes,
     userRating: row.user_rating,
+    estimate: null, // added where the answer is made: estimates are not part of the database
     watched: row.watched === 1,
     progress: row.position && row.runtime_minutes ? Math.min(1, row.position / (row.runtime_minutes * 60)) : null,
     problem: row.problem,

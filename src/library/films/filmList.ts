@@ -1,9 +1,10 @@
 import type { FilmListQuery, SortedFilter } from "../../contract/index.ts";
 import type { Store } from "../../store/index.ts";
+import type { EstimateTable } from "../estimates/index.ts";
 import type { FilmSearch } from "../search/index.ts";
 import { createCountFilms } from "./countFilms.ts";
 import type { FilmCards } from "./filmCards.ts";
-import { type FilmListSpec, filmListSpec } from "./filmListSpec.ts";
+import { type FilmListSpec, filmListSpec, type Viewer } from "./filmListSpec.ts";
 import type { FilmPage } from "./filmPage.ts";
 import { createJumpIndex, type JumpMark } from "./jumpIndex.ts";
 import { createRelevanceList } from "./relevanceList.ts";
@@ -24,7 +25,14 @@ export interface FilmList {
   idsBetween(user: number, query: SortedFilter, from: number, to: number): number[];
 }
 
-export function createFilmList(store: Store, search: FilmSearch, cards: FilmCards): FilmList {
+export interface FilmListParts {
+  readonly store: Store;
+  readonly search: FilmSearch;
+  readonly cards: FilmCards;
+  readonly estimates: Pick<EstimateTable, "versionOf">;
+}
+
+export function createFilmList({ store, search, cards, estimates }: FilmListParts): FilmList {
   const countFilms = createCountFilms(store);
   const rows = createSortedRows(store, countFilms);
   const sortedPage = createSortedList(rows, countFilms, search);
@@ -34,8 +42,8 @@ export function createFilmList(store: Store, search: FilmSearch, cards: FilmCard
   return {
     page: (user, query) =>
       query.q !== undefined && query.sort === undefined
-        ? relevance.page(user, query, query.q)
-        : sortedPage(user, query),
+        ? relevance.page(viewerOf(user), query, query.q)
+        : sortedPage(viewerOf(user), query),
 
     counts: (user, queries) => queries.map((query) => count(user, query)),
 
@@ -50,18 +58,22 @@ export function createFilmList(store: Store, search: FilmSearch, cards: FilmCard
     idsBetween(user, query, from, to) {
       const limit = Math.max(0, to - from + 1);
       if (query.q === undefined || query.sort !== undefined) return rows.idsFrom(from, specOf(user, query), limit);
-      const hits = relevance.hits(user, query, query.q).slice(from, from + limit);
+      const hits = relevance.hits(viewerOf(user), query, query.q).slice(from, from + limit);
       return hits.map(({ id }) => id);
     },
   };
 
+  function viewerOf(user: number): Viewer {
+    return { user, estimates: estimates.versionOf(user) };
+  }
+
   function count(user: number, query: SortedFilter): number {
-    if (query.q !== undefined) return relevance.hits(user, query, query.q).length;
-    return countFilms(filmListSpec(user, query));
+    if (query.q !== undefined) return relevance.hits(viewerOf(user), query, query.q).length;
+    return countFilms(filmListSpec(viewerOf(user), query));
   }
 
   /** Of all films, or of those that the query's words find. */
   function specOf(user: number, query: SortedFilter): FilmListSpec {
-    return filmListSpec(user, query, query.q === undefined ? undefined : search.all(query.q));
+    return filmListSpec(viewerOf(user), query, query.q === undefined ? undefined : search.all(query.q));
   }
 }

@@ -3,13 +3,44 @@ import { type CompiledFilter, compileFilter, type FilmSet } from "../filters/ind
 
 export type Order = NonNullable<SortedFilter["order"]>;
 
-/** Each column has an index that ends in the film's number, which breaks ties. */
-export const SORT_COLUMN: Record<FilmSort, string> = {
-  title: "sort_title",
-  added: "added_at",
-  year: "year",
-  rating: "rating_average",
-  runtime: "runtime_minutes",
+/** SQL of what a list is sorted by. */
+interface SortSql {
+  /** Tables to read films from, in the order of an index. */
+  readonly from: string;
+  /** The value, and the film's number, which breaks ties: the end of that index. */
+  readonly column: string;
+  readonly id: string;
+  /** Condition on `from`: those that have a value. */
+  readonly isKnown: string;
+  /** The same, as a condition on `film` alone. */
+  readonly hasValue: string;
+  /** The value of a row of `film`. */
+  readonly valueOfFilm: string;
+}
+
+const ofColumn = (column: string): SortSql => ({
+  from: "film",
+  column: `film.${column}`,
+  id: "film.id",
+  isKnown: `film.${column} IS NOT NULL`,
+  hasValue: `film.${column} IS NOT NULL`,
+  valueOfFilm: `film.${column}`,
+});
+
+export const SORT_SQL: Record<FilmSort, SortSql> = {
+  title: ofColumn("sort_title"),
+  added: ofColumn("added_at"),
+  year: ofColumn("year"),
+  rating: ofColumn("rating_average"),
+  runtime: ofColumn("runtime_minutes"),
+  estimate: {
+    from: "estimate CROSS JOIN film ON film.id = estimate.film",
+    column: "estimate.stars",
+    id: "estimate.film",
+    isKnown: "estimate.version = :estimates",
+    hasValue: "film.id IN (SELECT film FROM estimate WHERE version = :estimates)",
+    valueOfFilm: "(SELECT stars FROM estimate WHERE version = :estimates AND film = film.id)",
+  },
 };
 /** Every film has a value for these. */
 const NEVER_EMPTY: ReadonlySet<FilmSort> = new Set(["title", "added"]);
@@ -20,10 +51,16 @@ export interface FilmListSpec extends CompiledFilter {
   readonly order: Order;
 }
 
+/** Who asks, as parameters of queries: the person, and their estimates (see `EstimateTable`). */
+export interface Viewer {
+  readonly user: number;
+  readonly estimates: number;
+}
+
 /** @param within only these films can be in the list */
-export function filmListSpec(user: number, query: SortedFilter, within?: FilmSet): FilmListSpec {
+export function filmListSpec(viewer: Viewer, query: SortedFilter, within?: FilmSet): FilmListSpec {
   const filter = compileFilter(query, within);
-  return { ...sortOf(query), ...filter, parameters: { user, ...filter.parameters } };
+  return { ...sortOf(query), ...filter, parameters: { ...viewer, ...filter.parameters } };
 }
 
 export function sortOf(query: SortedFilter): { readonly sort: FilmSort; readonly order: Order } {
@@ -38,7 +75,7 @@ export const hasEmpty = ({ sort }: FilmListSpec): boolean => !NEVER_EMPTY.has(so
 export function withSortValue(spec: FilmListSpec): Pick<CompiledFilter, "where" | "films" | "parameters"> {
   if (!hasEmpty(spec)) return spec;
   const { sort, where, parameters } = spec;
-  return { where: `AND film.${SORT_COLUMN[sort]} IS NOT NULL ${where}`, films: null, parameters };
+  return { where: `AND ${SORT_SQL[sort].hasValue} ${where}`, films: null, parameters };
 }
 
 /**

@@ -1,10 +1,10 @@
 import { DECADE_YEARS, type FilmSort } from "../../contract/index.ts";
 import { cacheUntilWrite, mayContinue, type Store } from "../../store/index.ts";
 import { LAST_LETTER, sortTitle } from "../search/index.ts";
-import type { FilmListSpec } from "./filmListSpec.ts";
+import { type FilmListSpec, SORT_SQL } from "./filmListSpec.ts";
 import { countRanges, rangesOf } from "./sortRanges.ts";
 
-/** A letter, decade, month, rating or half hour that the page can jump to. */
+/** A letter, decade, month, rating, half star or half hour that the page can jump to. */
 export interface JumpMark {
   /** Null: films without a value, which stand last. */
   readonly label: string | null;
@@ -34,6 +34,10 @@ const GROUPS: Record<FilmSort, { readonly sql: string; readonly label: (key: str
   year: { sql: "film.year", label: (year) => String(Math.floor(Number(year) / DECADE_YEARS) * DECADE_YEARS) },
   // Few values, in the order of the index: they are counted without sorting.
   rating: { sql: "film.rating_average", label: (rating) => String(Math.trunc(Number(rating))) },
+  estimate: {
+    sql: `CAST(2 * ${SORT_SQL.estimate.valueOfFilm} AS INTEGER)`,
+    label: (halves) => String(Number(halves) / 2),
+  },
   runtime: {
     sql: "film.runtime_minutes",
     label: (minutes) => String(Math.trunc(Number(minutes) / STEP_MINUTES) * STEP_MINUTES),

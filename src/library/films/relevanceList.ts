@@ -3,31 +3,32 @@ import { encodeCursor } from "../../paging/index.ts";
 import { compileFilter } from "../filters/index.ts";
 import { byRelevance, type FilmSearch, type SearchHit, type SearchMode, type SearchResult } from "../search/index.ts";
 import type { FilmCards } from "./filmCards.ts";
+import type { Viewer } from "./filmListSpec.ts";
 import { type FilmPage, type ListCursor, listName, readCursor } from "./filmPage.ts";
 
 /** A search without a sort: the most relevant films first. */
 export interface RelevanceList {
   /** A page by keyset over the hits, so that it continues correctly when the last film shown is gone. @throws BadCursor */
-  page(user: number, query: FilmListQuery, text: string): FilmPage;
+  page(viewer: Viewer, query: FilmListQuery, text: string): FilmPage;
   /** The films that pass the filter, best first. */
-  hits(user: number, query: SortedFilter, text: string): readonly SearchHit[];
+  hits(viewer: Viewer, query: SortedFilter, text: string): readonly SearchHit[];
 }
 
 const CURSOR_LENGTH = 4;
 
 export function createRelevanceList(search: FilmSearch, cards: FilmCards): RelevanceList {
   return {
-    page(user, query, text) {
+    page(viewer, query, text) {
       const list = listName(query, "relevance", "desc");
       const cursor = readCursor(list, query, CURSOR_LENGTH);
-      const { mode, hits } = find(user, query, text, cursor?.mode);
+      const { mode, hits } = find(viewer, query, text, cursor?.mode);
       const rest =
         cursor === null ? hits.slice(query.offset ?? 0) : hits.filter((hit) => byRelevance(toHit(cursor), hit) < 0);
       const shown = rest.slice(0, query.limit);
       const last = shown.at(-1);
       return {
         items: cards.ordered(
-          user,
+          viewer.user,
           shown.map(({ id }) => id),
         ),
         nextCursor:
@@ -36,13 +37,13 @@ export function createRelevanceList(search: FilmSearch, cards: FilmCards): Relev
       };
     },
 
-    hits: (user, query, text) => find(user, query, text).hits,
+    hits: (viewer, query, text) => find(viewer, query, text).hits,
   };
 
-  function find(user: number, query: SortedFilter, text: string, mode?: SearchMode): SearchResult {
+  function find(viewer: Viewer, query: SortedFilter, text: string, mode?: SearchMode): SearchResult {
     const { lookup, parameters } = compileFilter(query);
     if (lookup === "") return search.find(text, mode);
-    return search.find(text, mode, { lookup, parameters: { user, ...parameters } });
+    return search.find(text, mode, { lookup, parameters: { ...viewer, ...parameters } });
   }
 }
 

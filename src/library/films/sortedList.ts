@@ -3,7 +3,7 @@ import { encodeCursor } from "../../paging/index.ts";
 import type { FilmSearch } from "../search/index.ts";
 import type { CountFilms } from "./countFilms.ts";
 import { toCard } from "./filmCard.ts";
-import { type FilmListSpec, filmListSpec, sortOf } from "./filmListSpec.ts";
+import { type FilmListSpec, filmListSpec, sortOf, type Viewer } from "./filmListSpec.ts";
 import { type FilmPage, type ListCursor, listName, readCursor } from "./filmPage.ts";
 import type { SortedRow, SortedRows } from "./sortedRows.ts";
 
@@ -15,12 +15,12 @@ const CURSOR_LENGTH = 3;
  */
 export function createSortedList(rows: SortedRows, count: CountFilms, search: FilmSearch) {
   /** @throws BadCursor */
-  return (user: number, query: FilmListQuery): FilmPage => {
+  return (viewer: Viewer, query: FilmListQuery): FilmPage => {
     const { sort, order } = sortOf(query);
     const list = listName(query, sort, order);
     const cursor = readCursor(list, query, CURSOR_LENGTH);
     const found = query.q === undefined ? undefined : search.all(query.q, cursor?.mode);
-    const spec = filmListSpec(user, query, found);
+    const spec = filmListSpec(viewer, query, found);
     const read = rowsOf(spec, cursor, query);
     const items = read.slice(0, query.limit);
     const last = items.at(-1);

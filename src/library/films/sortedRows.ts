@@ -1,7 +1,7 @@
 import { mayContinue, type Store } from "../../store/index.ts";
 import type { CountFilms } from "./countFilms.ts";
 import { CARD_COLUMNS, CARD_JOIN, type CardRow } from "./filmCard.ts";
-import { accessPath, type FilmListSpec, hasEmpty, type Order, SORT_COLUMN, withSortValue } from "./filmListSpec.ts";
+import { accessPath, type FilmListSpec, hasEmpty, type Order, SORT_SQL, withSortValue } from "./filmListSpec.ts";
 
 /** A position in a sorted list: the film's value and its number, which breaks ties. */
 export interface SortKey {
@@ -54,20 +54,20 @@ class SqlSortedRows implements SortedRows {
   keyBefore(index: number, spec: FilmListSpec): SortKey | null {
     const [id] = this.idsFrom(index - 1, spec, 1);
     if (id === undefined) return null;
-    const row = this.#sql<SortKey>(`SELECT ${SORT_COLUMN[spec.sort]} AS value, id FROM film WHERE id = :id`);
-    return row.get({ id }) ?? null;
+    const row = this.#sql<SortKey>(`SELECT ${SORT_SQL[spec.sort].valueOfFilm} AS value, id FROM film WHERE id = :id`);
+    return row.get({ ...spec.parameters, id }) ?? null;
   }
 
   #rowsWithValue(key: SortKey | null, spec: FilmListSpec, limit: number): SortedRow[] {
-    const { column, direction } = sqlOf(spec);
+    const { from, column, id, isKnown, direction } = sqlOf(spec);
     const compare = spec.order === "asc" ? ">" : "<";
-    const isAfter = key === null ? `${column} IS NOT NULL` : `(${column}, film.id) ${compare} (:afterValue, :afterId)`;
+    const isAfter = key === null ? "" : `AND (${column}, ${id}) ${compare} (:afterValue, :afterId)`;
     return this.#sql<SortedRow>(`
       SELECT ${CARD_COLUMNS}, ${column} AS sort_value
-      FROM film ${CARD_JOIN}
-      WHERE ${isAfter}
+      FROM ${from} ${CARD_JOIN}
+      WHERE ${isKnown} ${isAfter}
         ${accessPath(spec, this.#count(spec), 0)}
-      ORDER BY ${column} ${direction}, film.id ${direction}
+      ORDER BY ${column} ${direction}, ${id} ${direction}
       LIMIT :limit`).all({
       ...spec.parameters,
       limit,
@@ -79,7 +79,7 @@ class SqlSortedRows implements SortedRows {
     return this.#sql<SortedRow>(`
       SELECT ${CARD_COLUMNS}, NULL AS sort_value
       FROM film ${CARD_JOIN}
-      WHERE ${sqlOf(spec).column} IS NULL AND film.id > :afterId
+      WHERE NOT (${sqlOf(spec).hasValue}) AND film.id > :afterId
         ${spec.where}
       ORDER BY film.id
       LIMIT :limit`).all({ ...spec.parameters, limit, afterId });
@@ -96,13 +96,13 @@ class SqlSortedRows implements SortedRows {
 
   #idsAlong(order: Order, spec: FilmListSpec, limit: number, offset: number): number[] {
     if (limit === 0) return [];
-    const { column, direction } = sqlOf({ ...spec, order });
+    const { from, column, id, isKnown, direction } = sqlOf({ ...spec, order });
     return this.#sql<{ id: number }>(`
       SELECT film.id
-      FROM film
-      WHERE ${column} IS NOT NULL ${mayContinue("film.id")}
+      FROM ${from}
+      WHERE ${isKnown} ${mayContinue("film.id")}
         ${accessPath(spec, this.#count(spec), offset)}
-      ORDER BY ${column} ${direction}, film.id ${direction}
+      ORDER BY ${column} ${direction}, ${id} ${direction}
       LIMIT :limit OFFSET :offset`)
       .all({ ...spec.parameters, limit, offset })
       .map(({ id }) => id);
@@ -112,7 +112,7 @@ class SqlSortedRows implements SortedRows {
     return this.#sql<{ id: number }>(`
       SELECT film.id
       FROM film
-      WHERE ${sqlOf(spec).column} IS NULL
+      WHERE NOT (${sqlOf(spec).hasValue})
         ${spec.where}
       ORDER BY film.id
       LIMIT :limit OFFSET :offset`)
@@ -121,6 +121,7 @@ class SqlSortedRows implements SortedRows {
   }
 }
 
-function sqlOf({ sort, order }: FilmListSpec): { readonly column: string; readonly direction: "ASC" | "DESC" } {
-  return { column: `film.${SORT_COLUMN[sort]}`, direction: order === "asc" ? "ASC" : "DESC" };
-}
+const sqlOf = ({ sort, order }: FilmListSpec) => ({
+  ...SORT_SQL[sort],
+  direction: order === "asc" ? ("ASC" as const) : ("DESC" as const),
+});

@@ -6,6 +6,7 @@ import { createFacetCounts, type FacetCounts } from "./facetCounts.ts";
 export interface Facets extends FacetCounts {
   /** By the person who asks. */
   readonly watched: number;
+  readonly dismissed: number;
 }
 
 /** Counts films by filter value. While a large library is imported the counts may be some seconds old. */
@@ -16,6 +17,11 @@ export function createFacets(store: Store): (user: number) => Facets {
     const watched = store.sql<{ count: number }>(
       "SELECT count(*) AS count FROM watch_state WHERE user = :user AND watched = 1",
     );
-    return { watched: watched.get({ user })?.count ?? 0, ...counts() };
+    const dismissed = store.sql<{ count: number }>("SELECT count(*) AS count FROM not_for_me WHERE user = :user");
+    return {
+      watched: watched.get({ user })?.count ?? 0,
+      dismissed: dismissed.get({ user })?.count ?? 0,
+      ...counts(),
+    };
   };
 }

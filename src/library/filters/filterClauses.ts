@@ -75,6 +75,13 @@ const CLAUSES: {
     isWithout: !isWatched,
     parameters: {},
   }),
+  dismissed: (isDismissed) => ({
+    films: "SELECT film FROM not_for_me WHERE user = :user",
+    isDistinct: true,
+    isKeyed: true,
+    isWithout: !isDismissed,
+    parameters: {},
+  }),
   personId: (personId) => ({
     films: "SELECT film FROM credit WHERE person = :personId",
     isKeyed: true,
@@ -119,6 +126,12 @@ const CLAUSES: {
     films: "SELECT film FROM file WHERE part IS NOT NULL AND hdr IS NOT NULL",
     isWithout: !isHdr,
     parameters: {},
+  }),
+  estimateFrom: (estimateFrom) => ({
+    films: "SELECT film FROM estimate WHERE version = :estimates AND stars >= :estimateFrom",
+    isDistinct: true,
+    isKeyed: true,
+    parameters: { estimateFrom },
   }),
   ratingFrom: (ratingFrom) => ({
     films: "SELECT film FROM rating WHERE user = :user AND value >= :ratingFrom",

@@ -14,6 +14,8 @@ export interface Credits {
   recordCredits(filmId: number, origin: string, people: readonly CreditedPerson[]): void;
   /** Path of the portrait at the provider's image host; null when there is none. */
   portraitOf(personId: number): string | null;
+  /** Names by number; unknown people are left out. */
+  namesOf(people: readonly number[]): Map<number, string>;
   /** The numbers of each film's directors; films without one are left out. */
   directorsOf(filmIds: readonly number[]): Map<number, number[]>;
 }
@@ -31,6 +33,14 @@ export function createCredits({ sql }: Pick<Store, "sql">): Credits {
     portraitOf: (personId) =>
       sql<{ portrait: string | null }>("SELECT portrait FROM person WHERE id = :personId").get({ personId })
         ?.portrait ?? null,
+
+    namesOf(people) {
+      const rows = sql<{ id: number; name: string }>(`
+        SELECT id, name
+        FROM person
+        WHERE id IN (SELECT value FROM json_each(:people))`);
+      return new Map(rows.all({ people: JSON.stringify(people) }).map(({ id, name }) => [id, name]));
+    },
 
     directorsOf(filmIds) {
       const rows = sql<{ film: number; person: number }>(`

@@ -1,7 +1,8 @@
 import { invertSymmetric } from "../models/cholesky.ts";
 import type { Told } from "./estimateStars.ts";
-import { type KernelWeights, similarityMatrix, sumSimilarities } from "./filmKernel.ts";
+import { similarityMatrix, sumSimilarities } from "./filmKernel.ts";
 import type { FilmVectors } from "./filmVectors.ts";
+import type { KernelWeights } from "./kernelWeights.ts";
 
 const KERNEL: KernelWeights = {
   genres: 1,
@@ -15,6 +16,15 @@ const KERNEL: KernelWeights = {
   audience: 0.5,
 };
 
+export interface ChosenFilms {
+  /** Without a unit, for each row. */
+  readonly scores: Float64Array;
+  /** The rated films, then those of the background. */
+  readonly rows: readonly number[];
+  /** How much similarity to each of these counts. */
+  readonly coefficients: Float64Array;
+}
+
 /**
  * How similar each film is to those that a user chose to rate, compared with the rest of the library: a Gaussian
  * process that separates rated films (1, more if liked) from background films of the library (0). A background film
@@ -24,14 +34,13 @@ const KERNEL: KernelWeights = {
  * Williams, "Gaussian Processes for Machine Learning" (2006), 6.5 and equation 5.12.
  * @param background rows of library films that the user has not rated
  * @param noise larger values smooth over more films
- * @returns a unitless score for each row
  */
 export function chooseFilms(
   films: FilmVectors,
   told: readonly Told[],
   background: readonly number[],
   noises: readonly number[],
-): Float64Array[] {
+): ChosenFilms[] {
   const rows = [...told.map(({ row }) => row), ...background];
   const targets = centered([...likedWeights(told), ...background.map(() => 0)]);
   const similarity = similarityMatrix(films, KERNEL, rows);
@@ -47,7 +56,7 @@ export function chooseFilms(
       if (at < told.length) return;
       scores[row] = (targets[at] ?? 0) - (coefficients[at] ?? 0) / (inverse[at * rows.length + at] ?? 1);
     });
-    return scores;
+    return { scores, rows, coefficients };
   });
 }
 

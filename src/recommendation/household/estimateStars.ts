@@ -1,7 +1,8 @@
 import { invertSymmetric } from "../models/cholesky.ts";
-import { type KernelWeights, similarityMatrix, sumSimilarities } from "./filmKernel.ts";
+import { similarityMatrix, sumSimilarities } from "./filmKernel.ts";
 import type { FilmVectors } from "./filmVectors.ts";
 import { generalStars, MEAN_STARS } from "./generalStars.ts";
+import type { KernelWeights } from "./kernelWeights.ts";
 
 export interface Told {
   /** Row of the film. */
@@ -26,14 +27,23 @@ const KERNEL: KernelWeights = {
   audience: 0,
 };
 
+export interface EstimatedStars {
+  /** 0.5 to 5 for each row. */
+  readonly stars: Float64Array;
+  /** The part of individual taste, for each row. */
+  readonly taste: Float64Array;
+  /** Of each rating, estimated from the others: root of the mean square, in stars. */
+  readonly error: number;
+}
+
 /**
  * Predicts the user's rating of each film: the user's mean, the film's general quality, and a Gaussian process over
  * its content for individual taste.
  *
  * Source: C. Rasmussen, C. Williams, "Gaussian Processes for Machine Learning" (2006), 2.2 and 2.7.
- * @returns 0.5 to 5 for each row
+ * Error: the same, 5.4.2.
  */
-export function estimateStars(films: FilmVectors, told: readonly Told[]): { stars: Float64Array; taste: Float64Array } {
+export function estimateStars(films: FilmVectors, told: readonly Told[]): EstimatedStars {
   const general = generalStars(films);
   const surprises = told.map(({ row, stars }) => stars - (general[row] ?? 0));
   const mean =
@@ -44,18 +54,18 @@ export function estimateStars(films: FilmVectors, told: readonly Told[]): { star
     similarity[at * rows.length + at] = (similarity[at * rows.length + at] ?? 0) + NOISE;
   }
   const inverse = invertSymmetric(similarity, rows.length);
-  const taste = sumSimilarities(
-    films,
-    KERNEL,
-    rows,
-    rows.map((_, at) => {
-      let coefficient = 0;
-      surprises.forEach((surprise, other) => {
-        coefficient += (inverse[at * rows.length + other] ?? 0) * (surprise - mean);
-      });
-      return coefficient;
-    }),
-  );
+  const coefficients = rows.map((_, at) => {
+    let coefficient = 0;
+    surprises.forEach((surprise, other) => {
+      coefficient += (inverse[at * rows.length + other] ?? 0) * (surprise - mean);
+    });
+    return coefficient;
+  });
+  const taste = sumSimilarities(films, KERNEL, rows, coefficients);
   const stars = taste.map((own, row) => Math.min(5, Math.max(0.5, mean + (general[row] ?? 0) + own)));
-  return { stars, taste };
+  const squares = coefficients.reduce(
+    (sum, coefficient, at) => sum + (coefficient / (inverse[at * rows.length + at] ?? 1)) ** 2,
+    0,
+  );
+  return { stars, taste, error: Math.sqrt(squares / told.length) };
 }

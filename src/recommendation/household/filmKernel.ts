@@ -1,29 +1,13 @@
+import { distanceSums } from "./distanceSums.ts";
 import type { FilmVectors } from "./filmVectors.ts";
-import { addDotProducts, addRow, type SparseVectors } from "./sparseVectors.ts";
+import { ERA_YEARS, type KernelWeights, YEAR_YEARS } from "./kernelWeights.ts";
+import { addDotProducts, addRow, clearRow, dotRow, type SparseVectors } from "./sparseVectors.ts";
 
-/** The similarity of two films: a weighted sum of kernels over their features, which is itself a kernel. */
-export interface KernelWeights {
-  readonly genres: number;
-  readonly rareGenres: number;
-  readonly people: number;
-  readonly keywords: number;
-  readonly text: number;
-  readonly subjects: number;
-  /** exp(−|difference of years| / 12) */
-  readonly era: number;
-  /** exp(−|difference of years| / 4) */
-  readonly year: number;
-  /** exp(−|difference of ln votes|) */
-  readonly audience: number;
-}
-
-const ERA_YEARS = 12;
-const YEAR_YEARS = 4;
 const SPARSE_PARTS = ["genres", "rareGenres", "people", "keywords", "text"] as const;
 
 /**
- * For every film, the sum of its similarities to some films, each multiplied by a coefficient. The linear kernels
- * cost one pass over the films in total, the others one pass per coefficient.
+ * For every film, the sum of its similarities to some films, each multiplied by a coefficient. The cost is that of one
+ * pass over the films, however many coefficients there are.
  */
 export function sumSimilarities(
   films: FilmVectors,
@@ -36,43 +20,44 @@ export function sumSimilarities(
     if (weights[part] !== 0) addSparsePart(films[part], weights[part], rows, coefficients, sums);
   }
   addSubjects(films, weights.subjects, rows, coefficients, sums);
-  rows.forEach((row, at) => {
-    addDistances(films, weights, row, coefficients[at] ?? 0, sums);
-  });
+  const distances = distanceSums(films, weights, rows, coefficients);
+  if (distances) for (let row = 0; row < sums.length; row += 1) sums[row] = (sums[row] ?? 0) + distances(row);
   return sums;
 }
 
 /** The similarity of all pairs of some films, row-major. */
 export function similarityMatrix(films: FilmVectors, weights: KernelWeights, rows: readonly number[]): Float64Array {
-  const matrix = new Float64Array(rows.length * rows.length);
-  const sums = new Float64Array(films.ids.length);
+  const size = rows.length;
+  const matrix = new Float64Array(size * size);
   rows.forEach((row, at) => {
-    sums.fill(0);
-    addSimilarities(films, weights, row, rows, sums);
-    rows.forEach((other, column) => {
-      matrix[at * rows.length + column] = sums[other] ?? 0;
+    const similarities = similaritiesTo(films, weights, row, rows.slice(0, at + 1));
+    similarities.forEach((similarity, other) => {
+      matrix[at * size + other] = similarity;
+      matrix[other * size + at] = similarity;
     });
   });
   return matrix;
 }
 
-/** The similarity of one film to the given ones, added to `sums` in their order. */
-export function addSimilarities(
+/** The similarity of one film to each of the others, in their order. */
+export function similaritiesTo(
   films: FilmVectors,
   weights: KernelWeights,
   row: number,
   others: readonly number[],
-  sums: Float64Array,
-): void {
+): Float64Array {
+  const similarities = new Float64Array(others.length);
   for (const part of SPARSE_PARTS) {
-    if (weights[part] !== 0) addSparseRow(films[part], weights[part], row, others, sums);
+    if (weights[part] !== 0) addSparseRow(films[part], weights[part], row, others, similarities);
   }
   const { width, values } = films.subjects;
-  for (const other of others) {
+  others.forEach((other, at) => {
     let product = 0;
-    for (let k = 0; k < width; k += 1) product += (values[row * width + k] ?? 0) * (values[other * width + k] ?? 0);
-    sums[other] = (sums[other] ?? 0) + weights.subjects * product + distancePart(films, weights, row, other);
-  }
+    if (weights.subjects !== 0)
+      for (let k = 0; k < width; k += 1) product += (values[row * width + k] ?? 0) * (values[other * width + k] ?? 0);
+    similarities[at] = (similarities[at] ?? 0) + weights.subjects * product + distancePart(films, weights, row, other);
+  });
+  return similarities;
 }
 
 function distancePart({ years, logVotes }: FilmVectors, weights: KernelWeights, a: number, b: number): number {
@@ -82,17 +67,13 @@ function distancePart({ years, logVotes }: FilmVectors, weights: KernelWeights, 
   return byYears + weights.audience * Math.exp(-Math.abs((logVotes[a] ?? 0) - (logVotes[b] ?? 0)));
 }
 
-function addDistances(
-  films: FilmVectors,
-  weights: KernelWeights,
-  row: number,
-  coefficient: number,
-  sums: Float64Array,
-): void {
-  if (weights.era === 0 && weights.year === 0 && weights.audience === 0) return;
-  for (let other = 0; other < sums.length; other += 1) {
-    sums[other] = (sums[other] ?? 0) + coefficient * distancePart(films, weights, row, other);
-  }
+/** A dense vector for each set of sparse ones, all zero between two uses: allocating it costs more than using it. */
+const scratch = new WeakMap<SparseVectors, Float64Array>();
+
+function scratchOf(vectors: SparseVectors): Float64Array {
+  const known = scratch.get(vectors) ?? new Float64Array(vectors.width);
+  scratch.set(vectors, known);
+  return known;
 }
 
 function addSparsePart(
@@ -102,11 +83,12 @@ function addSparsePart(
   coefficients: ArrayLike<number>,
   sums: Float64Array,
 ): void {
-  const direction = new Float64Array(vectors.width);
+  const direction = scratchOf(vectors);
   rows.forEach((row, at) => {
     addRow(vectors, row, weight * (coefficients[at] ?? 0), direction);
   });
   addDotProducts(vectors, direction, sums);
+  for (const row of rows) clearRow(vectors, row, direction);
 }
 
 function addSparseRow(
@@ -114,18 +96,14 @@ function addSparseRow(
   weight: number,
   row: number,
   others: readonly number[],
-  sums: Float64Array,
+  similarities: Float64Array,
 ): void {
-  const { starts, columns, values, width } = vectors;
-  const direction = new Float64Array(width);
+  const direction = scratchOf(vectors);
   addRow(vectors, row, weight, direction);
-  for (const other of others) {
-    let product = 0;
-    for (let at = starts[other] ?? 0; at < (starts[other + 1] ?? 0); at += 1) {
-      product += (values[at] ?? 0) * (direction[columns[at] ?? 0] ?? 0);
-    }
-    sums[other] = (sums[other] ?? 0) + product;
-  }
+  others.forEach((other, at) => {
+    similarities[at] = (similarities[at] ?? 0) + dotRow(vectors, other, direction);
+  });
+  clearRow(vectors, row, direction);
 }
 
 function addSubjects(

@@ -6,6 +6,13 @@ import type { SparseVectors } from "./sparseVectors.ts";
 export interface DenseVectors {
   readonly rows: number;
   readonly width: number;
+  readonly values: Float32Array;
+}
+
+/** The same, in the precision of computations. */
+interface Dense {
+  readonly rows: number;
+  readonly width: number;
   readonly values: Float64Array;
 }
 
@@ -14,17 +21,27 @@ const POWER_ITERATIONS = 2;
 const SEED = 1;
 /** Directions with less than this share of the largest variance are rounding noise. */
 const NEGLIGIBLE = 1e-10;
+/** A projection shorter than this has no direction. */
+const NO_LENGTH = 1e-9;
+
+export interface LatentVectors {
+  /** The directions, largest variance first: width of the rows × at most `dimensions`. Later rows are projected on them. */
+  readonly axes: DenseVectors;
+  /** The rows, projected and normalised. Rows without terms are zero. */
+  readonly rows: DenseVectors;
+}
 
 /**
  * Projects rows on their directions of largest variance and normalises them, so that texts with different words about
- * the same topic are similar (latent semantic analysis). Rows without terms are zero.
+ * the same topic are similar (latent semantic analysis).
  *
  * Source: N. Halko, P.-G. Martinsson, J. Tropp, "Finding structure with randomness: probabilistic algorithms for
  * constructing approximate matrix decompositions" (2011), algorithm 4.4 and section 5.1.
  */
-export function latentVectors(vectors: SparseVectors, dimensions: number): DenseVectors {
+export function latentVectors(vectors: SparseVectors, dimensions: number): LatentVectors {
   const size = Math.min(dimensions + SPARE_DIMENSIONS, vectors.rows, vectors.width);
-  if (size === 0) return { rows: vectors.rows, width: 0, values: new Float64Array(0) };
+  const nothing = { width: 0, values: new Float32Array(0) };
+  if (size === 0) return { axes: { ...nothing, rows: vectors.width }, rows: { ...nothing, rows: vectors.rows } };
   const random = normalRandom(pseudoRandom(SEED));
   const start = {
     rows: vectors.width,
@@ -35,24 +52,52 @@ export function latentVectors(vectors: SparseVectors, dimensions: number): Dense
   for (let iteration = 0; iteration < POWER_ITERATIONS; iteration += 1) {
     basis = principalAxes(multiply(vectors, multiplyTransposed(vectors, basis)), size).orthonormal;
   }
-  // A ≈ Q Qᵀ A. The principal axes of Aᵀ Q rotate Q so that its columns are sorted by variance.
-  const { rotation, deviations } = principalAxes(multiplyTransposed(vectors, basis), dimensions);
+  // A ≈ Q Qᵀ A. The principal axes of Aᵀ Q rotate Q so that its columns are sorted by variance; they are those of A.
+  const { orthonormal, rotation, deviations } = principalAxes(multiplyTransposed(vectors, basis), dimensions);
   const turned = times(basis, rotation);
   for (let row = 0; row < turned.rows; row += 1) scaleRow(turned, row, deviations);
-  return turned;
+  return { axes: inSinglePrecision(orthonormal), rows: inSinglePrecision(turned) };
+}
+
+const inSinglePrecision = (dense: Dense): DenseVectors => ({ ...dense, values: Float32Array.from(dense.values) });
+
+/** Rows projected on axes, as unit vectors. Rows without terms are zero. */
+export function projectRows(vectors: SparseVectors, axes: DenseVectors): DenseVectors {
+  const projected = { rows: vectors.rows, width: axes.width, values: new Float32Array(vectors.rows * axes.width) };
+  const own = new Float64Array(axes.width);
+  for (let row = 0; row < vectors.rows; row += 1) {
+    own.fill(0);
+    for (let at = vectors.starts[row] ?? 0; at < (vectors.starts[row + 1] ?? 0); at += 1) {
+      const from = (vectors.columns[at] ?? 0) * axes.width;
+      const value = vectors.values[at] ?? 0;
+      for (let k = 0; k < axes.width; k += 1) own[k] = (own[k] ?? 0) + value * (axes.values[from + k] ?? 0);
+    }
+    const length = Math.hypot(...own);
+    if (length < NO_LENGTH) continue;
+    for (let k = 0; k < axes.width; k += 1) projected.values[row * axes.width + k] = (own[k] ?? 0) / length;
+  }
+  return projected;
+}
+
+/** The rows of both, those of `more` last. */
+export function appendDenseRows(vectors: DenseVectors, more: DenseVectors): DenseVectors {
+  const values = new Float32Array(vectors.values.length + more.values.length);
+  values.set(vectors.values);
+  values.set(more.values, vectors.values.length);
+  return { rows: vectors.rows + more.rows, width: vectors.width, values };
 }
 
 interface PrincipalAxes {
   /** Y V S⁻¹ */
-  readonly orthonormal: DenseVectors;
+  readonly orthonormal: Dense;
   /** V: width × kept */
-  readonly rotation: DenseVectors;
+  readonly rotation: Dense;
   /** S */
   readonly deviations: readonly number[];
 }
 
 /** Y = Q S Vᵀ from the eigenvalues of YᵀY, largest first. */
-function principalAxes(y: DenseVectors, most: number): PrincipalAxes {
+function principalAxes(y: Dense, most: number): PrincipalAxes {
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(gramOf(y), { assumeSymmetric: true });
   const largest = Math.max(...realEigenvalues);
   const order = realEigenvalues
@@ -72,7 +117,7 @@ function principalAxes(y: DenseVectors, most: number): PrincipalAxes {
   return { orthonormal: times(y, scaled), rotation, deviations: order.map(({ value }) => Math.sqrt(value)) };
 }
 
-function gramOf({ rows, width, values }: DenseVectors): Matrix {
+function gramOf({ rows, width, values }: Dense): Matrix {
   const gram = new Float64Array(width * width);
   for (let row = 0; row < rows; row += 1) {
     const from = row * width;
@@ -93,7 +138,7 @@ function gramOf({ rows, width, values }: DenseVectors): Matrix {
   return matrix;
 }
 
-function times(left: DenseVectors, right: DenseVectors): DenseVectors {
+function times(left: Dense, right: Dense): Dense {
   const product = { rows: left.rows, width: right.width, values: new Float64Array(left.rows * right.width) };
   for (let row = 0; row < left.rows; row += 1) {
     for (let k = 0; k < left.width; k += 1) {
@@ -111,7 +156,7 @@ function times(left: DenseVectors, right: DenseVectors): DenseVectors {
 }
 
 /** rows × width of `right` */
-function multiply({ rows, starts, columns, values }: SparseVectors, right: DenseVectors): DenseVectors {
+function multiply({ rows, starts, columns, values }: SparseVectors, right: Dense): Dense {
   const product = { rows, width: right.width, values: new Float64Array(rows * right.width) };
   for (let row = 0; row < rows; row += 1) {
     for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at += 1) {
@@ -123,10 +168,7 @@ function multiply({ rows, starts, columns, values }: SparseVectors, right: Dense
 }
 
 /** width of the vectors × width of `right` */
-function multiplyTransposed(
-  { rows, width, starts, columns, values }: SparseVectors,
-  right: DenseVectors,
-): DenseVectors {
+function multiplyTransposed({ rows, width, starts, columns, values }: SparseVectors, right: Dense): Dense {
   const product = { rows: width, width: right.width, values: new Float64Array(width * right.width) };
   for (let row = 0; row < rows; row += 1) {
     for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at += 1) {
@@ -149,13 +191,13 @@ function addScaled(
 }
 
 /** Scales a row by the standard deviations and normalises it. */
-function scaleRow({ width, values }: DenseVectors, row: number, deviations: readonly number[]): void {
+function scaleRow({ width, values }: Dense, row: number, deviations: readonly number[]): void {
   let squares = 0;
   for (let k = 0; k < width; k += 1) {
     const value = (values[row * width + k] ?? 0) * (deviations[k] ?? 0);
     values[row * width + k] = value;
     squares += value * value;
   }
-  const length = squares > 1e-18 ? Math.sqrt(squares) : Number.POSITIVE_INFINITY;
+  const length = squares > NO_LENGTH ** 2 ? Math.sqrt(squares) : Number.POSITIVE_INFINITY;
   for (let k = 0; k < width; k += 1) values[row * width + k] = (values[row * width + k] ?? 0) / length;
 }

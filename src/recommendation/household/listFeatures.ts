@@ -1,4 +1,4 @@
-import { chooseFilms } from "./chooseFilms.ts";
+import type { ChosenFilms } from "./chooseFilms.ts";
 import type { Told } from "./estimateStars.ts";
 import type { FilmVectors } from "./filmVectors.ts";
 
@@ -21,22 +21,23 @@ export interface FeatureParts {
   readonly told: readonly Told[];
   /** Rows to rank. */
   readonly candidates: readonly number[];
-  /** Rows of the representative sample of the library. */
-  readonly background: readonly number[];
   /** One value per row; see `estimateStars`. */
   readonly taste: Float64Array;
+  /** For each of `CHOICE_NOISES`. */
+  readonly chosen: readonly ChosenFilms[];
   /** One value per candidate; see `nearestTold`. */
   readonly similarity: Float64Array;
 }
 
-const NOISES = [3, 30];
+/** Of the two processes of `chooseFilms`. */
+export const CHOICE_NOISES = [3, 30];
 /** ln(1 + votes) of a widely known film, and the spread between users. */
 const USUAL_LOG_VOTES = 9;
 const LOG_VOTES_SPREAD = 2;
 
 /** The features of the candidates, as one array for each of `LIST_FEATURES`. */
-export function listFeatures({ films, told, candidates, background, taste, similarity }: FeatureParts): Float64Array[] {
-  const [sharp = taste, smooth = taste] = chooseFilms(films, told, background, NOISES);
+export function listFeatures({ films, told, candidates, taste, chosen, similarity }: FeatureParts): Float64Array[] {
+  const [sharp = taste, smooth = taste] = chosen.map(({ scores }) => scores);
   const pick = (values: Float64Array) => Float64Array.from(candidates, (row) => values[row] ?? 0);
   const logVotes = pick(films.logVotes);
   const popularity = standardized(logVotes);

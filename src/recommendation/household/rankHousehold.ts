@@ -1,6 +1,8 @@
+import { type ChosenFilms, chooseFilms } from "./chooseFilms.ts";
 import { estimateStars, type Told } from "./estimateStars.ts";
+import { type FilmReason, filmReasons } from "./filmReasons.ts";
 import type { FilmVectors } from "./filmVectors.ts";
-import { listFeatures } from "./listFeatures.ts";
+import { CHOICE_NOISES, type FeatureParts, listFeatures } from "./listFeatures.ts";
 import { changeAt, LIST_WEIGHTS } from "./listWeights.ts";
 import { type NearestTold, nearestTold } from "./nearestTold.ts";
 
@@ -10,8 +12,8 @@ export interface HouseholdFilm {
   readonly score: number;
   /** Predicted rating in stars, 0.5 to 5. */
   readonly estimate: number;
-  /** The most similar liked films, most similar first. */
-  readonly reasonFilms: readonly number[];
+  /** The strongest first. */
+  readonly reasons: readonly FilmReason[];
 }
 
 export interface HouseholdRating {
@@ -24,18 +26,33 @@ export interface HouseholdRating {
 const MAX_TOLD = 200;
 /** Number of films in the sample that represents the rest of the library. */
 const MAX_BACKGROUND = 350;
-const MAX_REASONS = 3;
+/**
+ * Films of a larger library are ranked first without their similarity to each rated film; only so many of the best are
+ * compared with each of them.
+ */
+const MAX_COMPARED = 2_000;
 
 /** The candidates with the data that the ranking is computed from. */
 export interface DescribedCandidates {
-  /** Rows, in the order of the candidates. */
+  /** Rows of the candidates; in a large library, of those that are compared with each rated film. */
   readonly rows: readonly number[];
+  /** The other rows, best first. */
+  readonly rest: readonly number[];
   readonly told: readonly Told[];
   /** Ratings by row of the vectors, 0.5 to 5. */
   readonly stars: Float64Array;
   readonly nearest: NearestTold;
+  /** The process with the largest weight. */
+  readonly chosen: ChosenFilms;
   /** See `LIST_FEATURES`. */
   readonly features: readonly Float64Array[];
+}
+
+export interface RankOptions {
+  /** Only this many of the first films get reasons. */
+  readonly explainedCount: number;
+  /** At most so many films are returned. */
+  readonly limit?: number;
 }
 
 /**
@@ -43,23 +60,27 @@ export interface DescribedCandidates {
  * ratings.
  * @param history oldest first; ratings of films without vectors are ignored
  * @param candidates films to rank; those without vectors are left out
- * @param explainedCount only this many of the first films get reasons
  */
 export function rankHousehold(
   films: FilmVectors,
   history: readonly HouseholdRating[],
   candidates: readonly number[],
-  explainedCount: number,
+  { explainedCount, limit = Number.POSITIVE_INFINITY }: RankOptions,
 ): HouseholdFilm[] {
   const described = describeCandidates(films, history, candidates);
   if (!described) return [];
-  const { rows, told, stars, nearest, features } = described;
+  const { rows, rest, told, stars, nearest, chosen, features } = described;
   const scores = weigh(features, told.length);
-  const reasons = reasonsAmong(films, told, nearest);
-  return rows
-    .map((row, at) => ({ at, film: films.ids[row] ?? 0, score: scores[at] ?? 0, estimate: stars[row] ?? 0 }))
+  const reasonsOf = filmReasons({ films, told, nearest, chosen });
+  const toFilm = (row: number, score: number) => ({ film: films.ids[row] ?? 0, score, estimate: stars[row] ?? 0 });
+  const ranked = rows
+    .map((row, at) => ({ row, at, ...toFilm(row, scores[at] ?? 0) }))
     .sort((a, b) => b.score - a.score || a.film - b.film)
-    .map(({ at, ...ranked }, rank) => ({ ...ranked, reasonFilms: rank < explainedCount ? reasons(at) : [] }));
+    .slice(0, limit)
+    .map(({ row, at, ...one }, rank) => ({ ...one, reasons: rank < explainedCount ? reasonsOf(row, at) : [] }));
+  const lowest = ranked.at(-1)?.score ?? 0;
+  const others = rest.slice(0, Math.max(0, limit - ranked.length));
+  return [...ranked, ...others.map((row) => ({ ...toFilm(row, lowest), reasons: [] }))];
 }
 
 /** @returns null without ratings or candidates */
@@ -68,19 +89,39 @@ export function describeCandidates(
   history: readonly HouseholdRating[],
   candidates: readonly number[],
 ): DescribedCandidates | null {
-  const told = history
+  const told = toldOf(films, history);
+  const all = candidates.flatMap((film) => films.rowOf.get(film) ?? []);
+  if (told.length === 0 || all.length === 0) return null;
+  const { stars, taste } = estimateStars(films, told);
+  const chosen = chooseFilms(films, told, evenly(all, MAX_BACKGROUND), CHOICE_NOISES);
+  const [sharp, smooth = sharp] = chosen;
+  if (!smooth) return null;
+  const parts = { films, told, taste, chosen };
+  const sorted = all.length <= MAX_COMPARED ? all : byScoreWithoutSimilarity(parts, all);
+  const rows = sorted.slice(0, MAX_COMPARED);
+  const nearest = nearestTold(films, told, rows);
+  const features = listFeatures({ ...parts, candidates: rows, similarity: nearest.similarity });
+  return { rows, rest: sorted.slice(MAX_COMPARED), told, stars, nearest, chosen: smooth, features };
+}
+
+/** The newest ratings, of films with vectors. */
+export function toldOf(films: FilmVectors, history: readonly HouseholdRating[]): Told[] {
+  return history
     .flatMap(({ film, value }): Told[] => {
       const row = films.rowOf.get(film);
       return row === undefined ? [] : [{ row, stars: value }];
     })
     .slice(-MAX_TOLD);
-  const rows = candidates.flatMap((film) => films.rowOf.get(film) ?? []);
-  if (told.length === 0 || rows.length === 0) return null;
-  const { stars, taste } = estimateStars(films, told);
-  const nearest = nearestTold(films, told, rows);
-  const background = evenly(rows, MAX_BACKGROUND);
-  const features = listFeatures({ films, told, candidates: rows, background, taste, similarity: nearest.similarity });
-  return { rows, told, stars, nearest, features };
+}
+
+function byScoreWithoutSimilarity(
+  parts: Omit<FeatureParts, "candidates" | "similarity">,
+  candidates: readonly number[],
+): number[] {
+  const features = listFeatures({ ...parts, candidates, similarity: new Float64Array(candidates.length) });
+  const scores = weigh(features, parts.told.length);
+  const order = Uint32Array.from(candidates, (_, at) => at).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
+  return Array.from(order, (at) => candidates[at] ?? 0);
 }
 
 function weigh(features: readonly Float64Array[], ratings: number): Float64Array {
@@ -99,19 +140,4 @@ function weigh(features: readonly Float64Array[], ratings: number): Float64Array
 function evenly(rows: readonly number[], most: number): number[] {
   const step = Math.max(1, rows.length / most);
   return Array.from({ length: Math.min(most, rows.length) }, (_, at) => rows[Math.floor(at * step)] ?? 0);
-}
-
-function reasonsAmong(
-  films: FilmVectors,
-  told: readonly Told[],
-  nearest: NearestTold,
-): (candidate: number) => number[] {
-  const mean = told.reduce((sum, { stars }) => sum + stars, 0) / told.length;
-  const isLiked = told.map(({ stars }) => stars >= Math.max(mean, 3.5));
-  return (candidate) =>
-    nearest
-      .nearestTo(candidate)
-      .filter((at) => isLiked[at])
-      .slice(0, MAX_REASONS)
-      .map((at) => films.ids[told[at]?.row ?? 0] ?? 0);
 }

@@ -1,30 +1,52 @@
-import { cacheBriefly, type Store } from "../../store/index.ts";
+import { LRUCache } from "lru-cache";
+import type { Store } from "../../store/index.ts";
 import type { Suggestions, SuggestRequest } from "./suggestFilms.ts";
 
-/** A list is recomputed after this long, or as soon as the user marks a film. */
-const KEPT_MS = 20_000;
+/** While films change, a list is recomputed after this long; at once when the person marks a film. */
+const REUSED_MS = 20_000;
+/** A person has one or two lists: as ranked, and with exploration. */
+const MAX_LISTS = 40;
 
-/** Caches a user's suggestions for the next page and the next visit. */
+interface Kept {
+  readonly suggestions: Suggestions;
+  readonly marks: string;
+  readonly change: number;
+  readonly reusedUntil: number;
+}
+
+/**
+ * Keeps a person's suggestions until that person marks a film, another model serves, or films change.
+ * @param filmChange number of the library's latest change (`filmChanges`)
+ */
 export function cacheSuggestions(
   store: Pick<Store, "sql">,
   suggest: (request: SuggestRequest) => Suggestions,
+  filmChange: () => number,
 ): (request: SuggestRequest) => Suggestions {
-  const cached = cacheBriefly<Suggestions>(KEPT_MS);
+  const lists = new LRUCache<string, Kept>({ max: MAX_LISTS });
   return (request) => {
-    const { userKey, serving, explainedCount, exploration, language } = request;
-    const key = [userKey, serving?.version ?? null, explainedCount, exploration, language, marksOf(store, userKey)];
-    return cached(JSON.stringify(key), () => suggest(request));
+    const { userKey, serving, exploration } = request;
+    const key = JSON.stringify([userKey, serving?.version ?? null, exploration]);
+    const marks = marksOf(store, userKey);
+    const change = filmChange();
+    const kept = lists.get(key);
+    if (kept?.marks === marks && (kept.change === change || performance.now() < kept.reusedUntil))
+      return kept.suggestions;
+    const suggestions = suggest(request);
+    lists.set(key, { suggestions, marks, change, reusedUntil: performance.now() + REUSED_MS });
+    return suggestions;
   };
 }
 
 /** Changes when the user rates, watches or dismisses a film or undoes that, because each adds or removes a row. */
-function marksOf({ sql }: Pick<Store, "sql">, user: number): unknown {
-  return sql(`
-    SELECT
+function marksOf({ sql }: Pick<Store, "sql">, user: number): string {
+  const row = sql<{ marks: string }>(`
+    SELECT json_array(
       (SELECT count(*) || ' ' || coalesce(max(id), 0)
-       FROM rating_layer WHERE user = :user AND superseded_at IS NULL) AS rated,
+       FROM rating_layer WHERE user = :user AND superseded_at IS NULL),
       (SELECT count(*) || ' ' || coalesce(max(id), 0)
-       FROM watch_layer WHERE user = :user AND superseded_at IS NULL) AS watched,
+       FROM watch_layer WHERE user = :user AND superseded_at IS NULL),
       (SELECT count(*) || ' ' || coalesce(max(since), 0)
-       FROM not_for_me WHERE user = :user) AS dismissed`).get({ user });
+       FROM not_for_me WHERE user = :user)) AS marks`).get({ user });
+  return row?.marks ?? "";
 }

@@ -11,7 +11,7 @@ export interface Discovery extends RatedFilm {
 
 export interface DiscoveriesParts {
   readonly films: RatedFilms;
-  readonly ratings: Pick<RatingQueries, "historyOf">;
+  readonly ratings: Pick<RatingQueries, "historyOf" | "watchedBy">;
   readonly rank: Ranker;
 }
 
@@ -23,13 +23,17 @@ export interface DiscoveriesRequest {
   readonly language: Language;
 }
 
-/** Films that a person would like and the library does not hold, among those of the imported ratings. */
+/**
+ * Films that a person would like and the library does not hold, among those of the imported ratings. What the person
+ * rated or watched elsewhere is left out.
+ */
 export function findDiscoveries(
   { films, ratings, rank }: DiscoveriesParts,
   { userKey, serving, limit, language }: DiscoveriesRequest,
 ): Discovery[] {
   const history = ratings.historyOf(userKey);
-  const ranking = rank({ serving, history, among: "outside", limit, explainedCount: limit });
+  const excludedRatedFilms = ratings.watchedBy(userKey);
+  const ranking = rank({ serving, history, among: "outside", excludedRatedFilms, limit, explainedCount: limit });
   if (!ranking) return [];
   const described = films.byIds(ranking.films.flatMap(({ film, reasonFilms }) => [film, ...reasonFilms]));
   return ranking.films.flatMap(({ film, score, reasonFilms }) => {

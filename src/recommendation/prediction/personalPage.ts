@@ -4,7 +4,7 @@ import type { Library } from "../../library/index.ts";
 import type { HouseholdRating } from "../household/rankHousehold.ts";
 import { genreCoherence } from "./genreCoherence.ts";
 import { decodePosition, encodePosition } from "./pageCursor.ts";
-import type { PersonalItem } from "./personalItem.ts";
+import { type PersonalItem, toPersonalItems } from "./personalItem.ts";
 import { popularItems } from "./popularItems.ts";
 import { MIN_RATINGS_FOR_MODEL, type ServingListModel } from "./ranking.ts";
 import type { Suggestions, SuggestRequest } from "./suggestFilms.ts";
@@ -44,8 +44,6 @@ export interface LoggedPage {
   readonly logged: { readonly films: readonly number[]; readonly scores: readonly number[] } | null;
 }
 
-/** Films beyond the page that are given reasons too, since diversity may move them into it. */
-const EXPLAINED_BEYOND_PAGE = 20;
 /** Liked films that a list is compared with, at most. */
 const MAX_COMPARED = 100;
 
@@ -57,16 +55,16 @@ const MAX_COMPARED = 100;
 export function personalPage({ library, suggest }: PersonalPageParts, request: PersonalPageRequest): LoggedPage {
   const { userKey, limit, language } = request;
   const { offset, popularCursor } = decodePosition(request.cursor);
-  const suggestions = suggest({ ...request, explainedCount: offset + limit + EXPLAINED_BEYOND_PAGE });
-  const { items: personal, ranking } = suggestions;
-  const shown = personal.slice(offset, offset + limit);
-  const excluded = new Set(filmIdsOf(personal));
+  const suggestions = suggest({ userKey, serving: request.serving, exploration: request.exploration });
+  const { films: personal, ranking, rankedCount } = suggestions;
+  const shown = toPersonalItems(personal.slice(offset, offset + limit), { library, userKey, language });
+  const excluded = new Set(personal.map(({ film }) => film));
   const popularLimit = limit - shown.length;
   const popular = popularItems(library, { userKey, limit: popularLimit, cursor: popularCursor, excluded, language });
   const items = [...shown, ...popular.items];
   const coldStart = personal.length === 0;
   const isFirst = offset === 0;
-  const nextOffset = offset + shown.length;
+  const nextOffset = Math.min(personal.length, offset + limit);
   const hasMore = nextOffset < personal.length || popular.nextCursor !== null;
   const next = { offset: nextOffset, popularCursor: popular.nextCursor ?? popularCursor };
   const backdrops = library.artwork.backdropsOf(filmIdsOf(items));
@@ -79,7 +77,7 @@ export function personalPage({ library, suggest }: PersonalPageParts, request: P
     coherence: isFirst && !coldStart ? coherenceWith(library, userKey, suggestions.ratings, items) : null,
     ratingsMissing: Math.max(0, MIN_RATINGS_FOR_MODEL - suggestions.ratingCount),
   };
-  const scores = suggestions.ranked.slice(0, limit).map(({ score }) => score);
+  const scores = personal.slice(0, Math.min(limit, rankedCount)).map(({ score }) => score);
   return { page, logged: isFirst ? { films: filmIdsOf(items), scores } : null };
 }
 

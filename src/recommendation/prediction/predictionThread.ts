@@ -1,11 +1,13 @@
 import { createLibrary } from "../../library/index.ts";
 import { cacheBriefly, openReadStore, type ReadStore } from "../../store/index.ts";
 import { isStopped } from "../../workers/stopFlag.ts";
-import { type FilmVectors, toFilmVectors } from "../household/filmVectors.ts";
+import { estimateFilms } from "../estimates/estimateFilms.ts";
+import { trainedEstimator } from "../estimates/trainedEstimator.ts";
 import { createRatingRecords } from "../ratingRecords.ts";
 import type { PopularRatedFilm } from "../ratings/ratingQueries.ts";
 import { cacheSuggestions } from "./cachedSuggestions.ts";
 import { type DiscoveriesRequest, type Discovery, findDiscoveries } from "./discoveries.ts";
+import { createLibraryVectors } from "./libraryVectors.ts";
 import { loadModel } from "./loadedModels.ts";
 import { type LoggedPage, type PersonalPageRequest, personalPage } from "./personalPage.ts";
 import { type Prediction, type PredictRequest, predict } from "./predict.ts";
@@ -17,22 +19,25 @@ export interface InDatabase {
   /** Path. */
   readonly database: string;
   readonly stop: SharedArrayBuffer;
+  /** Number of the library's latest change; see `filmChanges`. */
+  readonly filmChange: number;
+}
+
+export interface EstimatesRequest {
+  readonly userKey: number;
+  /** The trained rating model in use, with the path of its artefact. */
+  readonly serving: { readonly version: number; readonly file: string } | null;
 }
 
 /** How long the set of library films is cached: a newly identified film is suggested at most this much later. */
 const KEPT_MS = 20_000;
-/**
- * How long the films' vectors are cached unless films are added or removed. New articles and votes take effect after
- * at most this time.
- */
-const VECTORS_KEPT_MS = 600_000;
-
 type Readers = ReturnType<typeof createReaders>;
 
 /** Stays open for as long as the thread lives: its statements, models and counts are reused. */
 let open: { readonly database: string; readonly store: ReadStore; readonly readers: Readers } | null = null;
 /** Of the request that is being answered: a thread answers one at a time. */
 let currentStop: SharedArrayBuffer | null = null;
+let currentChange = 0;
 
 /** @throws BadCursor, ArtefactDamaged */
 export function personalPageIn(request: PersonalPageRequest & InDatabase): LoggedPage {
@@ -49,9 +54,28 @@ export function predictIn(request: PredictRequest & InDatabase): Prediction {
   return inSnapshot(request, (readers) => predict(readers, request));
 }
 
-function inSnapshot<T>({ database, stop }: InDatabase, work: (readers: Readers) => T): T {
+/** Estimated stars of every film for one person. @throws ArtefactDamaged */
+export function estimateFilmsIn(request: EstimatesRequest & InDatabase): ReturnType<typeof estimateFilms> {
+  const { userKey, serving } = request;
+  return inSnapshot(request, ({ library, libraryVectors, libraryFilmsOf }) =>
+    estimateFilms({
+      films: libraryVectors(),
+      history: library.marks.ratingsOf(userKey),
+      trained:
+        serving &&
+        trainedEstimator({
+          ...loadModel(serving.file),
+          version: serving.version,
+          libraryFilms: libraryFilmsOf(serving.file),
+        }),
+    }),
+  );
+}
+
+function inSnapshot<T>({ database, stop, filmChange }: InDatabase, work: (readers: Readers) => T): T {
   const { store, readers } = openOnce(database);
   currentStop = stop;
+  currentChange = filmChange;
   try {
     return store.inSnapshot(() => work(readers));
   } finally {
@@ -72,23 +96,25 @@ function createReaders(store: ReadStore) {
   const library = createLibrary({ store, clock: Date, language: () => "en" });
   const { films, ratings } = createRatingRecords(store);
   const libraryFilms = cacheBriefly<ReadonlyMap<number, number>>(KEPT_MS);
-  const vectors = cacheBriefly<FilmVectors>(VECTORS_KEPT_MS);
+  const vectors = createLibraryVectors(library.discovery);
   const popular = cacheBriefly<readonly PopularRatedFilm[]>(KEPT_MS);
   const libraryFilmsOf = (model: string) =>
     libraryFilms(model, () => films.libraryFilms([...loadModel(model).indexOfFilm.keys()]));
-  const libraryVectors = () =>
-    vectors(String(library.films.total()), () =>
-      toFilmVectors(library.discovery.traitsOf(library.discovery.representativeFilms())),
-    );
+  const libraryVectors = () => vectors.current(currentChange);
   const rank = createRanker({ library, libraryFilmsOf });
+  const suggest = cacheSuggestions(
+    store,
+    (request) => suggestFilms({ library, films, ratings, rank, libraryVectors }, request),
+    () => currentChange,
+  );
   return {
     library,
     films,
     ratings,
     rank,
-    suggest: cacheSuggestions(store, (request) =>
-      suggestFilms({ library, films, ratings, rank, libraryVectors }, request),
-    ),
+    suggest,
+    libraryVectors,
+    libraryFilmsOf,
     popularFilms: (limit: number) => popular(String(limit), () => ratings.popularFilms(limit)),
   };
 }

@@ -1,6 +1,8 @@
 import type { Language } from "../../contract/index.ts";
 import type { Store } from "../../store/index.ts";
 import { runStoppable, type Task, type TaskRunner } from "../../workers/index.ts";
+import type { FilmChanges } from "../estimates/filmChanges.ts";
+import type { PersonEstimates } from "../estimates/filmEstimates.ts";
 import type { ModelRegistry } from "../registry/modelRegistry.ts";
 import type { Discovery } from "./discoveries.ts";
 import type { PersonalPage, PersonalPageRequest } from "./personalPage.ts";
@@ -14,6 +16,7 @@ export interface PredictionsParts {
   readonly workers: TaskRunner;
   readonly registry: Pick<ModelRegistry, "serving">;
   readonly log: Pick<PredictionLog, "record">;
+  readonly filmChanges: FilmChanges;
 }
 
 export interface PersonalPageUser {
@@ -41,20 +44,22 @@ export interface Predictions {
   discoveries(userKey: number, limit: number, language: Language, signal: AbortSignal): Promise<Discovery[]>;
   /** The films that a user of the household or of a community would like most. */
   predict(userId: string, limit: number, signal: AbortSignal): Promise<Prediction>;
+  /** Estimated stars of every film for a person of the household. */
+  estimateFilms(userKey: number): Promise<Omit<PersonEstimates, "user" | "version">>;
 }
 
 /** A request waits this long for the thread; then it is refused (`library_busy`). */
 const MAX_WAIT_MS = 15_000;
 const MAX_RUN_MS = 20_000;
 
-export function createPredictions({ store, workers, registry, log }: PredictionsParts): Predictions {
+export function createPredictions({ store, workers, registry, log, filmChanges }: PredictionsParts): Predictions {
   const { file: database } = store;
   const run = <Input, Output>(
     task: Task<Input & InDatabase, Output>,
     input: Input,
     signal: AbortSignal | undefined,
   ): Promise<Output> =>
-    runStoppable(workers, task, (stop) => ({ ...input, database, stop }), {
+    runStoppable(workers, task, (stop) => ({ ...input, database, stop, filmChange: filmChanges.count() }), {
       signal,
       maxWaitMs: MAX_WAIT_MS,
       maxRunMs: MAX_RUN_MS,
@@ -93,6 +98,15 @@ export function createPredictions({ store, workers, registry, log }: Predictions
         latencyMs: performance.now() - startedAt,
       });
       return prediction;
+    },
+
+    estimateFilms(userKey) {
+      const serving = registry.serving("rating");
+      return run(
+        predictionTasks.estimateFilms,
+        { userKey, serving: serving && { version: serving.version, file: serving.file } },
+        undefined,
+      );
     },
   };
 }

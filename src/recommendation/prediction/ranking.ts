@@ -26,6 +26,8 @@ export interface RankingRequest {
   readonly among: "all" | "library" | "outside";
   /** Films of the library that are not ranked. */
   readonly excludedLibraryFilms?: ReadonlySet<number>;
+  /** Films that are not ranked, besides those of the history. */
+  readonly excludedRatedFilms?: readonly number[];
   readonly limit: number;
   /** Only so many of the first films are given reasons. */
   readonly explainedCount: number;
@@ -56,7 +58,16 @@ const NOTHING: ReadonlySet<number> = new Set();
 
 /** Ranks films by the list model in use, on the calling thread, which keeps the model in memory. */
 export function createRanker({ libraryFilmsOf, library }: RankerParts): Ranker {
-  return ({ serving, history, among, excludedLibraryFilms = NOTHING, limit, explainedCount, exploration = 0 }) => {
+  return ({
+    serving,
+    history,
+    among,
+    excludedLibraryFilms = NOTHING,
+    excludedRatedFilms = [],
+    limit,
+    explainedCount,
+    exploration = 0,
+  }) => {
     if (!serving || history.length < MIN_RATINGS_FOR_MODEL) return null;
     const { version, kind, file } = serving;
     const libraryFilms = libraryFilmsOf(file);
@@ -65,7 +76,7 @@ export function createRanker({ libraryFilmsOf, library }: RankerParts): Ranker {
       file,
       history,
       explainedCount,
-      excluded: among === "outside" ? [...libraryFilms.keys()] : [],
+      excluded: among === "outside" ? [...libraryFilms.keys(), ...excludedRatedFilms] : excludedRatedFilms,
       candidates: among === "library" ? wanted : null,
       limit: limit + SPARE_FILMS,
       reasonsPerFilm: REASONS_PER_FILM,

@@ -1,13 +1,11 @@
-import type { Language } from "../../contract/index.ts";
 import type { Library } from "../../library/index.ts";
 import type { FilmVectors } from "../household/filmVectors.ts";
 import { type HouseholdRating, rankHousehold } from "../household/rankHousehold.ts";
 import type { RatedFilms } from "../ratedFilms/ratedFilms.ts";
 import type { RatingQueries } from "../ratings/ratingQueries.ts";
 import { diversify } from "./diversify.ts";
-import { type PersonalItem, type SuggestedFilm, toPersonalItems } from "./personalItem.ts";
 import { DIVERSITY, MIN_RATINGS_FOR_MODEL, type Ranker, type Ranking, type ServingListModel } from "./ranking.ts";
-import { withDifferentReasons } from "./withDifferentReasons.ts";
+import { type SuggestedFilm, type SuggestionReason, withDifferentReasons } from "./withDifferentReasons.ts";
 
 export interface SuggestParts {
   readonly films: RatedFilms;
@@ -15,43 +13,35 @@ export interface SuggestParts {
   readonly ratings: Pick<RatingQueries, "historyOf">;
   readonly library: Library;
   readonly rank: Ranker;
-  /** A sample of the library; see `LibraryDiscovery.representativeFilms`. */
+  /** Of all identified films. */
   libraryVectors(): FilmVectors;
 }
 
 export interface SuggestRequest {
   readonly userKey: number;
   readonly serving: ServingListModel | null;
-  /** Only so many of the first films are given reasons. */
-  readonly explainedCount: number;
   /** Share of ranks for films of the long tail, 0 to 1. */
   readonly exploration: number;
-  readonly language: Language;
 }
 
 export interface Suggestions {
   /** Null where no model ranked. */
   readonly ranking: Ranking | null;
-  /** By the model. */
-  readonly ranked: readonly PersonalItem[];
   /** Ranked by the trained model first, then by the household model. */
-  readonly items: readonly PersonalItem[];
+  readonly films: readonly SuggestedFilm[];
+  /** So many of the first films were ranked by the trained model. */
+  readonly rankedCount: number;
   /** What the person rated in the library. */
   readonly ratings: readonly HouseholdRating[];
   /** Of all that the person rated, films outside the library too. */
   readonly ratingCount: number;
 }
 
-/** Films ranked for a person at most. */
+/** Films ranked for a person at most, by each of the two. */
 const MAX_RANKED = 200;
-/** Number of films beyond the page that also get reasons, because diversification may move them onto the page. */
-const SPARE_FILMS = 30;
 
-/** All films of the library that are suggested to one person: ranked by the model, then alike by content. */
-export function suggestFilms(
-  parts: SuggestParts,
-  { userKey, serving, explainedCount, exploration, language }: SuggestRequest,
-): Suggestions {
+/** All films of the library that are suggested to one person: ranked by the model, then by the household model. */
+export function suggestFilms(parts: SuggestParts, { userKey, serving, exploration }: SuggestRequest): Suggestions {
   const { films, library, rank } = parts;
   const history = parts.ratings.historyOf(userKey);
   const ratings = library.marks.ratingsOf(userKey);
@@ -64,14 +54,19 @@ export function suggestFilms(
     among: "library",
     excludedLibraryFilms: seen,
     limit: MAX_RANKED,
-    explainedCount,
+    explainedCount: MAX_RANKED,
     exploration,
   });
-  const context = { library, userKey, language };
-  const ranked = toPersonalItems(fromRanking(ranking, films), "because_you_liked", context);
-  const excluded = new Set([...seen, ...ranked.map(({ film }) => film.id)]);
-  const alike = ratingCount < MIN_RATINGS_FOR_MODEL ? [] : rankAlike(parts, ratings, excluded, explainedCount);
-  return { ranking, ranked, items: [...ranked, ...toPersonalItems(alike, "alike", context)], ratings, ratingCount };
+  const ranked = fromRanking(ranking, films);
+  const excluded = new Set([...seen, ...ranked.map(({ film }) => film)]);
+  const alike = ratingCount < MIN_RATINGS_FOR_MODEL ? [] : rankAlike(parts, ratings, excluded);
+  return {
+    ranking,
+    films: withDifferentReasons([...ranked, ...alike]),
+    rankedCount: ranked.length,
+    ratings,
+    ratingCount,
+  };
 }
 
 /** Ranks library films that the trained model does not know, by the user's own ratings and the films' content. */
@@ -79,14 +74,12 @@ function rankAlike(
   { library, libraryVectors }: SuggestParts,
   ratings: readonly HouseholdRating[],
   excluded: ReadonlySet<number>,
-  explainedCount: number,
 ): SuggestedFilm[] {
   const vectors = libraryVectors();
-  const candidates = vectors.ids.filter((film) => !excluded.has(film));
-  const found = rankHousehold(vectors, ratings, candidates, explainedCount + SPARE_FILMS).slice(0, MAX_RANKED);
+  const candidates = [...vectors.rowOf.keys()].filter((film) => !excluded.has(film));
+  const found = rankHousehold(vectors, ratings, candidates, { explainedCount: MAX_RANKED, limit: MAX_RANKED });
   const directors = library.people.directorsOf(found.map(({ film }) => film));
-  const diverse = diversify(found, ({ film }) => directors.get(film) ?? [], DIVERSITY);
-  return withDifferentReasons(diverse);
+  return diversify(found, ({ film }) => directors.get(film) ?? [], DIVERSITY);
 }
 
 function fromRanking(ranking: Ranking | null, films: RatedFilms): SuggestedFilm[] {
@@ -96,7 +89,10 @@ function fromRanking(ranking: Ranking | null, films: RatedFilms): SuggestedFilm[
   return ranking.films.map(({ film, score, reasonFilms }) => ({
     film: libraryFilms.get(film) ?? 0,
     score,
-    // A film outside the library goes by the title of its set.
-    reasonFilms: reasonFilms.flatMap((reason) => libraryFilms.get(reason) ?? titles.get(reason)?.title ?? []),
+    reasons: reasonFilms.flatMap((rated): SuggestionReason[] => {
+      // A film outside the library goes by the title of its set.
+      const liked = libraryFilms.get(rated) ?? titles.get(rated)?.title;
+      return liked === undefined ? [] : [{ kind: "liked", film: liked }];
+    }),
   }));
 }

@@ -8,5 +8,6 @@ export const predictionTasks = defineTasks("prediction", "prediction", {
   personalPage: async () => (await import("./predictionThread.ts")).personalPageIn,
   discoveries: async () => (await import("./predictionThread.ts")).discoveriesIn,
   predict: async () => (await import("./predictionThread.ts")).predictIn,
+  estimateFilms: async () => (await import("./predictionThread.ts")).estimateFilmsIn,
   countTrainable: async () => (await import("../training/readInThread.ts")).countTrainableIn,
 });

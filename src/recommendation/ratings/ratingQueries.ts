@@ -23,8 +23,12 @@ export interface RatingQueries {
   householdRatings(): Rating[];
   /** What one member of the household rated. */
   historyOf(userKey: number): HistoryRating[];
-  /** Of a member of the household by name, else of a user of a community by number. */
-  historyOfUser(userId: string): HistoryRating[];
+  /** The key of the member of the household with that name; null where there is none. */
+  memberOf(userId: string): number | null;
+  /** Of a user of a community, by number. */
+  historyOfCommunityUser(userId: string): HistoryRating[];
+  /** Films that a member of the household watched, also those outside the library. */
+  watchedBy(userKey: number): number[];
   /** Each set numbers its users by itself: of the oldest set that has a user of that number. */
   communityHistory(user: number): HistoryRating[];
   /** All ratings there are. */
@@ -93,11 +97,16 @@ export function createRatingQueries(
     },
     householdRatings,
     historyOf,
-    historyOfUser(userId) {
-      const member = sql<{ id: number }>("SELECT id FROM user WHERE user_id = :userId").get({ userId });
-      if (member) return historyOf(member.id);
-      return /^\d{1,15}$/.test(userId) ? communityHistory(Number(userId)) : [];
-    },
+    memberOf: (userId) =>
+      sql<{ id: number }>("SELECT id FROM user WHERE user_id = :userId").get({ userId })?.id ?? null,
+    historyOfCommunityUser: (userId) => (/^\d{1,15}$/.test(userId) ? communityHistory(Number(userId)) : []),
+    watchedBy: (userKey) =>
+      sql<{ film: number }>(`
+        SELECT DISTINCT rated_film.same_as AS film
+        FROM watch_layer JOIN rated_film ON rated_film.id = watch_layer.film
+        WHERE watch_layer.user = :userKey AND watch_layer.superseded_at IS NULL AND watch_layer.watched = 1`)
+        .all({ userKey })
+        .map(({ film }) => film),
     communityHistory,
     count() {
       const row = sql<{ count: number }>(`

@@ -3,7 +3,7 @@ import BetterSqlite from "better-sqlite3";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FILM_FILTERS, FILTER_NAMES, sortedFilter } from "../../../src/contract/index.ts";
-import { createLibraryReads } from "../../../src/library/index.ts";
+import { createEstimateTable, createLibraryReads } from "../../../src/library/index.ts";
 import { anySentFilter } from "../../support/anyFilter.ts";
 import { type ServedProgram, startServedProgram } from "./servedProgram.ts";
 
@@ -86,7 +86,7 @@ describe("a parameter that is repeated", () => {
 
 test("ten thousand different filters create a bounded number of prepared statements", () => {
   const { store } = program.engine.local;
-  const library = createLibraryReads(store, Date);
+  const library = createLibraryReads({ store, clock: Date, estimates: createEstimateTable(store) });
   // Every combination of filters has its own SQL text.
   for (let asked = 0; asked < 10_000; asked += 1) {
     const chosen = FILTER_NAMES.filter((name, index) => name !== "q" && (asked >> index) % 2 === 1);

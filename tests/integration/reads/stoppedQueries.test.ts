@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createLibraryReads, type LibraryReads } from "../../../src/library/index.ts";
+import { createEstimateTable, createLibraryReads, type LibraryReads } from "../../../src/library/index.ts";
 import { openReadStore } from "../../../src/store/index.ts";
 import { createSampleFilms } from "../library/support/sampleFilms.ts";
 
@@ -24,11 +24,21 @@ test("every long query asks whether it may continue, and ends where it may not",
   const reader = openReadStore(store.file, () => !isStopped);
   for (const [name, query] of Object.entries(LONG_QUERIES)) {
     isStopped = false;
-    expect(() => reader.inSnapshot(() => query(createLibraryReads(reader, Date))), name).not.toThrow();
+    expect(
+      () =>
+        reader.inSnapshot(() =>
+          query(createLibraryReads({ store: reader, clock: Date, estimates: createEstimateTable(reader) })),
+        ),
+      name,
+    ).not.toThrow();
     isStopped = true;
-    expect(() => reader.inSnapshot(() => query(createLibraryReads(reader, Date))), name).toThrow(
-      expect.objectContaining({ code: "read_stopped" }),
-    );
+    expect(
+      () =>
+        reader.inSnapshot(() =>
+          query(createLibraryReads({ store: reader, clock: Date, estimates: createEstimateTable(reader) })),
+        ),
+      name,
+    ).toThrow(expect.objectContaining({ code: "read_stopped" }));
   }
   reader.close();
 });

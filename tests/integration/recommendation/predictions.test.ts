@@ -21,6 +21,7 @@ const predictions = createPredictions({
   workers,
   registry: { serving: () => null },
   log: { record: () => undefined },
+  filmChanges: { count: () => 0 },
 });
 
 afterAll(async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { FilmTraits } from "../../../src/library/index.ts";
 import { toFilmVectors } from "../../../src/recommendation/household/filmVectors.ts";
-import { latentVectors } from "../../../src/recommendation/household/latentVectors.ts";
+import { latentVectors, projectRows } from "../../../src/recommendation/household/latentVectors.ts";
 import { rankHousehold } from "../../../src/recommendation/household/rankHousehold.ts";
-import { weightTerms } from "../../../src/recommendation/household/sparseVectors.ts";
+import { TermRows } from "../../../src/recommendation/household/termRows.ts";
 import { withDifferentReasons } from "../../../src/recommendation/prediction/withDifferentReasons.ts";
 
 const ALL = { minRows: 1, maxShare: 1, byRarity: false };
@@ -37,20 +37,24 @@ describe("the list of a household", () => {
   const candidates = [...others, ...idsOf("Romance")];
 
   test("puts films like the rated ones first, with liked films as reasons", () => {
-    const ranked = rankHousehold(vectors, history, candidates, 5);
+    const ranked = rankHousehold(vectors, history, candidates, { explainedCount: 5 });
     expect(new Set(ranked.slice(0, others.length).map((one) => one.film))).toEqual(new Set(others));
-    for (const { reasonFilms } of ranked.slice(0, 5)) {
-      expect(reasonFilms.length).toBeGreaterThan(0);
-      expect(history.map((rating) => rating.film)).toEqual(expect.arrayContaining([...reasonFilms]));
+    for (const { reasons } of ranked.slice(0, 5)) {
+      expect(reasons.length).toBeGreaterThan(0);
+      const named = reasons.flatMap((reason) => (reason.kind === "film" ? reason.film : reason.films));
+      expect(history.map((rating) => rating.film)).toEqual(expect.arrayContaining(named));
     }
-    expect(ranked.slice(5).every(({ reasonFilms }) => reasonFilms.length === 0)).toBe(true);
+    expect(ranked.slice(5).every(({ reasons }) => reasons.length === 0)).toBe(true);
   });
 
   test("estimates more stars for films like the liked ones than for films like the disliked ones", () => {
     const [romance = 0, secondRomance = 0, ...otherRomances] = idsOf("Romance");
     const both = [...history, { film: romance, value: 1 }, { film: secondRomance, value: 1 }];
     const stars = new Map(
-      rankHousehold(vectors, both, [...others, ...otherRomances], 0).map((one) => [one.film, one.estimate]),
+      rankHousehold(vectors, both, [...others, ...otherRomances], { explainedCount: 0 }).map((one) => [
+        one.film,
+        one.estimate,
+      ]),
     );
     const meanOf = (ids: readonly number[]) => ids.reduce((sum, id) => sum + (stars.get(id) ?? 0), 0) / ids.length;
     expect(meanOf(others)).toBeGreaterThan(meanOf(otherRomances) + 0.5);
@@ -58,21 +62,21 @@ describe("the list of a household", () => {
   });
 
   test("ranks exactly the candidates it is told about", () => {
-    const ranked = rankHousehold(vectors, history, [...candidates, 999], 0).map((one) => one.film);
+    const ranked = rankHousehold(vectors, history, [...candidates, 999], { explainedCount: 0 }).map((one) => one.film);
     expect(ranked.toSorted((a, b) => a - b)).toEqual(candidates.toSorted((a, b) => a - b));
   });
 
   test("is empty without ratings of films that are known", () => {
-    expect(rankHousehold(vectors, [], candidates, 5)).toEqual([]);
-    expect(rankHousehold(vectors, [{ film: 999, value: 5 }], candidates, 5)).toEqual([]);
-    expect(rankHousehold(toFilmVectors([]), history, candidates, 5)).toEqual([]);
+    expect(rankHousehold(vectors, [], candidates, { explainedCount: 5 })).toEqual([]);
+    expect(rankHousehold(vectors, [{ film: 999, value: 5 }], candidates, { explainedCount: 5 })).toEqual([]);
+    expect(rankHousehold(toFilmVectors([]), history, candidates, { explainedCount: 5 })).toEqual([]);
   });
 
   test("takes films without any facts", () => {
     const bare = toFilmVectors(
       Array.from({ length: 10 }, (_, at) => film(at, { year: null, voteAverage: null, voteCount: null })),
     );
-    const ranked = rankHousehold(bare, [{ film: 0, value: 4 }], [1, 2, 3], 3);
+    const ranked = rankHousehold(bare, [{ film: 0, value: 4 }], [1, 2, 3], { explainedCount: 3 });
     expect(ranked).toHaveLength(3);
     for (const { score, estimate } of ranked)
       expect([Number.isFinite(score), Number.isFinite(estimate)]).toEqual([true, true]);
@@ -88,7 +92,14 @@ test("texts about one subject in different words are close", () => {
     ["lawyer", "court", "trial"],
     ["judge", "lawyer", "trial"],
   ];
-  const vectors = latentVectors(weightTerms(texts, ALL), 2);
+  const terms = new TermRows();
+  for (const text of texts) terms.add(text);
+  const weighted = terms.weigh(ALL).vectors;
+  const { axes, rows: vectors } = latentVectors(weighted, 2);
+  // A later row is projected to where the same row would have been.
+  expect([...projectRows(weighted, axes).values].map((value) => value.toFixed(2))).toEqual(
+    [...vectors.values].map((value) => value.toFixed(2)),
+  );
   const product = (a: number, b: number) =>
     Array.from(
       { length: vectors.width },
@@ -100,8 +111,15 @@ test("texts about one subject in different words are close", () => {
 });
 
 test("of ten films in a row at most two have the same reason", () => {
-  const ranked = Array.from({ length: 30 }, (_, at) => ({ film: at, score: 0, reasonFilms: [100, 101 + (at % 3)] }));
-  const reasons = withDifferentReasons(ranked).map(({ reasonFilms }) => reasonFilms[0]);
+  const like = (film: number) => ({ kind: "film", film }) as const;
+  const ranked = Array.from({ length: 30 }, (_, at) => ({
+    film: at,
+    score: 0,
+    reasons: [like(100), like(101 + (at % 3))],
+  }));
+  const reasons = withDifferentReasons(ranked).map(({ reasons: [reason] }) =>
+    reason?.kind === "film" ? reason.film : undefined,
+  );
   for (let from = 0; from + 10 <= reasons.length; from += 1) {
     const counts = new Map<unknown, number>();
     for (const reason of reasons.slice(from, from + 10)) {

@@ -21,6 +21,7 @@ function aFilm(id: number): FilmCard {
     runtimeMinutes: null,
     userRating: null,
     watched: false,
+    estimate: null,
     progress: null,
     problem: null,
     state: "identified",

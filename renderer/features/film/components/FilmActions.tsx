@@ -1,7 +1,8 @@
 import { Circle, CircleCheck, X } from "lucide-react";
 import { useEffect, useState } from "react";
-import type { FilmDetail } from "../../../../src/contract/index.ts";
+import type { FilmDetail, FilmEstimate } from "../../../../src/contract/index.ts";
 import { Button } from "../../../components/Button.tsx";
+import { EstimateLine } from "../../../components/EstimateLine.tsx";
 import { StarRating } from "../../../components/StarRating.tsx";
 import { digitOf, useShortcuts } from "../../../components/shortcuts.ts";
 import { useDigitKeys } from "../../../components/useDigitKeys.ts";
@@ -48,6 +49,7 @@ export function FilmActions({ film, seconds }: { film: FilmDetail; seconds: numb
             <X aria-hidden className="size-4" />
           </button>
         </div>
+        {rating === null && film.estimate && <FilmEstimateNote estimate={film.estimate} />}
         <Button
           aria-pressed={film.watched}
           className="aria-pressed:text-good"
@@ -66,6 +68,20 @@ export function FilmActions({ film, seconds }: { film: FilmDetail; seconds: numb
       </div>
       <PlaybackNote playable={playable} />
     </>
+  );
+}
+
+/** The estimate, and what estimated it. */
+function FilmEstimateNote({ estimate }: { estimate: FilmEstimate }) {
+  const t = useTranslations("film");
+  const formats = useFormats();
+  const source = t(`estimatedBy_${estimate.model}`, { version: String(estimate.modelVersion ?? "") });
+  const margin = t("estimateMargin", { stars: formats.number(Math.round(estimate.margin * 10) / 10) });
+  return (
+    <div title={`${source} ${margin}`}>
+      <EstimateLine estimate={estimate} />
+      <p className="sr-only">{`${source} ${margin}`}</p>
+    </div>
   );
 }
 

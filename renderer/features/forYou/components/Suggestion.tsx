@@ -2,6 +2,7 @@ import { ThumbsDown } from "lucide-react";
 import { Link } from "react-router";
 import type { Recommendation } from "../../../../src/contract/index.ts";
 import { Poster } from "../../../components/Poster.tsx";
+import { shownEstimate, useFilmCardLabels } from "../../../components/useFilmCardLabels.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { useDismiss } from "../hooks/useDismiss.ts";
 
@@ -9,6 +10,7 @@ export function Suggestion({ suggestion, showsReason }: { suggestion: Recommenda
   const { film, reason } = suggestion;
   const t = useTranslations("forYou");
   const dismiss = useDismiss();
+  const estimate = shownEstimate(film, useFilmCardLabels());
   return (
     <div className="group relative">
       <Link to={`/films/${film.id}`} className="block rounded-lg outline-offset-4">
@@ -19,7 +21,9 @@ export function Suggestion({ suggestion, showsReason }: { suggestion: Recommenda
           className="shadow-md ring-1 ring-white/5 transition group-hover:brightness-110 group-hover:ring-white/25"
         />
         <span className="mt-2 block truncate text-sm font-medium">{film.title}</span>
-        <span className="block text-xs text-quiet">{film.year ?? " "}</span>
+        <span className="block truncate text-xs text-quiet" title={estimate?.hint}>
+          {[film.year, estimate?.text].filter(Boolean).join(" · ") || "\u00A0"}
+        </span>
         {showsReason && <span className="mt-1 line-clamp-2 text-xs text-accent-text">{reason.text}</span>}
       </Link>
       <button

@@ -2,6 +2,7 @@ import { Link } from "react-router";
 import type { Recommendation } from "../../../../src/contract/index.ts";
 import { ArtworkImage } from "../../../components/ArtworkImage.tsx";
 import { Button, buttonClass } from "../../../components/Button.tsx";
+import { EstimateLine } from "../../../components/EstimateLine.tsx";
 import { Poster } from "../../../components/Poster.tsx";
 import { useTranslations } from "../../../i18n/index.ts";
 
@@ -27,6 +28,7 @@ export function Hero({ suggestion, onAnother }: { suggestion: Recommendation; on
             {film.title}
           </h2>
           <p className="mt-1 text-quiet">{[film.year, film.genres.join(", ")].filter(Boolean).join(" · ")}</p>
+          {film.estimate && <EstimateLine estimate={film.estimate} className="mt-1" />}
           <p className="mt-1 text-accent-text">{reason.text}</p>
           <p className="mt-4 flex gap-3">
             <Link to={`/films/${film.id}`} className={buttonClass("primary")}>

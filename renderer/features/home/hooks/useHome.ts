@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../../../api/client.ts";
-
-const SHELF = 24;
+import { SHELF, shelfOfGenre } from "../shelves.ts";
 
 export const useHome = () => useQuery(api.personal.home.queryOptions({ staleTime: 0 }));
 
@@ -14,10 +13,5 @@ export function useNewest() {
 
 /** @param isNear whether the shelf is nearly visible: only then are its films loaded */
 export function useUnwatched(genre: string, isNear: boolean) {
-  return useQuery(
-    api.films.list.queryOptions({
-      input: { genre: [genre], watched: false, sort: "rating", limit: SHELF },
-      enabled: isNear,
-    }),
-  );
+  return useQuery(api.films.list.queryOptions({ input: shelfOfGenre(genre), enabled: isNear }));
 }

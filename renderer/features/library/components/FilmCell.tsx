@@ -2,7 +2,7 @@ import { type MouseEvent, memo, type RefCallback } from "react";
 import type { FilmCard } from "../../../../src/contract/index.ts";
 import { Poster } from "../../../components/Poster.tsx";
 import { PosterProgress, ProblemBadge, WatchedBadge } from "../../../components/PosterBadges.tsx";
-import type { FilmCardLabels } from "../../../components/useFilmCardLabels.ts";
+import { type FilmCardLabels, shownEstimate } from "../../../components/useFilmCardLabels.ts";
 import { SelectCheckbox } from "./SelectCheckbox.tsx";
 
 export type OnPick = (event: MouseEvent, film: FilmCard, index: number) => void;
@@ -31,6 +31,7 @@ export const FilmCell = memo(function FilmCell(props: FilmItemProps) {
   const { film, index, labels, note, sizes, isTabStop, isSelected, isFlinging, onFocus, onPick, onSelect, focusRef } =
     props;
   if (!film) return isFlinging ? <div className="aspect-2/3 rounded-lg bg-surface" /> : <CellSkeleton />;
+  const estimate = shownEstimate(film, labels);
   return (
     <div className="group relative">
       <a
@@ -58,8 +59,11 @@ export const FilmCell = memo(function FilmCell(props: FilmItemProps) {
           {film.progress !== null && <PosterProgress share={film.progress} />}
         </div>
         <span className="mt-1.5 block truncate text-sm leading-5 font-medium">{film.title}</span>
-        <span className="block truncate text-xs leading-4 text-quiet" title={note}>
-          {[film.year, note].filter(Boolean).join(" · ") || "\u00A0"}
+        <span
+          className="block truncate text-xs leading-4 text-quiet"
+          title={[note, estimate?.hint].filter(Boolean).join(" · ")}
+        >
+          {[film.year, note, estimate?.text].filter(Boolean).join(" · ") || "\u00A0"}
         </span>
       </a>
       {!isFlinging && (

@@ -2,6 +2,7 @@ import { CircleCheck, Star } from "lucide-react";
 import { memo } from "react";
 import { Poster } from "../../../components/Poster.tsx";
 import { ProblemBadge } from "../../../components/PosterBadges.tsx";
+import { shownEstimate } from "../../../components/useFilmCardLabels.ts";
 import type { FilmItemProps } from "./FilmCell.tsx";
 import { SelectCheckbox } from "./SelectCheckbox.tsx";
 
@@ -14,6 +15,7 @@ type FilmRowProps = Omit<FilmItemProps, "isFlinging" | "sizes"> & { top: number 
 
 export const FilmRow = memo(function FilmRow(props: FilmRowProps) {
   const { film, index, labels, top, isTabStop, isSelected, onFocus, onPick, onSelect, focusRef } = props;
+  const estimate = film && shownEstimate(film, labels);
   return (
     <tr
       aria-rowindex={index + 2}
@@ -56,6 +58,12 @@ export const FilmRow = memo(function FilmRow(props: FilmRowProps) {
         {film?.runtimeMinutes ? labels.duration(film.runtimeMinutes * SECONDS_A_MINUTE) : ""}
       </td>
       <td className="text-right tabular-nums">
+        {estimate && film?.estimate && (
+          <span title={estimate.hint} className="text-quiet">
+            <span aria-hidden>≈ {labels.number(Math.round(film.estimate.stars * 10) / 10)}</span>
+            <span className="sr-only">{estimate.text}</span>
+          </span>
+        )}
         {film && film.userRating !== null && (
           <>
             <span aria-hidden className="inline-flex items-center gap-1">

@@ -90,6 +90,11 @@ function useMarkName(filter: LibraryFilter): (mark: JumpMark) => { short: string
         return { short: label, long: t("decadeOf", { from: label }) };
       case "added":
         return label.length > 4 ? formats.month(label) : { short: label, long: label };
+      case "estimate":
+        return {
+          short: formats.number(Number(label)),
+          long: t("ratedFrom", { number: formats.number(Number(label)) }),
+        };
       case "rating":
         return { short: label, long: t("points", { number: label }) };
       case "runtime":

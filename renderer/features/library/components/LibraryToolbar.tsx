@@ -25,6 +25,7 @@ const SORT_LABELS: Record<Sort, TranslationKey<"library">> = {
   year: "year",
   rating: "rating",
   runtime: "runtime",
+  estimate: "estimate",
   relevance: "relevance",
 };
 

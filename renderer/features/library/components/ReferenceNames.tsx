@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../../../api/client.ts";
+import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { useListName, useLists } from "../../lists/index.ts";
 
@@ -26,4 +27,11 @@ export function CollectionName({ value }: { value: string }) {
   const t = useTranslations("library");
   const { data } = useQuery(api.people.collections.queryOptions());
   return t("collection", { name: data?.items.find(({ id }) => id === value)?.name ?? LOADING });
+}
+
+/** @param value minutes */
+export function RuntimeFrom({ value }: { value: string }) {
+  const t = useTranslations("library");
+  const formats = useFormats();
+  return t("minutesFrom", { number: formats.number(Number(value)) });
 }

@@ -16,12 +16,13 @@ export function filmDetailRoutes(parts: FilmRouteParts) {
     get: routeWithSession.films.get.handler(({ input, context }) =>
       measure(
         "UC3",
-        () => {
+        async () => {
+          const estimates = await recommendation.estimates.available(context.session.user.key);
           const film = library.films.detail(context.session.user.key, filmOf(input.id), context.language);
           if (!film) throw new ApiError("unknown_film");
           recommendation.outcomes.recordOutcome(context.session.user.userId, film.id, "opened");
           enrichFirst(parts, film);
-          return film;
+          return estimates.addTo(film);
         },
         ({ completeness }) => ({ completeness }),
       ),

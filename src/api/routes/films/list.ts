@@ -1,35 +1,44 @@
 /** UC2: the list, its filters, and where things are in it. */
 import { routeWithSession } from "../../context.ts";
 import { createUseCaseTimer } from "../../useCaseTimer.ts";
+import { readsWithEstimates } from "../readsWithEstimates.ts";
 import { batchOf } from "./batchOf.ts";
 import type { FilmRouteParts } from "./filmRouteParts.ts";
 
-export function filmListRoutes({ reads, metrics }: FilmRouteParts) {
+export function filmListRoutes({ reads, metrics, recommendation }: FilmRouteParts) {
   const measure = createUseCaseTimer(metrics);
+  const readsFor = readsWithEstimates(reads, recommendation.estimates);
 
   return {
     list: routeWithSession.films.list.handler(({ input, context: { session, signal } }) =>
       measure(
         "UC2",
-        () => reads.during(signal).films.page(session.user.key, input),
+        async () => {
+          const { films, estimates } = await readsFor(session.user.key, [input], signal);
+          const page = await films.page(session.user.key, input);
+          return { ...page, items: page.items.map(estimates.addTo) };
+        },
         ({ items }) => ({ films: items.length, batch: batchOf(input) }),
       ),
     ),
     facets: routeWithSession.films.facets.handler(({ context: { session, signal } }) =>
       reads.during(signal).films.facets(session.user.key),
     ),
-    jumpIndex: routeWithSession.films.jumpIndex.handler(({ input, context: { session, signal } }) =>
-      reads.during(signal).films.jumpIndex(session.user.key, input),
-    ),
+    jumpIndex: routeWithSession.films.jumpIndex.handler(async ({ input, context: { session, signal } }) => {
+      const { films } = await readsFor(session.user.key, [input], signal);
+      return films.jumpIndex(session.user.key, input);
+    }),
     indexOfTitle: routeWithSession.films.indexOfTitle.handler(
-      async ({ input: { title, ...filter }, context: { session, signal } }) => ({
-        index: await reads.during(signal).films.indexOfTitle(session.user.key, filter, title),
-      }),
+      async ({ input: { title, ...filter }, context: { session, signal } }) => {
+        const { films } = await readsFor(session.user.key, [filter], signal);
+        return { index: await films.indexOfTitle(session.user.key, filter, title) };
+      },
     ),
     ids: routeWithSession.films.ids.handler(
-      async ({ input: { from, to, ...filter }, context: { session, signal } }) => ({
-        ids: await reads.during(signal).films.idsBetween(session.user.key, filter, from, to),
-      }),
+      async ({ input: { from, to, ...filter }, context: { session, signal } }) => {
+        const { films } = await readsFor(session.user.key, [filter], signal);
+        return { ids: await films.idsBetween(session.user.key, filter, from, to) };
+      },
     ),
   };
 }

@@ -14,13 +14,16 @@ export function suggestionRoutes({ recommendation, metrics }: FilmRouteParts) {
     recommendations: routeWithSession.films.recommendations.handler(({ input, context }) =>
       measure(
         "UC5",
-        () =>
-          recommendation.personalPage(
+        async () => {
+          const page = await recommendation.personalPage(
             context.session.user,
             { ...input, exploration: input.exploration ?? input.adventure },
             context.language,
             context.signal,
-          ),
+          );
+          const estimates = await recommendation.estimates.available(context.session.user.key);
+          return { ...page, items: page.items.map((item) => ({ ...item, film: estimates.addTo(item.film) })) };
+        },
         ({ items, coherence }) => ({ films: items.length, batch: batchOf(input), coherence }),
       ),
     ),

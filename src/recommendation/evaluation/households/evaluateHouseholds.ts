@@ -64,7 +64,7 @@ export function rankCase(films: ReadonlyMap<number, FilmTraits>, one: HouseholdC
   const vectors = toFilmVectors([...new Set([...one.library, ...rated])].map((film) => traitsOf(films, film)));
   const history = one.ratings.map(([film, value]) => ({ film, value }));
   const candidates = one.library.filter((film) => !rated.has(film));
-  return rankHousehold(vectors, history, candidates, 0);
+  return rankHousehold(vectors, history, candidates, { explainedCount: 0 });
 }
 
 function traitsOf(films: ReadonlyMap<number, FilmTraits>, film: number): FilmTraits {

@@ -12,7 +12,9 @@ test("a saved filter whose films cannot be counted just now is not saved, so tha
   const { store, library, user, clock } = createSampleFilms();
   const kept = library.smartLists.create(user, "Kept", { yearFrom: 1990 });
   const workers = createWorkers({ threadFile: taskThreadFile });
-  const routes = smartListRoutes({ library, reads: createReadPool({ store, workers, clock }) });
+  const none = async () => ({ shared: null, addTo: <Card>(card: Card) => card });
+  const recommendation = { estimates: { available: none, current: none } };
+  const routes = smartListRoutes({ library, reads: createReadPool({ store, workers, clock }), recommendation });
   const { signal } = new AbortController();
   const session = { user: { key: user, role: "member" } } as Session;
   const options = { context: { session, signal, headers: new Headers() } as RequestContext };
