@@ -12,6 +12,7 @@ interface ImportOptions extends JsonOption {
   readonly format: "movielens" | "postgres" | "auto" | MemberFormat;
   readonly query?: string;
   readonly filmsQuery?: string;
+  readonly partitions?: number;
   readonly user?: string;
   readonly dryRun?: boolean;
   readonly unlinked?: string;
@@ -35,6 +36,7 @@ export function addImportRatingsCommands(program: Command): void {
         .default("movielens"),
     )
     .option("--query <sql>", "of a PostgreSQL database, instead of its table ratings")
+    .option("--partitions <number>", "reads them in so many parts, by user", wholeNumber)
     .option("--films-query <sql>", "its films: id, title, year, tmdb_id, imdb_id")
     .option("--user <id>", "the member whose ratings these are")
     .option("--dry-run", "say what would be imported and linked; write nothing")
@@ -65,9 +67,9 @@ async function importRatings(
   options: ImportOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  const { format, query, filmsQuery, dryRun, json } = options;
+  const { format, query, filmsQuery, partitions, dryRun, json } = options;
   if (format === "postgres") {
-    const report = await imports.importPostgres({ url: source, query, filmsQuery }, signal);
+    const report = await imports.importPostgres({ url: source, query, filmsQuery, partitions }, signal);
     print(json, report, toLines(report));
   } else if (format !== "movielens") {
     reportLinked(await importMember(imports, source, format, options, signal), options);

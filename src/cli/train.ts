@@ -5,7 +5,7 @@ import { errorTranslator } from "../messages/index.ts";
 import type { Training } from "../recommendation/index.ts";
 import { writeError } from "../terminal/index.ts";
 import { type JsonOption, toLines } from "./arguments.ts";
-import { print } from "./configOf.ts";
+import { configOf, print } from "./configOf.ts";
 import { withEngine } from "./withEngine.ts";
 
 const POLL_INTERVAL_MS = 200;

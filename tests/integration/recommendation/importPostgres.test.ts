@@ -1,6 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { importPostgres } from "../../../src/recommendation/communities/importPostgres.ts";
+import { partitionsOf } from "../../../src/recommendation/communities/postgresPartitions.ts";
 import { createRatingRecords } from "../../../src/recommendation/ratingRecords.ts";
 import { openStore } from "../../../src/store/index.ts";
 import { waysToRunPostgres } from "../../support/postgresPrograms.ts";
@@ -79,6 +80,35 @@ test("an import that was stopped goes on where it was", async () => {
   expect(library.records.ratings.count()).toBeLessThan(RATINGS.length);
   expect(await library.take({ url })).toMatchObject({ resumed: true });
   expect(library.records.ratings.count()).toBe(RATINGS.length);
+});
+
+test("in parts by user, every row is read once, and an import that was stopped goes on where it was", async () => {
+  using library = aLibrary();
+  const source = { url, partitions: 7, filmsQuery: "SELECT * FROM movies" };
+  const stop = new AbortController();
+  await expect(library.take(source, stop.signal, (lines) => lines >= 1_500 && stop.abort())).rejects.toThrow();
+  const before = library.records.ratings.count();
+  expect(before).toBeGreaterThan(0);
+  expect(before).toBeLessThan(RATINGS.length);
+  expect(await library.take(source)).toMatchObject({ resumed: true, broken: 2, lines: RATINGS.length + 2 });
+  const inParts = library.store.sql("SELECT user, value, rated_at FROM community_rating ORDER BY user, film").all();
+  using whole = aLibrary();
+  await whole.take({ url, filmsQuery: source.filmsQuery });
+  const atOnce = whole.store.sql("SELECT user, value, rated_at FROM community_rating ORDER BY user, film").all();
+  expect(inParts).toEqual(atOnce);
+});
+
+test("only whole numbers of users are divided; other queries stay one part", async () => {
+  const client = new pg.Client(url);
+  await client.connect();
+  const parts = (query: string, count: number) => partitionsOf(client, query, count);
+  expect(await parts("SELECT * FROM ratings", 7)).toHaveLength(8);
+  // More parts than users are as many as there are.
+  expect(await parts("SELECT * FROM ratings WHERE user_id <= 3;", 50)).toHaveLength(4);
+  expect(await parts("SELECT * FROM ratings WHERE false", 7)).toHaveLength(1);
+  for (const query of ["SELECT user_id::text AS user_id, movie_id, rating FROM ratings", "SELECT rating FROM ratings"])
+    expect(await parts(query, 7)).toHaveLength(1);
+  await client.end();
 });
 
 test("no query can write to the database", async () => {
