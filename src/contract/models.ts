@@ -105,6 +105,8 @@ const modelVersion = z.object({
   role: z.enum(["rating", "list"]),
   kind: z.string(),
   stage: z.enum(["production", "candidate", "archived"]),
+  /** Whether it can still be used: the artefacts of old versions are removed. */
+  available: z.boolean(),
   params: numbers,
   metrics: z.object({ rmse: z.number().nullable(), mae: z.number().nullable(), ndcg_at_10: z.number().nullable() }),
   dataset: z.object({ ratings: z.number(), users: z.number(), films: z.number(), fingerprint: z.string() }),

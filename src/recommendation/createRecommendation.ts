@@ -58,12 +58,17 @@ export interface Recommendation extends Pick<Predictions, "personalPage" | "disc
   readonly models: Models;
   readonly imports: RatingImports;
   /** The registry of an MLflow server. */
-  readonly mlflow: Omit<MlflowLink, "client" | "follow" | "libraryId" | "recordPublication" | "recordPublished">;
+  readonly mlflow: Omit<
+    MlflowLink,
+    "client" | "follow" | "isNeeded" | "libraryId" | "recordPublication" | "recordPublished"
+  >;
 }
 
 export interface Models {
   /** The newest first. */
   list(): ModelVersion[];
+  /** Whether a version still has its artefact: those of old versions are removed. */
+  hasFile(version: number): boolean;
   /** Lets a version serve. @throws RecommendationProblem `unknown_version`, `model_damaged` */
   promote(version: number, by: string | null): void;
 }
@@ -106,7 +111,8 @@ export function createRecommendation(parts: RecommendationParts): Recommendation
     promote: (version) => promote(version, null),
   });
 
-  jobs.register(trainJob({ ...shared, trainings, thresholds, promote, mlflow: link }));
+  const pruneArtefacts = () => registry.prune((version) => link.isNeeded(version));
+  jobs.register(trainJob({ ...shared, trainings, thresholds, promote, pruneArtefacts, mlflow: link }));
   jobs.register(exportMlflowJob({ ...shared, trainings, link }));
   jobs.register(importRatingsJob({ store, records, clock }));
 
@@ -124,6 +130,7 @@ export function createRecommendation(parts: RecommendationParts): Recommendation
     }),
     models: {
       list: registry.list,
+      hasFile: registry.hasFile,
       promote(version, by) {
         promote(version, by);
         // The answer does not wait for a server; the page shows whether it followed.

@@ -80,6 +80,7 @@ export const models = {
   production: "in use",
   candidate: "candidate",
   archived: "archived",
+  fileRemoved: "model file removed",
   role_rating: "Ratings",
   role_list: "Lists",
   rmseIs: "RMSE {{value}}",

@@ -83,6 +83,7 @@ export const models: Translated<typeof english.models> = {
   production: "en service",
   candidate: "candidate",
   archived: "archivée",
+  fileRemoved: "fichier du modèle supprimé",
   role_rating: "Notes",
   role_list: "Listes",
   rmseIs: "RMSE {{value}}",

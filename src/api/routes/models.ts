@@ -30,7 +30,7 @@ export function modelRoutes({ recommendation }: ModelRouteParts) {
   function versionOf(version: number): ModelVersionAnswer {
     const found = recommendation.models.list().find((one) => one.version === version);
     if (!found) throw new ApiError("unknown_version");
-    return toVersion(found, recommendation.mlflow.linkedVersions());
+    return toVersion(found, recommendation.mlflow.linkedVersions(), recommendation.models.hasFile(version));
   }
 
   return {
@@ -53,7 +53,11 @@ export function modelRoutes({ recommendation }: ModelRouteParts) {
     }),
     versions: routeWithSession.models.versions.handler(() => {
       const linked = recommendation.mlflow.linkedVersions();
-      return { items: recommendation.models.list().map((version) => toVersion(version, linked)) };
+      return {
+        items: recommendation.models
+          .list()
+          .map((version) => toVersion(version, linked, recommendation.models.hasFile(version.version))),
+      };
     }),
     mlflow: routeWithSession.models.mlflow.handler(({ context }) =>
       toMlflowState(recommendation.mlflow.state(), errorTextsFor(context)),
@@ -203,6 +207,7 @@ function toEvaluation({
 function toVersion(
   version: ModelVersion,
   linked: ReturnType<Recommendation["mlflow"]["linkedVersions"]>,
+  available: boolean,
 ): ModelVersionAnswer {
   const { metrics, reason, dataset } = version;
   const verdict = reason as { promoted?: boolean; lines?: StoredGateLine[] };
@@ -212,6 +217,7 @@ function toVersion(
     role: version.role,
     kind: version.kind,
     stage: version.stage,
+    available,
     params: { ...version.params },
     metrics: { rmse: numberOf(metrics.rmse), mae: numberOf(metrics.mae), ndcg_at_10: list?.ndcg ?? null },
     dataset,

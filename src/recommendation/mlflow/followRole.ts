@@ -11,6 +11,8 @@ export interface FollowParts extends Omit<LoadParts, "registry"> {
   readonly now: () => number;
   /** Lets a version serve. */
   promote(version: number): void;
+  /** What MLflow's aliases name: their artefacts are kept here. */
+  noteAliases(role: ModelRole, versions: readonly number[]): void;
   /** Publishes the training that made a version, where that was not tried yet. */
   publish(trainingId: number): void;
 }
@@ -28,6 +30,10 @@ export async function followRole(role: ModelRole, parts: FollowParts, signal: Ab
   const { client, registry, records } = parts;
   const model = new RegisteredModel(client, role, signal);
   const aliases = await model.aliases();
+  parts.noteAliases(
+    role,
+    [aliases?.production, aliases?.previous].filter((one) => typeof one === "number"),
+  );
   const served = registry.promoted(role);
   const remote = aliases?.production ?? null;
   const linked = served === null ? null : (records.all().get(served)?.mlflowVersion ?? "unpublished");

@@ -9,7 +9,7 @@ import { createMlflowClient, type MlflowClient } from "./mlflowClient.ts";
 import { MlflowError } from "./mlflowError.ts";
 import type { MlflowLimits } from "./mlflowHttp.ts";
 
-export interface MlflowLinkParts extends Omit<FollowParts, "client" | "records" | "now" | "publish"> {
+export interface MlflowLinkParts extends Omit<FollowParts, "client" | "records" | "now" | "publish" | "noteAliases"> {
   readonly address: MlflowAddress | null;
   readonly limits?: Partial<MlflowLimits> | undefined;
   readonly jobs: Jobs;
@@ -37,6 +37,11 @@ export interface MlflowLink {
   state(): LinkState;
   /** By the number here. */
   linkedVersions(): ReadonlyMap<number, LinkedVersion>;
+  /**
+   * Whether the artefact of a version must stay: it was not published yet, an alias names it, or the aliases are not
+   * known since the start.
+   */
+  isNeeded(version: number): boolean;
   /**
    * Follows now; a second call joins the first. What serves here goes on serving where it fails.
    * @throws MlflowError, which `state` reports too
@@ -78,6 +83,7 @@ const NO_LINK: MlflowLink = {
   isOn: false,
   state: () => OFF,
   linkedVersions: () => new Map(),
+  isNeeded: () => false,
   follow: () => Promise.resolve(),
   followWhenDue: () => Promise.resolve(),
   followNow: () => Promise.resolve(OFF),
@@ -99,6 +105,7 @@ class OpenLink implements MlflowLink {
   readonly #published = new Set<number>();
   readonly #publications = new Map<number, Publication>();
   readonly #stop = new AbortController();
+  readonly #aliased = new Map<ModelRole, readonly number[]>();
   #running: Promise<void> | null = null;
   #lastFollowedAt: number | null = null;
   #error: LinkNotice | null = null;
@@ -112,6 +119,7 @@ class OpenLink implements MlflowLink {
       client: createMlflowClient(address, limits),
       records: createLinkRecords(parts.store, address),
       now: () => clock.now(),
+      noteAliases: (role, versions) => this.#aliased.set(role, versions),
       publish: (trainingId) => {
         if (this.#published.has(trainingId)) return;
         this.#published.add(trainingId);
@@ -133,6 +141,15 @@ class OpenLink implements MlflowLink {
 
   linkedVersions(): ReadonlyMap<number, LinkedVersion> {
     return this.#parts.records.all();
+  }
+
+  isNeeded(version: number): boolean {
+    const linked = this.linkedVersions().get(version);
+    if (!linked || this.#aliased.size < ROLES.length) return true;
+    return ROLES.some((role) => {
+      const { records } = this.#parts;
+      return this.#aliased.get(role)?.some((one) => records.ofMlflow(role, one)?.version === version) === true;
+    });
   }
 
   follow(signal?: AbortSignal): Promise<void> {

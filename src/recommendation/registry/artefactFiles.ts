@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { checksumOf, readArtefact } from "./artefact.ts";
 
@@ -34,6 +34,15 @@ export class ArtefactFiles {
   adopt(version: number, written: string): void {
     renameSync(written, this.pathOf(version));
     this.#intact.set(version, true);
+  }
+
+  exists(version: number): boolean {
+    return existsSync(this.pathOf(version));
+  }
+
+  remove(version: number): void {
+    removeQuietly(this.pathOf(version));
+    this.#intact.delete(version);
   }
 
   /** Whether the file is there and holds what was written. */

@@ -12,6 +12,7 @@ import {
   type ModelVersion,
   type NewVersion,
   toModelVersion,
+  type VersionRow,
 } from "./versionRecords.ts";
 
 export interface ModelRegistryParts {
@@ -58,6 +59,14 @@ export interface ModelRegistry {
   promoted(role: ModelRole): number | null;
   /** Whether a version's file is there and holds what was written; looked at once a version. */
   isIntact(version: number): boolean;
+  /** Whether a version still has its file, and can be promoted. */
+  hasFile(version: number): boolean;
+  /**
+   * Removes the files of old versions; what is known about them stays. Of each role these stay: the version in use, the
+   * one before it, the newest three, and what is needed elsewhere.
+   * @returns the versions whose files were removed
+   */
+  prune(isNeeded: (version: number) => boolean): number[];
   /** Id of the training that made a version; null where it was trained elsewhere. */
   trainingOf(version: number): number | null;
   /** Path of a new file in the folder of the artefacts, which is made. */
@@ -67,6 +76,21 @@ export interface ModelRegistry {
    * with an intact file answers for it.
    */
   serving(role: ModelRole): ServingModel | null;
+}
+
+/** Versions of each role that keep their files without any other reason. */
+const NEWEST_KEPT = 3;
+
+/** @param versions the newest first. @param previous those that served before the ones in use */
+function versionsToPrune(versions: readonly VersionRow[], previous: ReadonlySet<number>): number[] {
+  const kept = new Map<ModelRole, number>();
+  return versions
+    .filter(({ version, role, serving }) => {
+      const newer = kept.get(role) ?? 0;
+      kept.set(role, newer + 1);
+      return newer >= NEWEST_KEPT && version !== serving && !previous.has(version);
+    })
+    .map(({ version }) => version);
 }
 
 export function createModelRegistry({ store, folder, clock }: ModelRegistryParts): ModelRegistry {
@@ -97,6 +121,14 @@ export function createModelRegistry({ store, folder, clock }: ModelRegistryParts
     isIntact(version) {
       const row = records.get(version);
       return row !== null && files.wasIntact(version, row.checksum);
+    },
+    hasFile: (version) => files.exists(version),
+    prune(isNeeded) {
+      const removed = versionsToPrune(records.list(), records.previous()).filter(
+        (version) => files.exists(version) && !isNeeded(version),
+      );
+      for (const version of removed) files.remove(version);
+      return removed;
     },
     trainingOf: (version) => records.get(version)?.training ?? null,
     temporaryFile(name) {

@@ -69,6 +69,8 @@ export interface VersionRecords {
   profileOf(version: number): RatingProfile | null;
   /** Inside a transaction. */
   setServing(role: ModelRole, version: number, by: string | null, now: number): void;
+  /** The versions that served before those that serve now. */
+  previous(): Set<number>;
   /** Versions of a role that has one serving: that one first, then the newest. */
   servingFirst(role: ModelRole): VersionRow[];
 }
@@ -111,6 +113,12 @@ export function createVersionRecords({ sql }: Pick<Store, "sql">): VersionRecord
         ON CONFLICT (role) DO UPDATE SET previous = serving.version, version = :version, since = :now, by = :by
         WHERE serving.version <> :version`).run({ role, version, now, by });
     },
+    previous: () =>
+      new Set(
+        sql<{ previous: number }>("SELECT previous FROM serving WHERE previous IS NOT NULL")
+          .all()
+          .map(({ previous }) => previous),
+      ),
     servingFirst: (role) =>
       sql<VersionRow>(`
         ${FROM} WHERE model_version.role = :role AND serving.version IS NOT NULL

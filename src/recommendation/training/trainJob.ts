@@ -10,6 +10,8 @@ export interface TrainingJobParts extends TrainingParts {
   readonly trainings: TrainingRecords;
   readonly events: Events;
   readonly jobs: Jobs;
+  /** Removes the files of old versions. */
+  pruneArtefacts(): void;
   /** The registry that a training compares with and is published to. */
   readonly mlflow: { readonly isOn: boolean; followNow(signal: AbortSignal): Promise<unknown> };
   readonly clock: Clock;
@@ -46,6 +48,7 @@ export function trainJob(parts: TrainingJobParts): JobHandler<"train"> {
             events.emit({ type: "training.stage", trainingId: training.id, stage });
           },
         });
+        parts.pruneArtefacts();
         return [onlyIf(isRunning, { kind: "done", apply: () => finish(training, parts) })];
       } catch (error) {
         if (!(error instanceof RecommendationProblem)) throw error;

@@ -27,7 +27,7 @@ export function Versions({ isOwner }: { isOwner: boolean }) {
           <VersionRow
             key={version.version}
             version={version}
-            onPromote={isOwner && version.stage !== "production" ? () => setChosen(version) : null}
+            onPromote={isOwner && version.stage !== "production" && version.available ? () => setChosen(version) : null}
           />
         ))}
       </ul>
@@ -74,6 +74,7 @@ function VersionRow({ version, onPromote }: { version: Version; onPromote: (() =
         <Gate lines={version.reason} />
       </span>
       <Badge tone={TONES[version.stage]}>{t(version.stage)}</Badge>
+      {!version.available && <span className="text-sm text-quiet">{t("fileRemoved")}</span>}
       {onPromote && (
         <Button size="small" onClick={onPromote}>
           {t("promoteAction")}

@@ -1,0 +1,50 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { writeArtefact } from "../../../src/recommendation/registry/artefact.ts";
+import { createModelRegistry } from "../../../src/recommendation/registry/modelRegistry.ts";
+import { startLoggedInProgram } from "../wholeProgram/program.ts";
+
+const DATASET = { ratings: 1, users: 1, films: 1, mean: 3, fingerprint: "0" };
+
+test("old artefacts are removed, but never one in use, the one before it, a new one or one that is needed", async () => {
+  await using program = await startLoggedInProgram();
+  const folder = join(program.folder, "models");
+  const { store } = program.engine.local;
+  store.database.exec("INSERT INTO training (id, state, stage, started_at) VALUES (1, 'done', 'finished', 0)");
+  const registry = createModelRegistry({ store, folder, clock: Date });
+  const bytes = writeArtefact({ meta: {}, arrays: {} });
+  const made = { params: {}, metrics: {}, dataset: DATASET, program: "1", fitMs: 1, reason: {}, profile: null };
+  const register = (role: "rating" | "list") =>
+    registry.register({ ...made, role, kind: role === "rating" ? "svd" : "ease_pair", training: 1 }, bytes);
+  // Odd versions estimate ratings, even ones rank.
+  for (let pairs = 0; pairs < 8; pairs += 1) {
+    register("rating");
+    register("list");
+  }
+  registry.promote(1, null);
+  registry.promote(5, null);
+  registry.promote(2, null);
+  const needed = new Set([7]);
+
+  expect(registry.prune((version) => needed.has(version)).toSorted((a, b) => a - b)).toEqual([3, 4, 6, 8, 9, 10]);
+  const kept = [
+    "v1.bin",
+    "v11.bin",
+    "v12.bin",
+    "v13.bin",
+    "v14.bin",
+    "v15.bin",
+    "v16.bin",
+    "v2.bin",
+    "v5.bin",
+    "v7.bin",
+  ];
+  expect(readdirSync(folder).toSorted()).toEqual(kept);
+  expect(registry.list()).toHaveLength(16);
+  expect(registry.serving("rating")?.version).toBe(5);
+  expect([registry.hasFile(3), registry.hasFile(5)]).toEqual([false, true]);
+  expect(() => registry.promote(3, null)).toThrow(expect.objectContaining({ code: "model_damaged" }));
+  expect(registry.prune(() => false)).toEqual([7]);
+  expect(registry.prune(() => false)).toEqual([]);
+});
