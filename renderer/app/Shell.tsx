@@ -8,6 +8,7 @@ import { KeyboardHost } from "./components/KeyboardHost.tsx";
 import { Navigation } from "./components/Navigation.tsx";
 import { NotFound } from "./components/NotFound.tsx";
 import { PaletteHost } from "./components/PaletteHost.tsx";
+import { SectionTabs } from "./components/SectionTabs.tsx";
 import { TopBar } from "./components/TopBar.tsx";
 import { TourHost } from "./components/TourHost.tsx";
 import { WorkBanner } from "./components/WorkBanner.tsx";
@@ -29,6 +30,7 @@ import {
   Lists,
   Models,
   Monitoring,
+  People,
   Person,
   Review,
   Settings,
@@ -48,7 +50,7 @@ export function Shell() {
   useEffect(startTimings, []);
 
   return (
-    <div className="grid h-full grid-cols-[5.5rem_minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)]">
+    <div className="grid h-full max-sm:grid-cols-[minmax(0,1fr)] max-sm:grid-rows-[auto_minmax(0,1fr)_auto] sm:grid-cols-[6rem_minmax(0,1fr)] sm:grid-rows-[auto_minmax(0,1fr)]">
       <button
         type="button"
         className="absolute top-2 left-2 z-50 -translate-y-20 rounded-lg bg-accent px-4 py-2 font-semibold text-accent-ink focus:translate-y-0"
@@ -61,6 +63,7 @@ export function Shell() {
       <div className="flex min-h-0 min-w-0 flex-col">
         <ConnectionBanner />
         <WorkBanner />
+        <SectionTabs />
         <main ref={main} id="content" tabIndex={-1} className="relative min-h-0 grow overflow-auto outline-none">
           {/* Outside the boundary, which is new for each screen: the old screen stays until the next is loaded (decision 14). */}
           <Suspense>
@@ -70,6 +73,7 @@ export function Shell() {
                 <Route path="/" element={<Library />} />
                 <Route path="/films/:filmId" element={<Film key={pathname} />} />
                 <Route path="/for-you" element={<ForYou />} />
+                <Route path="/people" element={<People />} />
                 <Route path="/people/:personId" element={<Person key={pathname} />} />
                 <Route path="/collections" element={<Collections />} />
                 <Route path="/lists" element={<Lists />} />

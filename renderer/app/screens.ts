@@ -9,7 +9,7 @@ const LOADERS = {
   "/": loadLibrary,
   "/films": () => withTranslations(import("../features/film/Film.tsx")),
   "/for-you": () => withTranslations(import("../features/forYou/ForYou.tsx")),
-  "/people": () => withTranslations(import("../features/people/Person.tsx")),
+  "/people": () => withTranslations(import("../features/people/People.tsx")),
   "/collections": () => withTranslations(import("../features/people/Collections.tsx")),
   "/lists": () => withTranslations(import("../features/lists/Lists.tsx")),
   "/review": () => withTranslations(import("../features/review/Review.tsx")),
@@ -30,7 +30,8 @@ export const Home = lazy(LOADERS["/home"]);
 export const Library = lazy(LOADERS["/"]);
 export const Film = lazy(LOADERS["/films"]);
 export const ForYou = lazy(LOADERS["/for-you"]);
-export const Person = lazy(LOADERS["/people"]);
+export const People = lazy(LOADERS["/people"]);
+export const Person = lazy(() => withTranslations(import("../features/people/Person.tsx")));
 export const Collections = lazy(LOADERS["/collections"]);
 export const Lists = lazy(LOADERS["/lists"]);
 export const Review = lazy(LOADERS["/review"]);

@@ -2,11 +2,11 @@ import { type ReactNode, useEffect } from "react";
 
 type PageProps = { title: string; intro?: ReactNode; aside?: ReactNode; children: ReactNode };
 
-/** A screen of text and lists: one heading, a comfortable width. */
+/** A screen with one heading. */
 export function Page({ title, intro, aside, children }: PageProps) {
   useTitle(title);
   return (
-    <div className="mx-auto max-w-5xl px-8 py-8">
+    <div className="gutter py-6">
       <div className="mb-6 flex flex-wrap items-end justify-between gap-4">
         <div>
           <h1 className="text-2xl font-semibold tracking-tight">{title}</h1>

@@ -7,6 +7,8 @@ import { libraryRoute } from "./route.ts";
 
 const named = z.object({ personId: z.number().int(), name: z.string(), films: z.number().int() });
 
+const listedPerson = named.extend({ portrait: z.string().nullable() });
+
 const searchResult = z.object({
   film: filmCard,
   /** What matched: its title, another title, a person in its credits, or a similar spelling. */
@@ -43,9 +45,21 @@ export const people = {
       }),
     ),
   find: libraryRoute
-    .route({ method: "GET", path: "/api/people", tags, summary: "People of the library by name" })
-    .input(z.object({ q: z.string().min(1).max(200), limit: sentNumber(z.number().int().min(1).max(50)).default(10) }))
-    .output(z.object({ items: z.array(named) })),
+    .route({
+      method: "GET",
+      path: "/api/people",
+      tags,
+      summary: "People of the library, most films first; by name where one is given",
+    })
+    .input(
+      z.object({
+        q: z.string().min(1).max(200).optional(),
+        limit: sentNumber(z.number().int().min(1).max(100)).default(10),
+        /** Of the list without a name. */
+        offset: sentNumber(z.number().int().min(0).max(10_000_000)).default(0),
+      }),
+    )
+    .output(z.object({ items: z.array(listedPerson) })),
   get: libraryRoute
     .route({ method: "GET", path: "/api/people/{id}", tags, summary: "A person: what of, and with whom" })
     .input(z.object({ id }))

@@ -21,7 +21,7 @@ export type InThread<Functions> = {
 export const READS = {
   films: { page: true, counts: true, jumpIndex: true, indexOfTitle: true, idsBetween: true, facets: true },
   search: { quick: true },
-  people: { find: true, page: true, collections: true },
+  people: { find: true, list: true, page: true, collections: true },
   statistics: { of: true, favouriteGenres: true },
   marks: { exportFiles: true },
   journal: { page: true },

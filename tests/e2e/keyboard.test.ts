@@ -123,6 +123,7 @@ test("every screen has its landmarks, one first heading, and a name in the title
     "/for-you",
     "/lists",
     "/collections",
+    "/people",
     "/review",
     "/folders",
     "/activity",

@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { NAMED_SCREENS } from "../../renderer/navigation/sections.ts";
 import { fillWithFilms, OWNER, openBenchLibrary } from "../bench/benchLibrary.ts";
 import { LibraryPage } from "./pages/library.ts";
 import { LoginPage } from "./pages/login.ts";
+import { openScreen } from "./pages/openScreen.ts";
 import { PalettePage } from "./pages/palette.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import { launchTestBrowser } from "./support/browser.ts";
@@ -137,7 +139,7 @@ test("a filter is kept as a list that fills itself, and opens from Mine", async 
   await sheet.getByRole("button", { name: "Save" }).click();
   await page.getByText("Filter Duels at noon saved").waitFor();
   await library.clearFilters();
-  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Lists" }).click();
+  await openScreen(page, "Library", "Lists");
   await page.getByRole("region", { name: "Saved filters" }).getByRole("link", { name: "Duels at noon" }).click();
   await expect.poll(() => library.count.textContent()).toBe("250 films");
   await library.clearFilters();
@@ -149,7 +151,7 @@ test("a kept filter of 1990–1994 opens as 1990–1994, and its years can be ch
     headers: { origin: host.url },
   });
   const { count } = (await kept.json()) as { count: number };
-  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Lists" }).click();
+  await openScreen(page, "Library", "Lists");
   await page.getByRole("region", { name: "Saved filters" }).getByRole("link", { name: "Early nineties" }).click();
   const years = page.getByRole("button", { name: "Years · 1990–1994" });
   await years.waitFor();
@@ -222,7 +224,7 @@ test("coming back from a film finds the list where it was, and the keyboard on t
 
 test("the order one chose is kept for the next time", async () => {
   await library.sortBy("Year");
-  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Settings" }).click();
+  await openScreen(page, "System", "Settings");
   await library.go();
   await page.waitForURL(/sort=year/);
   await library.sortBy("Title");
@@ -236,4 +238,41 @@ test("typing fast loses no letter, and an address with a filter opens as it was"
   await library.films.first().waitFor();
   await page.getByRole("button", { name: "Genre · Drama" }).waitFor();
   await expect.poll(async () => (await titles())[0]).toMatch(/199\d$/);
+});
+
+test("posters keep their size when the window changes: more fit, not larger ones", async () => {
+  await page.goto(host.url);
+  const widthOf = async () => (await library.films.first().boundingBox())?.width ?? 0;
+  const widths: number[] = [];
+  for (const width of [900, 1280, 1920, 2560]) {
+    await page.setViewportSize({ width, height: 900 });
+    await library.films.first().waitFor();
+    // The last poster of the first row reaches the end of the list.
+    await expect.poll(() => firstRowsEnd()).toBeGreaterThan(width - 120);
+    widths.push(await widthOf());
+  }
+  expect(Math.max(...widths) / Math.min(...widths)).toBeLessThan(1.3);
+  await page.setViewportSize({ width: 1280, height: 800 });
+});
+
+/** Right edge of the first row's last poster. */
+async function firstRowsEnd(): Promise<number> {
+  const boxes = await Promise.all((await library.films.all()).slice(0, 20).map((film) => film.boundingBox()));
+  const top = boxes[0]?.y;
+  return Math.max(0, ...boxes.flatMap((box) => (box && box.y === top ? box.x + box.width : [])));
+}
+
+test("on a phone every screen fits the width", async () => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const { items } = (await (await page.request.get(`${host.url}/api/films?limit=1`)).json()) as {
+    items: { id: number }[];
+  };
+  for (const path of [...NAMED_SCREENS.map(({ to }) => to), `/films/${items[0]?.id}`]) {
+    await page.goto(host.url + path);
+    await page.getByRole("heading", { level: 1 }).first().waitFor();
+    const overflow = () => page.getByRole("main").evaluate((main) => main.scrollWidth - main.clientWidth);
+    expect([path, await overflow()]).toEqual([path, 0]);
+    expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 390]);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
 });

@@ -34,6 +34,7 @@ const EMPTY: Readonly<Record<string, string>> = {
   "/home": "Drop your films here",
   "/": "Drop your films here",
   "/films/4711": "This film is not in the library",
+  "/people": "No people yet",
   "/people/4711": "This person is not in the library",
   "/collections": "No collections yet",
   "/for-you": "No recommendations yet",
@@ -121,6 +122,7 @@ describe("an answer takes its time", () => {
       "Nothing to review",
       "Everything is OK",
       "No collections yet",
+      "No people yet",
       "No folders yet",
       "No baseline yet",
     ])

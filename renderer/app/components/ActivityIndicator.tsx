@@ -39,14 +39,14 @@ export function ActivityIndicator() {
       to="/activity"
       title={t(isPaused ? "pausedHint" : "activityHint")}
       // As wide as its longest text, so that nothing moves when work begins.
-      className={`flex min-h-10 min-w-60 items-center justify-end gap-2 rounded-full px-3 text-sm text-quiet tabular-nums hover:text-ink ${isSaid ? "hover:bg-surface" : ""}`}
+      className={`flex min-h-10 items-center justify-end sm:min-w-60 gap-2 rounded-full px-3 text-sm text-quiet tabular-nums hover:text-ink ${isSaid ? "hover:bg-surface" : ""}`}
     >
       {isPaused ? (
         <Pause aria-hidden className="size-4" />
       ) : (
         <span aria-hidden className={`size-2 rounded-full ${work ? "animate-shimmer bg-accent" : "bg-line-strong"}`} />
       )}
-      <span className={isSaid ? "" : "sr-only"}>{isPaused ? t("paused") : text}</span>
+      <span className={isSaid ? "max-sm:sr-only" : "sr-only"}>{isPaused ? t("paused") : text}</span>
     </Link>
   );
 }

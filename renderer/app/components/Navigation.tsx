@@ -1,29 +1,34 @@
-import { NavLink } from "react-router";
+import { Link, useLocation } from "react-router";
 import { useReviewCount } from "../../components/useReviewCount.ts";
 import { libraryUrl } from "../../filmFilter/savedSort.ts";
 import { useFormats } from "../../i18n/format.ts";
 import { useTranslations } from "../../i18n/index.ts";
-import { SIDEBAR_ENTRIES } from "../../navigation/navigationEntries.ts";
+import { SECTIONS, sectionOf } from "../../navigation/sections.ts";
 import { preloadScreen } from "../screens.ts";
 
+/** The sections: a column on the left, a row at the bottom of a phone. */
 export function Navigation() {
   const t = useTranslations("shell");
+  const current = sectionOf(useLocation().pathname);
   return (
-    <nav aria-label={t("navigation")} className="overflow-y-auto border-r border-line/60 px-2 py-3 shorter:py-1">
-      <ul className="flex flex-col gap-1 short:gap-0.5 shorter:gap-0">
-        {SIDEBAR_ENTRIES.map(({ to, icon: Icon, label }) => (
-          <li key={to}>
-            <NavLink
+    <nav
+      aria-label={t("navigation")}
+      className="border-line/60 max-sm:order-last max-sm:border-t sm:overflow-y-auto sm:border-r sm:px-2 sm:py-3"
+    >
+      <ul className="flex max-sm:justify-around sm:flex-col sm:gap-1">
+        {SECTIONS.map(({ label, icon: Icon, screens: [{ to }] }) => (
+          <li key={label} className="max-sm:grow">
+            <Link
               to={to === "/" ? libraryUrl() : to}
-              end={to === "/"}
+              aria-current={current?.label === label ? "page" : undefined}
               onPointerEnter={() => preloadScreen(to)}
               onFocus={() => preloadScreen(to)}
-              className="relative flex flex-col items-center gap-1 rounded-xl px-1 py-2.5 short:gap-0.5 short:py-1.5 shorter:gap-0 shorter:py-1 text-center text-xs text-quiet transition hover:bg-surface hover:text-ink aria-[current=page]:bg-raised aria-[current=page]:text-accent-text"
+              className="relative flex flex-col items-center gap-1 rounded-xl px-1 py-2.5 text-center text-xs text-quiet transition hover:bg-surface hover:text-ink aria-[current=page]:text-accent-text max-sm:py-1.5 sm:aria-[current=page]:bg-raised"
             >
               <Icon aria-hidden className="size-5" strokeWidth={1.8} />
               {t(label)}
               {to === "/review" && <ReviewBadge />}
-            </NavLink>
+            </Link>
           </li>
         ))}
       </ul>

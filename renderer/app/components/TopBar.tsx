@@ -6,7 +6,7 @@ import { SearchBox } from "./SearchBox.tsx";
 
 export function TopBar() {
   return (
-    <header className="col-span-2 flex items-center gap-4 border-b border-line/60 px-4 py-2.5">
+    <header className="flex items-center gap-4 sm:col-span-2 max-sm:gap-2 border-b border-line/60 px-4 py-2.5">
       <Link to="/" className="flex shrink-0 items-center gap-2.5 rounded-lg font-semibold tracking-tight">
         <img src="/icon.svg" alt="" className="size-8" />
         <span className="max-md:sr-only">Filmothèque</span>

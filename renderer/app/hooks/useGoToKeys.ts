@@ -1,6 +1,6 @@
 import { useNavigate } from "react-router";
 import { useShortcuts } from "../../components/shortcuts.ts";
-import { SIDEBAR_ENTRIES } from "../../navigation/navigationEntries.ts";
+import { NAMED_SCREENS } from "../../navigation/sections.ts";
 
 const SECOND_KEY_WITHIN_MS = 1_200;
 
@@ -10,7 +10,7 @@ export function useGoToKeys(): void {
   useShortcuts({
     g: (first) => {
       const onNext = (next: KeyboardEvent) => {
-        const entry = SIDEBAR_ENTRIES.find(({ goToKey }) => goToKey === next.key.toLowerCase());
+        const entry = NAMED_SCREENS.find(({ goToKey }) => goToKey === next.key.toLowerCase());
         if (!entry || next.timeStamp - first.timeStamp > SECOND_KEY_WITHIN_MS) return;
         next.preventDefault();
         void navigate(entry.to);

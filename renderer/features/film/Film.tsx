@@ -70,7 +70,7 @@ export default function Film() {
     <article className="relative pb-16">
       <Backdrop film={film} />
       <Back />
-      <div className="relative mx-auto max-w-6xl px-8 pt-[min(18vh,9rem)]">
+      <div className="gutter relative pt-16 sm:pt-[min(18vh,9rem)]">
         <Heading film={film} />
         {film.state === "unidentified" && <Unidentified film={film} />}
         <div className="mt-10 space-y-12">

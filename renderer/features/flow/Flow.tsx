@@ -37,7 +37,7 @@ export default function Flow() {
   const openTrace = ({ traceId }: FlowEvent) => traceId !== null && setOpenedTrace(traceId);
 
   return (
-    <div className="mx-auto max-w-7xl space-y-5 px-8 py-8">
+    <div className="gutter space-y-5 py-6">
       <div className="flex flex-wrap items-end justify-between gap-4">
         <div>
           <h1 className="text-2xl font-semibold tracking-tight">{t("title")}</h1>

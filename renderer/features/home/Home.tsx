@@ -38,7 +38,7 @@ export default function Home() {
       ) : (
         <div className="h-80" />
       )}
-      <div className="space-y-8 px-8 pt-6">
+      <div className="gutter space-y-8 pt-6">
         <Shelf
           title={t("continue")}
           to="/"

@@ -14,11 +14,11 @@ import { JumpIndex } from "./components/JumpIndex.tsx";
 import { LibraryToolbar } from "./components/LibraryToolbar.tsx";
 import { NoResults } from "./components/NoResults.tsx";
 import type { IndexRange } from "./filmPages.ts";
-import { useColumnCount } from "./hooks/useColumnCount.ts";
 import { useFilmPages } from "./hooks/useFilmPages.ts";
 import { useFirstVisibleIndex } from "./hooks/useFirstVisibleIndex.ts";
 import { useLibraryFilter } from "./hooks/useLibraryFilter.ts";
 import { type LibraryView, useLibraryView } from "./hooks/useLibraryView.ts";
+import { usePosterSize } from "./hooks/usePosterSize.ts";
 import { useSelection } from "./hooks/useSelection.ts";
 
 const TOUR_OFFER_MS = 20_000;
@@ -29,7 +29,7 @@ export default function Library() {
   const scroller = useRef<HTMLDivElement>(null);
   const jump = useRef<(index: number) => void>(() => undefined);
   const { filter, change } = useLibraryFilter();
-  const { columns, setColumns } = useColumnCount(scroller);
+  const { columns, posterPx, setPosterPx } = usePosterSize(scroller);
   const { view, setView } = useLibraryView();
   const { pages, isStale, error, refetch, showRange } = useFilmPages(filter);
   const total = pages?.total ?? null;
@@ -65,7 +65,7 @@ export default function Library() {
         <div
           ref={scroller}
           data-scroller
-          className="min-w-0 grow overflow-x-hidden overflow-y-scroll px-6 [overflow-anchor:none]"
+          className="min-w-0 grow overflow-x-hidden overflow-y-scroll gutter [overflow-anchor:none]"
         >
           {isEmpty ? (
             <Welcome />
@@ -75,8 +75,8 @@ export default function Library() {
                 total={total}
                 filter={filter}
                 change={change}
-                columns={columns}
-                setColumns={setColumns}
+                posterPx={posterPx}
+                setPosterPx={setPosterPx}
                 view={view}
                 setView={switchView}
               />

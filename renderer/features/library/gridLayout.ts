@@ -6,6 +6,23 @@ const POSTER_RATIO = 3 / 2;
 
 export type GridLayout = { columns: number; width: number; height: number; rowHeight: number };
 
+export const MIN_POSTER_PX = 96;
+export const MAX_POSTER_PX = 320;
+const MIN_COLUMNS = 2;
+
+export const clampPosterPx = (width: number): number =>
+  Math.round(Math.min(MAX_POSTER_PX, Math.max(MIN_POSTER_PX, width)));
+
+/** @returns how many posters of about this width fit, at least two */
+export function columnsFor(width: number, posterPx: number): number {
+  return Math.max(MIN_COLUMNS, Math.round((width + GAP_PX) / (posterPx + GAP_PX)));
+}
+
+/** @returns the width of a poster where so many fit */
+export function posterPxFor(width: number, columns: number): number {
+  return clampPosterPx((width + GAP_PX) / Math.max(1, columns) - GAP_PX);
+}
+
 /** Browsers draw nothing beyond about 33 million pixels: a longer list gets smaller cells. */
 const TALLEST_PX = 30_000_000;
 

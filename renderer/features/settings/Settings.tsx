@@ -20,7 +20,7 @@ export default function Settings() {
   const settings = useSettings();
   return (
     <Page title={t("title")}>
-      <div className="space-y-6">
+      <div className="columns-[40rem] gap-6 *:mb-6 *:break-inside-avoid">
         <Appearance />
         <Machine />
         {settings.isError && !settings.data && (

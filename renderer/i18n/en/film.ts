@@ -47,7 +47,7 @@ export const film = {
   sample: "Sample",
   similar: "Similar films",
   similarNone: "No similar films yet.",
-  owned: "In your library",
+  notOwned: "not in your library",
   sources: "Data sources",
   field: "Field",
   source: "Source",

@@ -51,7 +51,7 @@ export const film: Translated<typeof english.film> = {
   sample: "Extrait",
   similar: "Films similaires",
   similarNone: "Pas encore de films similaires.",
-  owned: "Dans votre bibliothèque",
+  notOwned: "absent de votre bibliothèque",
   sources: "Sources des données",
   field: "Champ",
   source: "Source",

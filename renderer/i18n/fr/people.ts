@@ -3,6 +3,12 @@ import type { Translated } from "../translated.ts";
 
 /** Les films d’une personne, et les séries. */
 export const people: Translated<typeof english.people> = {
+  title: "Personnes",
+  intro: "Toutes les personnes des génériques de vos films. Celles qui ont le plus de films viennent en premier.",
+  find: "Chercher une personne",
+  noPeople: "Pas encore de personnes",
+  noPeopleText: "Les personnes apparaissent quand les détails de vos films ont été récupérés.",
+  nobody: "Personne de ce nom ne figure aux génériques de vos films.",
   films: "Films",
   inLibrary: "Afficher dans la bibliothèque",
   together: "Travaille souvent avec",

@@ -17,9 +17,10 @@ export function peopleRoutes({ reads }: PeopleRouteParts) {
       ]);
       return { films: foundFilms, people: foundPeople };
     }),
-    find: routeWithSession.people.find.handler(async ({ input, context: { signal } }) => ({
-      items: await reads.during(signal).people.find(input.q, input.limit),
-    })),
+    find: routeWithSession.people.find.handler(async ({ input: { q, limit, offset }, context: { signal } }) => {
+      const { people } = reads.during(signal);
+      return { items: await (q === undefined ? people.list(offset, limit) : people.find(q, limit)) };
+    }),
     get: routeWithSession.people.get.handler(async ({ input, context: { signal } }) => {
       const person = await reads.during(signal).people.page(input.id);
       if (!person) throw new ApiError("unknown_person");

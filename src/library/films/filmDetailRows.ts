@@ -1,5 +1,6 @@
 import type { FilmDetail, Language } from "../../contract/index.ts";
 import type { Store } from "../../store/index.ts";
+import { portraitUrl } from "../people/index.ts";
 
 type Reader = Pick<Store, "sql">;
 
@@ -19,11 +20,6 @@ export function creditsOf({ sql }: Reader, filmId: number): FilmDetail["credits"
       character: character || null,
       portrait: portraitUrl(id, portrait),
     }));
-}
-
-/** The engine fetches the image when the page shows it. */
-function portraitUrl(personId: number, path: string | null): string | null {
-  return path === null ? null : `/api/artwork/portrait/${personId}${path}`;
 }
 
 /** In this language first, then English, then the others. */

@@ -5,15 +5,19 @@
 import type { Store } from "../../store/index.ts";
 import type { FilmSearch } from "../search/index.ts";
 import { type Collection, createCollections } from "./collections.ts";
-import { createPersonPage, type PersonPage, type PersonWithFilms } from "./personPage.ts";
+import { createPersonList, type ListedPerson } from "./personList.ts";
+import { createPersonPage, type PersonPage } from "./personPage.ts";
 import { createPersonSearch } from "./personSearch.ts";
 
 export { type Credits, createCredits } from "./credits.ts";
+export { portraitUrl } from "./portraitUrl.ts";
 
 /** Queries whose cost grows with the library. */
 export interface PeopleReads {
   /** People whose name contains every word, or a word that begins with it; most films first. */
-  find(text: string, limit: number): PersonWithFilms[];
+  find(text: string, limit: number): ListedPerson[];
+  /** Everyone, most films first. */
+  list(offset: number, limit: number): ListedPerson[];
   /** Null where there is no such person. */
   page(personId: number): PersonPage | null;
   /** Series with two films or more in the library. */
@@ -23,6 +27,7 @@ export interface PeopleReads {
 export function createPeopleReads(store: Store, search: FilmSearch): PeopleReads {
   return {
     find: createPersonSearch(store, search),
+    list: createPersonList(store),
     page: createPersonPage(store),
     collections: createCollections(store),
   };

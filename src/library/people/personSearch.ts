@@ -1,13 +1,14 @@
 import type { Store } from "../../store/index.ts";
 import { type FilmSearch, foldText } from "../search/index.ts";
-import type { PersonWithFilms } from "./personPage.ts";
+import type { ListedPerson } from "./personList.ts";
+import { portraitUrl } from "./portraitUrl.ts";
 
 /** Films whose credits are searched for the name. */
 const FILMS_SEARCHED = 200;
 
 /** Finds people by name through the films that they made: film texts are indexed, names alone are not. */
 export function createPersonSearch({ sql }: Pick<Store, "sql">, search: FilmSearch) {
-  return (text: string, limit: number): PersonWithFilms[] => {
+  return (text: string, limit: number): ListedPerson[] => {
     const words = foldText(text).split(" ").filter(Boolean);
     const films = search
       .find(text)
@@ -20,14 +21,16 @@ export function createPersonSearch({ sql }: Pick<Store, "sql">, search: FilmSear
       WHERE id IN (SELECT person FROM credit WHERE film IN (SELECT value FROM json_each(:films)))`)
       .all({ films: JSON.stringify(films) })
       .filter(({ name }) => hasEveryWord(name, words));
-    return sql<PersonWithFilms>(`
-      SELECT person.id AS personId, person.name, count(DISTINCT credit.film) AS films
+    return sql<ListedPerson>(`
+      SELECT person.id AS personId, person.name, person.portrait, count(DISTINCT credit.film) AS films
       FROM json_each(:named) AS named
       CROSS JOIN person ON person.id = named.value
       CROSS JOIN credit ON credit.person = person.id
       GROUP BY person.id
       ORDER BY films DESC, person.name
-      LIMIT :limit`).all({ named: JSON.stringify(named.map(({ id }) => id)), limit });
+      LIMIT :limit`)
+      .all({ named: JSON.stringify(named.map(({ id }) => id)), limit })
+      .map((person) => ({ ...person, portrait: portraitUrl(person.personId, person.portrait) }));
   };
 }
 

@@ -37,7 +37,7 @@ export class FilmPage {
   }
 
   get watched(): Locator {
-    return this.#page.getByRole("button", { name: /^(Watched|Vu)$/ });
+    return this.#page.getByRole("button", { name: /^(Watched|Vu|Mark as watched|Marquer comme vu)$/ });
   }
 
   /** The one that is taken, once the film is rated. */

@@ -83,8 +83,8 @@ export class LibraryPage {
 
   async go(): Promise<void> {
     await this.#page
-      .getByRole("navigation")
-      .getByRole("link", { name: /^(Library|Films)$/ })
+      .getByRole("navigation", { name: /^(Main|Principale)$/ })
+      .getByRole("link", { name: /^(Library|Bibliothèque)$/ })
       .click();
   }
 

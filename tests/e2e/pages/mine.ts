@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { openScreen } from "./openScreen.ts";
 
 /** Lists, statistics and what one takes along, in the words of the screen. */
 export class MinePage {
@@ -9,7 +10,7 @@ export class MinePage {
   }
 
   async go(): Promise<void> {
-    await this.#page.getByRole("navigation").getByRole("link", { name: "Lists", exact: true }).click();
+    await openScreen(this.#page, "Library", "Lists");
     await this.#page.getByRole("heading", { level: 1, name: "Lists" }).waitFor();
   }
 

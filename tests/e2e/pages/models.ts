@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { openScreen } from "./openScreen.ts";
 
 /** Ratings, trainings and versions. */
 export class ModelsPage {
@@ -9,7 +10,7 @@ export class ModelsPage {
   }
 
   async go(): Promise<void> {
-    await this.#page.getByRole("navigation").getByRole("link", { name: "Models" }).click();
+    await openScreen(this.#page, "System", "Models");
     await this.#page.getByRole("heading", { level: 1, name: "Models" }).waitFor();
   }
 

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { openScreen } from "./openScreen.ts";
 
 /** The panel and the flow, in the words of the screen. */
 export class MonitoringPage {
@@ -9,12 +10,12 @@ export class MonitoringPage {
   }
 
   async go(): Promise<void> {
-    await this.#page.getByRole("navigation").getByRole("link", { name: "Monitoring", exact: true }).click();
+    await openScreen(this.#page, "System", "Monitoring");
     await this.#page.getByRole("heading", { level: 1, name: "Monitoring" }).waitFor();
   }
 
   async goToFlow(): Promise<void> {
-    await this.#page.getByRole("navigation").getByRole("link", { name: "Flow", exact: true }).click();
+    await openScreen(this.#page, "System", "Flow");
     await this.#page.getByRole("heading", { level: 1, name: "Flow" }).waitFor();
   }
 

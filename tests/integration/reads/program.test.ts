@@ -50,7 +50,7 @@ const ADDRESSES: { readonly [Module in keyof typeof READS]: Record<keyof (typeof
     facets: "/api/films/facets",
   },
   search: { quick: "/api/search?q=metro" },
-  people: { find: "/api/people?q=fritz", page: "/api/people/1", collections: "/api/collections" },
+  people: { find: "/api/people?q=fritz", list: "/api/people", page: "/api/people/1", collections: "/api/collections" },
   statistics: { of: "/api/me/statistics", favouriteGenres: "/api/me/home" },
   marks: { exportFiles: "/api/me/export.json" },
   journal: { page: "/api/journal" },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { GAP_PX, indexAfterKey, indexesInBox, layOutGrid } from "../../../renderer/features/library/gridLayout.ts";
+import { columnsFor, GAP_PX, indexAfterKey, indexesInBox, layOutGrid, posterPxFor } from "../../../renderer/features/library/gridLayout.ts";
 
 test("a row of cells and its gaps never grow wider than the grid", () => {
   for (let across = 3; across <= 12; across++) {
@@ -8,6 +8,25 @@ test("a row of cells and its gaps never grow wider than the grid", () => {
       expect(cells.width * across + GAP_PX * (across - 1)).toBeLessThanOrEqual(width);
       expect(cells.width).toBeGreaterThan(0);
     }
+  }
+});
+
+test("posters keep about the wanted width, however wide the list is", () => {
+  for (const width of [600, 812, 1_144, 1_784, 2_424]) {
+    for (const wanted of [96, 165, 240, 320]) {
+      const { width: cell } = layOutGrid(width, columnsFor(width, wanted));
+      // Half a column more or less, of the few that a narrow list has.
+      expect(cell / wanted).toBeGreaterThan(0.72);
+      expect(cell / wanted).toBeLessThan(1.36);
+    }
+  }
+  expect(columnsFor(358, 165)).toBe(2);
+  expect(columnsFor(120, 320)).toBe(2);
+});
+
+test("the size for a number of columns gives that number", () => {
+  for (let columns = 6; columns <= 14; columns += 1) {
+    expect(columnsFor(1_784, posterPxFor(1_784, columns))).toBe(columns);
   }
 });
 

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { Link } from "react-router";
 import type { FilmDetail } from "../../../../src/contract/index.ts";
-import { ArtworkImage } from "../../../components/ArtworkImage.tsx";
 import { Button } from "../../../components/Button.tsx";
+import { Portrait } from "../../../components/Portrait.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { TextSkeleton } from "./TextSkeleton.tsx";
@@ -57,10 +57,7 @@ function Person({ credits }: { credits: readonly [Credit, ...Credit[]] }) {
   const parts = credits.map(({ character, job }) => character || jobWord(job.toLowerCase()));
   return (
     <li className="flex items-center gap-3">
-      <span className="relative flex size-11 shrink-0 items-center justify-center overflow-hidden rounded-full bg-raised text-sm font-semibold text-quiet">
-        <span aria-hidden>{initials(credit.name)}</span>
-        {credit.portrait && <ArtworkImage image={{ url: credit.portrait, placeholder: null }} />}
-      </span>
+      <Portrait person={credit} className="size-11 text-sm" />
       <span className="min-w-0">
         <Link to={`/people/${credit.personId}`} className="block truncate rounded font-medium hover:text-accent-text">
           {credit.name}
@@ -69,9 +66,4 @@ function Person({ credits }: { credits: readonly [Credit, ...Credit[]] }) {
       </span>
     </li>
   );
-}
-
-function initials(name: string): string {
-  const parts = name.trim().split(/\s+/);
-  return [parts[0], parts.length > 1 ? parts.at(-1) : ""].map((part) => [...(part ?? "")][0] ?? "").join("");
 }

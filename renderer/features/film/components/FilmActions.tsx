@@ -1,4 +1,4 @@
-import { Circle, CircleCheck, X } from "lucide-react";
+import { Check, CircleCheck, X } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { FilmDetail, FilmEstimate } from "../../../../src/contract/index.ts";
 import { Button } from "../../../components/Button.tsx";
@@ -51,13 +51,12 @@ export function FilmActions({ film, seconds }: { film: FilmDetail; seconds: numb
         </div>
         {rating === null && film.estimate && <FilmEstimateNote estimate={film.estimate} />}
         <Button
-          aria-pressed={film.watched}
-          className="aria-pressed:text-good"
+          className={film.watched ? "text-good" : ""}
           title={t(film.watched ? "markUnwatched" : "markWatched")}
           onClick={() => watched.mutate(!film.watched)}
         >
-          {film.watched ? <CircleCheck aria-hidden className="size-5" /> : <Circle aria-hidden className="size-5" />}
-          {t("watched")}
+          {film.watched ? <CircleCheck aria-hidden className="size-5" /> : <Check aria-hidden className="size-5" />}
+          {t(film.watched ? "watched" : "markWatched")}
         </Button>
         <ListToggles film={film} />
         {file && seconds && (

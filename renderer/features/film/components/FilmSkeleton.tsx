@@ -4,9 +4,9 @@ import { useTranslations } from "../../../i18n/index.ts";
 export function FilmSkeleton() {
   const t = useTranslations("common");
   return (
-    <div role="status" className="mx-auto flex max-w-6xl gap-8 px-8 pt-[min(18vh,9rem)]">
+    <div role="status" className="gutter flex gap-8 pt-16 max-sm:flex-col sm:pt-[min(18vh,9rem)]">
       <span className="sr-only">{t("loading")}</span>
-      <div className="skeleton aspect-2/3 w-56 shrink-0" />
+      <div className="skeleton aspect-2/3 w-56 shrink-0 max-sm:w-36" />
       <div className="grow space-y-4 pt-16">
         <div className="skeleton h-9 w-2/3" />
         <div className="skeleton h-4 w-1/3" />

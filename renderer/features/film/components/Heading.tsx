@@ -28,7 +28,7 @@ export function Heading({ film }: { film: FilmDetail }) {
 
   return (
     <div className="flex gap-8 max-sm:flex-col">
-      <div className="w-56 shrink-0 self-start" {...dragOutProps(film.files[0]?.id)}>
+      <div className="w-56 shrink-0 self-start max-sm:w-36" {...dragOutProps(film.files[0]?.id)}>
         <Poster title={film.title} year={film.year} image={film.poster} className="shadow-float" />
       </div>
       <div className="min-w-0 self-end">

@@ -1,4 +1,3 @@
-import { Check } from "lucide-react";
 import { Link } from "react-router";
 import type { SimilarFilm as SimilarFilmCard } from "../../../../src/contract/index.ts";
 import { Poster } from "../../../components/Poster.tsx";
@@ -52,15 +51,12 @@ function SimilarFilm({ film }: { film: SimilarFilmCard }) {
           image={film.poster}
           className={film.inLibrary ? "" : "opacity-60"}
         />
-        {film.inLibrary && (
-          <span className="absolute top-1.5 right-1.5 rounded-full bg-black/70 p-1 text-white">
-            <Check aria-hidden className="size-3.5" />
-            <span className="sr-only">{t("owned")}</span>
-          </span>
-        )}
       </span>
       <span className="mt-1.5 block truncate text-sm font-medium">{film.title}</span>
-      <span className="block text-xs text-quiet">{film.year ?? " "}</span>
+      <span className="block text-xs text-quiet">
+        {film.year ?? " "}
+        {!film.inLibrary && <> · {t("notOwned")}</>}
+      </span>
     </>
   );
   if (film.filmId === null)

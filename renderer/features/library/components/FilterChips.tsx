@@ -21,7 +21,10 @@ export function FilterChips({ filter, change }: FilterProps) {
   const formats = useFormats();
   const facets = useQuery(api.films.facets.queryOptions()).data;
   return (
-    <fieldset aria-label={t("filters")} className="mt-3 flex min-h-9 flex-wrap items-center gap-2">
+    <fieldset
+      aria-label={t("filters")}
+      className="mt-3 flex min-h-9 items-center gap-2 max-sm:overflow-x-auto max-sm:*:shrink-0 sm:flex-wrap"
+    >
       {ENTRIES.map(([name, control]) => (
         <Control key={name} {...{ name, control, filter, change }} context={{ facets, t, formats }} />
       ))}

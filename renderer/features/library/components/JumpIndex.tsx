@@ -57,7 +57,7 @@ export const JumpIndex = memo(function JumpIndex({ filter, firstVisible, jump, i
       aria-label={t("jump")}
       aria-orientation="vertical"
       aria-hidden={marks.length === 0}
-      className="flex w-11 shrink-0 flex-col justify-center py-3 text-center"
+      className="flex w-11 shrink-0 flex-col max-sm:hidden justify-center py-3 text-center"
       onKeyDown={onKeyDown}
       onBlur={() => setWalked(null)}
     >

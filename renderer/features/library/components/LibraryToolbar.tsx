@@ -1,6 +1,5 @@
 import { ArrowDownWideNarrow, ArrowUpNarrowWide, Grid2x2, Grid3x3, LayoutGrid, Rows3, X } from "lucide-react";
 import { memo } from "react";
-import { Link } from "react-router";
 import { Select } from "../../../components/Select.tsx";
 import {
   defaultOrder,
@@ -12,7 +11,7 @@ import {
 } from "../../../filmFilter/filter.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { type TranslationKey, useTranslations } from "../../../i18n/index.ts";
-import { MAX_COLUMNS, MIN_COLUMNS } from "../hooks/useColumnCount.ts";
+import { MAX_POSTER_PX, MIN_POSTER_PX } from "../gridLayout.ts";
 import { LIBRARY_VIEWS, type LibraryView } from "../hooks/useLibraryView.ts";
 import { CHIP_CLASS } from "./chipClass.ts";
 import { loadTable } from "./FilmsView.tsx";
@@ -33,15 +32,15 @@ type LibraryToolbarProps = {
   total: number | null;
   filter: LibraryFilter;
   change: (next: Partial<LibraryFilter>) => void;
-  columns: number;
-  setColumns: (columns: number) => void;
+  posterPx: number;
+  setPosterPx: (width: number) => void;
   view: LibraryView;
   setView: (view: LibraryView) => void;
 };
 
 /** Remembered as it is: pages that come while one scrolls change nothing up here. */
 export const LibraryToolbar = memo(function LibraryBar(props: LibraryToolbarProps) {
-  const { total, filter, change, columns, setColumns, view, setView } = props;
+  const { total, filter, change, posterPx, setPosterPx, view, setView } = props;
   const t = useTranslations("library");
   const tCommon = useTranslations("common");
   const formats = useFormats();
@@ -53,16 +52,10 @@ export const LibraryToolbar = memo(function LibraryBar(props: LibraryToolbarProp
           {total !== null && tCommon("films", { count: total, number: formats.number(total) })}
         </p>
         {/* Active filters appear in reserved space, so that the films below do not move. */}
-        {isFiltered(filter) ? (
-          <FilterActions filter={filter} change={change} />
-        ) : (
-          <Link to="/collections" className="text-sm text-quiet underline-offset-4 hover:text-ink hover:underline">
-            {t("collections")}
-          </Link>
-        )}
+        {isFiltered(filter) && <FilterActions filter={filter} change={change} />}
         <div className="ml-auto flex items-center gap-4">
           <SortSelect filter={filter} change={change} />
-          {view === "grid" && <DensitySlider columns={columns} choose={setColumns} />}
+          {view === "grid" && <PosterSize posterPx={posterPx} choose={setPosterPx} />}
           <ViewSwitch view={view} choose={setView} />
         </div>
       </div>
@@ -146,22 +139,23 @@ function ViewSwitch({ view, choose }: { view: LibraryView; choose: (view: Librar
   );
 }
 
-function DensitySlider({ columns, choose }: { columns: number; choose: (columns: number) => void }) {
+function PosterSize({ posterPx, choose }: { posterPx: number; choose: (width: number) => void }) {
   const t = useTranslations("library");
   return (
-    <div className="flex items-center gap-2 text-quiet">
-      <Grid2x2 aria-hidden className="size-4" />
+    <div className="flex items-center gap-2 text-quiet max-md:hidden">
+      <Grid3x3 aria-hidden className="size-4" />
       <input
         type="range"
         aria-label={t("density")}
         title={t("density")}
         className="w-24 accent-accent"
-        min={MIN_COLUMNS}
-        max={MAX_COLUMNS}
-        value={columns}
+        min={MIN_POSTER_PX}
+        max={MAX_POSTER_PX}
+        step={8}
+        value={posterPx}
         onChange={(event) => choose(event.target.valueAsNumber)}
       />
-      <Grid3x3 aria-hidden className="size-4" />
+      <Grid2x2 aria-hidden className="size-4" />
     </div>
   );
 }

@@ -23,7 +23,7 @@ import { useLogOut, useUser } from "../../../api/session.ts";
 import { useChangeLanguage } from "../../../api/useChangeLanguage.ts";
 import { type TranslationKey, useTranslations } from "../../../i18n/index.ts";
 import { LANGUAGES } from "../../../i18n/languages.ts";
-import { NAVIGATION_ENTRIES } from "../../../navigation/navigationEntries.ts";
+import { NAMED_SCREENS } from "../../../navigation/sections.ts";
 import { keyboardShortcutsOpen, tourRunning } from "../../../state/overlays.ts";
 import { useStore } from "../../../state/store.ts";
 import { setTheme, themeStore } from "../../../state/theme.ts";
@@ -56,7 +56,7 @@ export function useCommands(): readonly PaletteEntry[] {
   const isDark = theme !== "light";
 
   return [
-    ...NAVIGATION_ENTRIES.map(
+    ...NAMED_SCREENS.map(
       ({ to, icon, label }): PaletteEntry => ({
         id: `place ${to}`,
         label: tShell(label),

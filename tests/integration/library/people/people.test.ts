@@ -46,3 +46,16 @@ test("people are found by name, and a person's page says what they did and with 
   });
   expect(all.library.people.page(4_711)).toBeNull();
 });
+
+test("everyone in the credits is listed page by page, most films first", () => {
+  const all = films();
+  all.addFilm({ title: "One Week", year: 1920, people: ["Buster Keaton", "Sybil Seely"] });
+  all.addFilm({ title: "Sherlock Jr.", year: 1924, people: ["Buster Keaton", "Kathryn McGuire"] });
+  const { list } = all.library.people;
+  expect(list(0, 2)).toMatchObject([
+    { name: "Buster Keaton", films: 2, portrait: null },
+    { name: "Kathryn McGuire", films: 1 },
+  ]);
+  expect(list(2, 2)).toMatchObject([{ name: "Sybil Seely", films: 1 }]);
+  expect(list(3, 2)).toEqual([]);
+});

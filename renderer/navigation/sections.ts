@@ -1,0 +1,77 @@
+import {
+  Activity,
+  Bookmark,
+  Film,
+  FolderOpen,
+  Gauge,
+  GraduationCap,
+  House,
+  Layers,
+  ListChecks,
+  type LucideIcon,
+  Server,
+  Settings,
+  Sparkles,
+  Users,
+  Waves,
+} from "lucide-react";
+import type { TranslationKey } from "../i18n/index.ts";
+import type { ScreenPath } from "./screenPath.ts";
+
+/** A screen that is opened by its name. */
+export interface NamedScreen {
+  readonly to: ScreenPath;
+  readonly icon: LucideIcon;
+  readonly label: TranslationKey<"shell">;
+  /** `G` and then this letter opens it. */
+  readonly goToKey: string;
+}
+
+/** An entry of the navigation. Its first screen is the one that it opens; several are tabs. */
+export interface Section {
+  readonly label: TranslationKey<"shell">;
+  readonly icon: LucideIcon;
+  readonly screens: readonly [NamedScreen, ...NamedScreen[]];
+}
+
+const HOME: NamedScreen = { to: "/home", icon: House, label: "home", goToKey: "h" };
+const FOR_YOU: NamedScreen = { to: "/for-you", icon: Sparkles, label: "forYou", goToKey: "p" };
+const REVIEW: NamedScreen = { to: "/review", icon: ListChecks, label: "review", goToKey: "r" };
+
+/** In the order of the navigation. */
+export const SECTIONS: readonly Section[] = [
+  { ...HOME, screens: [HOME] },
+  {
+    label: "library",
+    icon: Film,
+    screens: [
+      { to: "/", icon: Film, label: "films", goToKey: "l" },
+      { to: "/collections", icon: Layers, label: "collections", goToKey: "c" },
+      { to: "/people", icon: Users, label: "people", goToKey: "e" },
+      { to: "/lists", icon: Bookmark, label: "lists", goToKey: "y" },
+    ],
+  },
+  { ...FOR_YOU, screens: [FOR_YOU] },
+  { ...REVIEW, screens: [REVIEW] },
+  {
+    label: "system",
+    icon: Server,
+    screens: [
+      { to: "/activity", icon: Activity, label: "activity", goToKey: "a" },
+      { to: "/folders", icon: FolderOpen, label: "folders", goToKey: "f" },
+      { to: "/learning", icon: GraduationCap, label: "models", goToKey: "m" },
+      { to: "/monitoring", icon: Gauge, label: "monitoring", goToKey: "o" },
+      { to: "/flow", icon: Waves, label: "flow", goToKey: "w" },
+      { to: "/settings", icon: Settings, label: "settings", goToKey: "s" },
+    ],
+  },
+];
+
+export const NAMED_SCREENS: readonly NamedScreen[] = SECTIONS.flatMap(({ screens }) => screens);
+
+/** @returns the section of a screen; films and people belong to the library */
+export function sectionOf(pathname: string): Section | undefined {
+  const first = `/${pathname.split("/")[1]}`;
+  const path = first === "/films" ? "/" : first;
+  return SECTIONS.find(({ screens }) => screens.some(({ to }) => to === path));
+}
