@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { columnsFor, GAP_PX, indexAfterKey, indexesInBox, layOutGrid, posterPxFor } from "../../../renderer/features/library/gridLayout.ts";
+import {
+  columnsFor,
+  GAP_PX,
+  indexAfterKey,
+  indexesInBox,
+  layOutGrid,
+  posterPxFor,
+} from "../../../renderer/features/library/gridLayout.ts";
 
 test("a row of cells and its gaps never grow wider than the grid", () => {
   for (let across = 3; across <= 12; across++) {
