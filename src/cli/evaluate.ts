@@ -1,5 +1,14 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { evaluate, isModelName, type ModelParams, readMovieLensRatings, toRatingSet } from "../recommendation/index.ts";
+import {
+  evaluate,
+  isListModel,
+  isModelName,
+  LIST_PROTOCOLS,
+  type ListProtocol,
+  type ModelParams,
+  readMovieLensRatings,
+  toRatingSet,
+} from "../recommendation/index.ts";
 import { print } from "./configOf.ts";
 
 interface EvaluateOptions {
@@ -8,6 +17,7 @@ interface EvaluateOptions {
   readonly folds: number;
   readonly seed: number;
   readonly split: "hash" | "random";
+  readonly protocol?: ListProtocol;
   readonly param?: readonly string[];
   readonly json?: boolean;
 }
@@ -20,21 +30,34 @@ export function addEvaluateCommand(program: Command): void {
     .requiredOption("--ratings <folder>", "ratings.csv, ratings.dat or u.data")
     .requiredOption(
       "--model <name>",
-      "random, baseline, svd, knn, item_baseline, blend, popular, item_knn, ease, ease_pair",
+      "ratings: random, baseline, svd, knn, item_baseline, blend; lists: popular, item_knn, ease, ease_pair, window_knn, ease_window",
     )
     .option("--folds <number>", "", wholeNumber, 5)
-    .option("--seed <number>", "of the random split", wholeNumber, 0)
+    .option(
+      "--seed <number>",
+      "of the random split; of lists, the salt that orders ratings of one moment",
+      wholeNumber,
+      0,
+    )
     .addOption(new Option("--split <rule>").choices(["random", "hash"]).default("random"))
+    .addOption(
+      new Option(
+        "--protocol <rule>",
+        "of lists: each user's last five ratings, or the next five after a moment",
+      ).choices(LIST_PROTOCOLS),
+    )
     .option("--param <name=value...>", "of the model, as scikit-surprise names them")
     .option("--json", "one JSON document")
     .action(async (options: EvaluateOptions) => {
       if (!isModelName(options.model)) throw new InvalidArgumentError(`there is no model ${options.model}`);
+      if (options.protocol !== undefined && !isListModel(options.model))
+        throw new InvalidArgumentError(`--protocol is for models that rank films; ${options.model} estimates ratings`);
       const read = await readMovieLensRatings(options.ratings);
       if (!read) throw new Error(`${options.ratings} holds no ratings.csv, ratings.dat or u.data`);
       if (read.ratings.length === 0) throw new Error(`${read.file} holds no ratings`);
-      const { model, folds, seed, split } = options;
+      const { model, folds, seed, split, protocol } = options;
       const params = paramsOf(options.param ?? []);
-      const found = evaluate(toRatingSet(read.ratings), { model, params, folds, seed, split });
+      const found = evaluate(toRatingSet(read.ratings), { model, params, folds, seed, split, protocol });
       const document = {
         model,
         params,
@@ -43,7 +66,16 @@ export function addEvaluateCommand(program: Command): void {
         rmse_margin: found.rmseMargin,
         mae: found.mae,
         ...(found.list
-          ? { ndcg_at_10: found.list.ndcg, recall_at_10: found.list.recall, coverage: found.list.coverage }
+          ? {
+              protocol: protocol ?? "leave-last-five",
+              users: found.list.users,
+              ndcg_at_10: found.list.ndcg,
+              ndcg_at_10_liked: found.list.ndcgLiked,
+              recall_at_10: found.list.recall,
+              coverage: found.list.coverage,
+              novelty: found.list.novelty,
+              popular_share: found.list.popularShare,
+            }
           : {}),
         fit_ms: found.fitMs.map(Math.round),
         predict_ms: found.predictMs.map(Math.round),

@@ -10,9 +10,10 @@
  */
 export { readMovieLensRatings } from "./communities/movieLensRatings.ts";
 export { createRecommendation, type Recommendation } from "./createRecommendation.ts";
-export { type Evaluation, evaluate, isModelName } from "./evaluation/evaluate.ts";
+export { type Evaluation, evaluate, isListModel, isModelName } from "./evaluation/evaluate.ts";
 export { evaluateHouseholds } from "./evaluation/households/evaluateHouseholds.ts";
 export { readDescribedFilms, readHouseholdCases } from "./evaluation/households/readHouseholds.ts";
+export { LIST_PROTOCOLS, type ListProtocol } from "./evaluation/listProtocols.ts";
 export type { RatingImport } from "./imports/importRecords.ts";
 export { MEMBER_FORMATS, type MemberFormat } from "./members/memberExport.ts";
 export type { MemberImport, MemberImportProgress } from "./members/memberImport.ts";

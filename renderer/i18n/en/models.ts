@@ -150,6 +150,7 @@ export const modelNames = {
   item_knn: "KNN (items)",
   ease: "EASE",
   ease_pair: "EASE",
+  ease_window: "EASE + window KNN",
 };
 
 export const gate = {

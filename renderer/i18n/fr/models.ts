@@ -153,6 +153,7 @@ export const modelNames: Translated<typeof english.modelNames> = {
   item_knn: "KNN (films)",
   ease: "EASE",
   ease_pair: "EASE",
+  ease_window: "EASE + KNN à fenêtre",
 };
 
 export const gate: Translated<typeof english.gate> = {

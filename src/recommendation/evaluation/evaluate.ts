@@ -1,9 +1,10 @@
 import type { ListModel, RatingModel } from "../models/model.ts";
 import { type FitModel, LIST_MODELS, type ModelParams, RATING_MODELS } from "../models/modelCatalogue.ts";
 import type { RatingSet } from "../ratings/ratingSet.ts";
-import { hashFolds, leaveLastOut, seededFolds } from "../ratings/splits.ts";
+import { hashFolds, seededFolds } from "../ratings/splits.ts";
 import { estimateMean } from "./foldStatistics.ts";
-import { type ListMetrics, listMetrics } from "./listMetrics.ts";
+import { type ListMetrics, listMetrics, meanListMetrics } from "./listMetrics.ts";
+import { type ListProtocol, listSplits } from "./listProtocols.ts";
 import { ratingErrors } from "./ratingMetrics.ts";
 
 export interface EvaluationRequest {
@@ -12,6 +13,8 @@ export interface EvaluationRequest {
   readonly folds: number;
   readonly split: "hash" | "random";
   readonly seed: number;
+  /** How a model that ranks is measured; `leave-last-five` by default. */
+  readonly protocol?: ListProtocol;
 }
 
 export interface Evaluation {
@@ -29,22 +32,24 @@ export interface Evaluation {
   readonly predictMs: readonly number[];
 }
 
-/** Ratings of each user that a list has to find again. */
-const HELD_OUT = 5;
-
 export function isModelName(name: string): boolean {
-  return name in RATING_MODELS || name in LIST_MODELS;
+  return name in RATING_MODELS || isListModel(name);
+}
+
+/** Whether a model ranks films, rather than estimating ratings. */
+export function isListModel(name: string): boolean {
+  return name in LIST_MODELS;
 }
 
 /**
- * Cross-validation for a model that estimates ratings, leave-last-out for one that ranks films.
+ * Cross-validation for a model that estimates ratings; one that ranks films has to find each user's next ratings.
  * @throws RangeError for a name that `isModelName` refuses
  */
 export function evaluate(set: RatingSet, request: EvaluationRequest, onProgress?: (share: number) => void): Evaluation {
   const fitRating = RATING_MODELS[request.model];
   if (fitRating) return crossValidate(set, request, fitRating, onProgress);
   const fitList = LIST_MODELS[request.model];
-  if (fitList) return leaveLastOutEvaluation(set, request, fitList);
+  if (fitList) return evaluateList(set, request, fitList, onProgress);
   throw new RangeError(`no model ${request.model}`);
 }
 
@@ -73,16 +78,25 @@ function crossValidate(
   return { ...measured, rmse: rmse.mean, rmseMargin: rmse.margin, mae, list: null };
 }
 
-function leaveLastOutEvaluation(
+function evaluateList(
   set: RatingSet,
-  { model: name, params }: EvaluationRequest,
+  { model: name, params, seed, protocol = "leave-last-five" }: EvaluationRequest,
   fitModel: FitModel<ListModel>,
+  onProgress?: (share: number) => void,
 ): Evaluation {
-  const split = leaveLastOut(set, HELD_OUT);
-  const startedAt = performance.now();
-  const model = fitModel(split.training, params, {});
-  const fittedAt = performance.now();
-  const list = listMetrics(model, split);
-  const times = { fitMs: [fittedAt - startedAt], predictMs: [performance.now() - fittedAt] };
-  return { model: name, params, folds: [], rmse: null, rmseMargin: null, mae: null, list, ...times };
+  const fitMs: number[] = [];
+  const predictMs: number[] = [];
+  const splits = listSplits(set, protocol, seed);
+  const measured = splits.map((split, index) => {
+    const startedAt = performance.now();
+    const model = fitModel(split.training, params, {});
+    const fittedAt = performance.now();
+    const found = listMetrics(model, split);
+    fitMs.push(fittedAt - startedAt);
+    predictMs.push(performance.now() - fittedAt);
+    onProgress?.((index + 1) / splits.length);
+    return found;
+  });
+  const list = meanListMetrics(measured);
+  return { model: name, params, folds: [], rmse: null, rmseMargin: null, mae: null, list, fitMs, predictMs };
 }

@@ -1,5 +1,6 @@
 import { LIKED_FROM } from "../../contract/ratings.ts";
 import type { History, ListModel } from "../models/model.ts";
+import { userHistories } from "../models/userHistories.ts";
 import { rowCounts, type SparseRows, sparseRows } from "../ratings/sparseRows.ts";
 import type { Split } from "../ratings/splits.ts";
 
@@ -44,7 +45,7 @@ export function listMetrics(model: ListModel, split: Split): ListMetrics {
 }
 
 export function measureLists(model: ListModel, { training, test }: Split): MeasuredLists {
-  const given = sparseRows(training, "users");
+  const historyOf = userHistories(training);
   const held = sparseRows(test, "users");
   const rowsOf = rowsByUser(test);
   const counts = rowCounts(sparseRows(training, "films"));
@@ -58,7 +59,7 @@ export function measureLists(model: ListModel, { training, test }: Split): Measu
     const from = held.starts[user] ?? 0;
     const to = held.starts[user + 1] ?? 0;
     if (from === to) continue;
-    const history = historyOfUser(given, user);
+    const history = historyOf(user);
     const scores = model.scores(history);
     const list = topFilms(scores, counts, history, LIST);
     const wanted = new Map<number, number>();
@@ -137,6 +138,22 @@ function countDistinct(numbers: Int32Array, size: number): number {
     count += 1;
   }
   return count;
+}
+
+/** The means of several splits, each counted by its users; of coverage, the mean of the splits. */
+export function meanListMetrics(measured: readonly ListMetrics[]): ListMetrics {
+  const users = measured.reduce((sum, one) => sum + one.users, 0);
+  const mean = (figure: keyof ListMetrics) =>
+    measured.reduce((sum, one) => sum + (one.users === 0 ? 0 : one[figure] * one.users), 0) / users;
+  return {
+    ndcg: mean("ndcg"),
+    recall: mean("recall"),
+    ndcgLiked: mean("ndcgLiked"),
+    coverage: measured.reduce((sum, { coverage }) => sum + coverage, 0) / measured.length,
+    novelty: mean("novelty"),
+    popularShare: mean("popularShare"),
+    users,
+  };
 }
 
 export function historyOfUser(rows: SparseRows, user: number): History {

@@ -31,10 +31,12 @@ export function newUserNdcg(ratings: RatingSet, train: (training: RatingSet) => 
     const model = train(training);
     for (const own of historiesOf(ratings, (user) => groupOf(user) === group)) {
       if (own.length < given + HELD_OUT) continue;
-      const first = own.slice(0, given);
+      const timeOf = (at: number) => ratings.times[at] ?? 0;
+      const first = own.slice(0, given).sort((a, b) => timeOf(a) - timeOf(b));
       const history = {
         films: Int32Array.from(first, (at) => ratings.films[at] ?? 0),
         values: Float32Array.from(first, (at) => ratings.values[at] ?? 0),
+        times: Float64Array.from(first, timeOf),
       };
       const wanted = new Set(own.slice(-HELD_OUT).map((at) => ratings.films[at] ?? 0));
       sum += gainOf(topFilms(model.scores(history), counts, history, LIST), wanted);

@@ -141,9 +141,15 @@ interface WeightedFilm {
 }
 
 /** What of a history the model knows, weighted as the training's ratings were. */
-function weightHistory({ films, values }: History, weights: EaseWeights): WeightedFilm[] {
-  const all = Array.from(films, (film, at) => ({ film, weight: ratingWeight(values[at] ?? 0, weights.seenWeight) }));
-  return all.filter(({ film }) => film >= 0 && film < weights.films);
+function weightHistory(
+  { films, values, weights: given }: History,
+  { seenWeight, films: known }: EaseWeights,
+): WeightedFilm[] {
+  const all = Array.from(films, (film, at) => ({
+    film,
+    weight: (given?.[at] ?? 1) * ratingWeight(values[at] ?? 0, seenWeight),
+  }));
+  return all.filter(({ film }) => film >= 0 && film < known);
 }
 
 /** v B = v − (v P) / diag(P), with v P = (v − Xᵀ K X v) / λ. */

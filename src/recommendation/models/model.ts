@@ -10,10 +10,14 @@ export interface RatingModel {
   estimateAll?(users: Int32Array, films: Int32Array): Float64Array;
 }
 
-/** What one user rated, known to the model or not. */
+/** What one user rated, known to the model or not; oldest first. */
 export interface History {
   readonly films: Int32Array;
   readonly values: Float32Array;
+  /** Seconds since 1970. Without them only the order counts. */
+  readonly times?: Float64Array;
+  /** How much each rating counts, relative to the others; alike by default. */
+  readonly weights?: Float64Array;
 }
 
 /** Ranks all films for a given history: the user need not have been in the training. */

@@ -3,12 +3,14 @@ import { fitBiases } from "./biases.ts";
 import { blend } from "./blend.ts";
 import { fitEase } from "./ease.ts";
 import { fitEasePair } from "./easePair.ts";
+import { fitEaseWindow } from "./easeWindow.ts";
 import { fitItemKnn } from "./itemKnn.ts";
 import { fitKnn } from "./knn.ts";
 import type { FitOptions, ListModel, RatingModel } from "./model.ts";
 import { fitPopular } from "./popular.ts";
 import { fitRandom } from "./random.ts";
 import { fitSvd } from "./svd.ts";
+import { fitWindowKnn } from "./windowKnn.ts";
 
 export type ModelParams = Readonly<Record<string, number | string | boolean>>;
 /** Fits a model of a kind to ratings. */
@@ -44,4 +46,6 @@ export const LIST_MODELS: Readonly<Record<string, FitModel<ListModel>>> = {
   item_knn: (ratings, params, control) => fitItemKnn(ratings, params, control),
   ease: (ratings, params) => fitEase(ratings, params),
   ease_pair: (ratings) => fitEasePair(ratings),
+  window_knn: (ratings, params, control) => fitWindowKnn(ratings, params, control),
+  ease_window: (ratings, _params, control) => fitEaseWindow(ratings, {}, control),
 };

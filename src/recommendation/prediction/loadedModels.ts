@@ -21,7 +21,7 @@ export function loadModel(file: string): LoadedModel {
   if (known) return known;
   const served = modelFromArtefact(readArtefact(readFileSync(file)));
   const indexOfFilm = new Map(Array.from(served.filmIds, (id, index) => [id, index]));
-  const model = { served, indexOfFilm, longTailBelow: served.kind === "ease_pair" ? longTailLimit(served.counts) : 0 };
+  const model = { served, indexOfFilm, longTailBelow: served.kind === "svd" ? 0 : longTailLimit(served.counts) };
   loaded.set(file, model);
   const [oldest] = loaded.keys();
   if (loaded.size > MAX_LOADED && oldest !== undefined) loaded.delete(oldest);

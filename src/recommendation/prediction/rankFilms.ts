@@ -1,3 +1,4 @@
+import type { HistoryRating } from "../ratings/ratingQueries.ts";
 import { loadModel } from "./loadedModels.ts";
 import { topIndices } from "./topIndices.ts";
 
@@ -5,7 +6,8 @@ import { topIndices } from "./topIndices.ts";
 export interface RankTask {
   /** Path of the artefact; it never changes once written. */
   readonly file: string;
-  readonly history: readonly { readonly film: number; readonly value: number }[];
+  /** Oldest first. */
+  readonly history: readonly HistoryRating[];
   /** Films that are not ranked, besides those of the history. */
   readonly excluded: readonly number[];
   /** The only films that are ranked; null for all that the model knows. */
@@ -29,12 +31,13 @@ export interface RankedFilm {
 /** The films that a list model ranks first for a history. @throws ArtefactDamaged */
 export function rankFilms(task: RankTask): RankedFilm[] {
   const { served, indexOfFilm, longTailBelow } = loadModel(task.file);
-  if (served.kind !== "ease_pair") throw new TypeError("a rating model ranks no list");
+  if (served.kind === "svd") throw new TypeError("a rating model ranks no list");
   const { model, filmIds, counts } = served;
   const indexOf = (film: number) => indexOfFilm.get(film) ?? -1;
   const history = {
     films: Int32Array.from(task.history, ({ film }) => indexOf(film)),
     values: Float32Array.from(task.history, ({ value }) => value),
+    times: Float64Array.from(task.history, ({ time }) => time),
   };
   const scores = model.scores(history);
   for (const film of [...task.history.map((rated) => rated.film), ...task.excluded]) {

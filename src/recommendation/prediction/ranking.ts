@@ -1,4 +1,5 @@
 import type { Library } from "../../library/index.ts";
+import type { HistoryRating } from "../ratings/ratingQueries.ts";
 import { diversify } from "./diversify.ts";
 import { type RankedFilm, rankFilms } from "./rankFilms.ts";
 import { withExploration } from "./withExploration.ts";
@@ -21,7 +22,8 @@ export interface RankerParts {
 export interface RankingRequest {
   /** Null before the first promotion. */
   readonly serving: ServingListModel | null;
-  readonly history: readonly { readonly film: number; readonly value: number }[];
+  /** Oldest first. */
+  readonly history: readonly HistoryRating[];
   /** Which films are ranked: all that the model knows, those of the library, or those outside it. */
   readonly among: "all" | "library" | "outside";
   /** Films of the library that are not ranked. */

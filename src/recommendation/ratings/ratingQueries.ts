@@ -7,6 +7,8 @@ export interface HistoryRating {
   readonly film: number;
   /** Stars, 0.5 to 5. */
   readonly value: number;
+  /** Seconds since 1970. */
+  readonly time: number;
 }
 
 export interface PopularRatedFilm {
@@ -21,7 +23,7 @@ export interface RatingQueries {
   /** Everybody's, in pages. Users of several sets get ids of their own, the household's are below zero. */
   pages(): Generator<Rating[]>;
   householdRatings(): Rating[];
-  /** What one member of the household rated. */
+  /** What one member of the household rated, oldest first. */
   historyOf(userKey: number): HistoryRating[];
   /** The key of the member of the household with that name; null where there is none. */
   memberOf(userId: string): number | null;
@@ -29,7 +31,7 @@ export interface RatingQueries {
   historyOfCommunityUser(userId: string): HistoryRating[];
   /** Films that a member of the household watched, also those outside the library. */
   watchedBy(userKey: number): number[];
-  /** Each set numbers its users by itself: of the oldest set that has a user of that number. */
+  /** Each set numbers its users by itself: of the oldest set that has a user of that number. Oldest first. */
   communityHistory(user: number): HistoryRating[];
   /** All ratings there are. */
   count(): number;
@@ -69,18 +71,19 @@ export function createRatingQueries(
 
   const historyOf = (userKey: number) =>
     sql<HistoryRating>(`
-      SELECT film, value
-      FROM (
-        SELECT film, value, max(rated_at) FROM (${HOUSEHOLD}) WHERE user = :userKey GROUP BY film)
-      ORDER BY film`).all({ userKey });
+      SELECT film, value, max(rated_at) / 1000.0 AS time
+      FROM (${HOUSEHOLD})
+      WHERE user = :userKey
+      GROUP BY film
+      ORDER BY time, film`).all({ userKey });
 
   function communityHistory(user: number): HistoryRating[] {
     for (const source of communitySets()) {
       const history = sql<HistoryRating>(`
-        SELECT same_as AS film, value
+        SELECT same_as AS film, value, rated_at AS time
         FROM community_rating JOIN rated_film ON rated_film.id = community_rating.film
         WHERE community_rating.source = :source AND user = :user
-        ORDER BY film`).all({ source, user });
+        ORDER BY time, film`).all({ source, user });
       if (history.length > 0) return history;
     }
     return [];

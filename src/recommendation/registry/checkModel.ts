@@ -1,4 +1,5 @@
 import type { EaseWeights } from "../models/ease.ts";
+import type { EaseWindow } from "../models/easeWindow.ts";
 import type { SvdWeights } from "../models/svdModel.ts";
 import type { SparseRows } from "../ratings/sparseRows.ts";
 import { ArtefactDamaged } from "./artefact.ts";
@@ -6,7 +7,11 @@ import type { ServedModel } from "./modelArtefacts.ts";
 import type { ModelRole } from "./versionRecords.ts";
 
 /** Which role a model of a kind can have. */
-export const ROLE_OF_KIND: Readonly<Record<ServedModel["kind"], ModelRole>> = { svd: "rating", ease_pair: "list" };
+export const ROLE_OF_KIND: Readonly<Record<ServedModel["kind"], ModelRole>> = {
+  svd: "rating",
+  ease_pair: "list",
+  ease_window: "list",
+};
 
 const CHECKED_FILMS = 3;
 const CHECKED_RATING = 5;
@@ -24,9 +29,11 @@ export function checkModel(served: ServedModel): void {
     return;
   }
   demand(served.counts.length === films && served.counts.every((count) => count >= 0), "array counts");
-  demand(Number.isFinite(served.model.shortBelow), "number shortBelow");
-  checkEase("long", served.model.long.weights, films);
-  checkEase("short", served.model.short.weights, films);
+  const ease = served.kind === "ease_pair" ? served.model : served.model.ease;
+  demand(Number.isFinite(ease.shortBelow), "number shortBelow");
+  checkEase("long", ease.long.weights, films);
+  checkEase("short", ease.short.weights, films);
+  if (served.kind === "ease_window") checkWindow(served.model, films);
   const known = Int32Array.from({ length: Math.min(CHECKED_FILMS, films) }, (_, index) => index);
   const scores = served.model.scores({ films: known, values: new Float32Array(known.length).fill(CHECKED_RATING) });
   demand(scores.length === films && !scores.some(Number.isNaN), "scores");
@@ -63,6 +70,14 @@ function checkEase(name: string, weights: EaseWeights, films: number): void {
   demand(!weights.diagonal.includes(0), `array ${name}.diagonal`);
   checkRows(`${name}.byUser`, weights.byUser, users, films);
   checkRows(`${name}.byFilm`, weights.byFilm, films, users);
+}
+
+function checkWindow({ window, blend }: EaseWindow, films: number): void {
+  demand(window.weights.films === films, "number window.films");
+  demand(window.weights.half > 0 && Number.isFinite(window.weights.half), "number window.half");
+  demand(blend.half > 0 && Number.isFinite(blend.half), "number blend.half");
+  demand(blend.windowShare >= 0 && blend.windowShare <= 1, "number blend.windowShare");
+  checkRows("window", window.weights, films, films);
 }
 
 function checkRows(name: string, { starts, columns, values }: SparseRows, rows: number, columnCount: number): void {

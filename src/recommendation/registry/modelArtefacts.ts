@@ -1,19 +1,25 @@
 import { type EaseModel, type EaseWeights, easeModel } from "../models/ease.ts";
 import { type EasePair, easePair } from "../models/easePair.ts";
+import { type EaseWindow, easeWindow } from "../models/easeWindow.ts";
 import { type SvdModel, svdModel } from "../models/svdModel.ts";
+import { windowKnnModel } from "../models/windowKnn.ts";
 import type { SparseRows } from "../ratings/sparseRows.ts";
 import { type ArtefactContent, ArtefactDamaged } from "./artefact.ts";
 
 /** A served model with the ids of the rated films that it knows. */
 export type ServedModel =
   | { readonly kind: "svd"; readonly model: SvdModel; readonly userIds: Int32Array; readonly filmIds: Int32Array }
-  | {
-      readonly kind: "ease_pair";
-      readonly model: EasePair;
-      readonly filmIds: Int32Array;
-      /** Ratings of each film. */
-      readonly counts: Int32Array;
-    };
+  | ServedListModel;
+
+/** A served model that ranks films. */
+export type ServedListModel = {
+  readonly filmIds: Int32Array;
+  /** Ratings of each film. */
+  readonly counts: Int32Array;
+} & (
+  | { readonly kind: "ease_pair"; readonly model: EasePair }
+  | { readonly kind: "ease_window"; readonly model: EaseWindow }
+);
 
 type Meta = Readonly<Record<string, unknown>>;
 
@@ -38,17 +44,54 @@ export function easePairToArtefact(model: EasePair, filmIds: readonly number[], 
   };
 }
 
+export function easeWindowToArtefact(
+  { ease, window, blend }: EaseWindow,
+  filmIds: readonly number[],
+  counts: Int32Array,
+): ArtefactContent {
+  const { meta, arrays } = easePairToArtefact(ease, filmIds, counts);
+  const { films, half, starts, columns, values } = window.weights;
+  return {
+    meta: { ...meta, kind: "ease_window", blend, window: { films, half } },
+    arrays: { ...arrays, "window.starts": starts, "window.columns": columns, "window.values": values },
+  };
+}
+
 /** @throws ArtefactDamaged where the content is of no model that this program serves */
 export function modelFromArtefact({ meta, arrays }: ArtefactContent): ServedModel {
   const reader = new ArrayReader(arrays);
   if (meta.kind === "svd") return svdFromArtefact(meta, reader);
-  if (meta.kind !== "ease_pair") throw new ArtefactDamaged(`kind ${String(meta.kind)}`);
-  const model = easePair({
+  const filmIds = reader.integers("filmIds");
+  const counts = reader.integers("counts");
+  if (meta.kind === "ease_pair")
+    return { kind: "ease_pair", model: easePairFromArtefact(meta, reader), filmIds, counts };
+  if (meta.kind === "ease_window")
+    return { kind: "ease_window", model: easeWindowFromArtefact(meta, reader), filmIds, counts };
+  throw new ArtefactDamaged(`kind ${String(meta.kind)}`);
+}
+
+function easePairFromArtefact(meta: Meta, reader: ArrayReader): EasePair {
+  return easePair({
     long: easeFromArtefact("long", metaOf(meta, "long"), reader),
     short: easeFromArtefact("short", metaOf(meta, "short"), reader),
     shortBelow: numberOf(meta, "shortBelow"),
   });
-  return { kind: "ease_pair", model, filmIds: reader.integers("filmIds"), counts: reader.integers("counts") };
+}
+
+function easeWindowFromArtefact(meta: Meta, reader: ArrayReader): EaseWindow {
+  const blend = metaOf(meta, "blend");
+  const window = metaOf(meta, "window");
+  return easeWindow({
+    ease: easePairFromArtefact(meta, reader),
+    window: windowKnnModel({
+      films: numberOf(window, "films"),
+      half: numberOf(window, "half"),
+      starts: reader.integers("window.starts"),
+      columns: reader.integers("window.columns"),
+      values: reader.singles("window.values"),
+    }),
+    blend: { half: numberOf(blend, "half"), windowShare: numberOf(blend, "windowShare") },
+  });
 }
 
 function svdFromArtefact(meta: Meta, reader: ArrayReader): ServedModel {

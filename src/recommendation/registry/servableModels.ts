@@ -1,11 +1,12 @@
 import { fitEasePair } from "../models/easePair.ts";
+import { fitEaseWindow } from "../models/easeWindow.ts";
 import type { ModelParams } from "../models/modelCatalogue.ts";
 import { fitSvd } from "../models/svd.ts";
 import type { RatingSet } from "../ratings/ratingSet.ts";
 import { rowCounts, sparseRows } from "../ratings/sparseRows.ts";
 import type { ArtefactContent } from "./artefact.ts";
 import { withLearntKeys } from "./learntKeys.ts";
-import { easePairToArtefact, svdToArtefact } from "./modelArtefacts.ts";
+import { easePairToArtefact, easeWindowToArtefact, svdToArtefact } from "./modelArtefacts.ts";
 import type { ModelRole } from "./versionRecords.ts";
 
 interface ServableModel {
@@ -23,6 +24,11 @@ const SERVABLE_MODELS: Readonly<Record<string, ServableModel>> = {
     role: "list",
     fit: (ratings) =>
       easePairToArtefact(fitEasePair(ratings), ratings.filmIds, rowCounts(sparseRows(ratings, "films"))),
+  },
+  ease_window: {
+    role: "list",
+    fit: (ratings) =>
+      easeWindowToArtefact(fitEaseWindow(ratings), ratings.filmIds, rowCounts(sparseRows(ratings, "films"))),
   },
 };
 

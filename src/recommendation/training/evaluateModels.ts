@@ -6,8 +6,8 @@ import { TASK_TIMEOUT_MS, type TrainingParts } from "./trainingParts.ts";
 import type { TrainingProgress } from "./trainingProgress.ts";
 import type { SkippedModel, TrainingResults } from "./trainingRecords.ts";
 
-/** The models that a training shows for comparison. The last two rank films, the others estimate ratings. */
-const COMPARED_MODELS = ["random", "baseline", "svd", "knn", "popular", "ease_pair"] as const;
+/** The models that a training shows for comparison. The first four estimate ratings, the others rank films. */
+const COMPARED_MODELS = ["random", "baseline", "svd", "knn", "popular", "ease_pair", "ease_window"] as const;
 /** Nothing depends on them: one that takes longer is left out. */
 const COMPARED_TIMEOUT_MS = TASK_TIMEOUT_MS / 3;
 

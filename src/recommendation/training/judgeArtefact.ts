@@ -132,8 +132,8 @@ function listInNumbersOf(served: Exclude<ServedModel, { kind: "svd" }>, { filmId
   const films = numbersOf(filmIds, served.filmIds);
   const isListed = films.map((film) => Number((served.counts[film] ?? 0) > 0));
   return {
-    scores({ films: history, values }: History) {
-      const scores = served.model.scores({ films: history.map((film) => films[film] ?? -1), values });
+    scores(history: History) {
+      const scores = served.model.scores({ ...history, films: history.films.map((film) => films[film] ?? -1) });
       return Float64Array.from(films, (film, at) =>
         isListed[at] === 1 ? (scores[film] ?? Number.NEGATIVE_INFINITY) : Number.NEGATIVE_INFINITY,
       );

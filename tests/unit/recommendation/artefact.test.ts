@@ -2,11 +2,14 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { historyOfUser } from "../../../src/recommendation/evaluation/listMetrics.ts";
 import { fitEasePair } from "../../../src/recommendation/models/easePair.ts";
+import { fitEaseWindow } from "../../../src/recommendation/models/easeWindow.ts";
 import { fitSvd } from "../../../src/recommendation/models/svd.ts";
+import { userHistories } from "../../../src/recommendation/models/userHistories.ts";
 import { rowCounts, sparseRows } from "../../../src/recommendation/ratings/sparseRows.ts";
 import { ArtefactDamaged, readArtefact, writeArtefact } from "../../../src/recommendation/registry/artefact.ts";
 import {
   easePairToArtefact,
+  easeWindowToArtefact,
   modelFromArtefact,
   svdToArtefact,
 } from "../../../src/recommendation/registry/modelArtefacts.ts";
@@ -26,6 +29,24 @@ test.for([
   expect(back.model.scores(history)).toEqual(model.scores(history));
   expect(back.model.reasons(history, 3, 5)).toEqual(model.reasons(history, 3, 5));
   expect([...back.filmIds]).toEqual(set.filmIds);
+});
+
+test("the sum of EASE and the window model comes back as it was written", () => {
+  const set = setOf(madeRatings());
+  const model = fitEaseWindow(set);
+  const counts = rowCounts(sparseRows(set, "films"));
+  const back = modelFromArtefact(readArtefact(writeArtefact(easeWindowToArtefact(model, set.filmIds, counts))));
+  if (back.kind !== "ease_window") throw new Error(back.kind);
+  const history = userHistories(set)(4);
+  for (const films of [history.films.length, 3]) {
+    const part = {
+      films: history.films.slice(0, films),
+      values: history.values.slice(0, films),
+      times: history.times?.slice(0, films),
+    };
+    expect(back.model.scores(part)).toEqual(model.scores(part));
+    expect(back.model.reasons(part, 3, 5)).toEqual(model.reasons(part, 3, 5));
+  }
 });
 
 test("a rating model comes back as it was written", () => {

@@ -92,6 +92,7 @@ describe("a model that is only compared", () => {
       "svd",
       "popular",
       "ease_pair",
+      "ease_window",
     ]);
   });
 });

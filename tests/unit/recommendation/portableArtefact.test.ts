@@ -74,7 +74,7 @@ describe("a file that lies about itself is refused", () => {
   };
   const ease = { form: "users", films: 1, lambda: 1, seenWeight: 1 };
   const rows = { starts: Int32Array.of(0, 1), columns: Int32Array.of(0), values: Float32Array.of(1) };
-  const easeArrays = (changed: Record<string, Int32Array | Float64Array>) => {
+  const easeArrays = (changed: Record<string, Int32Array | Float32Array | Float64Array>) => {
     const one = (name: string) => ({
       [`${name}.inverse`]: Float64Array.of(1),
       [`${name}.diagonal`]: Float64Array.of(1),
@@ -89,12 +89,28 @@ describe("a file that lies about itself is refused", () => {
   };
   const pair = { kind: "ease_pair", shortBelow: 10, long: ease, short: ease };
 
-  test("the two that the following are made of are good", () => {
+  const windowed = {
+    ...pair,
+    kind: "ease_window",
+    blend: { half: 10, windowShare: 0.4 },
+    window: { films: 1, half: 3 },
+  };
+  const windowArrays = (neighbour: number) =>
+    easeArrays({
+      "window.starts": Int32Array.of(0, 1),
+      "window.columns": Int32Array.of(neighbour),
+      "window.values": Float32Array.of(1),
+    });
+
+  test("those that the following are made of are good", () => {
+    expect(read(foreignArtefact(windowed, windowArrays(0)))).toMatchObject({ kind: "ease_window" });
     expect(read(foreignArtefact(svd, arrays))).toMatchObject({ kind: "svd" });
     expect(read(foreignArtefact(pair, easeArrays({})))).toMatchObject({ kind: "ease_pair" });
   });
 
   test.for<[string, Buffer]>([
+    ["a neighbour that is no film", foreignArtefact(windowed, windowArrays(1))],
+    ["a share above 1", foreignArtefact({ ...windowed, blend: { half: 10, windowShare: 2 } }, windowArrays(0))],
     ["a newer format", foreignArtefact(svd, arrays, { format: 2 })],
     ["a head that is no object", foreignArtefact(svd, arrays, { head: [1] })],
     ["an unknown kind of numbers", foreignArtefact(svd, {}, { head: { meta: svd, arrays: [["a", "i64", 1]] } })],
