@@ -10,6 +10,7 @@ import { factsOf } from "./fileFacts.ts";
 import { type FolderEvidence, hasUsefulSidecars } from "./folderEvidence.ts";
 import type { IdentifyParts } from "./identifyParts.ts";
 import type { Match } from "./matchRecords.ts";
+import { isConfirmedFilm, NOT_A_FILM, readNumberedFilm } from "./numberedFilms.ts";
 import { hasNfoChanged, recordFolderEvidence } from "./recordFolderEvidence.ts";
 import { requeueDiscSiblings } from "./requeueDiscSiblings.ts";
 import { isExtraByRunningTime, requeueShorterFiles } from "./shortExtras.ts";
@@ -119,10 +120,15 @@ async function queryAndDecide(
 ): Promise<UncheckedOutcome> {
   const generation = parts.catalogueGeneration();
   const skipOffline = queriedGenerations.get(file.id) === generation;
-  const found = await identifyFromSources(release, factsOf(file), parts.sources(file.path), signal, skipOffline);
+  const numbered = await readNumberedFilm(file, release, parts.workers, signal);
+  const asFilm = numbered ?? release;
+  const found = await identifyFromSources(asFilm, factsOf(file), parts.sources(file.path), signal, skipOffline);
   queriedGenerations.delete(file.id);
-  if (found.kind === "answered")
-    return { kind: "done", apply: () => applyDecision(file, release, evidence, found.result, parts) };
+  if (found.kind === "answered") {
+    const isEpisode = numbered !== null && !isConfirmedFilm(found.result);
+    const [named, result] = isEpisode ? [release, NOT_A_FILM] : [asFilm, found.result];
+    return { kind: "done", apply: () => applyDecision(file, named, evidence, result, parts) };
+  }
   queriedGenerations.set(file.id, generation);
   const { interimResult, code, provider, retryAfterMs } = found;
   return {
@@ -131,7 +137,8 @@ async function queryAndDecide(
     error: { code, fact: provider },
     apply() {
       // While a provider is unreachable, the user can choose among the candidates of the others.
-      if (interimResult?.decision.kind === "ambiguous") applyDecision(file, release, evidence, interimResult, parts);
+      if (numbered === null && interimResult?.decision.kind === "ambiguous")
+        applyDecision(file, release, evidence, interimResult, parts);
       // The card stays; the file's state says which provider it waits for.
       else if (isFirst) {
         parts.files.setState(file.id, "identifying", { code, fact: provider });

@@ -7,7 +7,8 @@ const MAX_ACTORS = 20;
 
 /**
  * The release with its NFO: ids in the name win over the NFO's, but the NFO's title and year come before every guess from
- * the name. The NFO of an episode makes the file an episode; that of a series says nothing about one file.
+ * the name. The NFO of an episode makes the file an episode, and that of a film makes a file named like an episode
+ * (`04 - A New Hope`) a film; that of a series says nothing about one file.
  */
 export function applyNfo(release: Release, nfo: Nfo | null): Release {
   if (nfo === null || nfo.kind === "tvshow") return release;
@@ -22,13 +23,15 @@ export function applyNfo(release: Release, nfo: Nfo | null): Release {
   };
   const said = readingsOf(nfo, release);
   const [first] = said;
-  if (!first) return { ...release, nfo: clues };
+  const kind = nfo.kind === "movie" && release.kind === "episode" ? "movie" : release.kind;
+  if (!first) return { ...release, kind, nfo: clues };
   const keys = new Set(said.map(({ title }) => titleKey(title)));
   const others = release.readings.filter(
     ({ title, year }) => !keys.has(titleKey(title)) || (year !== null && year !== first.year),
   );
   return {
     ...release,
+    kind,
     nfo: clues,
     readings: [...said, ...others.map((reading) => ({ ...reading, weight: reading.weight * NAME_GUESS_FACTOR }))],
   };

@@ -1,7 +1,8 @@
 import { pathSegments } from "../../paths/index.ts";
 import type { AlternativeGuess } from "./nameMarks.ts";
 import { titleKey, titleWords } from "./normalizeTitle.ts";
-import type { ParsedName } from "./readName.ts";
+import { readPosition, seriesName } from "./ownersPosition.ts";
+import { type ParsedName, readName } from "./readName.ts";
 import type { ParentFolders } from "./readParentFolders.ts";
 import { GENERIC_NAMES } from "./vocabulary/folderWords.ts";
 
@@ -11,6 +12,9 @@ export interface CombinedNames {
   readonly alternativeTitles: readonly string[];
   readonly part: number | undefined;
 }
+
+/** Folder and file together explain the whole title of a film: more than a half of a name does. */
+const SERIES_TITLE_WEIGHT = 0.75;
 
 /** Chooses between the file's own name and its folder's, and merges what both say. */
 export function combineFileAndFolder(file: ParsedName, above: ParentFolders, path: string): CombinedNames {
@@ -38,12 +42,32 @@ export function combineFileAndFolder(file: ParsedName, above: ParentFolders, pat
         ...folder.alternatives,
         ...(isGeneric(file) ? [] : own(file, folder, 0.5)),
       ]
-    : [...own(file, folder, 1), { title: folder.title, year: year(folder), weight: 0.5 }];
+    : [
+        ...own(file, folder, 1),
+        ...seriesTitles(file, folder),
+        { title: folder.title, year: year(folder), weight: 0.5 },
+      ];
   const alternativeTitles =
     areSimilar(file, folder) || folderFirst
       ? [...folder.alternativeTitles, ...file.alternativeTitles]
       : file.alternativeTitles;
   return { guesses, alternativeTitles, part };
+}
+
+/**
+ * `Harry Potter/1 - À l'école des sorciers`: the folder is named for a series, and the file for its number and the rest
+ * of the title.
+ */
+function seriesTitles(file: ParsedName, folder: ParsedName): AlternativeGuess[] {
+  const position = folder.year === null ? readPosition(file.name) : null;
+  if (!position) return [];
+  const series = seriesName(folder.title);
+  const { title } = readName(position.rest);
+  if (series === "" || title === "" || titleKey(title).includes(titleKey(series))) return [];
+  return [
+    { title: `${series} ${title}`, year: file.year, weight: SERIES_TITLE_WEIGHT },
+    { title: `${series} ${position.number} - ${title}`, year: file.year, weight: SERIES_TITLE_WEIGHT },
+  ];
 }
 
 /** `Das Boot (1981)/Das Boot - Part 1`: the file has its folder's name and a part number. */

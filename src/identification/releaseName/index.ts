@@ -6,6 +6,7 @@
 export { isGenericName, withoutCopyWords } from "./copyWords.ts";
 export { kindOfFolder } from "./findExtraMark.ts";
 export { comparableWords, foldCase, titleKey, titleWords } from "./normalizeTitle.ts";
+export { asNumberedFilm } from "./ownersPosition.ts";
 export { parseReleaseName } from "./parseReleaseName.ts";
 export type { FolderVideos } from "./readFolderVideos.ts";
 export type { NfoClues, Release, ReleaseKind, TitleGuess } from "./release.ts";
