@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeRatingSet } from "../integration/recommendation/ratingSetFiles.ts";
+import { type MlflowStandIn, startMlflowStandIn } from "../standins/mlflow.ts";
 import { madeRatings } from "../unit/recommendation/madeRatings.ts";
 import { LibraryPage } from "./pages/library.ts";
 import { ModelsPage } from "./pages/models.ts";
@@ -16,9 +17,12 @@ const dataFolder = mkdtempSync(join(tmpdir(), "filmotheque-e2e-"));
 let host: Awaited<ReturnType<typeof startSampleHost>>;
 let browser: Browser;
 let page: Page;
+let mlflow: MlflowStandIn;
 
 beforeAll(async () => {
-  [host, browser] = await Promise.all([startSampleHost(dataFolder), launchTestBrowser()]);
+  mlflow = await startMlflowStandIn();
+  const environment = { MLFLOW_TRACKING_URI: mlflow.url };
+  [host, browser] = await Promise.all([startSampleHost(dataFolder, environment), launchTestBrowser()]);
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" });
   page = await context.newPage();
   await page.goto(host.url);
@@ -30,6 +34,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await host?.stop();
+  await mlflow?.[Symbol.asyncDispose]();
   rmSync(dataFolder, { recursive: true, force: true });
 });
 
@@ -95,4 +100,25 @@ test("another training is compared with the serving version, and a version is pr
   await models.version(2).getByText("in use", { exact: true }).waitFor();
   await models.promote(4);
   await models.version(4).getByText("in use", { exact: true }).waitFor();
+});
+
+test("what is promoted at MLflow is used here, and the page says what became of the link", async () => {
+  const models = new ModelsPage(page);
+  await models.followMlflow();
+  await models.mlflow.getByText("Connected", { exact: true }).waitFor();
+  await models
+    .version(2)
+    .getByText(/MLflow v1/)
+    .waitFor();
+  mlflow.setAlias("filmotheque-list", "production", "1");
+  await models.followMlflow();
+  await models.version(2).getByText("in use", { exact: true }).waitFor();
+  mlflow.setAlias("filmotheque-list", "production", null);
+  await models.followMlflow();
+  await models.mlflow.getByText(/MLflow has no production version any more/).waitFor();
+  mlflow.fail("/registered-models/get", "401");
+  await models.followMlflow();
+  await models.mlflow.getByText("Not connected", { exact: true }).waitFor();
+  await models.mlflow.getByText(/rejects the login/).waitFor();
+  await expectAccessible(page);
 });

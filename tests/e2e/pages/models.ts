@@ -43,6 +43,14 @@ export class ModelsPage {
       .filter({ hasText: new RegExp(`^v${number}\\D`) });
   }
 
+  get mlflow(): Locator {
+    return this.#page.getByRole("region", { name: "MLflow" });
+  }
+
+  async followMlflow(): Promise<void> {
+    await this.mlflow.getByRole("button", { name: "Check now" }).click();
+  }
+
   async promote(number: number): Promise<void> {
     await this.version(number).getByRole("button", { name: "Use this version" }).click();
     await this.#page.getByRole("dialog").getByRole("button", { name: "Use this version" }).click();

@@ -5,7 +5,7 @@ import { serve } from "../../../src/server/index.ts";
 const PAGE_FOLDER = join(import.meta.dirname, "../../../dist/renderer");
 
 /** No key, and outside services are unreachable: the samples' own provider is the only one that answers. */
-export function startSampleHost(dataFolder: string) {
+export function startSampleHost(dataFolder: string, more: Readonly<Record<string, string>> = {}) {
   const unreachable = "http://127.0.0.1:9";
   const environment = {
     FILMOTHEQUE_DATA: dataFolder,
@@ -17,6 +17,7 @@ export function startSampleHost(dataFolder: string) {
     FILMOTHEQUE_TMDB_IMAGE_URL: `${unreachable}/t/p`,
     FILMOTHEQUE_WIKIDATA_URL: unreachable,
     FILMOTHEQUE_WIKIPEDIA_URL: `${unreachable}/{lang}`,
+    ...more,
   };
   return serve({ ...readConfig(environment), pageFolder: PAGE_FOLDER });
 }
