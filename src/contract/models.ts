@@ -54,6 +54,8 @@ export const training = z.object({
   job_id: z.number().int().nullable(),
   /** `refused`: ratings were removed after it was started, and those that are left are too few. */
   state: z.enum(["running", "done", "failed", "cancelled", "refused"]),
+  /** `household`: the household model on the members' own ratings; no version is registered. */
+  kind: z.enum(["community", "household"]),
   stage: z.enum(["load", "filter", "evaluate", "grid_search", "compare", "register", "promote", "finished"]),
   progress: z.number(),
   /** What became of each stage; `skipped` where the training ended without it. */
@@ -93,10 +95,13 @@ export type TrainingAnswer = z.infer<typeof training>;
 /** Whether a training could start now. */
 const readiness = z.object({
   can_train: z.boolean(),
+  kind: z.enum(["community", "household"]).nullable(),
   reason: z.enum(["too_few_ratings", "too_few_after_filter", "too_few_people"]).nullable(),
   /** What there is, and what a training needs, of that which is missing. */
   have: z.number().int().nullable(),
   need: z.number().int().nullable(),
+  /** Ratings of one person that suffice without a community. */
+  own_minimum: z.number().int(),
 });
 export type ReadinessAnswer = z.infer<typeof readiness>;
 

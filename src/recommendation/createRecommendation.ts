@@ -10,6 +10,7 @@ import { importRatingsJob } from "./communities/importJob.ts";
 import { createEstimates, type Estimates } from "./estimates/estimates.ts";
 import { countFilmChanges } from "./estimates/filmChanges.ts";
 import { createRatingRevisions } from "./estimates/ratingRevisions.ts";
+import { type HouseholdTuning, readTuning, saveTuning } from "./household/tuning.ts";
 import type { FindFilm } from "./members/linkRows.ts";
 import { exportMlflowJob } from "./mlflow/exportMlflowJob.ts";
 import type { MlflowAddress } from "./mlflow/mlflowAddress.ts";
@@ -82,11 +83,15 @@ export function createRecommendation(parts: RecommendationParts): Recommendation
   const registry = createModelRegistry({ store, folder: parts.modelsFolder, clock });
   const log = createPredictionLog(store, clock);
   const filmChanges = countFilmChanges(events);
+  const tuning = {
+    read: () => readTuning(store),
+    save: (chosen: HouseholdTuning) => saveTuning(store, chosen),
+  };
   const predictions = createPredictions({ ...parts, registry, log, filmChanges });
   const estimates = createEstimates({
     ratingRevision: createRatingRevisions(store).of,
     filmChange: filmChanges.count,
-    modelVersion: () => registry.serving("rating")?.version ?? null,
+    modelVersion: () => `${registry.serving("rating")?.version ?? ""} ${JSON.stringify(tuning.read())}`,
     compute: predictions.estimateFilms,
     onRenewed: () => events.emit({ type: "estimates.changed" }),
     onError: parts.onError,
@@ -112,7 +117,7 @@ export function createRecommendation(parts: RecommendationParts): Recommendation
   });
 
   const pruneArtefacts = () => registry.prune((version) => link.isNeeded(version));
-  jobs.register(trainJob({ ...shared, trainings, thresholds, promote, pruneArtefacts, mlflow: link }));
+  jobs.register(trainJob({ ...shared, trainings, thresholds, promote, pruneArtefacts, tuning, mlflow: link }));
   jobs.register(exportMlflowJob({ ...shared, trainings, link }));
   jobs.register(importRatingsJob({ store, records, clock }));
 

@@ -23,5 +23,5 @@ export { toRatingSet } from "./ratings/ratingSet.ts";
 export type { ModelVersion } from "./registry/versionRecords.ts";
 export type { Comparison } from "./training/comparison.ts";
 export { stageStates } from "./training/stageStates.ts";
-export { MINIMUM_RATINGS, type TrainingReadiness } from "./training/trainingReadiness.ts";
+export { MINIMUM_OWN_RATINGS, MINIMUM_RATINGS, type TrainingReadiness } from "./training/trainingReadiness.ts";
 export type { Training } from "./training/trainingRecords.ts";

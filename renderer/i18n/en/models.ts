@@ -28,11 +28,13 @@ export const models = {
   not_enough_data: "Ratings were removed before it started, and too few were left.",
   never: "{{number}} ratings available; nothing trained yet.",
   tooFew:
-    "{{number}} ratings available; training needs at least {{minimum}}. Import a set such as MovieLens below, or rate more films.",
+    "{{number}} ratings available; training needs at least {{minimum}}, or {{own}} by one person. Import a set such as MovieLens below, or rate more films.",
   tooFewAfterFilter:
     "{{number}} ratings available, of which {{have}} are left after filtering; training needs at least {{need}}. Lower the thresholds under Training settings, import a set such as MovieLens below, or rate more films.",
   tooFewPeople:
     "{{number}} ratings available, but from too few people to compare models: {{have}} ratings can be held out, and {{need}} are needed. Import a set such as MovieLens below.",
+  householdOnly:
+    "Without imported ratings, a training adapts the estimated ratings to your household: how much genres, people and themes count, and how much everybody’s votes. It is judged on your newest ratings.",
   dataset: "Training data",
   ratings: "Ratings",
   users: "People",
@@ -52,6 +54,7 @@ export const models = {
   model: "Model",
   contender_candidate: "New model",
   contender_serving: "Version {{version}}, in use",
+  contender_tuned: "Settings in use",
   contender_same_recipe: "Settings of version {{version}}, trained on today’s ratings",
   contender_baseline: "Simple baseline",
   notComparable: "not comparable",
@@ -59,6 +62,7 @@ export const models = {
   resultSameRecipe:
     "Result: the settings of version {{version}} are used from now on, trained on today’s ratings. The new settings are no better.",
   resultStays: "Result: version {{version}} stays in use.",
+  resultHouseholdStays: "Result: nothing better was found for your household. The settings in use stay.",
   resultNone: "Result: the new model is not good enough to be used.",
   errors: "Rating error (RMSE)",
   errorsHint: "RMSE on the held-out ratings; lower is better",
@@ -141,6 +145,8 @@ export const models = {
 export const modelNames = {
   random: "Random",
   baseline: "Biases",
+  household: "Household model",
+  household_prior: "Household model, for people in general",
   svd: "SVD",
   svd_best: "SVD (best of grid)",
   knn: "KNN (users)",
@@ -159,6 +165,7 @@ export const gate = {
   no_leak: "Learned from none of the held-out ratings",
   fast: "Answers 100 people within a second of CPU time",
   not_worse_than_biases: "No worse than the biases of people and films, within the standard error",
+  not_worse_than_prior: "No worse than the settings for people in general",
   not_worse_than_same_recipe: "No worse than the settings in use, trained on the same ratings",
   household_not_worse: "No worse on your household’s newest ratings",
   lower_rmse: "RMSE at least 0.1% lower than the version in use",

@@ -31,11 +31,13 @@ export const models: Translated<typeof english.models> = {
   not_enough_data: "Des notes ont été supprimées avant le début, et il en restait trop peu.",
   never: "Notes disponibles : {{number}} ; rien n’a encore été entraîné.",
   tooFew:
-    "Notes disponibles : {{number}} ; un entraînement en demande au moins {{minimum}}. Importez un jeu comme MovieLens ci-dessous, ou notez plus de films.",
+    "Notes disponibles : {{number}} ; un entraînement en demande au moins {{minimum}}, ou {{own}} d’une même personne. Importez un jeu comme MovieLens ci-dessous, ou notez plus de films.",
   tooFewAfterFilter:
     "Notes disponibles : {{number}}, dont {{have}} après le filtrage ; un entraînement en demande au moins {{need}}. Baissez les seuils dans Réglages de l’entraînement, importez un jeu comme MovieLens ci-dessous, ou notez plus de films.",
   tooFewPeople:
     "Notes disponibles : {{number}}, mais de trop peu de personnes pour comparer des modèles : {{have}} notes peuvent être mises de côté, il en faut {{need}}. Importez un jeu comme MovieLens ci-dessous.",
+  householdOnly:
+    "Sans notes importées, un entraînement adapte les notes estimées à votre foyer : le poids des genres, des personnes et des thèmes, et celui des votes de tous. Il est jugé sur vos notes les plus récentes.",
   dataset: "Données d’entraînement",
   ratings: "Notes",
   users: "Personnes",
@@ -55,6 +57,7 @@ export const models: Translated<typeof english.models> = {
   model: "Modèle",
   contender_candidate: "Nouveau modèle",
   contender_serving: "Version {{version}}, en service",
+  contender_tuned: "Réglages en service",
   contender_same_recipe: "Réglages de la version {{version}}, entraînés sur les notes d’aujourd’hui",
   contender_baseline: "Référence simple",
   notComparable: "non comparable",
@@ -62,6 +65,7 @@ export const models: Translated<typeof english.models> = {
   resultSameRecipe:
     "Résultat : les réglages de la version {{version}}, entraînés sur les notes d’aujourd’hui, servent désormais. Les nouveaux réglages ne sont pas meilleurs.",
   resultStays: "Résultat : la version {{version}} reste en service.",
+  resultHouseholdStays: "Résultat : rien de mieux pour votre foyer. Les réglages en service restent.",
   resultNone: "Résultat : le nouveau modèle n’est pas assez bon pour servir.",
   errors: "Erreur de notation (RMSE)",
   errorsHint: "RMSE sur les notes mises de côté ; plus bas est mieux",
@@ -144,6 +148,8 @@ export const models: Translated<typeof english.models> = {
 export const modelNames: Translated<typeof english.modelNames> = {
   random: "Aléatoire",
   baseline: "Biais",
+  household: "Modèle du foyer",
+  household_prior: "Modèle du foyer, pour tout le monde",
   svd: "SVD",
   svd_best: "SVD (meilleure de la grille)",
   knn: "KNN (utilisateurs)",
@@ -162,6 +168,7 @@ export const gate: Translated<typeof english.gate> = {
   no_leak: "N’a appris d’aucune des notes mises de côté",
   fast: "Répond pour 100 personnes en une seconde de processeur",
   not_worse_than_biases: "Pas moins bon que les biais des personnes et des films, à l’erreur type près",
+  not_worse_than_prior: "Pas moins bon que les réglages pour tout le monde",
   not_worse_than_same_recipe: "Pas moins bon que les réglages en service, entraînés sur les mêmes notes",
   household_not_worse: "Pas moins bon sur les notes les plus récentes de votre foyer",
   lower_rmse: "RMSE plus basse d’au moins 0,1 % que la version en service",

@@ -7,6 +7,7 @@ import { fileNameIn } from "../../paths/index.ts";
 import {
   type Comparison,
   type Evaluation,
+  MINIMUM_OWN_RATINGS,
   MINIMUM_RATINGS,
   type MlflowState,
   type ModelVersion,
@@ -116,9 +117,11 @@ function toImport({ userKey, place, startedAt, ...one }: RatingImport, isOwner: 
 }
 
 function toReadiness(readiness: TrainingReadiness): ReadinessAnswer {
-  if (readiness.canTrain) return { can_train: true, reason: null, have: null, need: null };
+  const own_minimum = MINIMUM_OWN_RATINGS;
+  if (readiness.canTrain)
+    return { can_train: true, kind: readiness.kind, reason: null, have: null, need: null, own_minimum };
   const { reason, have, need } = readiness;
-  return { can_train: false, reason, have, need };
+  return { can_train: false, kind: null, reason, have, need, own_minimum };
 }
 
 function toTraining(training: Training, remainingMs: number | null): TrainingAnswer {
@@ -127,6 +130,7 @@ function toTraining(training: Training, remainingMs: number | null): TrainingAns
     training_id: id,
     job_id: job,
     state,
+    kind: results.kind ?? "community",
     stage,
     progress,
     stages: stageStates(training),

@@ -1,6 +1,7 @@
 import { estimateStars } from "../household/estimateStars.ts";
 import { type FilmVectors, NO_FILM } from "../household/filmVectors.ts";
 import { type HouseholdRating, toldOf } from "../household/rankHousehold.ts";
+import type { HouseholdTuning } from "../household/tuning.ts";
 import { ESTIMATE_MODELS, type PersonEstimates } from "./filmEstimates.ts";
 
 /** What a trained rating model says about films for one person. */
@@ -16,6 +17,8 @@ export interface EstimateFilmsParts {
   readonly history: readonly HouseholdRating[];
   /** Null where no model serves, or it learnt from too few people to be judged on the ratings of one. */
   readonly trained: TrainedEstimator | null;
+  /** What a training chose for the household; without it, what is good for people in general. */
+  readonly tuning?: HouseholdTuning;
 }
 
 /** With fewer ratings no film is estimated. */
@@ -33,11 +36,11 @@ const UNKNOWN_QUALITY_FACTOR = 1.15;
  * takes its place where it was better on the person's newest ratings, which neither had seen.
  */
 export function estimateFilms(parts: EstimateFilmsParts): Omit<PersonEstimates, "user" | "version"> {
-  const { films, history, trained } = parts;
+  const { films, history, trained, tuning } = parts;
   const told = toldOf(films, history);
   if (told.length < MIN_RATINGS_FOR_ESTIMATES) return toArrays([], null);
-  const { stars, error } = estimateStars(films, told);
-  const choice = trained && chooseModel(films, history, trained);
+  const { stars, error } = estimateStars(films, told, tuning);
+  const choice = trained && chooseModel(films, history, trained, tuning);
   const byTrained = trained && choice ? trained.learn(history) : null;
   const rated = new Set(history.map(({ film }) => film));
   const margin = marginOf(choice?.error ?? error, told.length);
@@ -82,11 +85,12 @@ export function chooseModel(
   films: FilmVectors,
   history: readonly HouseholdRating[],
   trained: TrainedEstimator,
+  tuning?: HouseholdTuning,
 ): ModelChoice | null {
   const count = Math.min(HELD_OUT.most, Math.floor(history.length * HELD_OUT.share));
   if (count < HELD_OUT.least) return null;
   const earlier = history.slice(0, -count);
-  const { stars } = estimateStars(films, toldOf(films, earlier));
+  const { stars } = estimateStars(films, toldOf(films, earlier), tuning);
   const byTrained = trained.learn(earlier);
   const compared = history.slice(-count).flatMap(({ film, value }) => {
     const row = films.rowOf.get(film);

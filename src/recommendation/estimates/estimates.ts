@@ -8,8 +8,8 @@ export interface EstimatesParts {
   ratingRevision(user: number): number;
   /** Changes with the films of the library. */
   filmChange(): number;
-  /** The trained rating model in use. */
-  modelVersion(): number | null;
+  /** Changes with the rating model in use. */
+  modelVersion(): number | string | null;
   /** In a thread. */
   compute(user: number): Promise<Omit<PersonEstimates, "user" | "version">>;
   /** Estimates are ready that an answer could not wait for. */
@@ -54,7 +54,7 @@ interface Kept {
 interface Basis {
   readonly ratings: number;
   readonly films: number;
-  readonly model: number | null;
+  readonly model: number | string | null;
 }
 
 /** Caches the estimates of each person until their ratings, the films or the model change. */

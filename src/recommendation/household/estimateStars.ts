@@ -3,6 +3,7 @@ import { similarityMatrix, sumSimilarities } from "./filmKernel.ts";
 import type { FilmVectors } from "./filmVectors.ts";
 import { generalStars, MEAN_STARS } from "./generalStars.ts";
 import type { KernelWeights } from "./kernelWeights.ts";
+import { type HouseholdTuning, PRIOR_TUNING } from "./tuning.ts";
 
 export interface Told {
   /** Row of the film. */
@@ -13,8 +14,6 @@ export interface Told {
 
 /** The mean has the weight of this many ratings. */
 const MEAN_RATINGS = 3;
-/** Variance of ratings that taste does not explain, in units of the kernel. */
-const NOISE = 4;
 const KERNEL: KernelWeights = {
   genres: 0.5,
   rareGenres: 0,
@@ -40,18 +39,24 @@ export interface EstimatedStars {
  * Predicts the user's rating of each film: the user's mean, the film's general quality, and a Gaussian process over
  * its content for individual taste.
  *
+ * @param tuning what a training chose for the household
+ *
  * Source: C. Rasmussen, C. Williams, "Gaussian Processes for Machine Learning" (2006), 2.2 and 2.7.
  * Error: the same, 5.4.2.
  */
-export function estimateStars(films: FilmVectors, told: readonly Told[]): EstimatedStars {
-  const general = generalStars(films);
+export function estimateStars(
+  films: FilmVectors,
+  told: readonly Told[],
+  { noise, quality }: HouseholdTuning = PRIOR_TUNING,
+): EstimatedStars {
+  const general = generalStars(films).map((stars) => quality * stars);
   const surprises = told.map(({ row, stars }) => stars - (general[row] ?? 0));
   const mean =
     (surprises.reduce((sum, one) => sum + one, 0) + MEAN_RATINGS * MEAN_STARS) / (told.length + MEAN_RATINGS);
   const rows = told.map(({ row }) => row);
   const similarity = similarityMatrix(films, KERNEL, rows);
   for (let at = 0; at < rows.length; at += 1) {
-    similarity[at * rows.length + at] = (similarity[at * rows.length + at] ?? 0) + NOISE;
+    similarity[at * rows.length + at] = (similarity[at * rows.length + at] ?? 0) + noise;
   }
   const inverse = invertSymmetric(similarity, rows.length);
   const coefficients = rows.map((_, at) => {

@@ -3,6 +3,7 @@ import { cacheBriefly, openReadStore, type ReadStore } from "../../store/index.t
 import { isStopped } from "../../workers/stopFlag.ts";
 import { estimateFilms } from "../estimates/estimateFilms.ts";
 import { trainedEstimator } from "../estimates/trainedEstimator.ts";
+import { PRIOR_TUNING, readTuning } from "../household/tuning.ts";
 import { createRatingRecords } from "../ratingRecords.ts";
 import type { PopularRatedFilm } from "../ratings/ratingQueries.ts";
 import { cacheSuggestions } from "./cachedSuggestions.ts";
@@ -57,8 +58,9 @@ export function predictIn(request: PredictRequest & InDatabase): Prediction {
 /** Estimated stars of every film for one person. @throws ArtefactDamaged */
 export function estimateFilmsIn(request: EstimatesRequest & InDatabase): ReturnType<typeof estimateFilms> {
   const { userKey, serving } = request;
-  return inSnapshot(request, ({ library, libraryVectors, libraryFilmsOf }) =>
+  return inSnapshot(request, ({ library, libraryVectors, libraryFilmsOf, tuning }) =>
     estimateFilms({
+      tuning: tuning(),
       films: libraryVectors(),
       history: library.marks.ratingsOf(userKey),
       trained:
@@ -115,6 +117,7 @@ function createReaders(store: ReadStore) {
     suggest,
     libraryVectors,
     libraryFilmsOf,
+    tuning: () => readTuning(store) ?? PRIOR_TUNING,
     popularFilms: (limit: number) => popular(String(limit), () => ratings.popularFilms(limit)),
   };
 }

@@ -12,11 +12,11 @@ const MAX_READ = 2_000_000;
 /**
  * Counts what a training could learn from. It reads no more than needed: what the filter leaves of some ratings, it
  * also leaves of all, because more ratings only add to the count of a film or a person.
- * @param all number of all ratings
+ * @param known the number of all ratings, and of own ratings (see `TrainableRatings`)
  * @param pages all ratings, in pages
  */
 export function countTrainable(
-  all: number,
+  known: Pick<TrainableRatings, "ratings" | "own">,
   pages: Iterable<readonly Rating[]>,
   thresholds: FilterThresholds,
 ): TrainableRatings {
@@ -27,17 +27,22 @@ export function countTrainable(
     for (const rating of page) builder.add(rating);
     read += page.length;
     if (read < nextCheck) continue;
-    const counted = countFiltered(all, filterRatings(builder.build(), thresholds));
-    if (read >= MAX_READ || assessReadiness(counted).canTrain) return counted;
+    const counted = countFiltered(known, filterRatings(builder.build(), thresholds));
+    if (read >= MAX_READ || isEnough(counted)) return counted;
     nextCheck = read * 2;
   }
-  return countFiltered(all, filterRatings(builder.build(), thresholds));
+  return countFiltered(known, filterRatings(builder.build(), thresholds));
+}
+
+function isEnough(counted: TrainableRatings): boolean {
+  const readiness = assessReadiness(counted);
+  return readiness.canTrain && readiness.kind === "community";
 }
 
 /** @param filtered what the filter left */
-export function countFiltered(all: number, filtered: RatingSet): TrainableRatings {
+export function countFiltered(known: Pick<TrainableRatings, "ratings" | "own">, filtered: RatingSet): TrainableRatings {
   const counts = rowCounts(sparseRows(filtered, "users"));
   const isMember = (user: number) => (filtered.userIds[user] ?? 0) < 0;
   const heldOut = counts.reduce((sum, count, user) => sum + heldOutCount(count, isMember(user)), 0);
-  return { ratings: all, usable: filtered.values.length, heldOut };
+  return { ...known, usable: filtered.values.length, heldOut };
 }

@@ -29,7 +29,7 @@ export function prepareSet({ set, thresholds }: PrepareSetTask): PreparedSet {
   const filtered = filterRatings(set, thresholds);
   const { values, users, films } = set;
   const before = { ratings: values.length, users: new Set(users).size, films: new Set(films).size };
-  const trainable = countFiltered(values.length, filtered);
+  const trainable = countFiltered({ ratings: values.length, own: 0 }, filtered);
   const { training, heldOut } = holdNewest(filtered);
   return {
     training: toSharedMemory(training),

@@ -12,6 +12,7 @@ export interface GateCheck {
     | "list_not_worse"
     | "new_ratings"
     | "not_worse_than_biases"
+    | "not_worse_than_prior"
     | "beats_popular"
     | "household_not_worse"
     | "fast";
@@ -117,6 +118,24 @@ function notWorseThanBiases(rmse: number, { figure, difference }: GateInput["bas
   const { mean, standardError } = difference;
   const figures = { rmse, baseline: figure, difference: mean, standardError };
   return { line: "not_worse_than_biases", holds: mean <= standardError, figures };
+}
+
+export interface TuningGateInput {
+  /** On the members' newest ratings: of the new values, of those in use, and of those for people in general. */
+  readonly rmse: number;
+  readonly before: number;
+  readonly prior: number;
+  readonly difference: PairedDifference;
+}
+
+/** New values of the household model serve when they are better for this household than those in use. */
+export function tuningGate({ rmse, before, prior, difference: { mean, standardError } }: TuningGateInput): GateVerdict {
+  return verdict([
+    { line: "sane", holds: Number.isFinite(rmse), figures: { rmse } },
+    { line: "lower_rmse", holds: rmse <= before * (1 - LOWER_BY), figures: { rmse, before } },
+    { line: "beyond_noise", holds: -mean > standardError, figures: { difference: mean, standardError } },
+    { line: "not_worse_than_prior", holds: rmse <= prior, figures: { rmse, prior } },
+  ]);
 }
 
 /** What is true of every model that may serve. */

@@ -1,15 +1,21 @@
 import type { RatingProfile } from "../../drift/index.ts";
 import { CodedError } from "../../errors/index.ts";
+import { createLibrary } from "../../library/index.ts";
 import { openReadStore } from "../../store/index.ts";
 import { isStopped } from "../../workers/stopFlag.ts";
+import type { HouseholdTuning } from "../household/tuning.ts";
+import { createLibraryVectors } from "../prediction/libraryVectors.ts";
 import { type ChangedGroup, changedGroups, type NamedFilm, namedLibraryFilms } from "../ratedFilms/linkFilms.ts";
 import { createRatingRecords, type RatingRecords } from "../ratingRecords.ts";
 import type { FilterThresholds } from "../ratings/filterRatings.ts";
-import { type Rating, type RatingSet, RatingSetBuilder } from "../ratings/ratingSet.ts";
+import { type Rating, type RatingSet, RatingSetBuilder, toRatingSet } from "../ratings/ratingSet.ts";
+import { type RatingSummary, summarizeRatings } from "../ratings/ratingSummary.ts";
 import { toSharedMemory } from "../ratings/sharedMemory.ts";
 import { countTrainable } from "./countTrainable.ts";
+import { ownRatingCounts, ownRatings } from "./ownRatings.ts";
 import { profileSet } from "./profileSet.ts";
-import type { TrainableRatings } from "./trainingReadiness.ts";
+import { MINIMUM_OWN_RATINGS, type TrainableRatings } from "./trainingReadiness.ts";
+import { type TunedHousehold, tuneHousehold } from "./tuneHousehold.ts";
 
 export interface InDatabase {
   /** Path of the library's database. */
@@ -34,9 +40,10 @@ export function countTrainableIn({
   stop,
   thresholds,
 }: { readonly stop: SharedArrayBuffer; readonly thresholds: FilterThresholds } & InDatabase): TrainableRatings {
-  return reading(database, ({ ratings }) =>
-    countTrainable(ratings.count(), unlessStopped(ratings.pages(), stop), thresholds),
-  );
+  return reading(database, ({ ratings }, store) => {
+    const known = { ratings: ratings.count(), own: ownRatingCounts(store)[0]?.count ?? 0 };
+    return countTrainable(known, unlessStopped(ratings.pages(), stop), thresholds);
+  });
 }
 
 function* unlessStopped(pages: Iterable<Rating[]>, stop: SharedArrayBuffer): Generator<Rating[]> {
@@ -44,6 +51,31 @@ function* unlessStopped(pages: Iterable<Rating[]>, stop: SharedArrayBuffer): Gen
     if (isStopped(stop)) throw new CodedError("read_stopped");
     yield page;
   }
+}
+
+export interface HouseholdTrainingFound {
+  readonly dataset: RatingSummary;
+  readonly tuned: TunedHousehold;
+}
+
+/** Trains the household model on the ratings of its members. @returns null where nobody rated enough films */
+export function tuneHouseholdIn({
+  database,
+  inUse,
+}: { readonly inUse: HouseholdTuning | null } & InDatabase): HouseholdTrainingFound | null {
+  return reading(database, (_, store) => {
+    const members = ownRatingCounts(store).filter(({ count }) => count >= MINIMUM_OWN_RATINGS);
+    if (members.length === 0) return null;
+    const library = createLibrary({ store, clock: Date, language: () => "en" });
+    const films = createLibraryVectors(library.discovery).current(0);
+    const histories = members.map(({ user }) => ownRatings(store, user));
+    const set = toRatingSet(
+      histories.flatMap((history, at) =>
+        history.map((rating) => ({ ...rating, user: -(members[at]?.user ?? 0), time: 0 })),
+      ),
+    );
+    return { dataset: summarizeRatings(set), tuned: tuneHousehold({ films, histories, inUse }) };
+  });
 }
 
 /** What a set of ratings looks like as a whole. */

@@ -4,6 +4,7 @@ import { evaluateModels } from "./evaluateModels.ts";
 import { listHouseholdFilms, loadRatings, profileRatingSet } from "./loadRatings.ts";
 import type { PreparedSet } from "./prepareSet.ts";
 import { promoteVersions, registerVersions } from "./registerVersions.ts";
+import { runHouseholdTraining } from "./runHouseholdTraining.ts";
 import { selectListModel, selectSvdParams } from "./selectRecipes.ts";
 import { trainingTasks } from "./tasks.ts";
 import { TASK_TIMEOUT_MS, type TrainingParts } from "./trainingParts.ts";
@@ -25,6 +26,7 @@ export async function runTraining(parts: TrainingParts, run: TrainingRun): Promi
   const progress = new TrainingProgress(run);
   // Finished, and cut off before its job was settled: compared with the versions it promoted, it would lose.
   if (run.results.promoted) return run.results;
+  if (run.results.kind === "household") return runHouseholdTraining(parts, progress, signal);
   if (!run.results.registered) {
     const prepared = await loadAndFilter(parts, progress, signal);
     await evaluateModels(prepared, parts.workers, progress, signal);

@@ -16,7 +16,10 @@ function stateOf(stage: WorkStage, { stage: current, state, results }: Training)
   return stage === current && state === "failed" ? "failed" : "skipped";
 }
 
-function hasHappened(stage: WorkStage, { promoted, versions }: Training["results"]): boolean {
+function hasHappened(stage: WorkStage, results: Training["results"]): boolean {
+  const { promoted, versions, kind } = results;
   if (stage === "promote") return promoted?.rating === true || promoted?.list === true;
-  return stage !== "register" || versions !== undefined;
+  if (stage === "register") return versions !== undefined;
+  // A household's training filters nothing and compares no other models.
+  return kind !== "household" || (stage !== "filter" && stage !== "evaluate");
 }

@@ -12,5 +12,6 @@ export const trainingTasks = defineTasks("training", "training", {
   profileRatings: async () => (await import("./readInThread.ts")).profileRatingsIn,
   profileAllRatings: async () => (await import("./readInThread.ts")).profileAllRatingsIn,
   findUnlistedFilms: async () => (await import("./readInThread.ts")).findUnlistedFilmsIn,
+  tuneHousehold: async () => (await import("./readInThread.ts")).tuneHouseholdIn,
   findChangedGroups: async () => (await import("./readInThread.ts")).findChangedGroupsIn,
 });

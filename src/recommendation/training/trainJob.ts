@@ -80,7 +80,9 @@ function createTimeline(
 function finish({ id }: Training, { trainings, jobs, mlflow, clock }: TrainingJobParts): void {
   trainings.finish(id, "done", clock.now());
   const uniqueKey = `export_mlflow:${id}`;
-  if (mlflow.isOn) jobs.enqueue({ kind: "export_mlflow", subject: "training", subjectId: id, uniqueKey });
+  const hasVersions = trainings.get(id)?.results.versions !== undefined;
+  if (mlflow.isOn && hasVersions)
+    jobs.enqueue({ kind: "export_mlflow", subject: "training", subjectId: id, uniqueKey });
 }
 
 /** Ratings were removed after it was started: that is nobody's failure. */

@@ -1,4 +1,5 @@
 import type { TaskRunner } from "../../workers/index.ts";
+import type { HouseholdTuning } from "../household/tuning.ts";
 import type { RatedFilms } from "../ratedFilms/ratedFilms.ts";
 import type { FilterThresholds } from "../ratings/filterRatings.ts";
 import type { ModelRegistry } from "../registry/modelRegistry.ts";
@@ -16,6 +17,8 @@ export interface TrainingParts {
   /** Runs its writes in one transaction. */
   inTransaction(write: () => void): void;
   thresholds(): FilterThresholds;
+  /** What trainings chose for the household model; `save` inside a transaction. */
+  readonly tuning: { read(): HouseholdTuning | null; save(tuning: HouseholdTuning): void };
 }
 
 /** One task of a training, on the largest sets. */

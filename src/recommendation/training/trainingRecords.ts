@@ -7,6 +7,7 @@ import type { Comparison } from "./comparison.ts";
 import type { Timeline } from "./estimateRemaining.ts";
 import type { GridCell } from "./gridSearch.ts";
 import type { GateVerdict } from "./promotionGate.ts";
+import type { TrainingKind } from "./trainingReadiness.ts";
 
 export const STAGES = [
   "load",
@@ -30,6 +31,8 @@ export interface SkippedModel {
 export interface TrainingResults {
   /** All ratings there were when it was started. */
   readonly counted?: number;
+  /** Absent for one of an earlier version, which was of a community. */
+  readonly kind?: TrainingKind;
   readonly before?: { readonly ratings: number; readonly users: number; readonly films: number };
   readonly dataset?: RatingSummary;
   readonly evaluations?: readonly Evaluation[];
@@ -37,6 +40,8 @@ export interface TrainingResults {
   readonly grid?: readonly GridCell[];
   /** NDCG@10 of each list model that could serve, on the newest training ratings. */
   readonly listSearch?: readonly { readonly kind: string; readonly ndcg: number }[];
+  /** Of a household's training: each choice of values with its error on the ratings that were not held out. */
+  readonly tunings?: readonly { readonly params: ModelParams; readonly rmse: number }[];
   readonly bestParams?: ModelParams;
   readonly comparisons?: readonly Comparison[];
   readonly candidate?: Evaluation;

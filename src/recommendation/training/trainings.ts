@@ -85,12 +85,12 @@ export function createTrainings(parts: TrainingsParts): Trainings {
     if (!readiness.canTrain)
       throw new RecommendationProblem("not_enough_data", `${readiness.have} / ${readiness.need}`);
     // Another request may have started one while the ratings were counted.
-    return runningId() ?? enqueue(trainable.ratings);
+    return runningId() ?? enqueue({ counted: trainable.ratings, kind: readiness.kind });
   }
 
-  function enqueue(ratings: number): number {
+  function enqueue(results: Training["results"]): number {
     return store.writeDurable(() => {
-      const id = trainings.create(clock.now(), { counted: ratings });
+      const id = trainings.create(clock.now(), results);
       trainings.setJob(
         id,
         jobs.enqueue({ kind: "train", subject: "training", subjectId: id, uniqueKey: `train:${id}` }),

@@ -22,7 +22,7 @@ test("the check of every minute counts ratings only if some were added or remove
     database: store.file,
     countTrainable: async () => {
       counts.push(ratings.count());
-      return { ratings: ratings.count(), usable: 0, heldOut: 0 };
+      return { ratings: ratings.count(), usable: 0, heldOut: 0, own: 0 };
     },
     ratingMark: ratings.countMark,
     thresholds: () => ({ minRatingsPerFilm: 1, minRatingsPerUser: 1 }),

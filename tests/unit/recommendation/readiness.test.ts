@@ -14,8 +14,8 @@ const HOUR_MS = 3_600_000;
 describe("what can be trained on", () => {
   test("is counted with the filter of the training itself", () => {
     const lonely = Array.from({ length: 300 }, (_, user) => ({ user, film: (user % 30) + 1, value: 3, time: 0 }));
-    const counted = countTrainable(lonely.length, [lonely], THRESHOLDS);
-    expect(counted).toEqual({ ratings: 300, usable: 0, heldOut: 0 });
+    const counted = countTrainable({ ratings: 300, own: 0 }, [lonely], THRESHOLDS);
+    expect(counted).toEqual({ ratings: 300, usable: 0, heldOut: 0, own: 0 });
     expect(assessReadiness(counted)).toEqual({ canTrain: false, reason: "too_few_after_filter", have: 0, need: 200 });
   });
 
@@ -28,8 +28,18 @@ describe("what can be trained on", () => {
         yield ratings.slice(from, from + 500);
       }
     }
-    expect(assessReadiness(countTrainable(ratings.length, pages(), THRESHOLDS))).toEqual({ canTrain: true });
+    expect(assessReadiness(countTrainable({ ratings: ratings.length, own: 60 }, pages(), THRESHOLDS))).toEqual({
+      canTrain: true,
+      kind: "community",
+    });
     expect(read).toBeLessThan(ratings.length);
+  });
+
+  test("is the household model where one person rated enough and no community did", () => {
+    const alone = { ratings: 200, usable: 0, heldOut: 0, own: 50 };
+    expect(assessReadiness(alone)).toEqual({ canTrain: true, kind: "household" });
+    expect(assessReadiness({ ...alone, own: 49 })).toMatchObject({ canTrain: false, reason: "too_few_after_filter" });
+    expect(assessReadiness({ ...alone, usable: 200, heldOut: 50 })).toEqual({ canTrain: true, kind: "community" });
   });
 
   test("grows with every rating, so that a part never promises too much", () => {
@@ -39,7 +49,8 @@ describe("what can be trained on", () => {
       value: fc.constant(3),
       time: fc.constant(0),
     });
-    const count = (ratings: readonly Rating[]) => countFiltered(0, filterRatings(toRatingSet(ratings), THRESHOLDS));
+    const count = (ratings: readonly Rating[]) =>
+      countFiltered({ ratings: 0, own: 0 }, filterRatings(toRatingSet(ratings), THRESHOLDS));
     fc.assert(
       fc.property(fc.array(rating, { maxLength: 120 }), fc.nat(120), (ratings, length) => {
         const [part, all] = [count(ratings.slice(0, length)), count(ratings)];
@@ -54,7 +65,7 @@ describe("the schedule", () => {
   const now = 1_000 * HOUR_MS;
   const situation: TrainingSituation = {
     ratings: 300,
-    readiness: { canTrain: true },
+    readiness: { canTrain: true, kind: "community" },
     trainAfter: 50,
     last: null,
     now,
@@ -67,7 +78,7 @@ describe("the schedule", () => {
   });
 
   test("starts nothing that would be refused", () => {
-    const readiness = assessReadiness({ ratings: 300, usable: 0, heldOut: 0 });
+    const readiness = assessReadiness({ ratings: 300, usable: 0, heldOut: 0, own: 49 });
     expect(isTrainingDue({ ...situation, readiness, isDrifting: () => true })).toBe(false);
     expect(isTrainingDue(situation)).toBe(true);
   });

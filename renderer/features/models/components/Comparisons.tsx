@@ -33,7 +33,7 @@ function RoleComparison({ comparison }: { comparison: Comparison }) {
       <h3 className="font-semibold">{t(role === "rating" ? "compareRatings" : "compareLists")}</h3>
       <p className="mt-1 text-sm text-quiet">
         {t("judgedOn", { rows: formats.number(rows), people: formats.number(people) })}{" "}
-        {own > 0 && `${t("judgedOnOwn", { count: own, number: formats.number(own) })} `}
+        {own > 0 && own < rows && `${t("judgedOnOwn", { count: own, number: formats.number(own) })} `}
         {seen > 0 && t("judgedWithout", { count: seen, number: formats.number(seen) })}
       </p>
       <DataTable
@@ -60,7 +60,10 @@ function useContenderName({ contenders }: Comparison): (contender: Contender) =>
   const t = useTranslations("models");
   const modelName = useTermTranslation("modelNames");
   const version = servingVersion({ contenders });
-  return ({ name, kind }) => `${t(`contender_${name}`, { version })} (${modelName(kind)})`;
+  return ({ name, kind, version: own }) => {
+    const label = name === "serving" && own === null ? "contender_tuned" : (`contender_${name}` as const);
+    return `${t(label, { version })} (${modelName(kind)})`;
+  };
 }
 
 const servingVersion = ({ contenders }: Pick<Comparison, "contenders">): string =>
@@ -68,5 +71,7 @@ const servingVersion = ({ contenders }: Pick<Comparison, "contenders">): string 
 
 function resultOf({ promoted, chosen, contenders }: Comparison) {
   if (promoted) return chosen === "candidate" ? "resultPromoted" : "resultSameRecipe";
-  return contenders.some(({ name }) => name === "serving") ? "resultStays" : "resultNone";
+  const serving = contenders.find(({ name }) => name === "serving");
+  if (contenders.some(({ kind }) => kind === "household")) return "resultHouseholdStays";
+  return serving ? "resultStays" : "resultNone";
 }

@@ -13,6 +13,7 @@ export function TrainingNote({ trainings }: { trainings: Trainings }) {
   const t = useTranslations("models");
   const formats = useFormats();
   const { items, ratings, minimum, readiness } = trainings;
+  if (readiness.kind === "household") return <p className="card p-5 text-quiet">{t("householdOnly")}</p>;
   if (readiness.reason === null && items.length > 0) return null;
   return (
     <p className="card p-5 text-quiet">
@@ -20,6 +21,7 @@ export function TrainingNote({ trainings }: { trainings: Trainings }) {
         number: formats.number(ratings),
         minimum: formats.number(minimum),
         have: formats.number(readiness.have ?? 0),
+        own: formats.number(readiness.own_minimum),
         need: formats.number(readiness.need ?? 0),
       })}
     </p>
