@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id, pageOf, pageQuery } from "./conventions.ts";
-import { filmCard } from "./films.ts";
+import { filmCard } from "./filmShapes.ts";
 import { journalEntry } from "./program.ts";
 import { personalRoute } from "./route.ts";
 

@@ -44,16 +44,8 @@ export {
   type FilterValue,
   SORT_NAMES,
 } from "./filmFilters.ts";
-export type {
-  BulkAction,
-  FilmCard,
-  FilmDetail,
-  FilmEstimate,
-  FilmListQuery,
-  ProductionFacts,
-  Recommendation,
-  SimilarFilm,
-} from "./films.ts";
+export type { FilmCard, FilmDetail, FilmEstimate, ProductionFacts } from "./filmShapes.ts";
+export type { BulkAction, FilmListQuery, Recommendation, SimilarFilm } from "./films.ts";
 export type { Job, JobState } from "./jobs.ts";
 export {
   countryOf,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { FIELD_ALIASES } from "./aliases.ts";
 import { id, sentNumber } from "./conventions.ts";
-import { filmCard, picture } from "./films.ts";
+import { filmCard, picture } from "./filmShapes.ts";
 import { answerWithFormerFields } from "./formerFields.ts";
 import { libraryRoute } from "./route.ts";
 

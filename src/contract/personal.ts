@@ -3,7 +3,7 @@ import { FIELD_ALIASES } from "./aliases.ts";
 import { id } from "./conventions.ts";
 import { diary } from "./diary.ts";
 import { savedFilter, sortedFilter } from "./filmFilterSchema.ts";
-import { filmCard } from "./films.ts";
+import { filmCard } from "./filmShapes.ts";
 import { answerWithFormerFields } from "./formerFields.ts";
 import { personalRoute } from "./route.ts";
 import { shownName } from "./visibleNames.ts";

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, lstatSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { FilmCard } from "../../src/contract/films.ts";
+import type { FilmCard } from "../../src/contract/filmShapes.ts";
 import { makeClip } from "../fixtures/clips.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 import { dropOnWindow } from "./support/drag.ts";
