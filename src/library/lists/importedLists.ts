@@ -33,8 +33,11 @@ export interface ImportedListing {
 export interface ImportedLists {
   /** The list's id. Creates the list if needed; null when the user has the maximum number of lists. */
   ensure(user: number, importId: number, list: ImportedList): number | null;
-  /** A film that the user removed from the list stays removed. @returns false when the list is full */
-  save(listing: ImportedListing): boolean;
+  /**
+   * A film that the user removed from the list stays removed.
+   * @returns for each listing, in order: false when its list is full
+   */
+  save(listings: readonly ImportedListing[]): boolean[];
   /** The only list that an earlier import filled; null when there were several or none. */
   onlyListOf(importId: number): number | null;
   /** @param limit maximum number of rows to remove at once. @returns the number removed */
@@ -83,22 +86,33 @@ class SqlImportedLists implements ImportedLists {
     return id;
   }
 
-  save({ list, film, importId, position, note, addedAt }: ImportedListing): boolean {
-    const { sql } = this.#store;
-    if (this.#count("SELECT count(*) AS count FROM list_layer WHERE list = :key", list) >= MAX_LIST_FILMS) return false;
-    sql(`
+  save(listings: readonly ImportedListing[]): boolean[] {
+    const counts = new Map<number, number>();
+    return listings.map((listing) => {
+      const { list } = listing;
+      const count = counts.get(list) ?? this.#count("SELECT count(*) AS count FROM list_layer WHERE list = :key", list);
+      const isFull = count >= MAX_LIST_FILMS;
+      counts.set(list, isFull ? count : count + this.#add(listing));
+      return !isFull;
+    });
+  }
+
+  /** @returns how many rows were added */
+  #add({ list, film, importId, position, note, addedAt }: ImportedListing): number {
+    return this.#store
+      .sql(`
       INSERT OR IGNORE INTO list_layer (list, film, import, position, note, added_at, removed)
       SELECT :list, :film, :importId, :position, :note, :addedAt, EXISTS (
         SELECT 1 FROM withdrawn_listing WHERE list = :list AND film IN (
-          SELECT id FROM rated_film WHERE same_as = (SELECT same_as FROM rated_film WHERE id = :film)))`).run({
-      list,
-      film,
-      importId,
-      position,
-      note,
-      addedAt,
-    });
-    return true;
+          SELECT id FROM rated_film WHERE same_as = (SELECT same_as FROM rated_film WHERE id = :film)))`)
+      .run({
+        list,
+        film,
+        importId,
+        position,
+        note,
+        addedAt,
+      }).changes;
   }
 
   onlyListOf(importId: number): number | null {

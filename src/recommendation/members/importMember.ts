@@ -72,6 +72,7 @@ async function saveRows(
       countPage(page);
       await yieldToEventLoop();
     }
+    await record.group(signal);
     signal.throwIfAborted();
     record.finish(summary.report());
   } catch (error) {

@@ -2,6 +2,7 @@ import { sortedFilter } from "../../contract/filmFilterSchema.ts";
 import { shownName } from "../../contract/visibleNames.ts";
 import { ensureRatedFilm } from "../../library/index.ts";
 import { yieldToEventLoop } from "../../time/index.ts";
+import { runContentTask } from "../../workers/index.ts";
 import { RecommendationProblem } from "../recommendationProblem.ts";
 import type { ExportedFilm, ExportedFilter, SkipReason } from "./exportRows.ts";
 import type { LinkedPage } from "./importSummary.ts";
@@ -9,6 +10,7 @@ import type { LinkedFilm } from "./linkRows.ts";
 import { createListFinder } from "./listsOfImport.ts";
 import type { MemberImport, MemberImportParts, MemberImportRequest } from "./memberImport.ts";
 import type { StagedExport } from "./stageExport.ts";
+import { memberTasks } from "./tasks.ts";
 
 /** A row with a matched film that could not be stored, because a limit was reached. */
 export interface LeftOut {
@@ -21,12 +23,14 @@ export interface MemberImportRecord {
   readonly id: number;
   /** @throws RecommendationProblem `unknown_member`: removed from the household while films were looked up */
   write(page: LinkedPage): LeftOut[];
+  /** Finds which rated films are the same now. A thread compares them; the result is written in pieces. */
+  group(signal: AbortSignal): Promise<void>;
   finish(report: Omit<MemberImport, "importId">): void;
   /** Removes what was written, in batches. */
   revert(): Promise<void>;
 }
 
-type Parts = Pick<MemberImportParts, "store" | "records" | "clock">;
+type Parts = Pick<MemberImportParts, "store" | "records" | "clock" | "workers">;
 
 /** @throws RecommendationProblem `unknown_member` */
 export function startMemberImport(
@@ -68,10 +72,21 @@ export function startMemberImport(
         requireRunning();
         return writePage(page, { userKey, importId, listOf: lists.idOf }, parts);
       }),
+    async group(signal) {
+      const database = store.database.name;
+      const changed = await runContentTask(parts.workers, memberTasks.findChangedGroups, { database }, { signal });
+      for (let from = 0; from < changed.length; from += BATCH_ROWS) {
+        store.writeRelaxed(() => {
+          requireRunning();
+          films.saveGroups(changed.slice(from, from + BATCH_ROWS));
+        });
+        await yieldToEventLoop();
+        signal.throwIfAborted();
+      }
+    },
     finish({ rows, linked, broken, unlinked }) {
       store.writeDurable(() => {
         requireRunning();
-        films.group();
         imports.saveCounts(importId, { lines: rows, ratings: linked, broken, unlinked: unlinked.length });
         imports.finish(importId, clock.now());
       });
@@ -110,12 +125,16 @@ function writePage(
     const viewing = { watchedOn, nth, rewatch, rating, note, place, tags, addedAt: clock.now() };
     members.saveViewing({ userKey, importId, film: ratedFilm(film), ...viewing });
   }
-  for (const { row, film } of page.listings) {
+  const listed = page.listings.flatMap(({ row, film }) => {
     const list = listOf(row.list);
+    if (list === null) leftOut.push({ reason: "too_many_lists", film: row });
     const { position, note } = row;
     const addedAt = row.addedAt || clock.now();
-    const isListed = list !== null && lists.save({ list, film: ratedFilm(film), importId, position, note, addedAt });
-    if (!isListed) leftOut.push({ reason: "too_many_lists", film: row });
+    return list === null ? [] : { row, listing: { list, film: ratedFilm(film), importId, position, note, addedAt } };
+  });
+  for (const [at, isListed] of lists.save(listed.map(({ listing }) => listing)).entries()) {
+    const film = listed[at]?.row;
+    if (!isListed && film) leftOut.push({ reason: "too_many_lists", film });
   }
   for (const { row, film } of page.dismissals) {
     const filmId = film.libraryFilm ?? films.inLibrary(film);

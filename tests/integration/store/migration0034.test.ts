@@ -38,7 +38,7 @@ test("what imports dismissed, saved and listed before is theirs still, and what 
     records.imports.begin({ source: "letterboxd", place: "b", fingerprint: "c", startedAt: 1, userKey: 1 }),
   );
   const listing = { list: 1, film: 1, importId: again, position: null, note: null, addedAt: 0 };
-  store.writeDurable(() => createImportedLists(store).save(listing));
+  store.writeDurable(() => createImportedLists(store).save([listing]));
   expect(store.sql("SELECT film FROM list_film").all()).toEqual([]);
   store.writeDurable(() => records.undoImport(5));
   expect([dismissed(), names()]).toEqual([[{ film: 2 }], [{ name: "Own" }]]);

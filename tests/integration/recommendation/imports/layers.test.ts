@@ -8,6 +8,7 @@ import { MarkLayerMoves } from "../../../../src/library/merging/moveMarkLayers.t
 import { MARK_TABLES } from "../../../../src/library/ratedFilm/index.ts";
 import { importMember } from "../../../../src/recommendation/members/importMember.ts";
 import { localDay } from "../../../../src/time/index.ts";
+import type { Workers } from "../../../../src/workers/index.ts";
 import { temporaryFolder } from "../../../support/temporaryFolder.ts";
 import { temporaryWorkers } from "../../../support/temporaryWorkers.ts";
 import { createTestRatings } from "./testRatings.ts";
@@ -274,6 +275,29 @@ test("an import for a member who is removed meanwhile is discarded, and never go
   );
   await expect(bring).rejects.toMatchObject({ code: "unknown_member" });
   expect([eve === bob, records.ratings.historyOf(eve), records.imports.list(eve)]).toEqual([false, [], []]);
+});
+
+test("an import groups its films with the known ones in a thread, and a rating counts once", async () => {
+  const { store, records, clock, user, bring } = createTestRatings();
+  bring("imdb", [{ imdbId: "tt0000004", title: "Film 4", value: 3 }]);
+  bring("letterboxd", [{ tmdbId: 4, title: "Film 4", value: 4 }]);
+  expect(records.ratings.count()).toBe(2);
+  const movie = { title: "Film 4", year: 2000, ids: { tmdb: 4, imdb: "tt0000004" } };
+  const path = joinPath(temporaryFolder("export"), "ratings-movies.json");
+  writeFileSync(path, JSON.stringify([{ rated_at: "2024-01-01T00:00:00Z", rating: 8, movie }]));
+  const workers = temporaryWorkers();
+  const asked: string[] = [];
+  const run: Workers["run"] = (task, input, options) => {
+    asked.push(task.id);
+    return workers.run(task, input, options);
+  };
+  await importMember(
+    { path, format: "trakt", userKey: user, userId: "ada", isPreview: false },
+    { store, workers: { ...workers, run }, records, clock, findFilm: async () => null },
+    new AbortController().signal,
+  );
+  expect(asked).toEqual(["members.stageExport", "members.findChangedGroups"]);
+  expect(records.ratings.count()).toBe(1);
 });
 
 test("a film that an import dismisses stays dismissed while another import dismisses it too", () => {

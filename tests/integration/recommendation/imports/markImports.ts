@@ -22,15 +22,8 @@ export function createMarkImports({ store, records, userKey, runImport }: Parts)
     /** Films of the library on a list of the user. @returns the import's number */
     bringList: (list: number, listed: readonly number[]) =>
       runImport("filmotheque", (importId) => {
-        for (const filmId of listed)
-          records.lists.save({
-            list,
-            film: ensureRatedFilm(store, filmId),
-            importId,
-            position: null,
-            note: null,
-            addedAt: 1,
-          });
+        const listing = { list, importId, position: null, note: null, addedAt: 1 };
+        records.lists.save(listed.map((filmId) => ({ ...listing, film: ensureRatedFilm(store, filmId) })));
       }),
     bringFilter: (name: string, genre: string) =>
       runImport("filmotheque", (importId) =>
@@ -59,7 +52,7 @@ export function createMarkImports({ store, records, userKey, runImport }: Parts)
         records.members.saveWatch({ userKey, importId, film, watched: true, watchedAt: 1, positionSeconds: null });
         records.members.saveViewing({ userKey, importId, film, ...seen, addedAt: 1 });
         records.members.saveDismissal({ userKey, importId, film, since: 1 });
-        records.lists.save({ list, film, importId, position: null, note: null, addedAt: 1 });
+        records.lists.save([{ list, film, importId, position: null, note: null, addedAt: 1 }]);
       }),
   };
 }
