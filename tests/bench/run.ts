@@ -27,6 +27,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
 const PROOFS: typeof BENCHES = {
   media: async () => (await import("./media/index.ts")).benchMedia(),
   scale: async () => (await import("./scale/index.ts")).benchScale(),
+  serving: async () => (await import("./household/serving.ts")).benchServing(),
   soak: async () => (await import("./soak/index.ts")).benchSoak(),
   kills: async () => (await import("./kills/index.ts")).benchKills(),
   chaos: async () => (await import("./chaos/index.ts")).benchChaos(),
@@ -40,6 +41,7 @@ const TITLES: Readonly<Record<string, string>> = {
   identification: "Identification",
   media: "Media",
   scale: "Scale",
+  serving: "Serving lists and estimates",
   soak: "Soak",
   kills: "Kills",
   chaos: "Chaos",

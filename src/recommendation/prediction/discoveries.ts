@@ -11,7 +11,7 @@ export interface Discovery extends RatedFilm {
 
 export interface DiscoveriesParts {
   readonly films: RatedFilms;
-  readonly ratings: Pick<RatingQueries, "historyOf" | "watchedBy">;
+  readonly ratings: Pick<RatingQueries, "historyOf" | "watchedOrDismissedBy">;
   readonly rank: Ranker;
 }
 
@@ -32,7 +32,7 @@ export function findDiscoveries(
   { userKey, serving, limit, language }: DiscoveriesRequest,
 ): Discovery[] {
   const history = ratings.historyOf(userKey);
-  const excludedRatedFilms = ratings.watchedBy(userKey);
+  const excludedRatedFilms = ratings.watchedOrDismissedBy(userKey);
   const ranking = rank({ serving, history, among: "outside", excludedRatedFilms, limit, explainedCount: limit });
   if (!ranking) return [];
   const described = films.byIds(ranking.films.flatMap(({ film, reasonFilms }) => [film, ...reasonFilms]));

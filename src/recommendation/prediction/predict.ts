@@ -5,7 +5,7 @@ import type { Ranker, ServingListModel } from "./ranking.ts";
 import type { Suggestions, SuggestRequest } from "./suggestFilms.ts";
 
 export interface PredictParts {
-  readonly ratings: Pick<RatingQueries, "memberOf" | "historyOf" | "historyOfCommunityUser" | "watchedBy">;
+  readonly ratings: Pick<RatingQueries, "memberOf" | "historyOf" | "historyOfCommunityUser" | "watchedOrDismissedBy">;
   readonly films: RatedFilms;
   readonly library: Pick<Library, "discovery" | "films">;
   readonly rank: Ranker;
@@ -104,7 +104,7 @@ function outsideLibrary(
 ): PredictedFilm[] {
   const { ratings, rank } = parts;
   const history = ratings.historyOf(userKey);
-  const excludedRatedFilms = ratings.watchedBy(userKey);
+  const excludedRatedFilms = ratings.watchedOrDismissedBy(userKey);
   const ranking = rank({ serving, history, among: "outside", excludedRatedFilms, limit, explainedCount: 0 });
   return ranking ? withTitles(ranking.films, parts).filter(isOutside) : [];
 }
@@ -112,7 +112,10 @@ function outsideLibrary(
 /** Films of the communities that the library does not hold and that the member neither rated nor watched. */
 function popularOutside(parts: PredictParts, userKey: number, limit: number): PredictedFilm[] {
   const { ratings, popularFilms } = parts;
-  const known = new Set([...ratings.historyOf(userKey).map(({ film }) => film), ...ratings.watchedBy(userKey)]);
+  const known = new Set([
+    ...ratings.historyOf(userKey).map(({ film }) => film),
+    ...ratings.watchedOrDismissedBy(userKey),
+  ]);
   return withCounts(
     popularFilms(limit + known.size).filter(({ id }) => !known.has(id)),
     parts,

@@ -29,8 +29,8 @@ export interface RatingQueries {
   memberOf(userId: string): number | null;
   /** Of a user of a community, by number. */
   historyOfCommunityUser(userId: string): HistoryRating[];
-  /** Films that a member of the household watched, also those outside the library. */
-  watchedBy(userKey: number): number[];
+  /** Films that a member of the household watched, or that an import dismisses, also those outside the library. */
+  watchedOrDismissedBy(userKey: number): number[];
   /** Each set numbers its users by itself: of the oldest set that has a user of that number. Oldest first. */
   communityHistory(user: number): HistoryRating[];
   /** All ratings there are. */
@@ -103,11 +103,18 @@ export function createRatingQueries(
     memberOf: (userId) =>
       sql<{ id: number }>("SELECT id FROM user WHERE user_id = :userId").get({ userId })?.id ?? null,
     historyOfCommunityUser: (userId) => (/^\d{1,15}$/.test(userId) ? communityHistory(Number(userId)) : []),
-    watchedBy: (userKey) =>
+    watchedOrDismissedBy: (userKey) =>
       sql<{ film: number }>(`
-        SELECT DISTINCT rated_film.same_as AS film
+        SELECT rated_film.same_as AS film
         FROM watch_layer JOIN rated_film ON rated_film.id = watch_layer.film
-        WHERE watch_layer.user = :userKey AND watch_layer.superseded_at IS NULL AND watch_layer.watched = 1`)
+        WHERE watch_layer.user = :userKey AND watch_layer.superseded_at IS NULL AND watch_layer.watched = 1
+        UNION
+        SELECT rated_film.same_as
+        FROM dismissal_layer JOIN rated_film ON rated_film.id = dismissal_layer.film
+        WHERE dismissal_layer.user = :userKey AND NOT EXISTS (
+          SELECT 1
+          FROM withdrawn_dismissal AS withdrawn JOIN rated_film AS other ON other.id = withdrawn.film
+          WHERE withdrawn.user = :userKey AND other.same_as = rated_film.same_as)`)
         .all({ userKey })
         .map(({ film }) => film),
     communityHistory,

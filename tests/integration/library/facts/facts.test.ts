@@ -161,6 +161,7 @@ test("a genre that is no longer reported leaves the film and the facets", async 
     resolutions: [],
     hdr: 0,
     watched: 0,
+    dismissed: 0,
   });
 });
 
