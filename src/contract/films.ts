@@ -221,6 +221,16 @@ export const films = {
     })
     .input(z.object({ id, replace: z.boolean() }))
     .output(z.object({ written: z.array(z.string()) })),
+  seenRecommendations: personalRoute
+    .route({
+      method: "POST",
+      path: "/api/me/recommendations/seen",
+      successStatus: 204,
+      tags,
+      summary: "Suggested films that were really on the screen; only they count as shown",
+    })
+    .input(z.object({ filmIds: z.array(id).min(1).max(200) }))
+    .output(z.void()),
   recommendations: personalRoute
     .route({ method: "GET", path: "/api/me/recommendations", tags, summary: "For the person who is logged in" })
     .input(

@@ -69,8 +69,9 @@ function openAccounts({ store, clock, config, log }: Ground, { lists }: Pick<Lib
 }
 
 function openRecommendation(ground: Ground, { library, identification }: FilmFeatures): Recommendation {
-  const { store, jobs, events, workers, clock, config, settings, domainEvents } = ground;
+  const { store, jobs, events, workers, clock, config, settings, domainEvents, metrics } = ground;
   return createRecommendation({
+    metrics,
     store,
     jobs,
     events,

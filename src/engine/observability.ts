@@ -33,7 +33,8 @@ export function createObservability(ground: Ground, features: Features): Observa
   const maintenance = openMaintenance(ground);
   const health = watchHealth(ground, features, { drift, alerts, maintenance });
   const resources = watchResources(ground);
-  registerScrapedMetrics(ground, features.identification);
+  registerScrapedMetrics(ground, features, drift);
+  measureTrainingStages(ground);
   return { drift, alerts, maintenance, health, resources };
 }
 
@@ -55,6 +56,27 @@ function watchDrift(
     if (profile) void guarded.attemptAsync("drift", () => drift.setBaseline({ version, profile, by }));
   });
   return drift;
+}
+
+/** Stages that end a training. */
+const ENDS: ReadonlySet<string> = new Set(["finished", "failed", "refused"]);
+
+/** A stage lasts until the next one begins, or the training's job ends. */
+function measureTrainingStages({ events, domainEvents, metrics, clock }: Ground): void {
+  let current: { readonly stage: string; readonly since: number } | null = null;
+  const begin = (stage: string | null) => {
+    const now = clock.now();
+    if (current) metrics.trainingStage(current.stage, Math.max(0, now - current.since) / 1000);
+    current = stage === null ? null : { stage, since: now };
+  };
+  events.subscribe(({ event }) => {
+    if (event.type !== "training.stage") return;
+    const { stage } = event;
+    if (current?.stage !== stage) begin(ENDS.has(stage) ? null : stage);
+  });
+  domainEvents.on("job.settled", ({ kind }) => {
+    if (kind === "train") begin(null);
+  });
 }
 
 function openAlerts({ store, events, clock, metrics, log, domainEvents }: Ground): Alerts {

@@ -1,4 +1,5 @@
 import type { Gauge } from "prom-client";
+import { ALERT_NAMES } from "./alerts/alertRules.ts";
 import { createDeferredBatch } from "./deferredBatch.ts";
 import { createLabelLimiter } from "./labelLimiter.ts";
 import type {
@@ -6,7 +7,9 @@ import type {
   MeasuredJob,
   MeasuredMaintenance,
   MeasuredMemory,
+  MeasuredOutcome,
   MeasuredPage,
+  MeasuredPrediction,
   MeasuredRequest,
   MeasuredUseCase,
 } from "./measurements.ts";
@@ -16,7 +19,18 @@ import { type RegisteredMetrics, registerMetrics } from "./registerMetrics.ts";
 import { type Summary, summarize } from "./summary.ts";
 
 /** Gauges that are computed at each scrape, rather than kept up to date. */
-export type ScrapedKey = "queueDepth" | "decisions" | "corrections" | "workerMemory";
+export type ScrapedKey =
+  | "queueDepth"
+  | "decisions"
+  | "corrections"
+  | "workerMemory"
+  | "modelInfo"
+  | "modelRmse"
+  | "modelNdcg"
+  | "trainingAge"
+  | "psi"
+  | "change"
+  | "buildInfo";
 type LabelOf<Key extends ScrapedKey> = (typeof METRICS)[Key]["labels"][number];
 
 export interface ScrapedRow<Label extends string> {
@@ -37,6 +51,9 @@ export interface Metrics {
   /** What the page measured. */
   page(measured: MeasuredPage): void;
   drift(isDrifting: boolean): void;
+  prediction(prediction: MeasuredPrediction): void;
+  outcome(outcome: MeasuredOutcome): void;
+  trainingStage(stage: string, seconds: number): void;
   alert(rule: string, isActive: boolean): void;
   fileEnriched(secondsSinceArrival: number): void;
   job(settled: MeasuredJob): void;
@@ -149,6 +166,18 @@ class PrometheusMetrics implements Metrics {
     this.registered.drift.set(isDrifting ? 1 : 0);
   }
 
+  prediction({ role, isCold }: MeasuredPrediction): void {
+    this.registered.predictions.inc({ role, cold_start: String(isCold) });
+  }
+
+  outcome({ version, outcome, count }: MeasuredOutcome): void {
+    this.registered.outcomes.inc({ version: version === null ? "none" : String(version), outcome }, count);
+  }
+
+  trainingStage(stage: string, seconds: number): void {
+    this.registered.stageSeconds.observe({ stage }, seconds);
+  }
+
   alert(rule: string, isActive: boolean): void {
     this.registered.alerts.set({ rule }, isActive ? 1 : 0);
   }
@@ -212,7 +241,9 @@ class PrometheusMetrics implements Metrics {
 }
 
 /** A use case that was never run is exported as 0, and the number of series does not grow with use. */
-function startAtZero({ useCaseSeconds }: RegisteredMetrics): void {
+function startAtZero({ useCaseSeconds, predictions, alerts }: RegisteredMetrics): void {
+  for (const rule of ALERT_NAMES) alerts.set({ rule }, 0);
+  for (const cold_start of ["false", "true"]) predictions.inc({ role: "list", cold_start }, 0);
   for (const use_case of USE_CASES) {
     for (const outcome of ["ok", "failed"]) useCaseSeconds.zero({ use_case, outcome });
   }

@@ -14,6 +14,7 @@ export { createHistory, type History } from "./history/createHistory.ts";
 export { createLogger, type Logger } from "./log/createLogger.ts";
 export { readLog } from "./log/readLog.ts";
 export { createMainThreadUsage } from "./mainThreadUsage.ts";
+export type { MeasuredOutcome, MeasuredPrediction } from "./measurements.ts";
 export type { UseCase } from "./metricDefinition.ts";
 export { METRICS } from "./metricDefinitions.ts";
 export { noopFlow, noopMetrics } from "./noop.ts";

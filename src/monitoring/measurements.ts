@@ -20,7 +20,7 @@ export interface MeasuredUseCase {
   readonly batch?: "first" | "next";
   /** 0 to 1. */
   readonly completeness?: number;
-  /** Of a personal list: how similar its genres are to those of the films that its person likes, 0 to 1. */
+  /** Of a personal list, 0 to 1: see `listCoherence`. */
   readonly coherence?: number | null;
 }
 
@@ -37,6 +37,22 @@ export interface MeasuredCall {
   readonly cached: boolean;
   readonly bytes: number;
   readonly durationMs: number;
+}
+
+export interface MeasuredPrediction {
+  /** Of the model that answers: it ranks films for a list, or estimates a rating. */
+  readonly role: "list" | "rating";
+  /** Popularity answered. */
+  readonly isCold: boolean;
+}
+
+/** What became of films that a list suggested. */
+export interface MeasuredOutcome {
+  /** Of the model; null for lists without one. */
+  readonly version: number | null;
+  /** `shown`: they were on the screen. */
+  readonly outcome: "shown" | "opened" | "watched" | "rated" | "liked";
+  readonly count: number;
 }
 
 export interface MeasuredMaintenance {

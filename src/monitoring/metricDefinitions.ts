@@ -1,5 +1,6 @@
 import { ANSWER, FILMS, RATIO, WAY, WORK, WRITE } from "./metricBuckets.ts";
 import { counter, gauge, histogram, LISTS, SEEN, USE_CASES } from "./metricDefinition.ts";
+import { MODEL_METRICS } from "./modelMetrics.ts";
 import { PAGE_METRICS } from "./pageMetrics.ts";
 
 /**
@@ -56,8 +57,8 @@ export const METRICS = {
     RATIO,
     ["UC5"],
     [],
-    "How alike the genres of a personal list and of the films that its person likes are: cosine, 0 to 1.",
-    "Ressemblance entre les genres d’une liste personnelle et ceux des films aimés : cosinus, de 0 à 1.",
+    "How much more a personal list resembles what its person likes than the library does; 0.5 is no more, see docs/monitoring.md.",
+    "Proximité d’une liste personnelle avec ce que la personne aime ; 0,5 ne dépasse pas le hasard.",
   ),
   fileToEnrichedSeconds: histogram(
     "file_to_enriched_seconds",
@@ -258,15 +259,15 @@ export const METRICS = {
     "Cœurs occupés pendant la dernière minute ; 1 vaut un cœur.",
   ),
 
-  // The models' watch.
+  ...MODEL_METRICS,
   drift: gauge(
     "drift_status",
     "count",
     [],
     ["UC5"],
     [],
-    "1 while what is rated drifts away from what was learnt, else 0.",
-    "1 quand les notes s’écartent de ce qui a été appris, sinon 0.",
+    "1 while what is rated drifts away from its own past, else 0.",
+    "1 quand les notes s’écartent de leur propre passé, sinon 0.",
   ),
   alerts: gauge(
     "alerts_active",

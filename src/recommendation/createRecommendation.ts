@@ -16,7 +16,7 @@ import { exportMlflowJob } from "./mlflow/exportMlflowJob.ts";
 import type { MlflowAddress } from "./mlflow/mlflowAddress.ts";
 import type { MlflowLimits } from "./mlflow/mlflowHttp.ts";
 import { createMlflowLink, type MlflowLink } from "./mlflow/mlflowLink.ts";
-import { createPredictionLog, type PredictionLog } from "./prediction/predictionLog.ts";
+import { createPredictionLog, type PredictionLog, type PredictionMetrics } from "./prediction/predictionLog.ts";
 import { createPredictions, type Predictions } from "./prediction/predictions.ts";
 import { createRatingImports, type RatingImports } from "./ratingImports.ts";
 import { createRatingRecords } from "./ratingRecords.ts";
@@ -44,6 +44,7 @@ export interface RecommendationParts {
   /** Thresholds and schedule, as the owner set them. */
   learning(): Learning;
   readonly findFilm: FindFilm;
+  readonly metrics: PredictionMetrics;
   /** Another version serves: drift is measured against what it learnt from. */
   onPromoted(version: number, profile: RatingProfile | null, by: string | null): void;
   /** What is rated no longer looks like what was learnt from. */
@@ -54,7 +55,7 @@ export interface RecommendationParts {
 /** What to watch next (UC5), and the models behind it. */
 export interface Recommendation extends Pick<Predictions, "personalPage" | "discoveries" | "predict"> {
   readonly estimates: Estimates;
-  readonly outcomes: Pick<PredictionLog, "recordOutcome" | "outcomesByVersion">;
+  readonly outcomes: Pick<PredictionLog, "recordSeen" | "recordOutcome" | "outcomesByVersion">;
   readonly trainings: Trainings;
   readonly models: Models;
   readonly imports: RatingImports;
@@ -81,7 +82,7 @@ export function createRecommendation(parts: RecommendationParts): Recommendation
   const database = store.file;
   const trainings = createTrainingRecords(store);
   const registry = createModelRegistry({ store, folder: parts.modelsFolder, clock });
-  const log = createPredictionLog(store, clock);
+  const log = createPredictionLog(store, clock, parts.metrics);
   const filmChanges = countFilmChanges(events);
   const tuning = {
     read: () => readTuning(store),

@@ -7,6 +7,7 @@ import { EmptyState } from "../../components/EmptyState.tsx";
 import { Page } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { Select } from "../../components/Select.tsx";
+import { SuggestedItem } from "../../components/SuggestedItem.tsx";
 import { useBatchTiming } from "../../components/useBatchTiming.ts";
 import { useNearViewport } from "../../components/useNearViewport.ts";
 import { useViewReady } from "../../components/useViewReady.ts";
@@ -105,9 +106,9 @@ function GroupedSuggestions({ items, isOneReason }: { items: readonly Recommenda
       {!isOneReason && <h2 className="mb-3 text-lg font-semibold">{reason ?? t("otherReasons")}</h2>}
       <ul className={GRID}>
         {films.map((suggestion) => (
-          <li key={suggestion.film.id}>
+          <SuggestedItem key={suggestion.film.id} suggested={suggestion.film.id}>
             <Suggestion suggestion={suggestion} showsReason={!isOneReason && reason === null} />
-          </li>
+          </SuggestedItem>
         ))}
       </ul>
     </section>

@@ -53,6 +53,7 @@ export default function Home() {
         <Shelf
           title={t("forYou")}
           to="/for-you"
+          isSuggested
           films={
             suggestions.data
               ? others.map(({ film, reason }) => ({ film, note: isOneReason ? undefined : reason.text }))

@@ -115,7 +115,7 @@ export const models = {
   realPrecisionText: "Suggested films, and what people did with them within thirty days.",
   listsOf: "Made by",
   lists_made: "Lists",
-  shown: "Films shown",
+  shown: "Seen on screen",
   opened: "Opened",
   watched: "Watched",
   rated: "Rated",

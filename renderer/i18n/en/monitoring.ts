@@ -37,7 +37,7 @@ export const monitoring = {
   filmsAPage: "Films per page",
   completeness: "Film completeness",
   coherence: "Coherence of recommendations",
-  coherenceNote: "similarity between the genres recommended and the genres liked",
+  coherenceNote: "50 % is no closer to the person than films drawn at random",
   viewTime: "Page load",
   viewTimeNote: "p95, until painted",
   interaction: "Interaction to next paint",

@@ -118,7 +118,7 @@ export const models: Translated<typeof english.models> = {
   realPrecisionText: "Les films recommandés, et ce qui en a été fait en trente jours.",
   listsOf: "Faites par",
   lists_made: "Listes",
-  shown: "Films proposés",
+  shown: "Vus à l’écran",
   opened: "Ouverts",
   watched: "Vus",
   rated: "Notés",

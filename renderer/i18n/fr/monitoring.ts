@@ -40,7 +40,7 @@ export const monitoring: Translated<typeof english.monitoring> = {
   filmsAPage: "Films par page",
   completeness: "Complétude des films",
   coherence: "Cohérence des recommandations",
-  coherenceNote: "similarité entre les genres recommandés et les genres aimés",
+  coherenceNote: "50 % : pas plus proche de la personne que des films tirés au hasard",
   viewTime: "Chargement des pages",
   viewTimeNote: "p95, jusqu’à l’affichage",
   interaction: "De l’interaction à l’affichage",

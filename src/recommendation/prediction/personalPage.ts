@@ -1,8 +1,9 @@
 import type { FilmCard, Language } from "../../contract/index.ts";
 import { LIKED_FROM } from "../../contract/ratings.ts";
 import type { Library } from "../../library/index.ts";
+import type { FilmVectors } from "../household/filmVectors.ts";
 import type { HouseholdRating } from "../household/rankHousehold.ts";
-import { genreCoherence } from "./genreCoherence.ts";
+import { listCoherence } from "./listCoherence.ts";
 import { decodePosition, encodePosition } from "./pageCursor.ts";
 import { type PersonalItem, toPersonalItems } from "./personalItem.ts";
 import { popularItems } from "./popularItems.ts";
@@ -12,6 +13,7 @@ import type { Suggestions, SuggestRequest } from "./suggestFilms.ts";
 export interface PersonalPageParts {
   readonly library: Library;
   suggest(request: SuggestRequest): Suggestions;
+  libraryVectors(): FilmVectors;
 }
 
 export interface PersonalPageRequest {
@@ -31,7 +33,7 @@ export interface PersonalPage {
   readonly model: { readonly version: number; readonly kind: string } | null;
   /** Nothing of it is personal. */
   readonly coldStart: boolean;
-  /** Of a personal first page, for the metrics; see `genreCoherence`. */
+  /** Of a personal first page, for the metrics; see `listCoherence`. */
   readonly coherence: number | null;
   /** Ratings that are missing until the list is personal. */
   readonly ratingsMissing: number;
@@ -52,7 +54,8 @@ const MAX_COMPARED = 100;
  * those that it does not know but that share traits with what the person likes, then what is popular.
  * @throws BadCursor
  */
-export function personalPage({ library, suggest }: PersonalPageParts, request: PersonalPageRequest): LoggedPage {
+export function personalPage(parts: PersonalPageParts, request: PersonalPageRequest): LoggedPage {
+  const { library, suggest } = parts;
   const { userKey, limit, language } = request;
   const { offset, popularCursor } = decodePosition(request.cursor);
   const suggestions = suggest({ userKey, serving: request.serving, exploration: request.exploration });
@@ -74,7 +77,7 @@ export function personalPage({ library, suggest }: PersonalPageParts, request: P
     total: popular.total,
     model: ranking && { version: ranking.version, kind: ranking.kind },
     coldStart,
-    coherence: isFirst && !coldStart ? coherenceWith(library, userKey, suggestions.ratings, items) : null,
+    coherence: isFirst && !coldStart ? coherenceWith(parts, userKey, suggestions.ratings, items) : null,
     ratingsMissing: Math.max(0, MIN_RATINGS_FOR_MODEL - suggestions.ratingCount),
   };
   const scores = personal.slice(0, Math.min(limit, rankedCount)).map(({ score }) => score);
@@ -84,18 +87,15 @@ export function personalPage({ library, suggest }: PersonalPageParts, request: P
 const filmIdsOf = (items: readonly PersonalItem[]): number[] => items.map(({ film }) => film.id);
 
 function coherenceWith(
-  library: Library,
+  { library, libraryVectors }: Pick<PersonalPageParts, "library" | "libraryVectors">,
   userKey: number,
   ratings: readonly HouseholdRating[],
   items: readonly PersonalItem[],
 ): number | null {
   const liked = ratings.filter(({ value }) => value >= LIKED_FROM).slice(-MAX_COMPARED);
-  const cards = library.films.cardsOf(
-    userKey,
-    liked.map(({ film }) => film),
-  );
-  return genreCoherence(
-    [...cards.values()].map(({ genres }) => genres),
-    items.map(({ film }) => film.genres),
-  );
+  return listCoherence(libraryVectors(), {
+    liked: liked.map(({ film }) => film),
+    listed: filmIdsOf(items),
+    excluded: new Set(library.marks.knownFilms(userKey)),
+  });
 }

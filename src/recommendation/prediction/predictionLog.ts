@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
+import type { MeasuredOutcome, MeasuredPrediction } from "../../monitoring/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
 
@@ -21,6 +22,7 @@ export interface VersionOutcomes {
   /** Null for lists that popularity answered. */
   readonly version: number | null;
   readonly lists: number;
+  /** Films that were really on a screen. */
   readonly shown: number;
   readonly opened: number;
   readonly watched: number;
@@ -28,10 +30,18 @@ export interface VersionOutcomes {
   readonly liked: number;
 }
 
+/** Where predictions and what became of them are counted. */
+export interface PredictionMetrics {
+  prediction(prediction: MeasuredPrediction): void;
+  outcome(outcome: MeasuredOutcome): void;
+}
+
 /** What was predicted and what became of it, for monitoring. Who asked is kept as a keyed hash only. */
 export interface PredictionLog {
   record(prediction: LoggedPrediction): void;
-  /** Credits the person's newest list of the last thirty days that showed the film; nothing where none did. */
+  /** Films that were on the person's screen: each counts as shown by their newest list that holds it. */
+  recordSeen(userId: string, films: readonly number[]): void;
+  /** Credits the person's newest list of the last thirty days that holds the film; nothing where none does. */
   recordOutcome(userId: string, film: number, kind: OutcomeKind): void;
   /** The newest version first. */
   outcomesByVersion(): VersionOutcomes[];
@@ -45,22 +55,37 @@ const ATTRIBUTION_WINDOW_MS = 30 * DAY_MS;
 /** Lists of a person that an outcome is looked for in, the newest first. */
 const ATTRIBUTED_LISTS = 20;
 
-export function createPredictionLog(store: Store, clock: Clock): PredictionLog {
+export function createPredictionLog(store: Store, clock: Clock, metrics: PredictionMetrics): PredictionLog {
   const personOf = (userId: string) => createHmac("sha256", secretOf(store)).update(userId).digest("hex").slice(0, 24);
 
   return {
     record(prediction) {
       const now = clock.now();
+      metrics.prediction({ role: "list", isCold: prediction.isCold });
       store.tryWrite(() => {
         insertPrediction(store, { ...prediction, person: personOf(prediction.userId), now });
         deleteOlderThan(store, now - RETENTION_MS);
       });
     },
+    recordSeen(userId, films) {
+      const now = clock.now();
+      store.tryWrite(() => {
+        const person = { person: personOf(userId), since: now - ATTRIBUTION_WINDOW_MS };
+        for (const film of films) {
+          const list = findList(store, { ...person, film });
+          if (list && insertSeen(store, list.id, film, now))
+            metrics.outcome({ version: list.version, outcome: "shown", count: 1 });
+        }
+      });
+    },
     recordOutcome(userId, film, kind) {
       const now = clock.now();
-      store.tryWrite(() =>
-        insertOutcome(store, { film, kind, now, person: personOf(userId), since: now - ATTRIBUTION_WINDOW_MS }),
-      );
+      store.tryWrite(() => {
+        const person = { person: personOf(userId), since: now - ATTRIBUTION_WINDOW_MS };
+        const list = findList(store, { ...person, film });
+        if (list && insertOutcome(store, list.id, film, kind, now))
+          metrics.outcome({ version: list.version, outcome: kind, count: 1 });
+      });
     },
     outcomesByVersion: () => readOutcomes(store),
   };
@@ -100,31 +125,49 @@ function deleteOlderThan({ sql }: Store, before: number): void {
       SELECT id FROM prediction WHERE at < :before ORDER BY at LIMIT ${DELETE_BATCH})`).run({ before });
 }
 
-interface NewOutcome {
-  readonly film: number;
-  readonly kind: OutcomeKind;
-  readonly now: number;
+interface ListOfPerson {
   readonly person: string;
+  readonly film: number;
   readonly since: number;
 }
 
-function insertOutcome({ sql }: Store, { film, kind, now, person, since }: NewOutcome): void {
-  sql(`
-    INSERT OR IGNORE INTO prediction_outcome (prediction, film, act, at)
-    SELECT recent.id, :film, :kind, :now
+/** The person's newest list with a film. */
+function findList(
+  { sql }: Store,
+  wanted: ListOfPerson,
+): { readonly id: number; readonly version: number | null } | undefined {
+  return sql<{ id: number; version: number | null }>(`
+    SELECT recent.id, recent.version
     FROM (
-      SELECT id, films FROM prediction
+      SELECT id, version, films, at FROM prediction
       WHERE person = :person AND at > :since
       ORDER BY at DESC LIMIT ${ATTRIBUTED_LISTS}
     ) AS recent
     WHERE EXISTS (SELECT 1 FROM json_each(recent.films) WHERE value = :film)
-    LIMIT 1`).run({ film, kind, now, person, since });
+    ORDER BY recent.at DESC
+    LIMIT 1`).get({ ...wanted });
+}
+
+/** @returns whether it is the first time */
+function insertSeen({ sql }: Store, prediction: number, film: number, now: number): boolean {
+  const { changes } = sql(`
+    INSERT OR IGNORE INTO prediction_seen (prediction, film, at)
+    VALUES (:prediction, :film, :now)`).run({ prediction, film, now });
+  return changes > 0;
+}
+
+/** @returns whether it is the first time */
+function insertOutcome({ sql }: Store, prediction: number, film: number, kind: OutcomeKind, now: number): boolean {
+  const { changes } = sql(`
+    INSERT OR IGNORE INTO prediction_outcome (prediction, film, act, at)
+    VALUES (:prediction, :film, :kind, :now)`).run({ prediction, film, kind, now });
+  return changes > 0;
 }
 
 function readOutcomes({ sql }: Store): VersionOutcomes[] {
   return sql<VersionOutcomes>(`
     SELECT prediction.version, count(DISTINCT prediction.id) AS lists,
-      sum(json_array_length(prediction.films)) AS shown,
+      coalesce(sum(seen.films), 0) AS shown,
       coalesce(sum(outcome.opened), 0) AS opened, coalesce(sum(outcome.watched), 0) AS watched,
       coalesce(sum(outcome.rated), 0) AS rated, coalesce(sum(outcome.liked), 0) AS liked
     FROM prediction LEFT JOIN (
@@ -132,6 +175,9 @@ function readOutcomes({ sql }: Store): VersionOutcomes[] {
         sum(act = 'rated') AS rated, sum(act = 'liked') AS liked
       FROM prediction_outcome GROUP BY prediction
     ) AS outcome ON outcome.prediction = prediction.id
+    LEFT JOIN (
+      SELECT prediction, count(*) AS films FROM prediction_seen GROUP BY prediction
+    ) AS seen ON seen.prediction = prediction.id
     GROUP BY prediction.version
     ORDER BY prediction.version DESC`).all();
 }

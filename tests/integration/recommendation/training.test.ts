@@ -199,9 +199,18 @@ test("what becomes of suggested films is counted for the list that named them, o
   await program.ask(`/api/films/${film.id}`);
   expect(await precision()).toEqual([]);
   await program.ask("/api/me/recommendations");
-  for (let times = 0; times < 2; times += 1) await program.ask(`/api/films/${film.id}`);
+  expect(await precision()).toMatchObject([{ lists: 1, shown: 0 }]);
+  for (let times = 0; times < 2; times += 1) {
+    const seen = await program.ask("/api/me/recommendations/seen", "POST", { filmIds: [film.id, 9_999] });
+    expect(seen.status).toBe(204);
+    await program.ask(`/api/films/${film.id}`);
+  }
   await program.ask(`/api/films/${film.id}/rating`, "PUT", { value: 4.5 });
-  expect(await precision()).toEqual([{ version: null, lists: 1, shown: 2, opened: 1, watched: 0, rated: 1, liked: 1 }]);
+  const metrics = (await program.ask("/metrics")).body.text;
+  for (const outcome of ["shown", "opened", "rated", "liked"])
+    expect(metrics).toContain(`filmotheque_recommendation_outcomes_total{version="none",outcome="${outcome}"} 1`);
+  expect(metrics).toContain('filmotheque_predictions_total{role="list",cold_start="true"} 1');
+  expect(await precision()).toEqual([{ version: null, lists: 1, shown: 1, opened: 1, watched: 0, rated: 1, liked: 1 }]);
   // Far later it is no merit of that list.
   program.passMs(40 * 24 * 3_600_000);
   await program.logIn();

@@ -37,7 +37,9 @@ export function ListPrecision() {
               cell: (row) => (
                 <>
                   {formats.number(row[act])}{" "}
-                  {row.shown > 0 && <span className="text-quiet">{formats.percent(row[act] / row.shown)}</span>}
+                  {row.shown >= row[act] && row.shown > 0 && (
+                    <span className="text-quiet">{formats.percent(row[act] / row.shown)}</span>
+                  )}
                 </>
               ),
             }),

@@ -11,6 +11,9 @@ export function suggestionRoutes({ recommendation, metrics }: FilmRouteParts) {
     discoveries: routeWithSession.films.discoveries.handler(async ({ input, context }) => ({
       items: await recommendation.discoveries(context.session.user.key, input.limit, context.language, context.signal),
     })),
+    seenRecommendations: routeWithSession.films.seenRecommendations.handler(({ input, context }) =>
+      recommendation.outcomes.recordSeen(context.session.user.userId, input.filmIds),
+    ),
     recommendations: routeWithSession.films.recommendations.handler(({ input, context }) =>
       measure(
         "UC5",
