@@ -105,6 +105,10 @@ export function createRecommendation(parts: RecommendationParts): Recommendation
 
   function promote(version: number, by: string | null): void {
     registry.promote(version, by);
+    announce(version, by);
+  }
+
+  function announce(version: number, by: string | null): void {
     parts.onPromoted(version, registry.profileOf(version), by);
     events.emit({ type: "model.promoted", version });
   }
@@ -114,7 +118,10 @@ export function createRecommendation(parts: RecommendationParts): Recommendation
     ...shared,
     address: parts.mlflow,
     limits: parts.mlflowLimits,
-    promote: (version) => promote(version, null),
+    promote(version) {
+      registry.promoteChecked(version, null);
+      announce(version, null);
+    },
   });
 
   const pruneArtefacts = () => registry.prune((version) => link.isNeeded(version));

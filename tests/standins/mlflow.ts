@@ -18,6 +18,7 @@ export type MlflowFault =
   | "lost"
   | "html"
   | "refused"
+  | "host"
   | "hang"
   | "cut"
   | "half"
@@ -159,6 +160,8 @@ function answerFault(fault: MlflowFault, response: ServerResponse): boolean {
   else if (fault === "429")
     response.writeHead(429, { "retry-after": "1" }).end('{"error_code":"REQUEST_LIMIT_EXCEEDED"}');
   else if (fault === "401") response.writeHead(401, HTML).end("You are not authenticated.");
+  else if (fault === "host")
+    response.writeHead(403, HTML).end("Invalid Host header - possible DNS rebinding attack detected");
   else if (fault === "html") response.writeHead(200, HTML).end("<html>a proxy</html>");
   else if (fault === "refused")
     response

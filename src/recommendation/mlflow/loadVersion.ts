@@ -25,6 +25,8 @@ export interface LoadParts extends FilmParts {
 
 /** Films written in one transaction: a few milliseconds. */
 const FILMS_PER_WRITE = 200;
+/** The reason names parts of the file, which may be of any length. */
+const MAX_REASON_LENGTH = 100;
 const MODEL_FILE = "model.bin";
 /** Reading the library's films takes seconds at most. */
 const LIBRARY_TIMEOUT_MS = 300_000;
@@ -83,7 +85,10 @@ async function checked(
     return await runContentTask(workers, downloadTasks.checkDownloaded, { path, evaluation }, { signal });
   } catch (error) {
     if (!hasCode(error, "model_damaged", "content_too_costly")) throw error;
-    throw new MlflowError("mlflow_artefact_damaged", String(factsOf(error).fact ?? errorCode(error)));
+    throw new MlflowError(
+      "mlflow_artefact_damaged",
+      String(factsOf(error).fact ?? errorCode(error)).slice(0, MAX_REASON_LENGTH),
+    );
   }
 }
 

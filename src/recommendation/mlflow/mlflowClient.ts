@@ -4,7 +4,7 @@ import type { MlflowAddress } from "./mlflowAddress.ts";
 import { MlflowError } from "./mlflowError.ts";
 import { createMlflowHttp, type MlflowLimits } from "./mlflowHttp.ts";
 
-const DEFAULT_LIMITS: MlflowLimits = { timeoutMs: 30_000, maxArtefactBytes: 1_000_000_000 };
+const DEFAULT_LIMITS: MlflowLimits = { timeoutMs: 30_000, maxArtefactBytes: 500_000_000 };
 
 /** The REST calls of an MLflow server. Each throws MlflowError. Source: MLflow's REST API 2.0. */
 export interface MlflowClient {

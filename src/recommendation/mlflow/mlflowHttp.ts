@@ -5,6 +5,8 @@ import { MlflowError, type MlflowErrorCode } from "./mlflowError.ts";
 
 const MAX_JSON_BYTES = 8_000_000;
 const MAX_ERROR_BYTES = 64_000;
+/** Newer servers refuse names that they do not know, to protect browsers. It has nothing to do with the login. */
+const WRONG_HOST = "Invalid Host header";
 const problemSchema = z.object({ error_code: z.string(), message: z.string().catch("") });
 
 export interface MlflowLimits {
@@ -64,6 +66,8 @@ export function createMlflowHttp(address: MlflowAddress, timeoutMs: number): Mlf
     const { status } = response;
     const text = await orUnreachable(signal, timeout, () => readText(response, MAX_ERROR_BYTES));
     const problem = problemSchema.safeParse(parseJson(text ?? ""));
+    if (status === 403 && (text ?? "").startsWith(WRONG_HOST))
+      return fail("mlflow_refused", `${WRONG_HOST}: mlflow server --allowed-hosts`, { status });
     const said = problem.success ? `${problem.data.error_code}: ${problem.data.message}` : `HTTP ${status}`;
     return fail(codeOf(status, problem.success, text ?? ""), said, {
       status,

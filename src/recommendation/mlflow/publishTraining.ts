@@ -71,7 +71,8 @@ async function experimentOf(client: MlflowClient, signal: AbortSignal): Promise<
 
 async function runOf(client: MlflowClient, experimentId: string, training: PublishedTraining, signal: AbortSignal) {
   const tag = "filmotheque.training_id";
-  const id = `${training.libraryId}-${training.trainingId}`;
+  // A library that was restored from a backup counts on from there, so the number alone is not enough.
+  const id = `${training.libraryId}-${training.trainingId}-${training.startedAt}`;
   const search = { experiment_ids: [experimentId], filter: `tags."${tag}" = '${id}'`, max_results: 1 };
   const { runs } = await client.post("/runs/search", search, z.object({ runs: z.array(runInfo).default([]) }), signal);
   if (runs[0]) return runs[0].info;

@@ -55,6 +55,8 @@ export interface ModelRegistry {
   registerFile(made: NewVersion, file: WrittenArtefact): number;
   /** @throws RecommendationProblem `unknown_version`, `model_damaged`: what serves goes on */
   promote(version: number, by: string | null): void;
+  /** The same for a version whose file was just checked in a thread: reading it again would hold up requests. */
+  promoteChecked(version: number, by: string | null): void;
   /** The version that was promoted last, whether or not its file is intact; null before the first promotion. */
   promoted(role: ModelRole): number | null;
   /** Whether a version's file is there and holds what was written; looked at once a version. */
@@ -96,6 +98,13 @@ function versionsToPrune(versions: readonly VersionRow[], previous: ReadonlySet<
 export function createModelRegistry({ store, folder, clock }: ModelRegistryParts): ModelRegistry {
   const records = createVersionRecords(store);
   const files = new ArtefactFiles(folder);
+  function promoteIf(version: number, by: string | null, isIntact: (checksum: string) => boolean): void {
+    const row = records.get(version);
+    if (!row) throw new RecommendationProblem("unknown_version", String(version));
+    if (!isIntact(row.checksum)) throw new RecommendationProblem("model_damaged", `v${version}`);
+    store.writeDurable(() => records.setServing(row.role, version, by, clock.now()));
+  }
+
   return {
     list: () => records.list().map(toModelVersion),
     get(version) {
@@ -135,12 +144,8 @@ export function createModelRegistry({ store, folder, clock }: ModelRegistryParts
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       return join(folder, name);
     },
-    promote(version, by) {
-      const row = records.get(version);
-      if (!row) throw new RecommendationProblem("unknown_version", String(version));
-      if (!files.isIntact(version, row.checksum)) throw new RecommendationProblem("model_damaged", `v${version}`);
-      store.writeDurable(() => records.setServing(row.role, version, by, clock.now()));
-    },
+    promote: (version, by) => promoteIf(version, by, (checksum) => files.isIntact(version, checksum)),
+    promoteChecked: (version, by) => promoteIf(version, by, (checksum) => files.wasIntact(version, checksum)),
     serving(role) {
       const rows = records.servingFirst(role);
       const [promoted] = rows;

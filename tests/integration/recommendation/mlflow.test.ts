@@ -129,13 +129,13 @@ test("a training becomes one run with every figure, and a version of each model,
   expect(stateOf(server)).toEqual(PUBLISHED);
 });
 
-test("two libraries with the same ratings publish a run each", async () => {
+test("another library with the same ratings, and a restored one that counts again, publish a run each", async () => {
   await using server = await startMlflowStandIn();
   await publish(server.url);
   const client = createMlflowClient({ uri: server.url });
   await publishTraining(client, { ...TRAINING, libraryId: "another-library" }, never);
-  expect(server.runs).toHaveLength(2);
-  expect(server.models.get("filmotheque-list")?.versions.map(({ run_id }) => run_id)).toEqual(["r1", "r2"]);
+  await publishTraining(client, { ...TRAINING, startedAt: 1_500 }, never);
+  expect(server.models.get("filmotheque-list")?.versions.map(({ run_id }) => run_id)).toEqual(["r1", "r2", "r3"]);
 });
 
 describe("the published state is the same after any fault", () => {
@@ -178,6 +178,7 @@ describe("what went wrong has its own code", () => {
   test.for<[MlflowFault, object]>([
     ["401", { code: "mlflow_unauthorized", isPassing: false }],
     ["refused", { code: "mlflow_refused", isPassing: false }],
+    ["host", { code: "mlflow_refused", facts: { fact: expect.stringContaining("--allowed-hosts") } }],
     ["429", { code: "mlflow_busy", isPassing: true, retryAfterMs: 1_000 }],
     ["503", { code: "mlflow_unreachable", isPassing: true, retryAfterMs: 1_000 }],
     ["html", { code: "mlflow_not_mlflow", isPassing: true }],

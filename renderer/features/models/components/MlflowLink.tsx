@@ -40,7 +40,7 @@ function Messages({ link: { error, notices } }: { link: MlflowState }) {
   const t = useTranslations("models");
   if (!error && notices.length === 0) return null;
   return (
-    <ul className="mt-3 space-y-2 text-sm" aria-live="polite">
+    <ul className="mt-3 space-y-2 wrap-anywhere text-sm" aria-live="polite">
       {error && <li className="text-danger">{error.message}</li>}
       {notices.map(({ role, code, message }) => (
         <li key={`${role}${code}`}>

@@ -71,7 +71,7 @@ function VersionRow({ version, onPromote }: { version: Version; onPromote: (() =
             </>
           )}
         </span>
-        <Gate lines={version.reason} />
+        {version.reason.length > 0 && <Gate lines={version.reason} />}
       </span>
       <Badge tone={TONES[version.stage]}>{t(version.stage)}</Badge>
       {!version.available && <span className="text-sm text-quiet">{t("fileRemoved")}</span>}
