@@ -26,6 +26,7 @@ import { recordFiles } from "./ingest/recordFiles.ts";
 import { detectDuplicateJob } from "./jobs/detectDuplicateJob.ts";
 import { markMissingJob } from "./jobs/markMissingJob.ts";
 import { probeJob } from "./jobs/probeJob.ts";
+import { updateMediaJob } from "./jobs/updateMediaJob.ts";
 import { createPlayback, type Playback } from "./playback/index.ts";
 import { type ProbedMedia, probe } from "./probe/index.ts";
 import { createFolderListings, type FolderListings, SidecarFileRecords } from "./sidecarFiles/index.ts";
@@ -201,14 +202,16 @@ function registerJobs(
 ): void {
   const { jobs, workers } = parts;
   const { files } = ingestParts;
+  const probeFiles = async (paths: readonly string[], signal: AbortSignal) =>
+    probe(paths, { workers, ffprobe: (await mediaPrograms()).ffprobe, roots: roots(), signal });
   jobs.register(
     probeJob({
       ...ingestParts,
       record: (found, signal) => recordFiles(found, ingestParts, signal),
-      probe: async (paths, signal) =>
-        probe(paths, { workers, ffprobe: (await mediaPrograms()).ffprobe, roots: roots(), signal }),
+      probe: probeFiles,
     }),
   );
+  jobs.register(updateMediaJob({ ...parts, files, probe: probeFiles }));
   jobs.register(markMissingJob({ ...parts, files, drives: ingestParts.drives }));
   jobs.register(
     detectDuplicateJob({

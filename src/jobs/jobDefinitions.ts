@@ -24,6 +24,7 @@ export const JOB_DEFINITIONS = {
   probe: { subject: "file", payload: nothing },
   mark_missing: { subject: "file", payload: nothing },
   detect_duplicate: { subject: "file", payload: nothing },
+  update_media: { subject: "file", payload: nothing },
   identify: { subject: "file", payload: nothing },
   read_sidecar_files: { subject: "file", payload: nothing },
   still: { subject: "file", payload: nothing },

@@ -66,6 +66,7 @@ export const jobKinds = {
   artwork: "Images",
   still: "Frame from the file",
   detect_duplicate: "Compare with a copy",
+  update_media: "Update media details",
   mark_missing: "Check for a missing file",
   samples: "Create sample films",
   scan: "Scan folder",

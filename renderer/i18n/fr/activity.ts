@@ -71,6 +71,7 @@ export const jobKinds: Translated<typeof english.jobKinds> = {
   artwork: "Images",
   still: "Image extraite du fichier",
   detect_duplicate: "Comparer avec une copie",
+  update_media: "Mettre à jour les détails du fichier",
   mark_missing: "Vérifier un fichier manquant",
   samples: "Créer les films d’exemple",
   scan: "Analyser un dossier",

@@ -1,3 +1,4 @@
+import { basename, dirname, extname, join } from "node:path";
 import { foldCase } from "./normalizeTitle.ts";
 import { ARTICLES } from "./vocabulary/titleWords.ts";
 
@@ -37,13 +38,10 @@ export function seriesName(folderTitle: string): string {
  * and `Star Wars/4 - A New Hope`. Null where the name has no such number.
  */
 export function asNumberedFilm(path: string): { readonly bare: string; readonly numbered: string } | null {
-  const at = Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1;
-  const name = path.slice(at);
-  const dot = name.lastIndexOf(".");
-  const stem = dot > 0 ? name.slice(0, dot) : name;
+  const extension = extname(path);
+  const stem = basename(path, extension);
   const position = /^0\d/.test(stem) ? readPosition(stem) : null;
   if (!position) return null;
-  const rest = position.rest + name.slice(stem.length);
-  const folder = path.slice(0, at);
-  return { bare: folder + rest, numbered: `${folder}${position.number} - ${rest}` };
+  const named = (name: string) => join(dirname(path), `${name}${extension}`);
+  return { bare: named(position.rest), numbered: named(`${position.number} - ${position.rest}`) };
 }
