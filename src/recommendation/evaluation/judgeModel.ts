@@ -2,6 +2,7 @@ import { CodedError } from "../../errors/index.ts";
 import type { ListModel, RatingModel } from "../models/model.ts";
 import { LIST_MODELS, type ModelParams, RATING_MODELS } from "../models/modelCatalogue.ts";
 import { hashPair } from "../ratings/hashPair.ts";
+import { holdNewest } from "../ratings/holdNewest.ts";
 import type { RatingSet } from "../ratings/ratingSet.ts";
 import { rowCounts, sparseRows } from "../ratings/sparseRows.ts";
 import { measureCpuMs } from "./cpuTime.ts";
@@ -55,6 +56,11 @@ function requireAffordableKnn(training: RatingSet): void {
   const counts = rowCounts(sparseRows(training, "films"));
   const pairs = counts.reduce((sum, count) => sum + count ** 2, 0);
   if (pairs > MAX_KNN_PAIRS) throw new CodedError("model_too_costly");
+}
+
+/** Judges a model on each person's newest ratings of a set, fitted to the others: for a selection. */
+export function judgeOnNewest({ training: set, ...model }: Omit<JudgeModelTask, "heldOut">): Judgement {
+  return judgeModel({ ...holdNewest(set), ...model });
 }
 
 interface JudgedModel {

@@ -1,4 +1,3 @@
-import { holdNewest } from "../ratings/holdNewest.ts";
 import type { RatingSet } from "../ratings/ratingSet.ts";
 import { isServable, servableModels } from "../registry/servableModels.ts";
 import type { Recipe } from "./compareModels.ts";
@@ -44,11 +43,11 @@ export async function selectSvdParams(
 export async function selectListModel({ training, workers, progress, signal }: SelectionParts): Promise<Recipe> {
   const kinds = servableModels("list");
   const found = new Map((progress.results.listSearch ?? []).map(({ kind, ndcg }) => [kind, ndcg]));
-  const inner = kinds.length > 1 ? holdNewest(training) : null;
   for (const kind of kinds) {
-    if (!inner || found.has(kind)) continue;
-    const task = { training: inner.training, heldOut: inner.heldOut, kind, params: {} };
-    const { evaluation } = await workers.run(trainingTasks.judgeModel, task, { signal, timeoutMs: TASK_TIMEOUT_MS });
+    if (kinds.length === 1 || found.has(kind)) continue;
+    const task = { training, kind, params: {} };
+    const options = { signal, timeoutMs: TASK_TIMEOUT_MS };
+    const { evaluation } = await workers.run(trainingTasks.judgeOnNewest, task, options);
     found.set(kind, evaluation.list?.ndcg ?? 0);
     progress.save("grid_search", 0.7, { listSearch: Array.from(found, ([name, ndcg]) => ({ kind: name, ndcg })) });
   }

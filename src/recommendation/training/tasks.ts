@@ -3,6 +3,7 @@ import { defineTasks } from "../../workers/defineTasks.ts";
 /** Ratings in shared memory in, plain values out. Those that read the library do so through the thread's own connection. */
 export const trainingTasks = defineTasks("training", "training", {
   judgeModel: async () => (await import("../evaluation/judgeModel.ts")).judgeModel,
+  judgeOnNewest: async () => (await import("../evaluation/judgeModel.ts")).judgeOnNewest,
   fitAndJudge: async () => (await import("./judgeArtefact.ts")).fitAndJudge,
   judgeFile: async () => (await import("./judgeArtefact.ts")).judgeFile,
   findUnseen: async () => (await import("./judgeArtefact.ts")).findUnseen,
