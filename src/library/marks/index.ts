@@ -40,6 +40,8 @@ export interface LibraryMarks {
   applyBulk(user: number, filmIds: readonly number[], act: BulkAction): BulkResult;
   /** Films that the person has rated, watched to the end or dismissed. */
   knownFilms(user: number): number[];
+  /** Oldest dismissal first. */
+  dismissedFilms(user: number): number[];
   ratingsOf(user: number): { film: number; value: number }[];
 }
 
@@ -78,6 +80,11 @@ export function createLibraryMarks(store: Store, clock: Clock): LibraryMarks {
 
     knownFilms: (user) =>
       sql<{ film: number }>(KNOWN_FILMS)
+        .all({ user })
+        .map(({ film }) => film),
+
+    dismissedFilms: (user) =>
+      sql<{ film: number }>("SELECT film FROM not_for_me WHERE user = :user ORDER BY since, film")
         .all({ user })
         .map(({ film }) => film),
 

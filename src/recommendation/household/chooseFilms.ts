@@ -19,30 +19,43 @@ const KERNEL: KernelWeights = {
 export interface ChosenFilms {
   /** Without a unit, for each row. */
   readonly scores: Float64Array;
-  /** The rated films, then those of the background. */
+  /** The rated films, then dismissed ones, then those of the background. */
   readonly rows: readonly number[];
   /** How much similarity to each of these counts. */
   readonly coefficients: Float64Array;
 }
 
+export interface FilmEvidence {
+  readonly told: readonly Told[];
+  /** Rows of films that the user does not want to be suggested. */
+  readonly dismissed: readonly number[];
+  /** Rows of library films that the user has not rated. */
+  readonly background: readonly number[];
+}
+
+/** Films like a dismissed one are suggested less: it counts as far below the background as a rated film above it. */
+const DISMISSED_WEIGHT = -1;
+
 /**
  * How similar each film is to those that a user chose to rate, compared with the rest of the library: a Gaussian
- * process that separates rated films (1, more if liked) from background films of the library (0). A background film
- * is scored without its own 0 (leave one out), like all other films.
+ * process that separates rated films (1, more if liked) from background films of the library (0) and dismissed ones
+ * (−1). A background film is scored without its own 0 (leave one out), like all other films.
  *
  * Sources: C. Elkan, K. Noto, "Learning classifiers from only positive and unlabeled data" (2008); C. Rasmussen, C.
  * Williams, "Gaussian Processes for Machine Learning" (2006), 6.5 and equation 5.12.
- * @param background rows of library films that the user has not rated
  * @param noise larger values smooth over more films
  */
 export function chooseFilms(
   films: FilmVectors,
-  told: readonly Told[],
-  background: readonly number[],
+  { told, dismissed, background }: FilmEvidence,
   noises: readonly number[],
 ): ChosenFilms[] {
-  const rows = [...told.map(({ row }) => row), ...background];
-  const targets = centered([...likedWeights(told), ...background.map(() => 0)]);
+  const rows = [...told.map(({ row }) => row), ...dismissed, ...background];
+  const targets = centered([
+    ...likedWeights(told),
+    ...dismissed.map(() => DISMISSED_WEIGHT),
+    ...background.map(() => 0),
+  ]);
   const similarity = similarityMatrix(films, KERNEL, rows);
   return noises.map((noise) => {
     const noisy = similarity.slice();

@@ -24,6 +24,7 @@ export interface HouseholdRating {
 
 /** Only this many of the newest ratings are used, because the cost grows with the cube of their number. */
 const MAX_TOLD = 200;
+const MAX_DISMISSED = 100;
 /** Number of films in the sample that represents the rest of the library. */
 const MAX_BACKGROUND = 350;
 /**
@@ -53,6 +54,8 @@ export interface RankOptions {
   readonly explainedCount: number;
   /** At most so many films are returned. */
   readonly limit?: number;
+  /** Films that the user does not want to be suggested, the newest last: films like them are ranked lower. */
+  readonly dismissed?: readonly number[];
 }
 
 /**
@@ -65,9 +68,9 @@ export function rankHousehold(
   films: FilmVectors,
   history: readonly HouseholdRating[],
   candidates: readonly number[],
-  { explainedCount, limit = Number.POSITIVE_INFINITY }: RankOptions,
+  { explainedCount, limit = Number.POSITIVE_INFINITY, dismissed = [] }: RankOptions,
 ): HouseholdFilm[] {
-  const described = describeCandidates(films, history, candidates);
+  const described = describeCandidates(films, history, candidates, dismissed);
   if (!described) return [];
   const { rows, rest, told, stars, nearest, chosen, features } = described;
   const scores = weigh(features, told.length);
@@ -88,12 +91,18 @@ export function describeCandidates(
   films: FilmVectors,
   history: readonly HouseholdRating[],
   candidates: readonly number[],
+  dismissed: readonly number[] = [],
 ): DescribedCandidates | null {
   const told = toldOf(films, history);
   const all = candidates.flatMap((film) => films.rowOf.get(film) ?? []);
   if (told.length === 0 || all.length === 0) return null;
   const { stars, taste } = estimateStars(films, told);
-  const chosen = chooseFilms(films, told, evenly(all, MAX_BACKGROUND), CHOICE_NOISES);
+  const evidence = {
+    told,
+    dismissed: dismissed.flatMap((film) => films.rowOf.get(film) ?? []).slice(-MAX_DISMISSED),
+    background: evenly(all, MAX_BACKGROUND),
+  };
+  const chosen = chooseFilms(films, evidence, CHOICE_NOISES);
   const [sharp, smooth = sharp] = chosen;
   if (!smooth) return null;
   const parts = { films, told, taste, chosen };

@@ -59,7 +59,8 @@ export function suggestFilms(parts: SuggestParts, { userKey, serving, exploratio
   });
   const ranked = fromRanking(ranking, films);
   const excluded = new Set([...seen, ...ranked.map(({ film }) => film)]);
-  const alike = ratingCount < MIN_RATINGS_FOR_MODEL ? [] : rankAlike(parts, ratings, excluded);
+  const dismissed = library.marks.dismissedFilms(userKey);
+  const alike = ratingCount < MIN_RATINGS_FOR_MODEL ? [] : rankAlike(parts, { ratings, dismissed }, excluded);
   return {
     ranking,
     films: withDifferentReasons([...ranked, ...alike]),
@@ -72,12 +73,16 @@ export function suggestFilms(parts: SuggestParts, { userKey, serving, exploratio
 /** Ranks library films that the trained model does not know, by the user's own ratings and the films' content. */
 function rankAlike(
   { library, libraryVectors }: SuggestParts,
-  ratings: readonly HouseholdRating[],
+  { ratings, dismissed }: { readonly ratings: readonly HouseholdRating[]; readonly dismissed: readonly number[] },
   excluded: ReadonlySet<number>,
 ): SuggestedFilm[] {
   const vectors = libraryVectors();
   const candidates = [...vectors.rowOf.keys()].filter((film) => !excluded.has(film));
-  const found = rankHousehold(vectors, ratings, candidates, { explainedCount: MAX_RANKED, limit: MAX_RANKED });
+  const found = rankHousehold(vectors, ratings, candidates, {
+    explainedCount: MAX_RANKED,
+    limit: MAX_RANKED,
+    dismissed,
+  });
   const directors = library.people.directorsOf(found.map(({ film }) => film));
   return diversify(found, ({ film }) => directors.get(film) ?? [], DIVERSITY);
 }

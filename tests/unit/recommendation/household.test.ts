@@ -61,6 +61,29 @@ describe("the list of a household", () => {
     for (const value of stars.values()) expect(value >= 0.5 && value <= 5).toBe(true);
   });
 
+  test("ranks films like a dismissed one lower", () => {
+    const kinds = ["Science Fiction", "Romance", "Western"];
+    const mixed = toFilmVectors(
+      Array.from({ length: 60 }, (_, at) =>
+        film(at + 1, { genres: [kinds[at % 3] ?? ""], people: [`director ${at % 3}`] }),
+      ),
+    );
+    const ofKind = (kind: number) => [...mixed.ids].filter((id) => (id - 1) % 3 === kind);
+    const rated = ofKind(0).slice(0, 3);
+    const [romance = 0, ...romances] = ofKind(1);
+    const [western = 0, ...westerns] = ofKind(2);
+    const firstWithout = (dismissed: number) => {
+      const told = rated.map((id) => ({ film: id, value: 5 }));
+      const ranked = rankHousehold(mixed, told, [...romances, ...westerns], {
+        explainedCount: 0,
+        dismissed: [dismissed],
+      });
+      return new Set(ranked.slice(0, romances.length).map((one) => one.film));
+    };
+    expect(firstWithout(western)).toEqual(new Set(romances));
+    expect(firstWithout(romance)).toEqual(new Set(westerns));
+  });
+
   test("ranks exactly the candidates it is told about", () => {
     const ranked = rankHousehold(vectors, history, [...candidates, 999], { explainedCount: 0 }).map((one) => one.film);
     expect(ranked.toSorted((a, b) => a - b)).toEqual(candidates.toSorted((a, b) => a - b));
