@@ -15,6 +15,8 @@ export interface NumberedTitle {
   readonly tail: string;
   /** The initials of the part before it: `lotr`. */
   readonly initials: string;
+  /** The part before the first colon or dash, if it is a single word that may be initials: `lotr`. */
+  readonly acronym: string;
 }
 
 /** A word that only introduces a number, such as *episode*. */
@@ -34,6 +36,8 @@ const SHORT_BEHIND_NUMBER = 0.86;
 export const FIRST_OF_SERIES = 0.9;
 const LONG_TITLE_WORDS = 3;
 const MAX_HEADS = 4;
+/** Two letters are the initials of too many series. */
+const SHORTEST_ACRONYM = 3;
 
 export function numberedTitle(title: string, words: readonly string[]): NumberedTitle {
   const loose = words.filter(isTelling);
@@ -53,6 +57,7 @@ export function numberedTitle(title: string, words: readonly string[]): Numbered
     beforeNumber: isNumbered ? headWords.slice(0, -1) : [],
     tail: comparableWords(last).join(""),
     initials: headWords.map((word) => word.charAt(0)).join(""),
+    acronym: headWords.length === 1 ? (headWords[0] ?? "") : "",
   };
 }
 
@@ -73,6 +78,15 @@ export function ownersNumberSimilarity(own: NumberedTitle, film: NumberedTitle):
     }
   }
   return behindNumberSimilarity(own, film);
+}
+
+/** `LOTR - The Two Towers`: initials and the rest of the title. 0 when initials do not explain the difference. */
+export function initialsSimilarity(
+  { acronym, tail }: NumberedTitle,
+  film: { readonly numbered: NumberedTitle },
+): number {
+  if (acronym.length < SHORTEST_ACRONYM || tail === "") return 0;
+  return film.numbered.initials === acronym && film.numbered.tail === tail ? ONLY_NUMBER_MORE : 0;
 }
 
 /** `Batman 3 - The Dark Knight Rises`, `LOTR 2 - The Two Towers`. */

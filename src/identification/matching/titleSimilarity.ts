@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import { ARTICLES, comparableWords, foldCase, STOP_WORDS, titleWords } from "../releaseName/index.ts";
 import { editDistance } from "./editDistance.ts";
-import { type NumberedTitle, numberedTitle, ownersNumberSimilarity } from "./ownersNumber.ts";
+import { initialsSimilarity, type NumberedTitle, numberedTitle, ownersNumberSimilarity } from "./ownersNumber.ts";
 
 /** A title prepared for comparison with many others. */
 export interface ComparableTitle {
@@ -91,6 +91,8 @@ export function titleSimilarity(own: ComparableTitle, film: ComparableTitle, atL
   if (isOtherSpelling(own, film)) return OTHER_SPELLING;
   const byNumber = own.numbers === "" ? 0 : ownersNumberSimilarity(own.numbered, film.numbered);
   if (byNumber > 0) return byNumber;
+  const byInitials = own.heads.length === 0 ? 0 : initialsSimilarity(own.numbered, film);
+  if (byInitials > 0) return byInitials;
   const longest = Math.max(own.key.length, film.key.length);
   if (CHARACTERS * (Math.min(own.key.length, film.key.length) / longest) + WORDS < atLeast) return 0;
   const changes = distance(own.key, film.key);

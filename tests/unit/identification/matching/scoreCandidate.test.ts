@@ -55,6 +55,14 @@ describe("titles are alike across", () => {
     expect(decideOn("Piarte Radio.mkv", [aFilm("Pirate Radio", 2009)]).kind).not.toBe("matched");
   });
 
+  test("the initials of a series stand for it, with the whole rest of the title", () => {
+    const towers = aFilm("The Lord of the Rings: The Two Towers", 2002);
+    expect(decideOn("LOTR - The Two Towers.mkv", [towers]).kind).toBe("matched");
+    expect(decideOn("LOTR - The Towers.mkv", [towers]).kind).not.toBe("matched");
+    expect(decideOn("ABC - The Two Towers.mkv", [towers]).kind).not.toBe("matched");
+    expect(decideOn("SW - A New Hope.mkv", [aFilm("Star Wars: A New Hope", 1977)]).kind).not.toBe("matched");
+  });
+
   test("but never across the numbers of sequels", () => {
     expect(decideOn("Taken 2 (2012).mkv", [aFilm("Taken 3", 2012)]).kind).not.toBe("matched");
   });
