@@ -1,4 +1,5 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "react-router";
 import type { User } from "../../src/contract/index.ts";
 import { api, client } from "./client.ts";
 import { isLoggedOut } from "./problem.ts";
@@ -43,7 +44,16 @@ export function useSetSession() {
   return (session: Session) => queryClient.setQueryData(SESSION_KEY, session);
 }
 
+/** Logs out. The next user starts at home. */
 export function useLogOut() {
   const queryClient = useQueryClient();
-  return useMutation(api.accounts.sessions.end.mutationOptions({ onSettled: () => clearSession(queryClient) }));
+  const navigate = useNavigate();
+  return useMutation(
+    api.accounts.sessions.end.mutationOptions({
+      onSettled: () => {
+        clearSession(queryClient);
+        void navigate("/home", { replace: true });
+      },
+    }),
+  );
 }

@@ -1,11 +1,13 @@
-import { lazy, Suspense, useEffect } from "react";
+import { Suspense, useEffect, useRef } from "react";
+import { useNavigate } from "react-router";
 import { useSession } from "../api/session.ts";
 import { ProblemNote } from "../components/ProblemNote.tsx";
 import { setLanguage } from "../i18n/index.ts";
+import { lazyPart } from "./lazyPart.ts";
 import { OpeningFailedScreen, OpeningScreen, useOpeningState } from "./OpeningScreen.tsx";
 import { Shell } from "./Shell.tsx";
 
-const Login = lazy(() => import("../features/login/Login.tsx"));
+const Login = lazyPart(() => import("../features/login/Login.tsx"));
 
 /** The application for a person who is logged in, otherwise the login or first-run screen. */
 export function SessionGate() {
@@ -16,6 +18,8 @@ export function SessionGate() {
   useEffect(() => {
     if (language) void setLanguage(language);
   }, [language]);
+
+  useHomeOfNextUser(session.data?.user.userId);
 
   if (opening === "failed") return <OpeningFailedScreen />;
   if (session.isError) return <ProblemNote error={session.error} onRetry={() => void session.refetch()} />;
@@ -28,4 +32,15 @@ export function SessionGate() {
     );
   }
   return <Shell />;
+}
+
+/** A user who logs in after another one in this tab starts at home, not where the other one was. */
+function useHomeOfNextUser(userId: string | undefined): void {
+  const navigate = useNavigate();
+  const last = useRef(userId);
+  useEffect(() => {
+    if (userId === undefined) return;
+    if (last.current !== undefined && last.current !== userId) void navigate("/home", { replace: true });
+    last.current = userId;
+  }, [userId, navigate]);
 }

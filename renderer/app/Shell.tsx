@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { Route, Routes, useLocation } from "react-router";
 import { startTimings } from "../api/timings.ts";
 import { DropZone } from "../features/drop/DropZone.tsx";
@@ -17,6 +17,7 @@ import { useFocusOnNavigation } from "./hooks/useFocusOnNavigation.ts";
 import { useLiveQueries } from "./hooks/useLiveQueries.ts";
 import { useScrollRestoration } from "./hooks/useScrollRestoration.ts";
 import { useScrollToHash } from "./hooks/useScrollToHash.ts";
+import { lazyPart } from "./lazyPart.ts";
 import {
   Activity,
   Collections,
@@ -36,7 +37,7 @@ import {
   Settings,
 } from "./screens.ts";
 
-const Toasts = lazy(() => import("../components/Toasts.tsx"));
+const Toasts = lazyPart(() => import("../components/Toasts.tsx"));
 
 /** The frame around every screen: navigation, state of the program, drop zone and overlays. */
 export function Shell() {

@@ -1,5 +1,5 @@
-import { lazy } from "react";
 import type { ScreenPath } from "../navigation/screenPath.ts";
+import { lazyPart } from "./lazyPart.ts";
 import { loadLibrary } from "./loadLibrary.ts";
 import { withTranslations } from "./withTranslations.ts";
 
@@ -26,22 +26,22 @@ export function preloadScreen(path: ScreenPath): void {
   LOADERS[path]().catch(() => undefined);
 }
 
-export const Home = lazy(LOADERS["/home"]);
-export const Library = lazy(LOADERS["/"]);
-export const Film = lazy(LOADERS["/films"]);
-export const ForYou = lazy(LOADERS["/for-you"]);
-export const People = lazy(LOADERS["/people"]);
-export const Person = lazy(() => withTranslations(import("../features/people/Person.tsx")));
-export const Collections = lazy(LOADERS["/collections"]);
-export const Lists = lazy(LOADERS["/lists"]);
-export const Review = lazy(LOADERS["/review"]);
-export const Folders = lazy(LOADERS["/folders"]);
-export const Activity = lazy(LOADERS["/activity"]);
-export const Models = lazy(LOADERS["/learning"]);
-export const Monitoring = lazy(LOADERS["/monitoring"]);
-export const Flow = lazy(LOADERS["/flow"]);
-export const Settings = lazy(LOADERS["/settings"]);
+export const Home = lazyPart(LOADERS["/home"]);
+export const Library = lazyPart(LOADERS["/"]);
+export const Film = lazyPart(LOADERS["/films"]);
+export const ForYou = lazyPart(LOADERS["/for-you"]);
+export const People = lazyPart(LOADERS["/people"]);
+export const Person = lazyPart(() => withTranslations(import("../features/people/Person.tsx")));
+export const Collections = lazyPart(LOADERS["/collections"]);
+export const Lists = lazyPart(LOADERS["/lists"]);
+export const Review = lazyPart(LOADERS["/review"]);
+export const Folders = lazyPart(LOADERS["/folders"]);
+export const Activity = lazyPart(LOADERS["/activity"]);
+export const Models = lazyPart(LOADERS["/learning"]);
+export const Monitoring = lazyPart(LOADERS["/monitoring"]);
+export const Flow = lazyPart(LOADERS["/flow"]);
+export const Settings = lazyPart(LOADERS["/settings"]);
 /** In development only. */
 export const Design = import.meta.env.DEV
-  ? lazy(() => withTranslations(import("../features/design/Design.tsx")))
+  ? lazyPart(() => withTranslations(import("../features/design/Design.tsx")))
   : null;

@@ -195,3 +195,21 @@ test("an engine that comes back is noticed by itself", async () => {
   await expect.poll(() => main(page).innerText()).toContain("Internet access");
   await page.close();
 });
+
+test("a screen that is not loaded yet waits for the engine, and the status does not say idle", async () => {
+  const page = await context.newPage();
+  const broken: string[] = [];
+  page.on("pageerror", ({ message }) => broken.push(message));
+  const api = /\/api\/(?!sessions)/;
+  await page.route(api, (route) => route.abort());
+  await page.goto(`${host.url}/lists`);
+  await page.getByRole("heading", { level: 1, name: "Lists" }).waitFor();
+  await page.route("**/*", (route) => route.abort());
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "System" }).click();
+  await page.getByText("Not connected").waitFor();
+  expect(await page.getByRole("heading", { level: 1, name: "Lists" }).count()).toBe(1);
+  await page.unrouteAll();
+  await page.getByRole("heading", { level: 1, name: "Activity" }).waitFor();
+  expect(broken).toEqual([]);
+  await page.close();
+});

@@ -1,9 +1,11 @@
-import { Pause } from "lucide-react";
+import { CloudOff, Pause } from "lucide-react";
 import { Link } from "react-router";
+import { connectionStore } from "../../api/events.ts";
 import { type BackgroundWork, useBackgroundWork } from "../../backgroundWork/useBackgroundWork.ts";
 import { useIsPaused } from "../../backgroundWork/useIsPaused.ts";
 import { type Formats, useFormats } from "../../i18n/format.ts";
 import { type Translate, type TranslationKey, useTranslations } from "../../i18n/index.ts";
+import { useStore } from "../../state/store.ts";
 
 const STAGES: Record<string, TranslationKey<"shell">> = {
   card: "card",
@@ -24,6 +26,7 @@ export function ActivityIndicator() {
   const work = useBackgroundWork();
 
   const isPaused = useIsPaused();
+  const isLost = useStore(connectionStore, (connection) => connection === "lost");
 
   const text = work
     ? t("working", {
@@ -32,7 +35,7 @@ export function ActivityIndicator() {
         total: formats.number(work.total),
       }) + paceText(work, t, formats)
     : t("idle");
-  const isSaid = work !== null || isPaused;
+  const isSaid = work !== null || isPaused || isLost;
 
   return (
     <Link
@@ -41,12 +44,16 @@ export function ActivityIndicator() {
       // As wide as its longest text, so that nothing moves when work begins.
       className={`flex min-h-10 items-center justify-end sm:min-w-60 gap-2 rounded-full px-3 text-sm text-quiet tabular-nums hover:text-ink ${isSaid ? "hover:bg-surface" : ""}`}
     >
-      {isPaused ? (
+      {isLost ? (
+        <CloudOff aria-hidden className="size-4" />
+      ) : isPaused ? (
         <Pause aria-hidden className="size-4" />
       ) : (
         <span aria-hidden className={`size-2 rounded-full ${work ? "animate-shimmer bg-accent" : "bg-line-strong"}`} />
       )}
-      <span className={isSaid ? "max-sm:sr-only" : "sr-only"}>{isPaused ? t("paused") : text}</span>
+      <span className={isSaid ? "max-sm:sr-only" : "sr-only"}>
+        {isLost ? t("offline") : isPaused ? t("paused") : text}
+      </span>
     </Link>
   );
 }

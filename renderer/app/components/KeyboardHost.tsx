@@ -1,11 +1,12 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useShortcuts } from "../../components/shortcuts.ts";
 import { keyboardShortcutsOpen } from "../../state/overlays.ts";
 import { useStore } from "../../state/store.ts";
 import { useGoToKeys } from "../hooks/useGoToKeys.ts";
+import { lazyPart } from "../lazyPart.ts";
 import { withTranslations } from "../withTranslations.ts";
 
-const KeyboardShortcuts = lazy(() => withTranslations(import("../../features/keyboard/KeyboardShortcuts.tsx")));
+const KeyboardShortcuts = lazyPart(() => withTranslations(import("../../features/keyboard/KeyboardShortcuts.tsx")));
 
 /** The keys that lead from screen to screen, and `?`, which lists all keys. */
 export function KeyboardHost() {

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { commandPaletteOpen } from "../../state/overlays.ts";
 import { useStore } from "../../state/store.ts";
+import { lazyPart } from "../lazyPart.ts";
 
-const PaletteBox = lazy(() => import("../../features/palette/CommandPalette.tsx"));
+const PaletteBox = lazyPart(() => import("../../features/palette/CommandPalette.tsx"));
 
 /** Ctrl K opens the command palette; its code is loaded when it is first opened. */
 export function PaletteHost() {

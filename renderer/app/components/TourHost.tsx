@@ -1,8 +1,9 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { tourRunning } from "../../state/overlays.ts";
 import { useStore } from "../../state/store.ts";
+import { lazyPart } from "../lazyPart.ts";
 
-const Tour = lazy(() => import("../../features/tour/Tour.tsx"));
+const Tour = lazyPart(() => import("../../features/tour/Tour.tsx"));
 
 /** Shows the tour over every screen while it runs; its code is loaded when it starts. */
 export function TourHost() {

@@ -36,6 +36,7 @@ export const shell = {
   keyboard: "Keyboard shortcuts",
   logOut: "Log out",
   idle: "Idle",
+  offline: "Not connected",
   paused: "Paused",
   resumeWork: "Resume",
   pausedHint: "Filmothèque is paused: nothing is processed and no folder is watched.",

@@ -39,6 +39,7 @@ export const shell: Translated<typeof english.shell> = {
   keyboard: "Raccourcis clavier",
   logOut: "Se déconnecter",
   idle: "Inactif",
+  offline: "Non connecté",
   paused: "En pause",
   resumeWork: "Reprendre",
   pausedHint: "Filmothèque est en pause : rien n’est traité et aucun dossier n’est surveillé.",
