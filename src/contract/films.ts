@@ -4,6 +4,7 @@ import { id, pageOf, pageQuery, sentNumber } from "./conventions.ts";
 import { sortedFilter } from "./filmFilterSchema.ts";
 import { filmCard, filmDetail, picture } from "./filmShapes.ts";
 import { answerWithFormerFields, requestWithFormerFields } from "./formerFields.ts";
+import { interpretation } from "./interpretation.ts";
 import { MAX_BULK_FILMS } from "./limits.ts";
 import { libraryRoute, ownerRoute, personalRoute } from "./route.ts";
 
@@ -68,7 +69,8 @@ export const films = {
   list: libraryRoute
     .route({ method: "GET", path: "/api/films", tags, summary: "A page of the library" })
     .input(listQuery)
-    .output(pageOf(filmCard)),
+    // How `q` was understood, if there is one.
+    .output(pageOf(filmCard).extend({ interpretation: interpretation.optional() })),
   facets: libraryRoute
     .route({ method: "GET", path: "/api/films/facets", tags, summary: "Filter values with how many films each has" })
     .output(

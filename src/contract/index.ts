@@ -32,7 +32,6 @@ export {
   type WatchedFolder,
 } from "./files.ts";
 export { type FilmFilter, type SortedFilter, sortedFilter } from "./filmFilterSchema.ts";
-export {
   DECADE_YEARS,
   FILM_FILTERS,
   FILM_SORTS,
@@ -46,8 +45,18 @@ export {
 } from "./filmFilters.ts";
 export type { FilmCard, FilmDetail, FilmEstimate, ProductionFacts } from "./filmShapes.ts";
 export type { BulkAction, FilmListQuery, Recommendation, SimilarFilm } from "./films.ts";
+export type {
+  BulkAction,
+  FilmCard,
+  FilmDetail,
+  FilmEstimate,
+  FilmListQuery,
+  ProductionFacts,
+  Recommendation,
+  SimilarFilm,
+} from "./films.ts";
+export type { Interpretation, InterpretationPart } from "./interpretation.ts";
 export type { Job, JobState } from "./jobs.ts";
-export {
   countryOf,
   LANGUAGES,
   type Language,
@@ -62,7 +71,6 @@ export { MAX_JSON_BODY_BYTES } from "./limits.ts";
 export { findStreamRoute, type MatchedStreamRoute, pathExpression } from "./matchRoute.ts";
 export type { ComparisonAnswer, ModelVersionAnswer, ReadinessAnswer, TrainingAnswer } from "./models.ts";
 export type { DriftAnswer, PageView, TraceAnswer } from "./monitoring.ts";
-export {
   type PersonalList,
   type RatingImportAnswer,
   ratingImportAnswer,
@@ -70,7 +78,7 @@ export {
   type Statistics,
 } from "./personal.ts";
 export { type Settings, settingsChange } from "./program.ts";
-export { RESOLUTIONS } from "./resolutions.ts";
+export { RESOLUTIONS, type Resolution } from "./resolutions.ts";
 export { resolvePathAlias } from "./resolvePathAlias.ts";
 export type { Guess, NonFilmKind } from "./review.ts";
 export type { Access, DataScope, RouteMeta } from "./route.ts";

@@ -3,6 +3,7 @@ import { FIELD_ALIASES } from "./aliases.ts";
 import { id, sentNumber } from "./conventions.ts";
 import { filmCard, picture } from "./filmShapes.ts";
 import { answerWithFormerFields } from "./formerFields.ts";
+import { interpretation } from "./interpretation.ts";
 import { libraryRoute } from "./route.ts";
 
 const named = z.object({ personId: z.number().int(), name: z.string(), films: z.number().int() });
@@ -11,8 +12,14 @@ const listedPerson = named.extend({ portrait: z.string().nullable() });
 
 const searchResult = z.object({
   film: filmCard,
-  /** What matched: its title, another title, a person in its credits, or a similar spelling. */
-  matchReason: z.object({ kind: z.enum(["title", "otherTitle", "person", "alike"]), text: z.string() }),
+  /**
+   * What matched: its title, another title, a person in its credits, a similar spelling, a keyword (or its collection or
+   * studio), a passage of its overview, or only fields such as its genre and year.
+   */
+  matchReason: z.object({
+    kind: z.enum(["title", "otherTitle", "person", "alike", "keyword", "overview", "field"]),
+    text: z.string(),
+  }),
 });
 
 const person = z.object({
@@ -42,6 +49,7 @@ export const people = {
       z.object({
         films: z.array(answerWithFormerFields(searchResult, FIELD_ALIASES.searchResult)),
         people: z.array(named),
+        interpretation,
       }),
     ),
   find: libraryRoute

@@ -16,7 +16,7 @@ export interface LibraryReads {
     /** How many films each filter value has. */
     facets(user: number): Facets;
   };
-  readonly search: Pick<LibrarySearch, "quick">;
+  readonly search: Pick<LibrarySearch, "quick" | "interpret">;
   readonly people: PeopleReads;
   readonly statistics: LibraryStatistics;
   readonly marks: {

@@ -17,4 +17,4 @@ export type { NfoMarks } from "./marks/index.ts";
 export { isMergeUndo } from "./merging/index.ts";
 export type { ExportedFile } from "./personalExport/index.ts";
 export { ensureRatedFilm, IS_UNMARKED } from "./ratedFilm/index.ts";
-export { identityTitle, sortTitle } from "./search/index.ts";
+export { genreName, type Interpretation, identityTitle, placeName, type QueryPart, sortTitle } from "./search/index.ts";

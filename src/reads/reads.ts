@@ -20,7 +20,7 @@ export type InThread<Functions> = {
 /** Nothing else can be asked of a thread. The compiler refuses a function of `Reads` that is missing here. */
 export const READS = {
   films: { page: true, counts: true, jumpIndex: true, indexOfTitle: true, idsBetween: true, facets: true },
-  search: { quick: true },
+  search: { quick: true, interpret: true },
   people: { find: true, list: true, page: true, collections: true },
   statistics: { of: true, favouriteGenres: true },
   marks: { exportFiles: true },

@@ -73,6 +73,7 @@ export default function Library() {
             <>
               <LibraryToolbar
                 total={total}
+                interpretation={pages?.interpretation}
                 filter={filter}
                 change={change}
                 posterPx={posterPx}
@@ -81,7 +82,9 @@ export default function Library() {
                 setView={switchView}
               />
               {isBroken && <ProblemNote error={error} onRetry={refetch} />}
-              {total === 0 && !isBroken && <NoResults filter={filter} change={change} />}
+              {total === 0 && !isBroken && (
+                <NoResults filter={filter} change={change} interpretation={pages?.interpretation} />
+              )}
               {hasFilms && (
                 <FilmMenu pages={pages} selection={selection}>
                   <FilmsView

@@ -1,5 +1,5 @@
 /** The loaded pages of the library, in any order. Pure. */
-import type { FilmCard } from "../../../src/contract/index.ts";
+import type { FilmCard, Interpretation } from "../../../src/contract/index.ts";
 
 export const PAGE_SIZE = 100;
 /** How many placeholders are shown before the first answer. */
@@ -8,9 +8,16 @@ export const PLACEHOLDER_TOTAL = 60;
 /** The indexes on screen; both are included. */
 export type IndexRange = { readonly first: number; readonly last: number };
 
-export type FilmPage = { readonly items: readonly FilmCard[]; readonly total: number };
+export type FilmPage = {
+  readonly items: readonly FilmCard[];
+  readonly total: number;
+  /** How the search was understood, where there is one. */
+  readonly interpretation?: Interpretation | undefined;
+};
 
-export type FilmPages = { readonly total: number; readonly byNumber: ReadonlyMap<number, readonly FilmCard[]> };
+export type FilmPages = Pick<FilmPage, "total" | "interpretation"> & {
+  readonly byNumber: ReadonlyMap<number, readonly FilmCard[]>;
+};
 
 export function pageOfIndex(index: number): number {
   return Math.floor(index / PAGE_SIZE);

@@ -2,6 +2,7 @@ import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Dialog } from "@base-ui/react/dialog";
 import { Search } from "lucide-react";
 import { useState } from "react";
+import { InterpretationChips } from "../../components/InterpretationChips.tsx";
 import { useTranslations } from "../../i18n/index.ts";
 import { commandPaletteOpen } from "../../state/overlays.ts";
 import { PaletteItem } from "./components/PaletteItem.tsx";
@@ -12,7 +13,7 @@ import { usePaletteEntries } from "./hooks/usePaletteEntries.ts";
 export default function CommandPalette({ typed }: { typed: { readonly current: string } }) {
   const t = useTranslations("palette");
   const [text, setText] = useState(() => typed.current);
-  const { groups, isSearching } = usePaletteEntries(text);
+  const { groups, interpretation, isSearching } = usePaletteEntries(text);
   const choose = (entry: PaletteEntry) => {
     commandPaletteOpen.set(false);
     entry.run();
@@ -45,6 +46,9 @@ export default function CommandPalette({ typed }: { typed: { readonly current: s
                 maxLength={300}
                 className="min-h-14 w-full bg-transparent text-lg outline-none placeholder:text-quiet"
               />
+            </div>
+            <div className="flex flex-wrap gap-2 px-4 pt-2 empty:hidden">
+              <InterpretationChips interpretation={interpretation} onChange={setText} />
             </div>
             <Autocomplete.List className="overflow-y-auto p-2">
               {(group: PaletteGroup) => (

@@ -1,7 +1,15 @@
 import type { PaletteEntry, PaletteGroup } from "./entries.ts";
 
 /** Ranks of a film's best match, on the scale of `labelRank`. */
-const FILM_RANK = { title: 2.5, otherTitle: 2, person: 0.8, alike: 0 } as const;
+const FILM_RANK = {
+  title: 2.5,
+  otherTitle: 2,
+  person: 0.8,
+  field: 0.7,
+  keyword: 0.6,
+  overview: 0.4,
+  alike: 0,
+} as const;
 const LAST = -1;
 
 export type FilmMatch = keyof typeof FILM_RANK;

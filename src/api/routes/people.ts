@@ -1,6 +1,7 @@
 import type { ReadPool } from "../../reads/index.ts";
 import { routeWithSession } from "../context.ts";
 import { ApiError } from "../problems.ts";
+import { labelledInterpretation } from "./labelledInterpretation.ts";
 
 export interface PeopleRouteParts {
   readonly reads: ReadPool;
@@ -9,13 +10,15 @@ export interface PeopleRouteParts {
 /** Who made the films of the library, and which of them belong together. */
 export function peopleRoutes({ reads }: PeopleRouteParts) {
   return {
-    search: routeWithSession.people.search.handler(async ({ input, context: { session, signal } }) => {
+    search: routeWithSession.people.search.handler(async ({ input, context: { session, language, signal } }) => {
       const { search, people } = reads.during(signal);
-      const [foundFilms, foundPeople] = await Promise.all([
+      const [foundFilms, foundPeople, understood] = await Promise.all([
         search.quick(session.user.key, input.q, input.limit),
         people.find(input.q, input.limit),
+        search.interpret(input.q),
       ]);
-      return { films: foundFilms, people: foundPeople };
+      const interpretation = labelledInterpretation(understood, language);
+      return { films: foundFilms, people: foundPeople, interpretation };
     }),
     find: routeWithSession.people.find.handler(async ({ input: { q, limit, offset }, context: { signal } }) => {
       const { people } = reads.during(signal);

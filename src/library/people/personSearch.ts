@@ -1,5 +1,5 @@
 import type { Store } from "../../store/index.ts";
-import { type FilmSearch, foldText } from "../search/index.ts";
+import { type FilmSearch, foldText, type UsedQuery } from "../search/index.ts";
 import type { ListedPerson } from "./personList.ts";
 import { portraitUrl } from "./portraitUrl.ts";
 
@@ -9,11 +9,9 @@ const FILMS_SEARCHED = 200;
 /** Finds people by name through the films that they made: film texts are indexed, names alone are not. */
 export function createPersonSearch({ sql }: Pick<Store, "sql">, search: FilmSearch) {
   return (text: string, limit: number): ListedPerson[] => {
-    const words = foldText(text).split(" ").filter(Boolean);
-    const films = search
-      .find(text)
-      .hits.slice(0, FILMS_SEARCHED)
-      .map(({ id }) => id);
+    const { hits, used } = search.find(text);
+    const films = hits.slice(0, FILMS_SEARCHED).map(({ id }) => id);
+    const words = namesIn(used);
     if (words.length === 0 || films.length === 0) return [];
     const named = sql<{ id: number; name: string }>(`
       SELECT id, name
@@ -32,6 +30,13 @@ export function createPersonSearch({ sql }: Pick<Store, "sql">, search: FilmSear
       .all({ named: JSON.stringify(named.map(({ id }) => id)), limit })
       .map((person) => ({ ...person, portrait: portraitUrl(person.personId, person.portrait) }));
   };
+}
+
+/** The words that a person of the best film explains; all of them where none does. */
+function namesIn(used: UsedQuery | null): string[] {
+  if (used === null) return [];
+  const ofPeople = used.required.filter((_, index) => used.bestPlaces[index] === "person");
+  return (ofPeople.length > 0 ? ofPeople : used.required).flatMap(({ segment }) => segment.words);
 }
 
 function hasEveryWord(name: string, words: readonly string[]): boolean {

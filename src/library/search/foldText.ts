@@ -4,7 +4,7 @@ const LIGATURE = /[œæßøłđı]/g;
 const ARTICLE = /^(?:the|an?|les?|la|une?|des)\s+(?=\S)|^l['’]\s*(?=\S)/i;
 const MAX_LENGTH = 500;
 const FRACTION = /[¼-¾⅐-⅞]/g;
-const JOINER = /['’ʼ‐‑-]/g;
+const JOINER = /['’ʼ‐‑·-]/g;
 
 /** Lower case, without accents, ligatures written out, everything but letters and digits as single spaces. */
 export function foldText(text: string): string {
@@ -27,6 +27,13 @@ export function foldText(text: string): string {
 export function spellings(title: string): string[] {
   const joined = title.slice(0, MAX_LENGTH).replaceAll(JOINER, "");
   return joined === title ? [foldText(title)] : [foldText(title), foldText(joined)];
+}
+
+const PARTICLE = /\b(de|di|da|del|della|van|von|le|la|du|el|mc|mac|o|st) (?=[^ ]+$)/;
+
+/** Folded spellings of a person's name: a particle is written with it or apart (`De Niro`, `deniro`; `O'Connor`). */
+export function nameSpellings(name: string): string[] {
+  return [...new Set([...spellings(name), foldText(name).replace(PARTICLE, "$1")])];
 }
 
 /** Sorts after every letter of any script. */

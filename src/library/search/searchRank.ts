@@ -1,115 +1,198 @@
-import { distance } from "fastest-levenshtein";
+/** How well a film's texts answer a search, and by what. Pure. */
+import { spellings } from "./foldText.ts";
+import type { ParsedQuery, Segment } from "./parseQuery.ts";
+import { ARTICLES, isArticle, isIgnored } from "./vocabulary/ignoredWords.ts";
+import { comesBeforeNumber, isNumber, numberAsDigits } from "./vocabulary/numerals.ts";
+import { isIn, isWholeWordIn, type Tier, type WordPattern, wordPattern } from "./wordPattern.ts";
 
-/** The folded words of a search. `required` are the words without articles. */
-export interface SearchTerms {
-  readonly words: readonly string[];
-  readonly required: readonly string[];
-}
-
-/** A film's search text as `searchText` wrote it: folded titles between bars, folded names between bars. */
-export interface SearchableText {
+/** A film as the index has it: folded titles between bars, folded names between bars. */
+export interface SearchableFilm {
   readonly titles: string;
   readonly people: string;
+  /** As shown. */
+  readonly title: string;
+  readonly originalTitle: string | null;
 }
 
-/** Ranks from the exact title downwards; fuzzy matches fill the range between 0 and 1. */
-const RANK = { title: 6, titleWithoutArticle: 5, titlePrefix: 4, wordPrefixes: 3, words: 2 } as const;
+/** What explains a segment: `deep` is a keyword or the overview, which the row does not hold. */
+export type Place = "title" | "otherTitle" | "person" | "field" | "deep";
 
-/** Below this similarity (one letter in four, two in five) it is another word. */
-export const MIN_WORD_SIMILARITY = 0.6;
-export const MIN_TITLE_SIMILARITY = 0.75;
-/** In a shorter word any other letter would count as a typo. */
-export const MIN_FUZZY_WORD_LENGTH = 4;
-const MAX_LENGTH_DIFFERENCE = 2;
+/** A search, prepared to be compared with many films. */
+export interface RankedQuery {
+  readonly parsed: ParsedQuery;
+  /** What has to be explained. */
+  readonly required: readonly RequiredSegment[];
+}
 
-const ARTICLES: ReadonlySet<string> = new Set(["the", "a", "an", "le", "la", "les", "l", "un", "une", "des"]);
+export interface RequiredSegment {
+  readonly segment: Segment;
+  readonly patterns: readonly WordPattern[];
+}
+
+export interface Explained {
+  readonly rank: number;
+  /** Of each required segment. */
+  readonly places: readonly Place[];
+  /** Whether one person has all the words that no title explains, or begins with them, or several people share them. */
+  readonly names?: "one" | "prefix" | "several";
+}
+
+/** Best first. What needs a field, too, ranks a little below what does not. */
+export const RANK = {
+  title: 10,
+  otherTitle: 9,
+  titlePrefix: 8,
+  titleWordPrefix: 7.8,
+  titleWords: 7.4,
+  titleWordPrefixes: 7,
+  otherTitlePrefix: 6.5,
+  otherTitleWords: 6,
+  acrossTitles: 5.5,
+  field: 5.2,
+  moreByField: 5.1,
+  person: 5,
+  personPrefix: 4.8,
+  titleAndPeople: 4.5,
+  severalPeople: 4.2,
+  keywords: 3,
+  overviews: 2,
+  similarTitle: 1.5,
+  infix: 1,
+} as const;
+/** The article was typed as it stands in the title. */
+const SAME_ARTICLE = 0.2;
+const BY_FIELD = 0.1;
 const SEPARATOR = " | ";
 
-export function isArticle(word: string): boolean {
-  return ARTICLES.has(word);
-}
-
-/** Every word has a space on both sides, so that short words have trigrams too. */
+/** Every word has a space on both sides, so that whole words are found as text. */
 export function searchText(parts: Iterable<string>): string {
   const kept = [...new Set(parts)].filter(Boolean);
   return kept.length === 0 ? "" : ` ${kept.join(SEPARATOR)} `;
 }
 
-/** Rank of a film whose text contains every required word. */
-export function wordsRank({ titles, people }: SearchableText, { words, required }: SearchTerms): number {
-  const phrase = words.join(" ");
-  const bare = withoutArticle(words).join(" ");
-  const text = ` ${titles} ${people} `;
-  if (text.includes(` ${phrase}`) || text.includes(` ${bare}`)) {
-    const own = titlesOf(titles);
-    if (own.includes(phrase)) return RANK.title;
-    if (own.some((title) => titleWithoutArticle(title) === bare)) return RANK.titleWithoutArticle;
-    if (own.some((title) => title.startsWith(phrase) || titleWithoutArticle(title).startsWith(bare)))
-      return RANK.titlePrefix;
+export function rankedQuery(parsed: ParsedQuery): RankedQuery {
+  const required = parsed.segments.filter(({ isRequired, reading }) => isRequired && reading?.kind !== "resolution");
+  const last = parsed.segments.at(-1);
+  return {
+    parsed,
+    required: required.map((segment) => ({
+      segment,
+      patterns: segment.words.map((word, index) =>
+        wordPattern(word, {
+          isFirst: segment === parsed.segments[0] && index === 0,
+          isLast: segment === last && index === segment.words.length - 1,
+        }),
+      ),
+    })),
+  };
+}
+
+/** @param tier where the film was found */
+export function explain(film: SearchableFilm, query: RankedQuery, tier: Tier): Explained {
+  const inTitles = query.required.map(({ patterns }) => patterns.every((one) => isIn(film.titles, one)));
+  if (inTitles.every(Boolean)) {
+    const rank = titleRank(film, query.required, query.parsed.words);
+    return { rank, places: inTitles.map(() => (rank >= RANK.otherTitle || isMain(rank) ? "title" : "otherTitle")) };
   }
-  return required.every((word) => text.includes(` ${word}`)) ? RANK.wordPrefixes : RANK.words;
+  const inPeople = query.required.map(({ patterns }) => patterns.every((one) => isIn(film.people, one)));
+  const places = query.required.map(({ segment }, index): Place => {
+    if (inTitles[index]) return "title";
+    if (inPeople[index]) return "person";
+    return segment.reading === null ? "deep" : "field";
+  });
+  return { ...rankOf(film, query, places, { inPeople, tier }), places };
+}
+
+const isMain = (rank: number): boolean => rank >= RANK.titleWordPrefixes && rank < RANK.otherTitle;
+
+function rankOf(
+  film: SearchableFilm,
+  query: RankedQuery,
+  places: readonly Place[],
+  { inPeople, tier }: { readonly inPeople: readonly boolean[]; readonly tier: Tier },
+): Omit<Explained, "places"> {
+  const exactTitle = titleWithoutNumberOne(film, query);
+  if (exactTitle !== null) return { rank: exactTitle };
+  if (places.includes("deep")) return { rank: tier === "overviews" ? RANK.overviews : RANK.keywords };
+  const rest = query.required.filter((_, index) => places[index] !== "field");
+  if (rest.length === 0) return { rank: RANK.field };
+  const byField = rest.length < query.required.length ? BY_FIELD : 0;
+  const restInTitles = places.every((place) => place === "field" || place === "title");
+  if (restInTitles) return { rank: titleRank(film, rest, wordsOf(rest)) - byField };
+  const restInPeople = places.every((place, index) => place === "field" || inPeople[index]);
+  if (!restInPeople) return { rank: RANK.titleAndPeople - byField };
+  const names = namesWith(film, rest);
+  return { rank: PERSON_RANK[names] - byField, names };
+}
+
+const PERSON_RANK = { one: RANK.person, prefix: RANK.personPrefix, several: RANK.severalPeople } as const;
+
+/** *Rocky* for `rocky 1`: the first film of a series has no number. Null where nothing of the kind was asked. */
+function titleWithoutNumberOne(film: SearchableFilm, { parsed }: RankedQuery): number | null {
+  if (parsed.words.at(-1) !== "1" || parsed.words.length < 2) return null;
+  const wanted = comparable(parsed.words.slice(0, -1));
+  return mainTitles(film).some((title) => comparable(title.split(" ")) === wanted) ? RANK.title : null;
+}
+
+function titleRank(film: SearchableFilm, required: readonly RequiredSegment[], words: readonly string[]): number {
+  const patterns = required.flatMap((one) => one.patterns);
+  const wanted = comparable(words);
+  const main = mainTitles(film);
+  const best = Math.max(...main.map((title) => rankOfTitle(title, wanted, patterns, true)));
+  const others = film.titles.trim().split(SEPARATOR);
+  const other = Math.max(...others.map((title) => rankOfTitle(title, wanted, patterns, false)));
+  const isSame = best === RANK.title && main.includes(words.join(" "));
+  return Math.max(best, other, RANK.acrossTitles) + (isSame ? SAME_ARTICLE : 0);
+}
+
+function rankOfTitle(title: string, wanted: string, patterns: readonly WordPattern[], isShown: boolean): number {
+  const own = comparable(title.split(" "));
+  if (own === wanted) return isShown ? RANK.title : RANK.otherTitle;
+  const text = ` ${title} `;
+  if (own.startsWith(`${wanted} `)) return isShown ? RANK.titlePrefix : RANK.otherTitlePrefix;
+  if (own.startsWith(wanted)) return isShown ? RANK.titleWordPrefix : RANK.otherTitlePrefix;
+  if (patterns.every((one) => isWholeWordIn(text, one))) return isShown ? RANK.titleWords : RANK.otherTitleWords;
+  if (patterns.every((one) => isIn(text, one))) return isShown ? RANK.titleWordPrefixes : RANK.otherTitleWords;
+  return 0;
+}
+
+function namesWith({ people }: SearchableFilm, required: readonly RequiredSegment[]): keyof typeof PERSON_RANK {
+  const patterns = required.flatMap((one) => one.patterns);
+  const names = namesOf(people);
+  if (names.some((name) => patterns.every((one) => isWholeWordIn(name, one)))) return "one";
+  return names.some((name) => patterns.every((one) => isIn(name, one))) ? "prefix" : "several";
+}
+
+/** Each with a space on both sides. */
+function namesOf(people: string): string[] {
+  return people
+    .trim()
+    .split(SEPARATOR)
+    .filter(Boolean)
+    .map((name) => ` ${name} `);
+}
+
+const wordsOf = (required: readonly RequiredSegment[]): string[] => required.flatMap(({ segment }) => segment.words);
+
+/** The title that is shown and the original one, folded; each may have two spellings. */
+function mainTitles({ title, originalTitle }: SearchableFilm): string[] {
+  return [title, originalTitle].flatMap((one) => (one === null ? [] : spellings(one)));
+}
+
+/** A title by which two spellings are one: without articles and joining words, numbers as digits. */
+export function comparable(words: readonly string[]): string {
+  const telling = words.filter((word) => !isIgnored(word));
+  const kept = telling.length === 0 ? words : telling;
+  return kept
+    .filter((word, index) => !(comesBeforeNumber(word) && isNumber(kept[index + 1] ?? "")))
+    .map((word, index) => numberAsDigits(word, index === 0))
+    .join(" ");
 }
 
 /** The titles that consist of exactly these words, with and without an article, spaces left out. */
-export function titlesAsOneWord({ words }: SearchTerms): string[] {
-  const bare = withoutArticle(words).join("");
-  return [...new Set([words.join(""), bare, ...[...ARTICLES].map((article) => article + bare)])];
-}
-
-/** Rank of a film that shares only trigrams with the words; 0 when none of its words is similar enough. */
-export function fuzzyRank({ titles, people }: SearchableText, { required }: SearchTerms): number {
-  const own = titlesOf(titles);
-  const squeezed = required.join("");
-  const asOneWord = Math.max(
-    0,
-    ...own.map((title) => similarity(squeezed, titleWithoutArticle(title).replaceAll(" ", ""))),
-  );
-  if (asOneWord === 1) return RANK.titleWithoutArticle;
-  const words = [...new Set(`${titles} ${people}`.split(/[ |]+/))].filter(Boolean);
-  const each = required.map((word) => bestWordSimilarity(word, words));
-  const mean = each.reduce((sum, one) => sum + one, 0) / each.length;
-  const byWords = Math.min(...each) >= MIN_WORD_SIMILARITY ? mean : 0;
-  return Math.max(byWords, asOneWord >= MIN_TITLE_SIMILARITY ? asOneWord : 0);
-}
-
-function titlesOf(titles: string): string[] {
-  return titles.trim().split(SEPARATOR);
-}
-
-function withoutArticle(words: readonly string[]): readonly string[] {
-  const [first, ...rest] = words;
-  return rest.length > 0 && first !== undefined && isArticle(first) ? rest : words;
-}
-
-function titleWithoutArticle(title: string): string {
-  const end = title.indexOf(" ");
-  return end > 0 && isArticle(title.slice(0, end)) ? title.slice(end + 1) : title;
-}
-
-function bestWordSimilarity(word: string, own: readonly string[]): number {
-  let best = 0;
-  for (const candidate of own) {
-    if (candidate.startsWith(word)) return 1;
-    if (candidate.includes(word)) best = Math.max(best, 0.9);
-    else if (isComparable(word, candidate)) best = Math.max(best, similarity(word, candidate));
-  }
-  return best;
-}
-
-export function isComparable(word: string, candidate: string): boolean {
-  return word.length >= MIN_FUZZY_WORD_LENGTH && Math.abs(candidate.length - word.length) <= MAX_LENGTH_DIFFERENCE;
-}
-
-export function similarity(a: string, b: string): number {
-  const longest = Math.max(a.length, b.length);
-  if (longest === 0) return 0;
-  return 1 - (isTransposed(a, b) ? 1 : distance(a, b)) / longest;
-}
-
-/** Two adjacent letters in the wrong order are one typo, not two. */
-function isTransposed(a: string, b: string): boolean {
-  if (a.length !== b.length) return false;
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at += 1;
-  return at + 1 < a.length && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+export function titlesAsOneWord(words: readonly string[]): string[] {
+  const [first = "", ...rest] = words;
+  const bare = rest.length > 0 && isArticle(first) ? rest : words;
+  const joined = bare.join("");
+  return [...new Set([words.join(""), joined, ...[...ARTICLES].map((article) => article + joined)])];
 }

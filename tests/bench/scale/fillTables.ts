@@ -1,6 +1,8 @@
 import type { Release } from "../../../src/identification/releaseName/release.ts";
 import { foldText, identityTitle, sortTitle } from "../../../src/library/search/index.ts";
+import { fieldTerms } from "../../../src/library/search/indexTerms.ts";
 import { searchText } from "../../../src/library/search/searchRank.ts";
+import { indexedWords, rowNumber } from "../../../src/library/search/wordIndex.ts";
 import type { Database } from "../../../src/store/index.ts";
 import {
   alternativeTitleOf,
@@ -31,7 +33,7 @@ const UNIDENTIFIED_EVERY = 20;
 const FILMS_PER_COLLECTION = 4;
 const COLLECTION_EVERY = 10;
 
-type Run = (...values: readonly (string | number | null)[]) => void;
+type Run = (...values: readonly (string | number | bigint | null)[]) => void;
 
 /** Fills an empty library that already has users. Call inside a transaction, without triggers on films. */
 export function fillFilms(database: Database, { films }: ScaleShape): void {
@@ -67,6 +69,8 @@ const filmInserts = (database: Database) => ({
     ...["imdb_id", "rating_average", "rating_votes", "popularity", "poster", "completeness", "added_at", "changed_at"],
   ]),
   search: runner(database, "film_search", ["rowid", "titles", "people"]),
+  searchTerms: runner(database, "film_search_terms", ["film", "terms"]),
+  word: runner(database, "film_word", ["rowid", "words"]),
   genre: runner(database, "film_genre", ["film", "genre"]),
   credit: runner(database, "credit", ["film", "person", "job", "character", "position", "origin"]),
   fact: runner(database, "fact", ["film", "field", "origin", "language", "value", "fetched_at"]),
@@ -115,13 +119,30 @@ function addFilm(insert: Inserts, id: number, people: number): void {
     ],
   );
   const cast = isIdentified ? castOf(id, people) : [];
-  insert.search(
-    id,
-    searchText([title, ...(isIdentified ? [alternativeTitleOf(id)] : [])].map(foldText)),
-    searchText(cast.map((person) => foldText(personName(person)))),
-  );
+  addSearchText(insert, { id, title, year, genres, popularity, cast, isIdentified });
   if (isIdentified) describeFilm(insert, { id, title, year, genres, runtime, popularity, addedAt, cast });
   addFile(insert, { id, title, year, runtime, addedAt, isIdentified });
+}
+
+/** What the program's own index would write. */
+function addSearchText(
+  insert: Inserts,
+  film: Omit<DescribedFilm, "runtime" | "addedAt"> & { isIdentified: boolean },
+): void {
+  const { id, title, year, genres, popularity, cast, isIdentified } = film;
+  const titles = searchText([title, ...(isIdentified ? [alternativeTitleOf(id)] : [])].map(foldText));
+  const people = searchText(cast.map((person) => foldText(personName(person))));
+  const fields = fieldTerms({
+    year,
+    genres: isIdentified ? genres : [],
+    countries: isIdentified ? [countryOf(id)] : [],
+    languages: isIdentified ? [languageOf(id)] : [],
+    keywords: [],
+    overviews: isIdentified ? [overviewOf(id)] : [],
+  });
+  insert.search(id, titles, people);
+  insert.searchTerms(id, 0);
+  insert.word(BigInt(rowNumber(id, isIdentified ? popularity : 0)), indexedWords({ titles, people, fields }));
 }
 
 interface DescribedFilm {

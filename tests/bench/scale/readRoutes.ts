@@ -19,6 +19,7 @@ const FREQUENT_WORDS = ["love", "the", "love night", "night of the", "silent"];
 const SEARCHES = [
   ...FREQUENT_WORDS,
   ...["e", "pa", "ada", "midnigth castle", "crystal passion", "xyzzyqwert", "clara berström"],
+  ...["comedy", "horror 80s", "french drama 1990s", "family returns", "berg 1994", "western 4k", "love 4k"],
 ];
 const words = (list: readonly string[]) => list.map((text) => encodeURIComponent(text));
 

@@ -49,7 +49,7 @@ const ADDRESSES: { readonly [Module in keyof typeof READS]: Record<keyof (typeof
     idsBetween: "/api/films/ids?from=0&to=9",
     facets: "/api/films/facets",
   },
-  search: { quick: "/api/search?q=metro" },
+  search: { quick: "/api/search?q=metro", interpret: "/api/films?q=metro" },
   people: { find: "/api/people?q=fritz", list: "/api/people", page: "/api/people/1", collections: "/api/collections" },
   statistics: { of: "/api/me/statistics", favouriteGenres: "/api/me/home" },
   marks: { exportFiles: "/api/me/export.json" },

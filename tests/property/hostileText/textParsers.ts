@@ -9,8 +9,8 @@ import { readSubtitleFlags, readTrailingFlags } from "../../../src/intake/sideca
 import { toWebVtt } from "../../../src/intake/subtitles/toWebVtt.ts";
 import { sanitizeFileName } from "../../../src/intake/uploads/index.ts";
 import { ObjectScanner } from "../../../src/json/index.ts";
-import { parseTerms } from "../../../src/library/search/filmSearch.ts";
 import { identityTitle, sortTitle, spellings } from "../../../src/library/search/foldText.ts";
+import { parseQuery } from "../../../src/library/search/parseQuery.ts";
 import { negotiateLanguage } from "../../../src/messages/index.ts";
 import { redactSecrets } from "../../../src/monitoring/log/redactSecrets.ts";
 import { terminalLine } from "../../../src/monitoring/log/terminalLine.ts";
@@ -40,7 +40,7 @@ export const TEXT_PARSERS: Readonly<Record<string, (text: string) => unknown>> =
   sortTitle,
   identityTitle,
   spellings,
-  searchWords: parseTerms,
+  searchWords: parseQuery,
   subtitle: (text) => asWebVtt(TIMED + text),
   subtitleLines: (text) => asWebVtt(TIMED + text.replaceAll(/(.{40})/gs, "$1\n")),
   subtitleTimings: (text) => asWebVtt(`${text}\n${TIMED}`),

@@ -1,7 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Fragment } from "react";
 import { FILM_FILTERS, type FilterName } from "../../../../src/contract/filmFilters.ts";
+import type { Interpretation } from "../../../../src/contract/index.ts";
 import { api } from "../../../api/client.ts";
+import { InterpretationChips } from "../../../components/InterpretationChips.tsx";
 import { withParams } from "../../../filmFilter/filter.ts";
 import { formatParam } from "../../../filmFilter/urlParams.ts";
 import { useFormats } from "../../../i18n/format.ts";
@@ -15,8 +17,10 @@ import { YearRangeChip } from "./YearRangeChip.tsx";
 
 const ENTRIES = Object.entries(FILTER_CONTROLS) as [FilterName, FilterControl][]; // the table's own keys
 
+type FilterChipsProps = FilterProps & { interpretation: Interpretation | undefined };
+
 /** What the list can be narrowed to, each value with how many films it has. */
-export function FilterChips({ filter, change }: FilterProps) {
+export function FilterChips({ filter, change, interpretation }: FilterChipsProps) {
   const t = useTranslations("library");
   const formats = useFormats();
   const facets = useQuery(api.films.facets.queryOptions()).data;
@@ -29,6 +33,7 @@ export function FilterChips({ filter, change }: FilterProps) {
         <Control key={name} {...{ name, control, filter, change }} context={{ facets, t, formats }} />
       ))}
       <RemovableChips filter={filter} change={change} />
+      <InterpretationChips interpretation={interpretation} onChange={(text) => change({ q: text || null })} />
     </fieldset>
   );
 }

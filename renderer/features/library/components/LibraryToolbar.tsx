@@ -1,5 +1,7 @@
 import { ArrowDownWideNarrow, ArrowUpNarrowWide, Grid2x2, Grid3x3, LayoutGrid, Rows3, X } from "lucide-react";
 import { memo } from "react";
+import type { Interpretation } from "../../../../src/contract/index.ts";
+import { CHIP_CLASS } from "../../../components/chipClass.ts";
 import { Select } from "../../../components/Select.tsx";
 import {
   defaultOrder,
@@ -13,7 +15,6 @@ import { useFormats } from "../../../i18n/format.ts";
 import { type TranslationKey, useTranslations } from "../../../i18n/index.ts";
 import { MAX_POSTER_PX, MIN_POSTER_PX } from "../gridLayout.ts";
 import { LIBRARY_VIEWS, type LibraryView } from "../hooks/useLibraryView.ts";
-import { CHIP_CLASS } from "./chipClass.ts";
 import { loadTable } from "./FilmsView.tsx";
 import { FilterChips } from "./FilterChips.tsx";
 import { SaveFilterButton } from "./SaveFilterButton.tsx";
@@ -30,6 +31,7 @@ const SORT_LABELS: Record<Sort, TranslationKey<"library">> = {
 
 type LibraryToolbarProps = {
   total: number | null;
+  interpretation: Interpretation | undefined;
   filter: LibraryFilter;
   change: (next: Partial<LibraryFilter>) => void;
   posterPx: number;
@@ -40,7 +42,7 @@ type LibraryToolbarProps = {
 
 /** Remembered as it is: pages that come while one scrolls change nothing up here. */
 export const LibraryToolbar = memo(function LibraryBar(props: LibraryToolbarProps) {
-  const { total, filter, change, posterPx, setPosterPx, view, setView } = props;
+  const { total, interpretation, filter, change, posterPx, setPosterPx, view, setView } = props;
   const t = useTranslations("library");
   const tCommon = useTranslations("common");
   const formats = useFormats();
@@ -59,7 +61,7 @@ export const LibraryToolbar = memo(function LibraryBar(props: LibraryToolbarProp
           <ViewSwitch view={view} choose={setView} />
         </div>
       </div>
-      <FilterChips filter={filter} change={change} />
+      <FilterChips filter={filter} change={change} interpretation={interpretation} />
     </div>
   );
 });

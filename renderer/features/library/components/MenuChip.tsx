@@ -1,10 +1,9 @@
 import { Menu } from "@base-ui/react/menu";
 import { ChevronDown } from "lucide-react";
 import { CheckboxMenu } from "../../../components/CheckboxMenu.tsx";
+import { CHIP_CLASS } from "../../../components/chipClass.ts";
 import { useFormats } from "../../../i18n/format.ts";
-
 import type { FilterOption } from "../filterControls.tsx";
-import { CHIP_CLASS } from "./chipClass.ts";
 
 type MenuChipProps = {
   label: string;

@@ -1,11 +1,11 @@
 import { X } from "lucide-react";
 import type { ComponentType, ReactNode } from "react";
 import type { FilterName } from "../../../../src/contract/filmFilters.ts";
+import { CHIP_CLASS } from "../../../components/chipClass.ts";
 import { withParams } from "../../../filmFilter/filter.ts";
 import { formatParam } from "../../../filmFilter/urlParams.ts";
 import { type TranslationKey, useTranslations } from "../../../i18n/index.ts";
 import { FILTER_CONTROLS, type FilterProps } from "../filterControls.tsx";
-import { CHIP_CLASS } from "./chipClass.ts";
 
 type ChipText = {
   chips?: Readonly<Record<string, TranslationKey<"library">>>;

@@ -1,8 +1,8 @@
 import { Save } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
+import { CHIP_CLASS } from "../../../components/chipClass.ts";
 import type { LibraryFilter } from "../../../filmFilter/filter.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import { CHIP_CLASS } from "./chipClass.ts";
 
 const KeepFilterSheet = lazy(() => import("./SaveFilterModal.tsx"));
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
+import { CHIP_CLASS } from "../../../components/chipClass.ts";
 import { useFormats } from "../../../i18n/format.ts";
-import { CHIP_CLASS } from "./chipClass.ts";
 
 type ToggleChipProps = {
   isOn: boolean;

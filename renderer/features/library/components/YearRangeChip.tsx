@@ -1,12 +1,12 @@
 import { Popover } from "@base-ui/react/popover";
 import { ChevronDown } from "lucide-react";
 import { Button } from "../../../components/Button.tsx";
+import { CHIP_CLASS } from "../../../components/chipClass.ts";
 import { Field } from "../../../components/Field.tsx";
 import { formText, submitHandler } from "../../../components/formData.ts";
 import { decadeOf, type LibraryFilter } from "../../../filmFilter/filter.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import type { FilterProps } from "../filterControls.tsx";
-import { CHIP_CLASS } from "./chipClass.ts";
 
 /** Any years: from one, to one, or both. A decade has a separate chip. */
 export function YearRangeChip({ filter, change }: FilterProps) {

@@ -78,12 +78,13 @@ function pageQuery(filter: LibraryFilter, number: number) {
 /** Null while no page is loaded. The total is that of the newest answer. */
 function toPages(numbers: readonly number[], results: readonly UseQueryResult<FilmPage, Error>[]): FilmPages | null {
   const byNumber = new Map<number, FilmPage["items"]>();
-  let newest: { readonly total: number; readonly at: number } | null = null;
+  let newest: (Pick<FilmPage, "total" | "interpretation"> & { readonly at: number }) | null = null;
   for (const [at, number] of numbers.entries()) {
     const { data, dataUpdatedAt = 0 } = results[at] ?? {};
     if (!data) continue;
     byNumber.set(number, data.items);
-    if (newest === null || dataUpdatedAt > newest.at) newest = { total: data.total, at: dataUpdatedAt };
+    if (newest === null || dataUpdatedAt > newest.at)
+      newest = { total: data.total, interpretation: data.interpretation, at: dataUpdatedAt };
   }
-  return newest && { total: newest.total, byNumber };
+  return newest && { total: newest.total, interpretation: newest.interpretation, byNumber };
 }

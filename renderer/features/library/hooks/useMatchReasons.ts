@@ -24,7 +24,9 @@ export function useMatchReasons(query: string): ReadonlyMap<number, string> {
   return useMemo(() => {
     if (!data || !isAsked) return NOTHING;
     const notes = data.films.flatMap(({ film, matchReason }): [number, string][] =>
-      matchReason.kind === "title" ? [] : [[film.id, t(matchReason.kind, { text: matchReason.text })]],
+      matchReason.kind === "title" || matchReason.kind === "field"
+        ? []
+        : [[film.id, t(matchReason.kind, { text: matchReason.text })]],
     );
     return new Map(notes);
   }, [data, isAsked, t]);

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Film, Search, UserRound } from "lucide-react";
 import { useNavigate } from "react-router";
+import type { Interpretation } from "../../../../src/contract/index.ts";
 import { api } from "../../../api/client.ts";
 import { titleWithYear } from "../../../components/titleWithYear.ts";
 import { useFormats } from "../../../i18n/format.ts";
@@ -12,11 +13,18 @@ import { useListEntries } from "./useListEntries.ts";
 
 const MAX_RESULTS = 7;
 
+interface PaletteContents {
+  readonly groups: readonly PaletteGroup[];
+  /** How the text was understood, if anything was typed. */
+  readonly interpretation: Interpretation | undefined;
+  readonly isSearching: boolean;
+}
+
 /** What the palette offers for a text; without one, screens and commands. */
-export function usePaletteEntries(text: string): { groups: readonly PaletteGroup[]; isSearching: boolean } {
+export function usePaletteEntries(text: string): PaletteContents {
   const query = text.trim();
   const isEmpty = query === "";
-  const { films, people, bestFilm, isSearching } = useFoundEntries(query);
+  const { films, people, bestFilm, interpretation, isSearching } = useFoundEntries(query);
   const lists = useListEntries();
   const commands = useCommands();
   const searchEntry = useSearchEntry(query);
@@ -27,13 +35,14 @@ export function usePaletteEntries(text: string): { groups: readonly PaletteGroup
     { value: "commands", items: matchingEntries(commands, query) },
     { value: "search", items: isEmpty ? [] : [searchEntry] },
   ];
-  return { groups: rankGroups(groups, query, bestFilm), isSearching };
+  return { groups: rankGroups(groups, query, bestFilm), interpretation, isSearching };
 }
 
 interface FoundEntries {
   readonly films: readonly PaletteEntry[];
   readonly people: readonly PaletteEntry[];
   readonly bestFilm: FilmMatch;
+  readonly interpretation: Interpretation | undefined;
   readonly isSearching: boolean;
 }
 
@@ -70,7 +79,13 @@ function useFoundEntries(query: string): FoundEntries {
       run: () => void navigate(`/people/${personId}`),
     }),
   );
-  return { films, people, bestFilm: found?.films[0]?.matchReason.kind ?? "alike", isSearching: search.isFetching };
+  return {
+    films,
+    people,
+    bestFilm: found?.films[0]?.matchReason.kind ?? "alike",
+    interpretation: found?.interpretation,
+    isSearching: search.isFetching,
+  };
 }
 
 /** Shows everything that the query finds, in the library. */

@@ -1,6 +1,7 @@
 /** UC2: the list, its filters, and where things are in it. */
 import { routeWithSession } from "../../context.ts";
 import { createUseCaseTimer } from "../../useCaseTimer.ts";
+import { labelledInterpretation } from "../labelledInterpretation.ts";
 import { readsWithEstimates } from "../readsWithEstimates.ts";
 import { batchOf } from "./batchOf.ts";
 import type { FilmRouteParts } from "./filmRouteParts.ts";
@@ -10,13 +11,18 @@ export function filmListRoutes({ reads, metrics, recommendation }: FilmRoutePart
   const readsFor = readsWithEstimates(reads, recommendation.estimates);
 
   return {
-    list: routeWithSession.films.list.handler(({ input, context: { session, signal } }) =>
+    list: routeWithSession.films.list.handler(({ input, context: { session, language, signal } }) =>
       measure(
         "UC2",
         async () => {
           const { films, estimates } = await readsFor(session.user.key, [input], signal);
-          const page = await films.page(session.user.key, input);
-          return { ...page, items: page.items.map(estimates.addTo) };
+          const [page, understood] = await Promise.all([
+            films.page(session.user.key, input),
+            input.q === undefined ? null : reads.during(signal).search.interpret(input.q),
+          ]);
+          const items = page.items.map(estimates.addTo);
+          if (understood === null) return { ...page, items };
+          return { ...page, items, interpretation: labelledInterpretation(understood, language) };
         },
         ({ items }) => ({ films: items.length, batch: batchOf(input) }),
       ),

@@ -1,0 +1,96 @@
+import { parseStoredJson, type Store } from "../../store/index.ts";
+import { nameSpellings, spellings } from "./foldText.ts";
+import { type FilmFields, fieldTerms } from "./indexTerms.ts";
+import { searchText } from "./searchRank.ts";
+import { codesIn, textsIn } from "./textsIn.ts";
+import type { IndexedText } from "./wordIndex.ts";
+
+type Sql = Pick<Store, "sql">;
+
+const MAX_PEOPLE = 40;
+
+interface FilmRow {
+  readonly title: string | null;
+  readonly originalTitle: string | null;
+  readonly year: number | null;
+  readonly genres: string | null;
+}
+
+interface StatedFact {
+  readonly field: string;
+  readonly value: unknown;
+}
+
+/** Every title the film is known by, its people and the terms of its fields, folded. */
+export function filmTexts(store: Sql, filmId: number): IndexedText {
+  const film = rowOf(store, filmId);
+  const facts = factsOf(store, filmId);
+  return {
+    titles: searchText(titlesOf(store, filmId, film, facts)),
+    people: searchText(peopleOf(store, filmId)),
+    fields: fieldTerms(fieldsOf(film, facts)),
+  };
+}
+
+function rowOf({ sql }: Sql, filmId: number): FilmRow {
+  const row = sql<FilmRow>(`
+    SELECT title, original_title AS originalTitle, year, genres FROM film WHERE id = :filmId`).get({ filmId });
+  return row ?? { title: null, originalTitle: null, year: null, genres: null };
+}
+
+function factsOf({ sql }: Sql, filmId: number): StatedFact[] {
+  return sql<{ field: string; value: string }>(`
+    SELECT field, value
+    FROM fact
+    WHERE film = :filmId
+      AND field IN ('title', 'originalTitle', 'overview', 'countries', 'originCountries', 'originalLanguage',
+                    'keywords', 'collection', 'studios')`)
+    .all({ filmId })
+    .map(({ field, value }) => ({ field, value: parseStoredJson<unknown>(value) }));
+}
+
+function titlesOf(
+  { sql }: Sql,
+  filmId: number,
+  { title, originalTitle }: FilmRow,
+  facts: readonly StatedFact[],
+): string[] {
+  const others = sql<{ title: string }>("SELECT title FROM alternative_title WHERE film = :filmId").all({ filmId });
+  const titles = [
+    ...(title === null ? [] : [title]),
+    ...(originalTitle === null ? [] : [originalTitle]),
+    ...others.map((other) => other.title),
+    ...textsOf(facts, "title"),
+    ...textsOf(facts, "originalTitle"),
+  ];
+  return [...new Set(titles)].sort().flatMap(spellings);
+}
+
+/** Directors and writers first, whose position among the crew says nothing about the cast. */
+function peopleOf({ sql }: Sql, filmId: number): string[] {
+  return sql<{ name: string }>(`
+    SELECT person.name
+    FROM credit JOIN person ON person.id = credit.person
+    WHERE credit.film = :filmId
+    GROUP BY person.id
+    ORDER BY min(CASE credit.job WHEN 'director' THEN 0 WHEN 'writer' THEN 1 ELSE 2 END), min(credit.position), person.id
+    LIMIT ${MAX_PEOPLE}`)
+    .all({ filmId })
+    .flatMap(({ name }) => nameSpellings(name));
+}
+
+function fieldsOf({ year, genres }: FilmRow, facts: readonly StatedFact[]): FilmFields {
+  return {
+    year,
+    genres: genres === null ? [] : textsIn(parseStoredJson<unknown>(genres)),
+    countries: ["countries", "originCountries"].flatMap((field) => codesIn(valuesOf(facts, field))),
+    languages: textsOf(facts, "originalLanguage"),
+    keywords: ["keywords", "collection", "studios"].flatMap((field) => textsIn(valuesOf(facts, field))),
+    overviews: textsOf(facts, "overview"),
+  };
+}
+
+const valuesOf = (facts: readonly StatedFact[], wanted: string): unknown[] =>
+  facts.flatMap(({ field, value }) => (field === wanted ? [value].flat() : []));
+
+const textsOf = (facts: readonly StatedFact[], field: string): string[] => textsIn(valuesOf(facts, field));
