@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { FIELD_ALIASES } from "./aliases.ts";
 import { id, pageOf, pageQuery, sentNumber } from "./conventions.ts";
-import { sortedFilter } from "./filmFilterSchema.ts";
+import { filmFilter, sortedFilter } from "./filmFilterSchema.ts";
 import { filmCard, filmDetail, picture } from "./filmShapes.ts";
 import { answerWithFormerFields, requestWithFormerFields } from "./formerFields.ts";
 import { interpretation } from "./interpretation.ts";
@@ -73,6 +73,8 @@ export const films = {
     .output(pageOf(filmCard).extend({ interpretation: interpretation.optional() })),
   facets: libraryRoute
     .route({ method: "GET", path: "/api/films/facets", tags, summary: "Filter values with how many films each has" })
+    // Of a value those films that pass all other filters; without a filter, all films that have it.
+    .input(filmFilter)
     .output(
       z.object({
         total: z.number().int(),
@@ -83,7 +85,7 @@ export const films = {
         languages: z.array(z.object({ name: z.string(), count: z.number().int() })),
         resolutions: z.array(z.object({ name: z.string(), count: z.number().int() })),
         hdr: z.number().int(),
-        /** By me. */
+        /** By me, of the `total` that pass every other filter. */
         watched: z.number().int(),
         dismissed: z.number().int(),
       }),

@@ -32,6 +32,7 @@ export {
   type WatchedFolder,
 } from "./files.ts";
 export { type FilmFilter, type SortedFilter, sortedFilter } from "./filmFilterSchema.ts";
+export {
   DECADE_YEARS,
   FILM_FILTERS,
   FILM_SORTS,
@@ -45,18 +46,9 @@ export { type FilmFilter, type SortedFilter, sortedFilter } from "./filmFilterSc
 } from "./filmFilters.ts";
 export type { FilmCard, FilmDetail, FilmEstimate, ProductionFacts } from "./filmShapes.ts";
 export type { BulkAction, FilmListQuery, Recommendation, SimilarFilm } from "./films.ts";
-export type {
-  BulkAction,
-  FilmCard,
-  FilmDetail,
-  FilmEstimate,
-  FilmListQuery,
-  ProductionFacts,
-  Recommendation,
-  SimilarFilm,
-} from "./films.ts";
 export type { Interpretation, InterpretationPart } from "./interpretation.ts";
 export type { Job, JobState } from "./jobs.ts";
+export {
   countryOf,
   LANGUAGES,
   type Language,
@@ -71,6 +63,7 @@ export { MAX_JSON_BODY_BYTES } from "./limits.ts";
 export { findStreamRoute, type MatchedStreamRoute, pathExpression } from "./matchRoute.ts";
 export type { ComparisonAnswer, ModelVersionAnswer, ReadinessAnswer, TrainingAnswer } from "./models.ts";
 export type { DriftAnswer, PageView, TraceAnswer } from "./monitoring.ts";
+export {
   type PersonalList,
   type RatingImportAnswer,
   ratingImportAnswer,

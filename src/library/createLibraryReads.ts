@@ -1,3 +1,4 @@
+import type { FilmFilter } from "../contract/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
 import { createDiaryPage, type DiaryPage, type DiaryQuery } from "./diary/index.ts";
@@ -13,8 +14,8 @@ import { createLibraryStatistics, type LibraryStatistics } from "./statistics/in
 /** The queries of a library whose cost grows with it. They write nothing and take and return plain values. */
 export interface LibraryReads {
   readonly films: FilmList & {
-    /** How many films each filter value has. */
-    facets(user: number): Facets;
+    /** How many films each filter value has: all, or those that pass the other filters. */
+    facets(user: number, filter?: FilmFilter): Facets;
   };
   readonly search: Pick<LibrarySearch, "quick" | "interpret">;
   readonly people: PeopleReads;
@@ -44,7 +45,7 @@ export function createLibraryReads({ store, clock, estimates }: LibraryReadsPart
   const search = createFilmSearch(store);
   const cards = createFilmCards(store);
   return {
-    films: { ...createFilmList({ store, search, cards, estimates }), facets: createFacets(store) },
+    films: { ...createFilmList({ store, search, cards, estimates }), facets: createFacets(store, search) },
     search: createLibrarySearch(store, search, cards.byId),
     people: createPeopleReads(store, search),
     statistics: createLibraryStatistics(store, clock),

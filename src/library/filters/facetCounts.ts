@@ -75,6 +75,11 @@ function resolutions({ sql }: Sql): NamedCount[] {
     FROM (SELECT max(video_width) AS width FROM file INDEXED BY file_by_width WHERE part IS NOT NULL GROUP BY film)
     WHERE width > 0
     GROUP BY width`).all();
+  return resolutionCounts(widest);
+}
+
+/** How many films each class of resolution has. @param widest the width of the best file, and how many films have it */
+export function resolutionCounts(widest: readonly { readonly width: number; readonly count: number }[]): NamedCount[] {
   return RESOLUTIONS.map(({ name, widthFrom }, index) => {
     const nextWidth = RESOLUTIONS[index - 1]?.widthFrom ?? Number.POSITIVE_INFINITY;
     const counts = widest.filter(({ width }) => width >= widthFrom && width < nextWidth);

@@ -1,6 +1,12 @@
+import type { FilmFilter } from "../../contract/index.ts";
 import type { Store } from "../../store/index.ts";
 import { reuseSlowCounts } from "../reuseSlowCounts.ts";
+import type { FilmSearch } from "../search/index.ts";
+import { filterKey } from "./compileFilter.ts";
 import { createFacetCounts, type FacetCounts } from "./facetCounts.ts";
+import { createFilteredFacets } from "./filteredFacets.ts";
+
+const NO_FILTER = filterKey({});
 
 /** How many films each value of a filter has. */
 export interface Facets extends FacetCounts {
@@ -9,11 +15,16 @@ export interface Facets extends FacetCounts {
   readonly dismissed: number;
 }
 
-/** Counts films by filter value. While a large library is imported the counts may be some seconds old. */
-export function createFacets(store: Store): (user: number) => Facets {
+/**
+ * Counts films by filter value, of all films or among those that pass the other filters. While a large library is imported
+ * the counts of all films may be some seconds old.
+ */
+export function createFacets(store: Store, search: FilmSearch): (user: number, filter?: FilmFilter) => Facets {
   const counts = reuseSlowCounts(store, createFacetCounts(store));
+  const filtered = createFilteredFacets(store, search);
 
-  return (user) => {
+  return (user, filter = {}) => {
+    if (filterKey(filter) !== NO_FILTER) return filtered(user, filter);
     const watched = store.sql<{ count: number }>(
       "SELECT count(*) AS count FROM watch_state WHERE user = :user AND watched = 1",
     );

@@ -65,7 +65,7 @@ export function createFilmSearch(store: Store): FilmSearch {
     if (mode === "words" || found.hits.length > 0) return found;
     // The mode must not depend on the filter: where the filter excludes every match, the result is empty, not fuzzy.
     if (mode === undefined && filter.lookup !== "" && find(parsed.pieces.join(" ")).mode === "words") return found;
-    return mistyped(parsed, filter);
+    return mistyped(parsed, filter, mode === "fuzzy");
   }
 }
 

@@ -13,20 +13,30 @@ const MAX_FUZZY_HITS = 400;
 const MAX_SIMILAR_TITLES = 100;
 const MIN_INFIX_LENGTH = 5;
 
-/** Finds what was meant where no film explains the words as typed. */
-export function createMistypedSearch(store: Pick<Store, "sql">, rows: SearchRows, ranked: RankedSearch): RankedSearch {
+/**
+ * Finds what was meant where no film explains the words as typed.
+ * @param isContinued the pages before were corrected: a film that is spelt as typed may have come since
+ */
+export type MistypedSearch = (parsed: ParsedQuery, filter: SearchFilter, isContinued: boolean) => SearchResult;
+
+export function createMistypedSearch(
+  store: Pick<Store, "sql">,
+  rows: SearchRows,
+  ranked: RankedSearch,
+): MistypedSearch {
   const corrections = createCorrections(store);
 
-  return (parsed, filter) => {
-    const corrected = withCorrections(parsed, filter);
+  return (parsed, filter, isContinued) => {
+    const unknown = unknownWords(parsed);
+    const wrong = unknown.length === 0 && isContinued ? correctableWords(parsed) : unknown;
+    const corrected = withCorrections(parsed, wrong, filter);
     if (corrected.hits.length > 0) return corrected;
     const hits = distinct([...withSimilarTitle(parsed, filter), ...withInfixes(parsed, filter)]).toSorted(byRelevance);
     return { mode: hits.length > 0 ? "fuzzy" : "words", hits, used: unusedQuery(parsed) };
   };
 
   /** Words that no film has are replaced by the most similar words that one has. */
-  function withCorrections(parsed: ParsedQuery, filter: SearchFilter): SearchResult {
-    const wrong = unknownWords(parsed);
+  function withCorrections(parsed: ParsedQuery, wrong: readonly string[], filter: SearchFilter): SearchResult {
     const spellings = wrong.map((word) => corrections.spellingsOf(word));
     if (wrong.length === 0 || spellings.some((list) => list.length === 0)) return NOTHING;
     const results = replacements(spellings).flatMap((chosen): SearchResult[] => {
@@ -39,6 +49,11 @@ export function createMistypedSearch(store: Pick<Store, "sql">, rows: SearchRows
       .toSorted(byRelevance)
       .slice(0, MAX_FUZZY_HITS);
     return { mode: "fuzzy", hits, used: best?.used ?? null };
+  }
+
+  function correctableWords(parsed: ParsedQuery): string[] {
+    const words = rankedQuery(parsed).required.flatMap(({ segment }) => (segment.reading ? [] : segment.words));
+    return [...new Set(words)].filter((word) => corrections.spellingsOf(word).length > 0);
   }
 
   /** Required words that no film has as a whole word. */

@@ -1,10 +1,10 @@
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Fragment } from "react";
 import { FILM_FILTERS, type FilterName } from "../../../../src/contract/filmFilters.ts";
 import type { Interpretation } from "../../../../src/contract/index.ts";
 import { api } from "../../../api/client.ts";
 import { InterpretationChips } from "../../../components/InterpretationChips.tsx";
-import { withParams } from "../../../filmFilter/filter.ts";
+import { toQuery, withParams } from "../../../filmFilter/filter.ts";
 import { formatParam } from "../../../filmFilter/urlParams.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
@@ -23,7 +23,8 @@ type FilterChipsProps = FilterProps & { interpretation: Interpretation | undefin
 export function FilterChips({ filter, change, interpretation }: FilterChipsProps) {
   const t = useTranslations("library");
   const formats = useFormats();
-  const facets = useQuery(api.films.facets.queryOptions()).data;
+  const { sort: _sort, order: _order, ...others } = toQuery(filter);
+  const facets = useQuery(api.films.facets.queryOptions({ input: others, placeholderData: keepPreviousData })).data;
   return (
     <fieldset
       aria-label={t("filters")}
@@ -65,8 +66,7 @@ function Control({ name, control, filter, change, context }: ControlProps) {
           <ToggleChip
             key={value}
             isOn={values.includes(value)}
-            // They count the whole library: next to search results they would mislead.
-            count={facets && filter.q === null ? count(facets) : undefined}
+            count={facets && count(facets)}
             onToggle={(isOn) => set(isOn ? [value] : [])}
           >
             {t(label)}
