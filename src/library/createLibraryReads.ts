@@ -45,7 +45,10 @@ export function createLibraryReads({ store, clock, estimates }: LibraryReadsPart
   const search = createFilmSearch(store);
   const cards = createFilmCards(store);
   return {
-    films: { ...createFilmList({ store, search, cards, estimates }), facets: createFacets(store, search) },
+    films: {
+      ...createFilmList({ store, search, cards, estimates }),
+      facets: createFacets({ store, search, estimates }),
+    },
     search: createLibrarySearch(store, search, cards.byId),
     people: createPeopleReads(store, search),
     statistics: createLibraryStatistics(store, clock),

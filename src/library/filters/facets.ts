@@ -1,5 +1,6 @@
 import type { FilmFilter } from "../../contract/index.ts";
 import type { Store } from "../../store/index.ts";
+import type { EstimateTable } from "../estimates/index.ts";
 import { reuseSlowCounts } from "../reuseSlowCounts.ts";
 import type { FilmSearch } from "../search/index.ts";
 import { filterKey } from "./compileFilter.ts";
@@ -15,13 +16,20 @@ export interface Facets extends FacetCounts {
   readonly dismissed: number;
 }
 
+export interface FacetParts {
+  readonly store: Store;
+  readonly search: FilmSearch;
+  readonly estimates: Pick<EstimateTable, "versionOf">;
+}
+
 /**
  * Counts films by filter value, of all films or among those that pass the other filters. While a large library is imported
  * the counts of all films may be some seconds old.
  */
-export function createFacets(store: Store, search: FilmSearch): (user: number, filter?: FilmFilter) => Facets {
+export function createFacets(parts: FacetParts): (user: number, filter?: FilmFilter) => Facets {
+  const { store } = parts;
   const counts = reuseSlowCounts(store, createFacetCounts(store));
-  const filtered = createFilteredFacets(store, search);
+  const filtered = createFilteredFacets(parts);
 
   return (user, filter = {}) => {
     if (filterKey(filter) !== NO_FILTER) return filtered(user, filter);

@@ -1,11 +1,10 @@
 import { DECADE_YEARS, type FilmFilter, type FilterName } from "../../contract/index.ts";
-import { cacheUntilWrite, mayContinue, type Store } from "../../store/index.ts";
-import type { FilmSearch } from "../search/index.ts";
+import { cacheUntilWrite, mayContinue } from "../../store/index.ts";
 import { compileFilter, filterKey } from "./compileFilter.ts";
 import { type NamedCount, resolutionCounts } from "./facetCounts.ts";
-import type { Facets } from "./facets.ts";
+import type { FacetParts, Facets } from "./facets.ts";
 
-type FacetName = "total" | "unidentified" | "genres" | "decades" | "languages" | "resolutions" | "hdr" | "watched";
+type FacetName = keyof Facets;
 
 interface Facet {
   /** Filters that choose among its values: the others decide how many films each value has. */
@@ -62,17 +61,23 @@ const FACETS: Readonly<Record<FacetName, Facet>> = {
         FROM passing
         WHERE EXISTS (SELECT 1 FROM watch_state WHERE user = :user AND film = passing.id AND watched = 1)`,
   },
+  dismissed: {
+    filters: ["dismissed"],
+    sql: `SELECT '' AS name, count(*) AS count
+        FROM passing
+        WHERE EXISTS (SELECT 1 FROM not_for_me WHERE user = :user AND film = passing.id)`,
+  },
 };
 
 const FACET_NAMES = Object.keys(FACETS) as FacetName[]; // the table's own keys
 const MAX_LANGUAGES = 40;
 
 /** Counts the values of each filter among the films that pass all other filters and the search. */
-export function createFilteredFacets(store: Store, search: FilmSearch): (user: number, filter: FilmFilter) => Facets {
+export function createFilteredFacets({ store, search, estimates }: FacetParts) {
   const cached = cacheUntilWrite<Facets>(store);
 
-  return (user, filter) =>
-    cached(`${user} ${filterKey(filter)}`, () => {
+  return (user: number, filter: FilmFilter): Facets =>
+    cached(`${user} ${estimates.versionOf(user)} ${filterKey(filter)}`, () => {
       const counts = new Map<FacetName, readonly NamedCount[]>();
       // Facets that no filter chooses among are counted at once.
       const groups = Map.groupBy(FACET_NAMES, (name) => filterKey(withoutFilters(filter, FACETS[name].filters)));
@@ -99,7 +104,7 @@ export function createFilteredFacets(store: Store, search: FilmSearch): (user: n
           WHERE 1 ${mayContinue("film.id")}
             ${where})
         ${counted.join("\n        UNION ALL\n        ")}`)
-      .all({ ...parameters, user });
+      .all({ ...parameters, user, estimates: estimates.versionOf(user) });
   }
 }
 
@@ -120,5 +125,6 @@ function toFacets(of: (name: FacetName) => readonly NamedCount[]): Facets {
     resolutions: resolutionCounts(of("resolutions").map(({ name, count }) => ({ width: Number(name), count }))),
     hdr: one("hdr"),
     watched: one("watched"),
+    dismissed: one("dismissed"),
   };
 }

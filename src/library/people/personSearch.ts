@@ -1,5 +1,5 @@
 import type { Store } from "../../store/index.ts";
-import { type FilmSearch, foldText, type UsedQuery } from "../search/index.ts";
+import { type FilmSearch, nameSpellings, type UsedQuery } from "../search/index.ts";
 import type { ListedPerson } from "./personList.ts";
 import { portraitUrl } from "./portraitUrl.ts";
 
@@ -40,6 +40,6 @@ function namesIn(used: UsedQuery | null): string[] {
 }
 
 function hasEveryWord(name: string, words: readonly string[]): boolean {
-  const parts = foldText(name).split(" ");
+  const parts = nameSpellings(name).flatMap((spelling) => spelling.split(" "));
   return words.every((word) => parts.some((part) => part.startsWith(word)));
 }

@@ -8,7 +8,7 @@ import { createInterpreter, type Interpretation } from "./interpretation.ts";
 import { type CardsById, createQuickSearch, type QuickSearchHit } from "./quickSearch.ts";
 
 export { createFilmSearch, type FilmSearch } from "./filmSearch.ts";
-export { foldText, identityTitle, LAST_LETTER, sortKey, sortTitle } from "./foldText.ts";
+export { foldText, identityTitle, LAST_LETTER, nameSpellings, sortKey, sortTitle } from "./foldText.ts";
 export type { Interpretation, QueryPart } from "./interpretation.ts";
 export { createSearchIndex, type SearchIndex } from "./searchIndex.ts";
 export { byRelevance, type SearchHit, type SearchMode, type SearchResult, type UsedQuery } from "./searchResult.ts";

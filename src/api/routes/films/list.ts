@@ -27,8 +27,8 @@ export function filmListRoutes({ reads, metrics, recommendation }: FilmRoutePart
         ({ items }) => ({ films: items.length, batch: batchOf(input) }),
       ),
     ),
-    facets: routeWithSession.films.facets.handler(({ input, context: { session, signal } }) =>
-      reads.during(signal).films.facets(session.user.key, input),
+    facets: routeWithSession.films.facets.handler(async ({ input, context: { session, signal } }) =>
+      (await readsFor(session.user.key, [input], signal)).films.facets(session.user.key, input),
     ),
     jumpIndex: routeWithSession.films.jumpIndex.handler(async ({ input, context: { session, signal } }) => {
       const { films } = await readsFor(session.user.key, [input], signal);

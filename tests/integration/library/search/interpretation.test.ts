@@ -11,7 +11,7 @@ test("a search says how each of its words was understood, and what is left witho
     ["year", "2010", "nolan"],
   ]);
   expect(partsOf("films d'horreur des années 80")).toEqual([
-    ["genre", "horror", "des années 80"],
+    ["genre", "horror", "films des années 80"],
     ["decade", "1980", "films d'horreur"],
   ]);
   expect(partsOf("the matrix 4k")).toEqual([
