@@ -1,5 +1,7 @@
 import { DECADE_YEARS, RESOLUTIONS } from "../../contract/index.ts";
 import type { Store } from "../../store/index.ts";
+import type { EstimateTable } from "../estimates/index.ts";
+import type { FilmSearch } from "../search/index.ts";
 
 type Sql = Pick<Store, "sql">;
 
@@ -17,6 +19,19 @@ export interface FacetCounts {
   readonly languages: NamedCount[];
   readonly resolutions: NamedCount[];
   readonly hdr: number;
+}
+
+/** How many films each value of a filter has. */
+export interface Facets extends FacetCounts {
+  /** By the person who asks. */
+  readonly watched: number;
+  readonly dismissed: number;
+}
+
+export interface FacetParts {
+  readonly store: Store;
+  readonly search: FilmSearch;
+  readonly estimates: Pick<EstimateTable, "versionOf">;
 }
 
 const MAX_LANGUAGES = 40;

@@ -1,26 +1,10 @@
 import type { FilmFilter } from "../../contract/index.ts";
-import type { Store } from "../../store/index.ts";
-import type { EstimateTable } from "../estimates/index.ts";
 import { reuseSlowCounts } from "../reuseSlowCounts.ts";
-import type { FilmSearch } from "../search/index.ts";
 import { filterKey } from "./compileFilter.ts";
-import { createFacetCounts, type FacetCounts } from "./facetCounts.ts";
+import { createFacetCounts, type FacetParts, type Facets } from "./facetCounts.ts";
 import { createFilteredFacets } from "./filteredFacets.ts";
 
 const NO_FILTER = filterKey({});
-
-/** How many films each value of a filter has. */
-export interface Facets extends FacetCounts {
-  /** By the person who asks. */
-  readonly watched: number;
-  readonly dismissed: number;
-}
-
-export interface FacetParts {
-  readonly store: Store;
-  readonly search: FilmSearch;
-  readonly estimates: Pick<EstimateTable, "versionOf">;
-}
 
 /**
  * Counts films by filter value, of all films or among those that pass the other filters. While a large library is imported

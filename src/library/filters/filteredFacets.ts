@@ -1,8 +1,7 @@
 import { DECADE_YEARS, type FilmFilter, type FilterName } from "../../contract/index.ts";
 import { cacheUntilWrite, mayContinue } from "../../store/index.ts";
 import { compileFilter, filterKey } from "./compileFilter.ts";
-import { type NamedCount, resolutionCounts } from "./facetCounts.ts";
-import type { FacetParts, Facets } from "./facets.ts";
+import { type FacetParts, type Facets, type NamedCount, resolutionCounts } from "./facetCounts.ts";
 
 type FacetName = keyof Facets;
 

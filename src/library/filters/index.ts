@@ -3,4 +3,5 @@
  * In: a filter. Out: conditions for a query on `film`, and counts.
  */
 export { type CompiledFilter, compileFilter, type FilmSet, filterKey } from "./compileFilter.ts";
-export { createFacets, type Facets } from "./facets.ts";
+export type { Facets } from "./facetCounts.ts";
+export { createFacets } from "./facets.ts";

@@ -15,7 +15,7 @@ test("a search says how each of its words was understood, and what is left witho
     ["decade", "1980", "films d'horreur"],
   ]);
   expect(partsOf("the matrix 4k")).toEqual([
-    ["title", "the matrix", "4k"],
+    ["title", "matrix", "4k"],
     ["resolution", "4K", "the matrix"],
   ]);
   expect(partsOf("spielberg dinosaur")).toEqual([
