@@ -63,7 +63,7 @@ export function createArtefactTransfer(
 
   /** An upload that was cut off on its way leaves a shorter file. */
   async function requireWhole(place: Place, name: string, size: number, signal: AbortSignal): Promise<void> {
-    const folder = `${place.path}/${name}`.replace(/\/[^/]*$/, "");
+    const folder = `${place.path}/${name}`.slice(0, -lastPart(name).length - 1);
     const url = `${place.server}${PROXY}?${new URLSearchParams({ path: folder })}`;
     const listed = listing.safeParse(await http.json(url, {}, signal));
     const found = listed.data?.files.find(({ path }) => lastPart(path) === lastPart(name));
@@ -208,5 +208,5 @@ function decodeSafely(text: string): string {
 }
 
 const encodePath = (path: string) => path.replaceAll(/[^/]+/g, encodeURIComponent);
-const lastPart = (path: string) => /[^/]*$/.exec(path)?.[0];
+const lastPart = (path: string) => path.replace(/^.*\//, "");
 const schemeOf = (uri: string) => `${/^([a-z0-9+.-]{1,20}):/i.exec(uri)?.[1] ?? "file"}:`;

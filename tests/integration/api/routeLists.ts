@@ -29,6 +29,7 @@ export const OWNER_ROUTES: Readonly<Record<string, object | undefined>> = {
   "DELETE /api/catalogues/{name}": undefined,
   "POST /training": {},
   "POST /models/{version}/promote": undefined,
+  "POST /models/mlflow/follow": undefined,
   "POST /api/ratings/imports": { path: "FOLDER" },
   "DELETE /api/ratings/imports/{id}": undefined,
   "POST /api/films/{id}/nfo": { replace: false },
