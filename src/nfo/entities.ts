@@ -1,6 +1,6 @@
 const ENTITY = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z]{2,8}\d?));/g;
 /** An entity of a letter and a diacritic: `eacute`, `Ouml`. */
-const MARKED_LETTER = /^([A-Za-z])(acute|grave|circ|uml|tilde|cedil|ring|caron)$/;
+const MARKED_LETTER = /^([A-Za-z])(acute|grave|circ|uml|tilde|cedil|ring|caron)$/i;
 const MARKS: Readonly<Record<string, string>> = {
   acute: "\u0301",
   grave: "\u0300",
@@ -53,13 +53,14 @@ const NAMED: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * Resolves XML and HTML entities once: `&amp;lt;` becomes the text `&lt;`. Entities declared by the document are not
+ * Resolves XML and HTML entities, in NFO files, subtitles and names of files, once: `&amp;lt;` becomes the text `&lt;`. Entities declared by the document are not
  * supported. Invalid character numbers and unknown names stay unchanged.
  */
 export function resolveEntities(text: string): string {
   if (!text.includes("&")) return text;
   return text.replaceAll(ENTITY, (written: string, decimal?: string, hexadecimal?: string, named?: string) => {
-    if (named !== undefined) return NAMED.get(named) ?? markedLetter(named) ?? written;
+    if (named !== undefined)
+      return NAMED.get(named) ?? markedLetter(named) ?? NAMED.get(named.toLowerCase()) ?? written;
     const code = decimal === undefined ? Number.parseInt(hexadecimal ?? "", 16) : Number(decimal);
     const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
     return isCharacter ? String.fromCodePoint(code) : written;
@@ -68,5 +69,5 @@ export function resolveEntities(text: string): string {
 
 function markedLetter(name: string): string | null {
   const [, letter, mark] = MARKED_LETTER.exec(name) ?? [];
-  return letter === undefined || mark === undefined ? null : `${letter}${MARKS[mark]}`.normalize("NFC");
+  return letter === undefined || mark === undefined ? null : `${letter}${MARKS[mark.toLowerCase()]}`.normalize("NFC");
 }

@@ -4,6 +4,7 @@
  */
 
 export { decodeText } from "./decodeText.ts";
+export { resolveEntities } from "./entities.ts";
 export type { Nfo, NfoOutcome } from "./nfo.ts";
 export { nfoTasks } from "./tasks.ts";
 export { updateNfo } from "./updateNfo.ts";

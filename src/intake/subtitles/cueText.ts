@@ -1,12 +1,11 @@
 /** Converts markup of subtitle formats to WebVTT cue text. */
+import { resolveEntities } from "../../nfo/index.ts";
 
 type Style = "i" | "b" | "u";
 const STYLE_BY_TAG: Readonly<Record<string, Style>> = { i: "i", em: "i", b: "b", strong: "b", u: "u" };
 
 /** Longer than any text that fits on a screen; a longer text is truncated. */
 const MAX_LENGTH = 2_000;
-const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u{a0}" };
-const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{1,6}));/gi;
 /**
  * A tag, or a block of override codes (`{\i1\an8}`), which SubRip files also hold. Neither matches across another
  * opening of its kind; otherwise each of many unclosed openings would scan the rest of the line (quadratic time).
@@ -76,7 +75,7 @@ export function fromTags(source: string, initial: readonly Style[] = []): Styled
   let isAtTop: boolean | null = null;
   eachPart(
     source,
-    (text) => builder.add(decodeEntities(text)),
+    (text) => builder.add(resolveEntities(text)),
     (match) => {
       const [, slash, tag = "", , codes] = match;
       if (codes !== undefined) isAtTop = applyOverrides(codes, builder).isAtTop ?? isAtTop;
@@ -107,14 +106,6 @@ export function fromAss(source: string, initial: readonly Style[] = []): StyledT
     if (!isDrawing) builder.add(text.replaceAll(/\\[Nn]/g, "\n").replaceAll("\\h", "\u{a0}"));
   }
   return { text: builder.build(), isAtTop };
-}
-
-export function decodeEntities(text: string): string {
-  return text.replaceAll(ENTITY, (whole, decimal?: string, hexadecimal?: string, name?: string) => {
-    if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole;
-    const code = decimal === undefined ? Number.parseInt(hexadecimal ?? "", 16) : Number(decimal);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
 }
 
 function eachPart(source: string, onText: (text: string) => void, onMarkup: (match: RegExpExecArray) => void): void {

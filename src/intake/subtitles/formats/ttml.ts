@@ -1,5 +1,6 @@
+import { resolveEntities } from "../../../nfo/index.ts";
 import { type Cue, parseTime } from "../cue.ts";
-import { CueTextBuilder, decodeEntities } from "../cueText.ts";
+import { CueTextBuilder } from "../cueText.ts";
 
 /** A tag with its name, without namespace prefix. It cannot contain another `<`. */
 const TAG = /<(\/?)(?:[\w-]{1,30}:)?([a-z]{1,20})\b([^<>]*)>/gi;
@@ -34,7 +35,7 @@ class TtmlReader {
   read(text: string): Cue[] {
     let end = 0;
     for (const match of text.matchAll(TAG)) {
-      this.#cue?.builder.add(decodeEntities(text.slice(end, match.index).replaceAll(/\s+/g, " ")));
+      this.#cue?.builder.add(resolveEntities(text.slice(end, match.index).replaceAll(/\s+/g, " ")));
       const [whole, slash, name = "", attributes = ""] = match;
       if (slash === "/") this.#close(name.toLowerCase());
       else this.#open(name.toLowerCase(), attributesOf(attributes));
