@@ -21,8 +21,12 @@ export const POOLS = {
 export type PoolName = keyof typeof POOLS;
 
 const IDLE_MS = 30_000;
-/** Longer than for other pools: a person who returns from a film to a list should not wait for a thread to start. */
-const IDLE_MS_OF_READS = 300_000;
+/**
+ * Longer for threads that keep what a person comes back to: a list should not wait for a thread to start, nor
+ * recommendations for the vectors of all films.
+ */
+const LONG_IDLE_MS = 300_000;
+const LONG_IDLE_POOLS: ReadonlySet<PoolName> = new Set(["reads", "prediction"]);
 
 /** For how long a pool keeps threads that have nothing to do. */
-export const idleMsOf = (pool: PoolName): number => (pool === "reads" ? IDLE_MS_OF_READS : IDLE_MS);
+export const idleMsOf = (pool: PoolName): number => (LONG_IDLE_POOLS.has(pool) ? LONG_IDLE_MS : IDLE_MS);

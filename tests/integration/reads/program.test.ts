@@ -66,7 +66,8 @@ const CASES = Object.entries(ADDRESSES).flatMap(([module, functions]) =>
 test.each(CASES)("%s is answered by a thread, and the main thread reads no list for it", async (name, path) => {
   mainQueries.length = 0;
   const spans = await spansOf(path);
-  const asked = [...mainQueries];
+  // Monitoring counts its own rows and the jobs at any moment, whatever is asked.
+  const asked = mainQueries.filter((text) => !/\bFROM (?:metric_point|job)\b/.test(text));
   expect(spans.filter(({ kind }) => kind === "thread").map((span) => span.name)).toContain(`reads.${name}`);
   expect(asked.length).toBeGreaterThan(0);
   expect(
