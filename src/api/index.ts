@@ -57,7 +57,7 @@ export function createApi(parts: ApiParts): Api {
   }
 
   function recordError({ code, status }: Problem, where: string, requestId: string): void {
-    metrics.error(code);
+    metrics.error(code, status >= 500 ? "failed" : "refused");
     parts.errors.record({ code, status, where, requestId });
   }
 

@@ -168,7 +168,7 @@ function openJobs(ground: Omit<Ground, "workers" | "reads" | "jobs">): Jobs {
       activity.recordJob();
       metrics.job({ kind, outcome, seconds });
       if (error) {
-        metrics.error(error.code);
+        metrics.error(error.code, "failed");
         errors.record({ code: error.code, status: null, where: kind, requestId: null });
       }
       domainEvents.emit("job.settled", { kind });

@@ -274,7 +274,7 @@ export const en = {
   unknown_task: "There is no such maintenance task: purge, images, refresh, missing, vacuum, integrity or backup.",
   unknown_trace: "This trace has expired: traces are kept in memory for a few minutes.",
   alert_drift:
-    "Current ratings differ from those the model was trained on: {fact}. Train again, or use them as the new baseline.",
+    "Recent ratings differ from earlier ones: {fact}. If suggestions no longer fit, train a model, or use the recent ratings as the new baseline.",
   alert_error_rate: "{fact} of requests fail on our side. See the errors and the log.",
   alert_provider_down: "{fact} does not respond, or rejects the key. Films wait and continue automatically.",
   alert_queue_stuck: "{fact} jobs are waiting and none finishes. Restart Filmothèque if this lasts.",

@@ -291,7 +291,7 @@ export const fr: Record<MessageKey, string> = {
     "Cette tâche de maintenance n’existe pas : purge, images, refresh, missing, vacuum, integrity ou backup.",
   unknown_trace: "Cette trace a expiré : les traces restent quelques minutes en mémoire.",
   alert_drift:
-    "Les notes actuelles diffèrent de celles qui ont servi à entraîner le modèle : {fact}. Réentraînez-le, ou prenez-les comme nouvelle référence.",
+    "Les notes récentes diffèrent des précédentes : {fact}. Si les suggestions ne conviennent plus, entraînez un modèle, ou prenez les notes récentes comme nouvelle référence.",
   alert_error_rate: "{fact} des requêtes échouent de notre côté. Consultez les erreurs et le journal.",
   alert_provider_down: "{fact} ne répond pas, ou rejette la clé. Les films attendent et reprennent automatiquement.",
   alert_queue_stuck: "{fact} tâches attendent et aucune ne se termine. Redémarrez Filmothèque si cela dure.",

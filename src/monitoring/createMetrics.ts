@@ -59,7 +59,8 @@ export interface Metrics {
   job(settled: MeasuredJob): void;
   providerCall(call: MeasuredCall): void;
   databaseWrite(seconds: number): void;
-  error(code: string): void;
+  /** @param kind whether the program refused what was asked, or failed */
+  error(code: string, kind: "refused" | "failed"): void;
   eventStreamClients(change: 1 | -1): void;
   eventLoopLag(seconds: Readonly<Record<"p50" | "p99" | "max", number>>): void;
   memory(bytes: MeasuredMemory): void;
@@ -203,8 +204,8 @@ class PrometheusMetrics implements Metrics {
     this.#deferred.add(() => this.registered.writeSeconds.observe(seconds));
   }
 
-  error(code: string): void {
-    this.registered.errors.inc({ code: this.#codes(code) });
+  error(code: string, kind: "refused" | "failed"): void {
+    this.registered.errors.inc({ code: this.#codes(code), kind });
   }
 
   eventStreamClients(change: 1 | -1): void {

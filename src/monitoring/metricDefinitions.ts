@@ -115,11 +115,11 @@ export const METRICS = {
   errors: counter(
     "errors_total",
     "count",
-    ["code"],
+    ["code", "kind"],
     USE_CASES,
-    [],
-    "Problems answered and jobs failed, by code.",
-    "Problèmes répondus et tâches échouées, par code.",
+    ["kind"],
+    "Requests refused (a wrong password, for instance) or failed on our side, and jobs failed, by code.",
+    "Requêtes refusées (un mauvais mot de passe, par exemple) ou échouées de notre côté, et tâches échouées, par code.",
   ),
   streams: gauge(
     "event_stream_clients",

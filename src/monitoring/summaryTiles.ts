@@ -64,8 +64,10 @@ function processorTile(series: Series): Tile {
   };
 }
 
+/** What the program refused, such as a wrong password, is no error of it. */
 function errorTile(series: Series): Tile {
-  const line = totalsByTime(series, ({ sum }) => sum);
+  const failed = series.filter(({ labels }) => labels.kind !== "refused");
+  const line = totalsByTime(failed, ({ sum }) => sum);
   return { name: "errors", unit: "count", value: total(line), second: null, line };
 }
 

@@ -21,6 +21,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   program: async () => (await import("./wholeProgram.ts")).benchWholeProgram(),
   recommendation: async () => (await import("./recommendation/index.ts")).benchRecommendation(),
   household: async () => (await import("./household/index.ts")).benchHousehold(),
+  drift: async () => (await import("./drift/index.ts")).benchDrift(),
   identification: async () => (await import("./identification/index.ts")).benchIdentification(),
 };
 /** They take long, or do not measure speed: run only when named. */
@@ -38,6 +39,7 @@ const ALL_BENCHES = "Every bench";
 /** Benches with a section of their own in docs/benchmarks.md, when they run alone. */
 const TITLES: Readonly<Record<string, string>> = {
   household: "Lists of households",
+  drift: "Drift of households",
   identification: "Identification",
   media: "Media",
   scale: "Scale",

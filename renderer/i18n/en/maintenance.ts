@@ -15,6 +15,7 @@ export const maintenance = {
   due: "Every {{hours}} h, next run {{when}}",
   dueDaily: "Daily, next run {{when}}",
   dueWeekly: "Weekly, next run {{when}}",
+  dueNow: "Due now. It runs when the computer is idle.",
   removed_one: "{{number}} entry",
   removed_other: "{{number}} entries",
   freed: "{{size}} freed",

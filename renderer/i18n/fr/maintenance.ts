@@ -19,6 +19,7 @@ export const maintenance: Translated<typeof english.maintenance> = {
   due: "Toutes les {{hours}} h, prochaine exécution {{when}}",
   dueDaily: "Tous les jours, prochaine exécution {{when}}",
   dueWeekly: "Toutes les semaines, prochaine exécution {{when}}",
+  dueNow: "À faire maintenant, dès que l’ordinateur est inactif.",
   removed_one: "{{number}} élément",
   removed_other: "{{number}} éléments",
   freed: "{{size}} libérés",

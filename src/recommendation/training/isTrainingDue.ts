@@ -16,9 +16,12 @@ export interface TrainingSituation {
 /** The least time between two trainings because of drift or a failure: one that did not help is not repeated at once. */
 const RETRY_INTERVAL_MS = 24 * 3_600_000;
 
+/** With fewer new ratings a training would learn the same again, however much they drifted. */
+const MIN_NEW_RATINGS = 30;
+
 /**
- * A training that can start is due after enough new ratings, or after a day where the last one failed, or where new
- * ratings have drifted away from those it was trained on.
+ * A training that can start is due after enough new ratings, or after a day where the last one failed, or where
+ * ratings drift and enough of them are new to the last training.
  */
 export function isTrainingDue({ ratings, readiness, trainAfter, last, now, isDrifting }: TrainingSituation): boolean {
   if (trainAfter === 0 || !readiness.canTrain) return false;
@@ -27,5 +30,5 @@ export function isTrainingDue({ ratings, readiness, trainAfter, last, now, isDri
   // A start in the future means that the clock was set back since.
   const sinceMs = last && last.startedAt <= now ? now - last.startedAt : RETRY_INTERVAL_MS;
   if (sinceMs < RETRY_INTERVAL_MS) return false;
-  return last?.state === "failed" || (newRatings !== 0 && isDrifting());
+  return last?.state === "failed" || (newRatings >= MIN_NEW_RATINGS && isDrifting());
 }

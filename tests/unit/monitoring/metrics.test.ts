@@ -20,7 +20,7 @@ function someMetrics() {
   const call = { provider: "tmdb", route: "/movie/{id}", outcome: "ok", cached: false, bytes: 9_000, durationMs: 80 };
   metrics.providerCall(call);
   metrics.databaseWrite(0.0002);
-  metrics.error("not_a_video");
+  metrics.error("not_a_video", "refused");
   metrics.eventStreamClients(1);
   metrics.eventLoopLag({ p50: 0, p99: 0.002, max: 0.004 });
   metrics.memory({ process: 100_000_000, heap: 40_000_000, external: 5_000_000, workers: 2_000_000 });
@@ -73,7 +73,7 @@ describe("the metrics", () => {
     const metrics = someMetrics();
     for (let n = 0; n < 5_000; n += 1) {
       metrics.request({ route: "refused", method: `M${n}`, status: 404, seconds: 0 });
-      metrics.error(`code_${n}`);
+      metrics.error(`code_${n}`, "failed");
       metrics.job({ kind: `kind_${n}`, outcome: "done", seconds: 0 });
     }
     const text = await metrics.text();
@@ -83,7 +83,7 @@ describe("the metrics", () => {
 
   test("of two engines in one process are separate", async () => {
     const [one, other] = [createMetrics(), createMetrics()];
-    one.error("not_a_video");
+    one.error("not_a_video", "refused");
     expect(await other.text()).not.toContain("not_a_video");
   });
 

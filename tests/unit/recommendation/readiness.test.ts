@@ -93,10 +93,11 @@ describe("the schedule", () => {
     expect(isTrainingDue({ ...situation, last: before })).toBe(isDue);
   });
 
-  test("repeats a training because of drift once a day", () => {
+  test("repeats a training because of drift once a day, and only where it learns from thirty new ratings", () => {
     const drifting = { ...situation, isDrifting: () => true };
-    expect(isTrainingDue({ ...drifting, last: last(2, "done", 290) })).toBe(false);
-    expect(isTrainingDue({ ...drifting, last: last(25, "done", 290) })).toBe(true);
+    expect(isTrainingDue({ ...drifting, last: last(2, "done", 270) })).toBe(false);
+    expect(isTrainingDue({ ...drifting, last: last(25, "done", 270) })).toBe(true);
+    expect(isTrainingDue({ ...drifting, last: last(25, "done", 271) })).toBe(false);
     expect(isTrainingDue({ ...drifting, last: last(25, "done") })).toBe(false);
   });
 });

@@ -31,7 +31,7 @@ export function Chart({ label, unit, times, lines, spanMs, height = 180 }: Chart
   useEffect(() => {
     const parent = box.current;
     if (!parent) return;
-    const options = chartOptions({ parent, unit, lines, spanMs, height, formats, hasPoints: times.length < 40 });
+    const options = chartOptions({ parent, unit, times, lines, spanMs, height, formats, hasPoints: times.length < 40 });
     const data = [times.map((at) => at / 1000), ...lines.map(({ values }) => [...values])] satisfies uPlot.AlignedData;
     const chart = new uPlot(options, data, parent);
     const resize = new ResizeObserver(() => chart.setSize({ width: widthOf(parent), height }));
@@ -45,7 +45,7 @@ export function Chart({ label, unit, times, lines, spanMs, height = 180 }: Chart
   return <div ref={box} role="img" aria-label={label} className="chart w-full" />;
 }
 
-interface ChartOptions extends Required<Pick<ChartProps, "unit" | "lines" | "spanMs" | "height">> {
+interface ChartOptions extends Required<Pick<ChartProps, "unit" | "times" | "lines" | "spanMs" | "height">> {
   readonly parent: HTMLElement;
   readonly formats: Formats;
   /** Few values are marked by a point each. */
@@ -53,7 +53,7 @@ interface ChartOptions extends Required<Pick<ChartProps, "unit" | "lines" | "spa
 }
 
 /** The axes, lines and legend of a chart, in uPlot's terms. */
-function chartOptions({ parent, unit, lines, spanMs, height, formats, hasPoints }: ChartOptions): uPlot.Options {
+function chartOptions({ parent, unit, times, lines, spanMs, height, formats, hasPoints }: ChartOptions): uPlot.Options {
   const colour = (name: string) => getComputedStyle(parent).getPropertyValue(name).trim();
   const figure = (value: number | null) => formatFigure(value, unit, formats);
   const time = new Intl.DateTimeFormat(formats.locale, { hour: "2-digit", minute: "2-digit" });
@@ -77,14 +77,16 @@ function chartOptions({ parent, unit, lines, spanMs, height, formats, hasPoints 
       { ...axis, size: 62, values: (_chart, ticks) => ticks.map(figure) },
     ],
     series: [
-      { label: "\u00A0", value: (_chart, seconds) => (seconds === null ? "" : moment(seconds)) },
-      ...lines.map(({ name }, index) => ({
+      { label: "\u00A0", value: (_chart, seconds) => moment(seconds ?? (times.at(-1) ?? Date.now()) / 1000) },
+      ...lines.map(({ name, values }, index) => ({
         label: name,
         stroke: colour(COLOURS[index % COLOURS.length] ?? "--accent"),
         width: 1.5,
         spanGaps: false,
         points: { show: hasPoints, size: 4 },
-        value: (_chart: uPlot, value: number | null) => figure(value),
+        // Where the pointer is not on the chart, the newest value.
+        value: (_chart: uPlot, value: number | null, _series: number, at: number | null) =>
+          figure(at === null ? (values.findLast((one) => one !== null) ?? null) : value),
       })),
     ],
   };

@@ -47,7 +47,7 @@ export function MachinePanel({ summary }: { summary: Summary }) {
           by="provider"
           span={span}
         />
-        <HistoryChart title={t("errorsOverTime")} metric="errors_total" figures={SUM} span={span} />
+        <HistoryChart title={t("errorsOverTime")} metric="errors_total" figures={SUM} by="kind" span={span} />
       </div>
     </div>
   );

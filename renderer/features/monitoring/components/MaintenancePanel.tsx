@@ -61,6 +61,18 @@ function usePreviewText(task: Task | null, found: { removed: number; freedBytes:
   return `${does(task)} ${many}${freed}`;
 }
 
+/** When a task runs next; one whose time has passed waits for the computer to be idle. */
+function Due({ item: { dueAt, everyHours } }: { item: Maintenance }) {
+  const t = useTranslations("maintenance");
+  const formats = useFormats();
+  if (dueAt === null) return t("onlyWhenAsked");
+  if (Date.parse(dueAt) <= Date.now()) return t("dueNow");
+  return t(everyHours === 24 ? "dueDaily" : everyHours === 168 ? "dueWeekly" : "due", {
+    when: formats.relativeTime(dueAt),
+    hours: formats.number(everyHours ?? 0),
+  });
+}
+
 function TaskCard({ item, onRun }: { item: Maintenance; onRun: (() => void) | null }) {
   const t = useTranslations("maintenance");
   const name = useTermTranslation("maintenanceNames");
@@ -75,12 +87,7 @@ function TaskCard({ item, onRun }: { item: Maintenance; onRun: (() => void) | nu
       </h3>
       <p className="grow text-sm text-quiet">{does(item.task)}</p>
       <p className="text-sm">
-        {item.dueAt === null
-          ? t("onlyWhenAsked")
-          : t(item.everyHours === 24 ? "dueDaily" : item.everyHours === 168 ? "dueWeekly" : "due", {
-              when: formats.relativeTime(item.dueAt),
-              hours: formats.number(item.everyHours ?? 0),
-            })}
+        <Due item={item} />
       </p>
       <ul className="space-y-0.5 text-xs text-quiet tabular-nums">
         {item.runs.map((one) => (

@@ -12,6 +12,7 @@ import { TimeRangeSelect } from "./TimeRangeSelect.tsx";
 
 const PERCENTILES = ["p50", "p95", "p99"] as const;
 const MEAN = ["mean"] as const;
+const SUM = ["sum"] as const;
 const OK = Object.fromEntries(
   Array.from({ length: 10 }, (_, at) => `UC${at + 1}`).map((useCase) => [
     useCase,
@@ -67,6 +68,16 @@ export function UseCasePanel({ summary }: { summary: Summary }) {
           figures={MEAN}
           span={span}
         />
+        <HistoryChart title={t("predictions")} metric="predictions_total" figures={SUM} by="cold_start" span={span} />
+        <HistoryChart
+          title={t("outcomes")}
+          note={t("outcomesNote")}
+          metric="recommendation_outcomes_total"
+          figures={SUM}
+          by="outcome"
+          span={span}
+        />
+        <HistoryChart title={t("driftPsi")} metric="drift_psi" figures={MEAN} by="feature" span={span} />
         <HistoryChart
           title={t("viewTime")}
           note={t("viewTimeNote")}

@@ -42,8 +42,9 @@ export function alertRoutes({ alerts }: MonitoringRouteParts) {
   };
 }
 
-/** Drift's fact is a list of features, which have words of their own. */
+/** Drift's fact is a list of features, which have words of their own; a size is written as in the person's language. */
 function factOf(rule: string, fact: string, language: Language): string {
+  if (rule === "disk_low" && language === "fr") return fact.replace(".", ",").replace(" GB", "\u00A0Go");
   if (rule !== "drift") return fact;
   return fact
     .split(", ")
