@@ -1,5 +1,6 @@
 import { createEngine, readConfig } from "../../../../src/engine.ts";
 import { startTmdbStandIn, startWikimediaStandIn } from "../../../standins/index.ts";
+import { eventually } from "../../../support/deadlines.ts";
 import { type Answer, environmentOf } from "../../wholeProgram/program.ts";
 
 /** The whole program over a data folder that is there already, without a key; nothing leaves this machine. */
@@ -41,7 +42,13 @@ export async function programAt(dataFolder: string) {
     async all(path: string): Promise<any[]> {
       const items = [];
       for (let cursor: string | null = ""; cursor !== null; ) {
-        const page: Answer = await ask(`${path}?limit=100${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+        const address = `${path}?limit=100${cursor && `&cursor=${encodeURIComponent(cursor)}`}`;
+        // A machine with much other work answers "busy": the page asks again, too.
+        const page: Answer = await eventually(`${address} is answered`, async () => {
+          const answer = await ask(address);
+          return answer.status === 503 ? null : answer;
+        });
+        if (page.status !== 200) throw new Error(`${path}: ${page.status} ${JSON.stringify(page.body)}`);
         items.push(...page.body.items);
         cursor = page.body.nextCursor ?? null;
       }
