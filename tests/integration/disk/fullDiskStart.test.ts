@@ -73,8 +73,8 @@ describe.skipIf(!disk)("a start on a disk without room for a single row", () => 
     const passwordFile = join(other, "password");
     writeFileSync(passwordFile, "nitrate and silver\n");
     const commands = [
-      ["users", "add", "ada", "--password-file", passwordFile],
-      ["users", "reset-password", "ada", "--password-file", passwordFile],
+      ["users", "add", "frieda", "--password-file", passwordFile],
+      ["users", "reset-password", "frieda", "--password-file", passwordFile],
       ["backup", join(other, "backup.zip")],
     ];
     for (const command of commands) {
