@@ -64,6 +64,12 @@ test("ratings are imported, a training lights up its stages, and what it made se
   expect(await models.stages.count()).toBe(7);
   await models.version(1).getByText("in use", { exact: true }).waitFor();
   await models.version(2).getByText("in use", { exact: true }).waitFor();
+  const comparisons = page.getByRole("region", { name: "New models and those in use" });
+  await comparisons
+    .getByText(/the newest of 45 people/)
+    .first()
+    .waitFor();
+  expect(await comparisons.getByText("Result: the new model is better, and is used from now on.").count()).toBe(2);
   await page.getByText("Grid search of SVD").click();
   await expectAccessible(page);
 });
