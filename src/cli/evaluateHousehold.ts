@@ -1,23 +1,34 @@
 import type { Command } from "commander";
-import { evaluateHouseholds, readDescribedFilms, readHouseholdCases } from "../recommendation/index.ts";
+import {
+  communityLists,
+  evaluateHouseholds,
+  type RatingSet,
+  readDescribedFilms,
+  readHouseholdCases,
+  readMovieLensRatings,
+  toRatingSet,
+} from "../recommendation/index.ts";
 import { print } from "./configOf.ts";
 
 interface EvaluateHouseholdOptions {
   readonly films: string;
   readonly cases: string;
+  readonly community?: string;
   readonly json?: boolean;
 }
 
-/** `filmotheque evaluate-household --films FILE --cases FILE`: how good lists are for people without a community. */
+/** `filmotheque evaluate-household --films FILE --cases FILE [--community FOLDER]`: how good the lists of households are. */
 export function addEvaluateHouseholdCommand(program: Command): void {
   program
     .command("evaluate-household")
-    .description("measure the lists of households without a community")
+    .description("measure the lists of households, without a community or with one")
     .requiredOption("--films <file>", "films, one JSON object a line")
     .requiredOption("--cases <file>", "households, one JSON object a line")
+    .option("--community <folder>", "a MovieLens set; the person of each household is left out of it")
     .option("--json", "one JSON document, with every list")
-    .action(async ({ films, cases, json }: EvaluateHouseholdOptions) => {
-      const found = evaluateHouseholds(await readDescribedFilms(films), await readHouseholdCases(cases));
+    .action(async ({ films, cases, community, json }: EvaluateHouseholdOptions) => {
+      const lists = community === undefined ? null : communityLists(await readCommunity(community));
+      const found = evaluateHouseholds(await readDescribedFilms(films), await readHouseholdCases(cases), lists);
       const lines = Object.entries(found.summary).map(
         ([ratings, { ndcg10, recall20, rmse, popularity_ndcg10: popularity }]) =>
           `${ratings.padStart(4)} ratings: NDCG@10 ${fixed(ndcg10)} (popularity ${fixed(popularity)}), ` +
@@ -25,6 +36,12 @@ export function addEvaluateHouseholdCommand(program: Command): void {
       );
       print(json, found, lines);
     });
+}
+
+async function readCommunity(folder: string): Promise<RatingSet> {
+  const read = await readMovieLensRatings(folder);
+  if (!read || read.ratings.length === 0) throw new Error(`${folder} holds no ratings of a MovieLens set`);
+  return toRatingSet(read.ratings);
 }
 
 function fixed(value: number | null): string {

@@ -11,6 +11,7 @@
 export { readMovieLensRatings } from "./communities/movieLensRatings.ts";
 export { createRecommendation, type Recommendation } from "./createRecommendation.ts";
 export { type Evaluation, evaluate, isListModel, isModelName } from "./evaluation/evaluate.ts";
+export { communityLists } from "./evaluation/households/communityLists.ts";
 export { evaluateHouseholds } from "./evaluation/households/evaluateHouseholds.ts";
 export { readDescribedFilms, readHouseholdCases } from "./evaluation/households/readHouseholds.ts";
 export { LIST_PROTOCOLS, type ListProtocol } from "./evaluation/listProtocols.ts";
@@ -19,7 +20,7 @@ export { MEMBER_FORMATS, type MemberFormat } from "./members/memberExport.ts";
 export type { MemberImport, MemberImportProgress } from "./members/memberImport.ts";
 export type { LinkState as MlflowState } from "./mlflow/mlflowLink.ts";
 export type { ModelParams } from "./models/modelCatalogue.ts";
-export { toRatingSet } from "./ratings/ratingSet.ts";
+export { type RatingSet, toRatingSet } from "./ratings/ratingSet.ts";
 export type { ModelVersion } from "./registry/versionRecords.ts";
 export type { Comparison } from "./training/comparison.ts";
 export { stageStates } from "./training/stageStates.ts";

@@ -8,6 +8,8 @@ export interface RankTask {
   readonly file: string;
   /** Oldest first. */
   readonly history: readonly HistoryRating[];
+  /** Whether the order of the history counts: for the next ratings of a person, not for what a library holds for them. */
+  readonly isOrdered: boolean;
   /** Films that are not ranked, besides those of the history. */
   readonly excluded: readonly number[];
   /** The only films that are ranked; null for all that the model knows. */
@@ -32,7 +34,8 @@ export interface RankedFilm {
 export function rankFilms(task: RankTask): RankedFilm[] {
   const { served, indexOfFilm, longTailBelow } = loadModel(task.file);
   if (served.kind === "svd") throw new TypeError("a rating model ranks no list");
-  const { model, filmIds, counts } = served;
+  const { filmIds, counts } = served;
+  const model = task.isOrdered || served.kind === "ease_pair" ? served.model : served.model.ease;
   const indexOf = (film: number) => indexOfFilm.get(film) ?? -1;
   const history = {
     films: Int32Array.from(task.history, ({ film }) => indexOf(film)),

@@ -2,7 +2,6 @@ import type { Library } from "../../library/index.ts";
 import type { HistoryRating } from "../ratings/ratingQueries.ts";
 import { diversify } from "./diversify.ts";
 import { type RankedFilm, rankFilms } from "./rankFilms.ts";
-import { withExploration } from "./withExploration.ts";
 
 /** The list model in use. */
 export interface ServingListModel {
@@ -33,8 +32,6 @@ export interface RankingRequest {
   readonly limit: number;
   /** Only so many of the first films are given reasons. */
   readonly explainedCount: number;
-  /** Share of ranks for films of the long tail, 0 to 1. */
-  readonly exploration?: number;
 }
 
 export interface Ranking {
@@ -68,7 +65,6 @@ export function createRanker({ libraryFilmsOf, library }: RankerParts): Ranker {
     excludedRatedFilms = [],
     limit,
     explainedCount,
-    exploration = 0,
   }) => {
     if (!serving || history.length < MIN_RATINGS_FOR_MODEL) return null;
     const { version, kind, file } = serving;
@@ -78,6 +74,7 @@ export function createRanker({ libraryFilmsOf, library }: RankerParts): Ranker {
       file,
       history,
       explainedCount,
+      isOrdered: among !== "library",
       excluded: among === "outside" ? [...libraryFilms.keys(), ...excludedRatedFilms] : excludedRatedFilms,
       candidates: among === "library" ? wanted : null,
       limit: limit + SPARE_FILMS,
@@ -85,7 +82,6 @@ export function createRanker({ libraryFilmsOf, library }: RankerParts): Ranker {
     });
     const directors = library.people.directorsOf(ranked.flatMap(({ film }) => libraryFilms.get(film) ?? []));
     const directorsOf = ({ film }: RankedFilm) => directors.get(libraryFilms.get(film) ?? 0) ?? [];
-    const mixed = withExploration(ranked, ({ isLongTail }) => isLongTail, exploration);
-    return { version, kind, libraryFilms, films: diversify(mixed, directorsOf, DIVERSITY).slice(0, limit) };
+    return { version, kind, libraryFilms, films: diversify(ranked, directorsOf, DIVERSITY).slice(0, limit) };
   };
 }

@@ -4,8 +4,10 @@ import { type HouseholdRating, rankHousehold } from "../household/rankHousehold.
 import type { RatedFilms } from "../ratedFilms/ratedFilms.ts";
 import type { RatingQueries } from "../ratings/ratingQueries.ts";
 import { diversify } from "./diversify.ts";
+import { COMMUNITY_SHARE, fuseLists } from "./fuseLists.ts";
 import { DIVERSITY, MIN_RATINGS_FOR_MODEL, type Ranker, type Ranking, type ServingListModel } from "./ranking.ts";
 import { type SuggestedFilm, type SuggestionReason, withDifferentReasons } from "./withDifferentReasons.ts";
+import { withExploration } from "./withExploration.ts";
 
 export interface SuggestParts {
   readonly films: RatedFilms;
@@ -27,9 +29,9 @@ export interface SuggestRequest {
 export interface Suggestions {
   /** Null where no model ranked. */
   readonly ranking: Ranking | null;
-  /** Ranked by the trained model first, then by the household model. */
+  /** Best first. */
   readonly films: readonly SuggestedFilm[];
-  /** So many of the first films were ranked by the trained model. */
+  /** So many of the first films have a score that the trained model is part of. */
   readonly rankedCount: number;
   /** What the person rated in the library. */
   readonly ratings: readonly HouseholdRating[];
@@ -40,7 +42,10 @@ export interface Suggestions {
 /** Films ranked for a person at most, by each of the two. */
 const MAX_RANKED = 200;
 
-/** All films of the library that are suggested to one person: ranked by the model, then by the household model. */
+/**
+ * All films of the library that are suggested to one person: by the model and the household model together, by the
+ * household model alone without a model.
+ */
 export function suggestFilms(parts: SuggestParts, { userKey, serving, exploration }: SuggestRequest): Suggestions {
   const { films, library, rank } = parts;
   const history = parts.ratings.historyOf(userKey);
@@ -55,36 +60,45 @@ export function suggestFilms(parts: SuggestParts, { userKey, serving, exploratio
     excludedLibraryFilms: seen,
     limit: MAX_RANKED,
     explainedCount: MAX_RANKED,
-    exploration,
   });
   const ranked = fromRanking(ranking, films);
-  const excluded = new Set([...seen, ...ranked.map(({ film }) => film)]);
   const dismissed = library.marks.dismissedFilms(userKey);
-  const alike = ratingCount < MIN_RATINGS_FOR_MODEL ? [] : rankAlike(parts, { ratings, dismissed }, excluded);
+  const alike = ratingCount < MIN_RATINGS_FOR_MODEL ? [] : rankAlike(parts, { ratings, dismissed }, seen);
+  const longTail = longTailOf(ranking);
+  const isRare = ({ film }: SuggestedFilm) => longTail.has(film);
+  const merged = ranking ? withExploration(mergeLists(alike, ranked), isRare, exploration) : alike;
+  const directors = library.people.directorsOf(merged.map(({ film }) => film));
   return {
     ranking,
-    films: withDifferentReasons([...ranked, ...alike]),
-    rankedCount: ranked.length,
+    films: withDifferentReasons(diversify(merged, ({ film }) => directors.get(film) ?? [], DIVERSITY)),
+    rankedCount: ranking ? merged.length : 0,
     ratings,
     ratingCount,
   };
 }
 
-/** Ranks library films that the trained model does not know, by the user's own ratings and the films' content. */
+/** Films of both lists, with the reasons of the trained model where it has any. */
+function mergeLists(alike: readonly SuggestedFilm[], ranked: readonly SuggestedFilm[]): SuggestedFilm[] {
+  if (alike.length === 0) return [...ranked];
+  const reasons = new Map(alike.map(({ film, reasons: found }) => [film, found]));
+  for (const { film, reasons: found } of ranked) if (found.length > 0) reasons.set(film, found);
+  return fuseLists(alike, ranked, COMMUNITY_SHARE).map((one) => ({ ...one, reasons: reasons.get(one.film) ?? [] }));
+}
+
+function longTailOf(ranking: Ranking | null): Set<number> {
+  const rare = (ranking?.films ?? []).filter(({ isLongTail }) => isLongTail);
+  return new Set(rare.flatMap(({ film }) => ranking?.libraryFilms.get(film) ?? []));
+}
+
+/** Ranks library films by the user's own ratings and the films' content. */
 function rankAlike(
-  { library, libraryVectors }: SuggestParts,
+  { libraryVectors }: SuggestParts,
   { ratings, dismissed }: { readonly ratings: readonly HouseholdRating[]; readonly dismissed: readonly number[] },
-  excluded: ReadonlySet<number>,
+  seen: ReadonlySet<number>,
 ): SuggestedFilm[] {
   const vectors = libraryVectors();
-  const candidates = [...vectors.rowOf.keys()].filter((film) => !excluded.has(film));
-  const found = rankHousehold(vectors, ratings, candidates, {
-    explainedCount: MAX_RANKED,
-    limit: MAX_RANKED,
-    dismissed,
-  });
-  const directors = library.people.directorsOf(found.map(({ film }) => film));
-  return diversify(found, ({ film }) => directors.get(film) ?? [], DIVERSITY);
+  const candidates = [...vectors.rowOf.keys()].filter((film) => !seen.has(film));
+  return rankHousehold(vectors, ratings, candidates, { explainedCount: MAX_RANKED, limit: MAX_RANKED, dismissed });
 }
 
 function fromRanking(ranking: Ranking | null, films: RatedFilms): SuggestedFilm[] {

@@ -50,6 +50,7 @@ export function makeHouseholds(
         cases.push({
           id: cases.length + 1,
           told_count: toldCount,
+          community_user: user,
           ratings: told.map(({ film, stars, at }) => [film, stars, at]),
           held: held.map(({ film, stars }) => [film, stars]),
           library: [...drawn.map(({ film }) => film), ...others.map(([film]) => film)].toSorted((a, b) => a - b),

@@ -2,6 +2,9 @@ import { LIKED_FROM } from "../../../contract/ratings.ts";
 import type { FilmTraits } from "../../../library/index.ts";
 import { toFilmVectors } from "../../household/filmVectors.ts";
 import { type HouseholdFilm, rankHousehold } from "../../household/rankHousehold.ts";
+import { COMMUNITY_SHARE, fuseLists } from "../../prediction/fuseLists.ts";
+import { MIN_RATINGS_FOR_MODEL } from "../../prediction/ranking.ts";
+import type { CommunityLists } from "./communityLists.ts";
 import type { HouseholdCase } from "./householdCase.ts";
 
 export interface HouseholdList {
@@ -37,16 +40,18 @@ interface Measured {
 /**
  * Ranks the library of each household by its own ratings, as *For you* does, and compares the list with the held-out
  * films. The model only receives the films of that library.
+ * @param community lists of a community's model, which are merged with the household's own
  * @throws RangeError when a film of a library has no description
  */
 export function evaluateHouseholds(
   films: ReadonlyMap<number, FilmTraits>,
   cases: readonly HouseholdCase[],
+  community: CommunityLists | null = null,
 ): HouseholdEvaluation {
   const lists: HouseholdList[] = [];
   const measured: Measured[] = [];
   for (const one of cases) {
-    const ranked = rankCase(films, one);
+    const ranked = rankCase(films, one, community);
     lists.push({
       id: one.id,
       films: ranked.map(({ film }) => film),
@@ -59,12 +64,22 @@ export function evaluateHouseholds(
   return { lists, summary: Object.fromEntries(summary) };
 }
 
-export function rankCase(films: ReadonlyMap<number, FilmTraits>, one: HouseholdCase): HouseholdFilm[] {
+export function rankCase(
+  films: ReadonlyMap<number, FilmTraits>,
+  one: HouseholdCase,
+  community: CommunityLists | null = null,
+): Pick<HouseholdFilm, "film" | "score" | "estimate">[] {
   const rated = new Set(one.ratings.map(([film]) => film));
   const vectors = toFilmVectors([...new Set([...one.library, ...rated])].map((film) => traitsOf(films, film)));
   const history = one.ratings.map(([film, value]) => ({ film, value }));
   const candidates = one.library.filter((film) => !rated.has(film));
-  return rankHousehold(vectors, history, candidates, { explainedCount: 0 });
+  const ranked = rankHousehold(vectors, history, candidates, { explainedCount: 0 });
+  if (!community || history.length < MIN_RATINGS_FOR_MODEL) return ranked;
+  const estimates = new Map(ranked.map(({ film, estimate }) => [film, estimate]));
+  return fuseLists(ranked, community(one, candidates), COMMUNITY_SHARE).flatMap(({ film, score }) => {
+    const estimate = estimates.get(film);
+    return estimate === undefined ? [] : [{ film, score, estimate }];
+  });
 }
 
 function traitsOf(films: ReadonlyMap<number, FilmTraits>, film: number): FilmTraits {
@@ -76,7 +91,7 @@ function traitsOf(films: ReadonlyMap<number, FilmTraits>, film: number): FilmTra
 function measure(
   films: ReadonlyMap<number, FilmTraits>,
   { told_count, held }: HouseholdCase,
-  ranked: readonly HouseholdFilm[],
+  ranked: readonly Pick<HouseholdFilm, "film" | "estimate">[],
 ): Measured {
   const stars = new Map(held);
   const liked = new Set(held.filter(([, value]) => value >= LIKED_FROM).map(([film]) => film));

@@ -9,6 +9,8 @@ export const householdCase = z.object({
   /** Film, stars. */
   held: z.array(z.tuple([z.number().int(), z.number().min(0.5).max(5)])),
   library: z.array(z.number().int()),
+  /** The person's id in a community, whose ratings no model may learn from. */
+  community_user: z.number().int().optional(),
 });
 
 export type HouseholdCase = z.infer<typeof householdCase>;
