@@ -240,6 +240,35 @@ test("typing fast loses no letter, and an address with a filter opens as it was"
   await expect.poll(async () => (await titles())[0]).toMatch(/199\d$/);
 });
 
+test("how a search was understood is shown, each part can be removed, and counts follow what is shown", async () => {
+  await page.goto(`${host.url}/?q=western+horreur+1990s`);
+  const part = (name: string) => page.getByRole("button", { name, exact: true });
+  await part("Genre: Western").waitFor();
+  await part("Genre: Horror").waitFor();
+  await expectAccessible(page);
+  await part("Genre: Horror").click();
+  await page.waitForURL(/q=western\+1990s$/);
+  await part("Decade: 1990s").waitFor();
+  const shown = await library.count.textContent();
+  const watched = page.getByRole("button", { name: /^Unwatched/ });
+  await expect.poll(() => watched.textContent()).toBe(`Unwatched${shown?.replace(/ films?$/, "")}`);
+
+  await page.goto(`${host.url}/?q=western+xqzzkv`);
+  await library.nothingFound.waitFor();
+  await part("In no film: xqzzkv").waitFor();
+  await page.getByRole("button", { name: /^Without “xqzzkv”/ }).click();
+  await page.waitForURL(/q=western$/);
+  await library.films.first().waitFor();
+
+  const palette = new PalettePage(page);
+  await palette.open();
+  await palette.type("westren 1990s");
+  await page.getByText("“western” instead of “westren”").waitFor();
+  await page.getByRole("dialog").getByRole("button", { name: "Decade: 1990s" }).waitFor();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+});
+
 test("posters keep their size when the window changes: more fit, not larger ones", async () => {
   await page.goto(host.url);
   const widthOf = async () => (await library.films.first().boundingBox())?.width ?? 0;

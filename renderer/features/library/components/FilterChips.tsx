@@ -26,16 +26,20 @@ export function FilterChips({ filter, change, interpretation }: FilterChipsProps
   const { sort: _sort, order: _order, ...others } = toQuery(filter);
   const facets = useQuery(api.films.facets.queryOptions({ input: others, placeholderData: keepPreviousData })).data;
   return (
-    <fieldset
-      aria-label={t("filters")}
-      className="mt-3 flex min-h-9 items-center gap-2 max-sm:overflow-x-auto max-sm:*:shrink-0 sm:flex-wrap"
-    >
-      {ENTRIES.map(([name, control]) => (
-        <Control key={name} {...{ name, control, filter, change }} context={{ facets, t, formats }} />
-      ))}
-      <RemovableChips filter={filter} change={change} />
-      <InterpretationChips interpretation={interpretation} onChange={(text) => change({ q: text || null })} />
-    </fieldset>
+    <>
+      <fieldset
+        aria-label={t("filters")}
+        className="mt-3 flex min-h-9 items-center gap-2 max-sm:overflow-x-auto max-sm:*:shrink-0 sm:flex-wrap"
+      >
+        {ENTRIES.map(([name, control]) => (
+          <Control key={name} {...{ name, control, filter, change }} context={{ facets, t, formats }} />
+        ))}
+        <RemovableChips filter={filter} change={change} />
+      </fieldset>
+      <div className="mt-2 flex flex-wrap items-center gap-2 empty:hidden">
+        <InterpretationChips interpretation={interpretation} onChange={(text) => change({ q: text || null })} />
+      </div>
+    </>
   );
 }
 
