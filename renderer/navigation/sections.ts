@@ -71,7 +71,7 @@ export const NAMED_SCREENS: readonly NamedScreen[] = SECTIONS.flatMap(({ screens
 
 /** @returns the section of a screen; films and people belong to the library */
 export function sectionOf(pathname: string): Section | undefined {
-  const first = `/${pathname.split("/")[1]}`;
+  const [first = "/"] = /^\/[^/]*/.exec(pathname) ?? [];
   const path = first === "/films" ? "/" : first;
   return SECTIONS.find(({ screens }) => screens.some(({ to }) => to === path));
 }
