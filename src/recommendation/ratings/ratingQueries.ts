@@ -103,20 +103,7 @@ export function createRatingQueries(
     memberOf: (userId) =>
       sql<{ id: number }>("SELECT id FROM user WHERE user_id = :userId").get({ userId })?.id ?? null,
     historyOfCommunityUser: (userId) => (/^\d{1,15}$/.test(userId) ? communityHistory(Number(userId)) : []),
-    watchedOrDismissedBy: (userKey) =>
-      sql<{ film: number }>(`
-        SELECT rated_film.same_as AS film
-        FROM watch_layer JOIN rated_film ON rated_film.id = watch_layer.film
-        WHERE watch_layer.user = :userKey AND watch_layer.superseded_at IS NULL AND watch_layer.watched = 1
-        UNION
-        SELECT rated_film.same_as
-        FROM dismissal_layer JOIN rated_film ON rated_film.id = dismissal_layer.film
-        WHERE dismissal_layer.user = :userKey AND NOT EXISTS (
-          SELECT 1
-          FROM withdrawn_dismissal AS withdrawn JOIN rated_film AS other ON other.id = withdrawn.film
-          WHERE withdrawn.user = :userKey AND other.same_as = rated_film.same_as)`)
-        .all({ userKey })
-        .map(({ film }) => film),
+    watchedOrDismissedBy: (userKey) => watchedOrDismissedBy({ sql }, userKey),
     communityHistory,
     count() {
       const row = sql<{ count: number }>(`
@@ -141,6 +128,21 @@ export function createRatingQueries(
         ORDER BY count DESC, same.id
         LIMIT :limit`).all({ limit }),
   };
+}
+
+function watchedOrDismissedBy({ sql }: Pick<Store, "sql">, userKey: number): number[] {
+  const rows = sql<{ film: number }>(`
+    SELECT rated_film.same_as AS film
+    FROM watch_layer JOIN rated_film ON rated_film.id = watch_layer.film
+    WHERE watch_layer.user = :userKey AND watch_layer.superseded_at IS NULL AND watch_layer.watched = 1
+    UNION
+    SELECT rated_film.same_as
+    FROM dismissal_layer JOIN rated_film ON rated_film.id = dismissal_layer.film
+    WHERE dismissal_layer.user = :userKey AND NOT EXISTS (
+      SELECT 1
+      FROM withdrawn_dismissal AS withdrawn JOIN rated_film AS other ON other.id = withdrawn.film
+      WHERE withdrawn.user = :userKey AND other.same_as = rated_film.same_as)`);
+  return rows.all({ userKey }).map(({ film }) => film);
 }
 
 /** The ratings of one set by user and film; the next page begins behind the last row of the one before. */
