@@ -10,6 +10,7 @@ import { readTasks } from "../reads/tasks.ts";
 import { memberTasks } from "../recommendation/members/tasks.ts";
 import { downloadTasks, portableTasks } from "../recommendation/mlflow/tasks.ts";
 import { predictionTasks } from "../recommendation/prediction/tasks.ts";
+import { readinessTasks } from "../recommendation/training/readinessTasks.ts";
 import { trainingTasks } from "../recommendation/training/tasks.ts";
 import { sampleTasks } from "../samples/tasks.ts";
 import { serveTasks } from "../workers/serveTasks.ts";
@@ -30,6 +31,7 @@ export default serveTasks(
   portableTasks,
   predictionTasks,
   readTasks,
+  readinessTasks,
   sampleTasks,
   subtitleTasks,
   trainingTasks,

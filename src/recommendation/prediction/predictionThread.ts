@@ -3,12 +3,12 @@ import { cacheBriefly, openReadStore, type ReadStore } from "../../store/index.t
 import { isStopped } from "../../workers/stopFlag.ts";
 import { estimateFilms } from "../estimates/estimateFilms.ts";
 import { trainedEstimator } from "../estimates/trainedEstimator.ts";
+import { createLibraryVectors } from "../household/libraryVectors.ts";
 import { PRIOR_TUNING, readTuning } from "../household/tuning.ts";
 import { createRatingRecords } from "../ratingRecords.ts";
 import type { PopularRatedFilm } from "../ratings/ratingQueries.ts";
 import { cacheSuggestions } from "./cachedSuggestions.ts";
 import { type DiscoveriesRequest, type Discovery, findDiscoveries } from "./discoveries.ts";
-import { createLibraryVectors } from "./libraryVectors.ts";
 import { loadModel } from "./loadedModels.ts";
 import { type LoggedPage, type PersonalPageRequest, personalPage } from "./personalPage.ts";
 import { type Prediction, type PredictRequest, predict } from "./predict.ts";

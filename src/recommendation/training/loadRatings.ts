@@ -1,9 +1,9 @@
 import type { RatingProfile } from "../../drift/index.ts";
 import { yieldToEventLoop } from "../../time/index.ts";
 import { runStoppable } from "../../workers/index.ts";
-import { predictionTasks } from "../prediction/tasks.ts";
 import type { FilterThresholds } from "../ratings/filterRatings.ts";
 import type { RatingSet } from "../ratings/ratingSet.ts";
+import { readinessTasks } from "./readinessTasks.ts";
 import { trainingTasks } from "./tasks.ts";
 import { TASK_TIMEOUT_MS, type TrainingParts } from "./trainingParts.ts";
 import type { TrainableRatings } from "./trainingReadiness.ts";
@@ -52,7 +52,7 @@ export function countTrainable({
   thresholds,
 }: LoadParts & { readonly thresholds: FilterThresholds }): Promise<TrainableRatings> {
   const limits = { maxWaitMs: MAX_WAIT_MS, maxRunMs: MAX_COUNT_MS };
-  return runStoppable(workers, predictionTasks.countTrainable, (stop) => ({ database, thresholds, stop }), limits);
+  return runStoppable(workers, readinessTasks.countTrainable, (stop) => ({ database, thresholds, stop }), limits);
 }
 
 /**

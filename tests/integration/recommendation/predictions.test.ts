@@ -3,9 +3,9 @@ import { pathToFileURL } from "node:url";
 import { afterAll, expect, test } from "vitest";
 import { driftTasks } from "../../../src/drift/tasks.ts";
 import { createPredictions } from "../../../src/recommendation/prediction/predictions.ts";
-import { predictionTasks } from "../../../src/recommendation/prediction/tasks.ts";
 import { loadRatings, profileAllRatings } from "../../../src/recommendation/training/loadRatings.ts";
 import { profileAllRatingsIn } from "../../../src/recommendation/training/readInThread.ts";
+import { readinessTasks } from "../../../src/recommendation/training/readinessTasks.ts";
 import { openStore } from "../../../src/store/index.ts";
 import { createWorkers, runStoppable, type TaskRunner } from "../../../src/workers/index.ts";
 import { createStopFlag } from "../../../src/workers/stopFlag.ts";
@@ -67,7 +67,7 @@ test("a task that takes too long is stopped, says when to try again, and its thr
   const thresholds = { minRatingsPerFilm: 1, minRatingsPerUser: 1 };
   const slow = runStoppable(
     workers,
-    predictionTasks.countTrainable,
+    readinessTasks.countTrainable,
     (stop) => ({ database: store.file, stop, thresholds }),
     {
       maxWaitMs: DEADLINES.conditionMs,

@@ -3,7 +3,7 @@ import type { FilmTraits } from "../../../src/library/index.ts";
 import { distanceSums } from "../../../src/recommendation/household/distanceSums.ts";
 import { similaritiesTo, sumSimilarities } from "../../../src/recommendation/household/filmKernel.ts";
 import { NO_FILM, toFilmVectors, updateFilmVectors } from "../../../src/recommendation/household/filmVectors.ts";
-import { createLibraryVectors } from "../../../src/recommendation/prediction/libraryVectors.ts";
+import { createLibraryVectors } from "../../../src/recommendation/household/libraryVectors.ts";
 import { pseudoRandom } from "../../../src/recommendation/ratings/pseudoRandom.ts";
 
 const random = pseudoRandom(3);

@@ -1,5 +1,5 @@
 import type { FilmTraits, LibraryDiscovery } from "../../library/index.ts";
-import { type FilmVectors, FilmVectorsBuilder, updateFilmVectors } from "../household/filmVectors.ts";
+import { type FilmVectors, FilmVectorsBuilder, updateFilmVectors } from "./filmVectors.ts";
 
 export type DescribedLibrary = Pick<LibraryDiscovery, "traitsOf" | "identifiedFilms">;
 
