@@ -16,6 +16,6 @@ const SURROUNDINGS: LoadSurroundings = {
  * A part of the page whose code is loaded when it is first shown. While the engine cannot be reached, loading waits for
  * it, and the screen before stays.
  */
-export function lazyPart<Component extends ComponentType<never>>(load: () => Promise<{ default: Component }>) {
+export function lazyPart<Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>) {
   return lazy(() => loadWhenReachable(load, SURROUNDINGS));
 }

@@ -3,8 +3,7 @@ import { yieldToEventLoop } from "../../time/index.ts";
 import { runStoppable } from "../../workers/index.ts";
 import type { FilterThresholds } from "../ratings/filterRatings.ts";
 import type { RatingSet } from "../ratings/ratingSet.ts";
-import { readinessTasks } from "./readinessTasks.ts";
-import { trainingTasks } from "./tasks.ts";
+import { readinessTasks, trainingTasks } from "./tasks.ts";
 import { TASK_TIMEOUT_MS, type TrainingParts } from "./trainingParts.ts";
 import type { TrainableRatings } from "./trainingReadiness.ts";
 

@@ -16,3 +16,8 @@ export const trainingTasks = defineTasks("training", "training", {
   tuneHousehold: async () => (await import("./readInThread.ts")).tuneHouseholdIn,
   findChangedGroups: async () => (await import("./readInThread.ts")).findChangedGroupsIn,
 });
+
+/** In the thread that answers requests: a training keeps the threads of its own pool busy for minutes. */
+export const readinessTasks = defineTasks("readiness", "prediction", {
+  countTrainable: async () => (await import("./readInThread.ts")).countTrainableIn,
+});

@@ -5,7 +5,7 @@ import { driftTasks } from "../../../src/drift/tasks.ts";
 import { createPredictions } from "../../../src/recommendation/prediction/predictions.ts";
 import { loadRatings, profileAllRatings } from "../../../src/recommendation/training/loadRatings.ts";
 import { profileAllRatingsIn } from "../../../src/recommendation/training/readInThread.ts";
-import { readinessTasks } from "../../../src/recommendation/training/readinessTasks.ts";
+import { readinessTasks } from "../../../src/recommendation/training/tasks.ts";
 import { openStore } from "../../../src/store/index.ts";
 import { createWorkers, runStoppable, type TaskRunner } from "../../../src/workers/index.ts";
 import { createStopFlag } from "../../../src/workers/stopFlag.ts";
