@@ -174,7 +174,7 @@ test("films without ids are joined by title and year, to other sets and to the l
   expect([...inLibrary().values()]).toEqual([metropolis]);
   library.marks.rate(1, metropolis, 5);
   const [number] = inLibrary().keys();
-  expect(records.ratings.historyOf(1)).toEqual([{ film: number, value: 5 }]);
+  expect(records.ratings.historyOf(1)).toMatchObject([{ film: number, value: 5 }]);
   expect(films.has(number!)).toBe(true);
   expect(store.sql("SELECT title FROM rated_film WHERE source_id = 11").get()).toEqual({
     title: "La Cité des enfants perdus",
