@@ -101,7 +101,10 @@ test("a set that schema 15 held is that set still: read again it changes nothing
   const store = openStore(folder);
   try {
     const records = createRatingRecords(store);
-    expect([records.ratings.count(), records.ratings.communityHistory(2)]).toEqual([2, [{ film: 2, value: 3, time: 6 }]]);
+    expect([records.ratings.count(), records.ratings.communityHistory(2)]).toEqual([
+      2,
+      [{ film: 2, value: 3, time: 6 }],
+    ]);
     const { signal } = new AbortController();
     const again = await importMovieLens(set, { store, records, clock: Date }, signal);
     expect([again.ratings, records.ratings.count()]).toEqual([0, 2]);
