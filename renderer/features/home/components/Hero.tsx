@@ -4,18 +4,20 @@ import { ArtworkImage } from "../../../components/ArtworkImage.tsx";
 import { Button, buttonClass } from "../../../components/Button.tsx";
 import { EstimateLine } from "../../../components/EstimateLine.tsx";
 import { Poster } from "../../../components/Poster.tsx";
+import { useSeenOnScreen } from "../../../components/useSeenOnScreen.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
 /** One film for tonight, with the reason why. */
 export function Hero({ suggestion, onAnother }: { suggestion: Recommendation; onAnother: (() => void) | undefined }) {
   const t = useTranslations("home");
   const { film, backdrop, reason } = suggestion;
+  const seen = useSeenOnScreen(film.id);
   return (
-    <section aria-labelledby="tonight" className="relative h-80 overflow-hidden">
+    <section ref={seen} aria-labelledby="tonight" className="relative h-80 overflow-hidden">
       {backdrop && <ArtworkImage key={backdrop.url} image={backdrop} eager />}
       <div aria-hidden className="absolute inset-0 bg-linear-to-t from-ground via-ground/60 to-ground/10" />
       <div aria-hidden className="absolute inset-0 bg-linear-to-r from-ground/90 to-transparent" />
-      <div className="relative flex h-full items-end gap-6 px-8 pb-6">
+      <div className="relative gutter flex h-full items-end gap-6 pb-6">
         <Poster
           title={film.title}
           year={film.year}
