@@ -114,7 +114,7 @@ export function createRatingQueries(
     countMark() {
       // Every rating of the household is a new layer; those of communities come and go with their imports.
       const row = sql<{ mark: string }>(`
-        SELECT json_array((SELECT max(id) FROM rating_layer),
+        SELECT json_array((SELECT seq FROM sqlite_sequence WHERE name = 'rating_layer'),
           (SELECT json_group_array(json_array(id, state, ratings)) FROM rating_import)) AS mark`).get();
       return row?.mark ?? "";
     },

@@ -12,12 +12,14 @@ test.for([
   ["the list of trainings", "/training/", "GET"],
   ["drift", "/monitoring/drift", "GET"],
 ] as const)("%s: the main thread reads no film and no rating", async ([, path, method]) => {
-  await using program = await startInventedProgram(400);
+  // Enough ratings for a past that drift can be measured against.
+  await using program = await startInventedProgram(400, 200);
   await program.logInAs(1);
   const request = method === "POST" ? { method, body: { user_id: "member1", top_n: 20 } } : {};
   if (path === "/monitoring/drift") {
     await program.logInAsOwner();
-    expect((await program.ask("/monitoring/baseline", { method: "POST" })).body.status).toBe("ok");
+    // Nobody has rated anything since.
+    expect((await program.ask("/monitoring/baseline", { method: "POST" })).body.status).toBe("too_few_data");
   }
   let status = 0;
   const statements = await program.statementsDuring(async () => {
