@@ -18,7 +18,7 @@ const ALLOWED: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/^dist\/main\/((chunks|workers)\/)?[\w.-]+\.js$/, "main process, engine, threads"],
   [/^dist\/main\/migrations\/\d{4}-[\w-]+\.sql$/, "the database's migrations"],
   [/^dist\/preload\/preload\.cjs$/, "the window's preload"],
-  [/^dist\/renderer\/(assets\/)?[\w.-]+\.(html|js|css|woff2|svg|png)$/, "the page"],
+  [/^dist\/renderer\/(assets\/)?[\w.-]+\.(html|js|css|woff2|svg|png|webmanifest)$/, "the page"],
   [/^node_modules\/.+\.(js|cjs|mjs|json|node|wasm)$/, "packages' code"],
   [/^node_modules\/.+\/(LICEN[CS]E|NOTICE|COPYING|CopyrightNotice)[\w.-]*$/i, "packages' licences"],
   [/^node_modules\/@ff(mpeg|probe)-installer\/[\w-]+\/ff(mpeg|probe)(\.exe)?$/, "video programs"],
