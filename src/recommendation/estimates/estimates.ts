@@ -37,7 +37,7 @@ export interface Estimates {
 /** People whose estimates are kept. A library of 100,000 films has 1.3 MB for each. */
 const MAX_PEOPLE = 20;
 /** A list that shows estimates waits this long for the first ones. */
-const MAX_WAIT_MS = 250;
+const MAX_WAIT_MS = 20;
 /** While films change all the time, estimates are computed again after this many times the time that it took. */
 const REUSE_FACTOR = 10;
 
