@@ -284,12 +284,12 @@ test("posters keep their size when the window changes: more fit, not larger ones
   await page.setViewportSize({ width: 1280, height: 800 });
 });
 
-/** Right edge of the first row's last poster. */
-async function firstRowsEnd(): Promise<number> {
-  const boxes = await Promise.all((await library.films.all()).slice(0, 20).map((film) => film.boundingBox()));
-  const top = boxes[0]?.y;
-  return Math.max(0, ...boxes.flatMap((box) => (box && box.y === top ? box.x + box.width : [])));
-}
+/** Right edge of the first row's last poster. All are measured at one moment: the list changes while it is resized. */
+const firstRowsEnd = () =>
+  library.films.evaluateAll((films) => {
+    const boxes = films.map((film) => film.getBoundingClientRect());
+    return Math.max(0, ...boxes.filter(({ top }) => top === boxes[0]?.top).map(({ right }) => right));
+  });
 
 test("on a phone every screen fits the width", async () => {
   await page.setViewportSize({ width: 390, height: 844 });
