@@ -62,7 +62,7 @@ export {
 export { MAX_JSON_BODY_BYTES } from "./limits.ts";
 export { findStreamRoute, type MatchedStreamRoute, pathExpression } from "./matchRoute.ts";
 export type { ComparisonAnswer, ModelVersionAnswer, ReadinessAnswer, TrainingAnswer } from "./models.ts";
-export type { DriftAnswer, PageView, TraceAnswer } from "./monitoring.ts";
+export type { DriftAnswer, PageView, TraceAnswer } from "./monitoringShapes.ts";
 export {
   type PersonalList,
   type RatingImportAnswer,
