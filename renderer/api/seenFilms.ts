@@ -9,7 +9,13 @@ const told = new Set<number>();
 let waiting: number[] = [];
 let timer: ReturnType<typeof setTimeout> | null = null;
 
-/** Reports a film once for as long as the page is loaded. */
+/** The next user has seen nothing yet. */
+export function forgetSeenFilms(): void {
+  told.clear();
+  waiting = [];
+}
+
+/** Reports a film once for each user, for as long as the page is loaded. */
 export function recordSeenFilm(film: number): void {
   if (told.has(film)) return;
   told.add(film);

@@ -3,6 +3,7 @@ import { useNavigate } from "react-router";
 import type { User } from "../../src/contract/index.ts";
 import { api, client } from "./client.ts";
 import { isLoggedOut } from "./problem.ts";
+import { forgetSeenFilms } from "./seenFilms.ts";
 
 /** Key of the session query; its data is null when no user is logged in. */
 const SESSION_KEY = ["session"];
@@ -20,6 +21,7 @@ export function useSession() {
 export function clearSession(queryClient: QueryClient): void {
   queryClient.setQueryData(SESSION_KEY, null);
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
+  forgetSeenFilms();
 }
 
 /** The user who is logged in. @throws Error if none is */

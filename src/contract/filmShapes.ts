@@ -28,10 +28,10 @@ export const filmCard = z.object({
   genres: z.array(z.string()),
   runtimeMinutes: z.number().nullable(),
   userRating: z.number().nullable(),
-  /** Null for a film that I rated, that is not identified, or while too little is known of my taste. */
+  /** The user's estimated rating. Null for a film that they rated or that is not identified, and with too few ratings. */
   estimate: filmEstimate.nullable(),
   watched: z.boolean(),
-  /** How far I am in it, 0 to 1; null where I have not started it, or have finished it. */
+  /** How much of it the user has watched, 0 to 1. Null when it was not started, or is finished. */
   progress: z.number().min(0).max(1).nullable(),
   /** None of its files can be played, and why. */
   problem: z.enum(["missing", "offline", "failed"]).nullable(),
@@ -199,7 +199,7 @@ export const filmDetail = filmCard.extend({
   articles: z.array(article),
   ratings: z.object({ average: z.number().nullable(), votes: z.number().nullable(), provider: z.string().nullable() }),
   positionSeconds: z.number().nullable(),
-  /** Whether I said it here, or an import does: an undo reverts the former and keeps the latter. */
+  /** Whether the user entered it here. Otherwise an import did, and an undo keeps it. */
   manualEntry: z.object({ rating: z.boolean(), watched: z.boolean() }),
   /** The person's lists that contain it. */
   lists: z.array(z.number().int()),
