@@ -19,7 +19,8 @@ export async function loadWhenReachable<Loaded>(
   try {
     return await load();
   } catch (error) {
-    if (await isReachable()) throw error;
+    // It may have come back between the two requests.
+    if (await isReachable()) return load().catch(() => Promise.reject(error));
   }
   do await new Promise((resolve) => setTimeout(resolve, retryMs));
   while (!(await isReachable()));

@@ -77,7 +77,13 @@ function keysTouchedBy(event: Event): readonly QueryKey[] {
     case "file.changed":
       return [api.files.counts.key(), api.files.list.key(), api.program.journal.key(), ...filmKey(event.filmId)];
     case "estimates.changed":
-      return [api.films.list.key(), api.films.get.key(), api.films.recommendations.key(), api.personal.home.key()];
+      return [
+        api.films.list.key(),
+        api.films.facets.key(),
+        api.films.get.key(),
+        api.films.recommendations.key(),
+        api.personal.home.key(),
+      ];
     case "training.stage":
     case "model.promoted":
       return [api.models.key(), api.films.recommendations.key(), api.monitoring.drift.key()];

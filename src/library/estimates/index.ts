@@ -44,18 +44,21 @@ export function createEstimateTable({ database }: Pick<Store, "database">): Esti
   return {
     load({ user, version, films, stars }) {
       const known = versions.get(user);
+      if (known !== version) {
+        const [oldest] = versions.keys();
+        const isFull = known === undefined && versions.size >= MAX_PEOPLE;
+        const dropped = isFull && oldest !== undefined ? versions.get(oldest) : undefined;
+        database.transaction(() => {
+          for (const old of [known, dropped]) if (old !== undefined) remove.run(old);
+          films.forEach((film, at) => {
+            insert.run(version, film, stars[at]);
+          });
+        })();
+        if (isFull && oldest !== undefined) versions.delete(oldest);
+      }
+      // Only now: a version without rows would pass for one that was loaded.
       versions.delete(user);
       versions.set(user, version);
-      if (known === version) return;
-      const [oldest] = versions.keys();
-      const dropped = versions.size > MAX_PEOPLE && oldest !== undefined ? versions.get(oldest) : undefined;
-      if (dropped !== undefined && oldest !== undefined) versions.delete(oldest);
-      database.transaction(() => {
-        for (const old of [known, dropped]) if (old !== undefined) remove.run(old);
-        films.forEach((film, at) => {
-          insert.run(version, film, stars[at]);
-        });
-      })();
     },
     versionOf: (user) => versions.get(user) ?? 0,
   };

@@ -35,8 +35,9 @@ export function adoptNfoMarks(
       .changes > 0;
   const user = rating === null && !isWatched ? null : personOf(fileId);
   if (user === null || hasMarked(user)) return isEarlier;
-  if (rating !== null) layers.rate(user, filmId, rating);
+  // In this order: a rating marks as watched too, and takes its own mark with it when it is removed.
   if (isWatched) layers.markWatched(user, filmId, BY_NFO);
+  if (rating !== null) layers.rate(user, filmId, rating);
   return true;
 
   function personOf(file: number): number | null {

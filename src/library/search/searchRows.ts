@@ -32,8 +32,6 @@ export interface SearchRows {
   popular(filter: SearchFilter, limit: number): SearchRow[];
   /** Whether any film answers the query. */
   exists(query: string): boolean;
-  /** How many films answer the query, at most `limit`. */
-  count(query: string, limit: number): number;
 }
 
 const COLUMNS =
@@ -83,13 +81,6 @@ export function createSearchRows({ sql }: Pick<Store, "sql">): SearchRows {
         LIMIT :limit`).all({ ...parameters, limit }),
 
     exists: (query) => sql("SELECT 1 FROM film_word WHERE film_word MATCH :query LIMIT 1").get({ query }) !== undefined,
-
-    count: (query, limit) =>
-      sql<{ count: number }>(`
-        SELECT count(*) AS count FROM (SELECT 1 FROM film_word WHERE film_word MATCH :query LIMIT :limit)`).get({
-        query,
-        limit,
-      })?.count ?? 0,
   };
 }
 

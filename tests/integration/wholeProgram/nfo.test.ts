@@ -44,6 +44,8 @@ test("what the owner noted in an NFO is used: rating, watched, date, tags, and t
     keywords: expect.arrayContaining(["For Halloween"]),
     sources: { tags: "nfo", locked: "nfo" },
   });
+  await program.ask(`/api/films/${card.id}/rating`, "DELETE");
+  expect((await program.ask(`/api/films/${card.id}`)).body).toMatchObject({ userRating: null, watched: true });
   const { store } = program.engine.local;
   const addedAt = new Date(2015, 2, 4, 10, 20, 30).getTime();
   expect(store.sql("SELECT added_at AS at FROM film").get()).toEqual({ at: addedAt });

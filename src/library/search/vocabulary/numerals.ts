@@ -72,8 +72,9 @@ function ordinalOf(word: string): number | null {
 }
 
 function writtenOrdinals(number: number): string[] {
-  const english = ["th", "st", "nd", "rd"][number % 10] ?? "th";
-  return [`${number}${english}`, `${number}e`, `${number}eme`];
+  const isTeen = number > 10 && number < 14;
+  const english = isTeen ? "th" : (["th", "st", "nd", "rd"][number % 10] ?? "th");
+  return [`${number}${english}`, `${number}e`, `${number}eme`, ...(number === 1 ? ["1er", "1ere"] : [])];
 }
 
 function unique(words: readonly (string | undefined)[]): string[] {

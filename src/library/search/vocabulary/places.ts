@@ -31,7 +31,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
     fa: "IR",
     fi: "FI",
     fr: "FR",
-    ga: "",
+    ga: "IE",
     he: "IL",
     hi: "",
     hr: "HR",
@@ -138,12 +138,18 @@ function phrases(): Map<string, PlaceReading> {
         found.set(form, { kind: "language", code, countries: countries.split(" ").filter(Boolean) });
   for (const code of COUNTRIES)
     for (const name of [...cldrNames("region", code), ...folded(COUNTRY_WORDS[code])])
-      for (const form of inflected(name))
-        if (!AMBIGUOUS.has(form) && !found.has(form)) found.set(form, { kind: "country", code, countries: [code] });
+      for (const form of inflected(name)) if (!AMBIGUOUS.has(form)) found.set(form, withCountry(found.get(form), code));
   // English is spoken in too many countries for the adjective to name one.
   for (const form of inflected("anglais")) found.set(form, { kind: "language", code: "en", countries: ["GB"] });
   found.set("english", { kind: "language", code: "en", countries: ["GB"] });
   return found;
+}
+
+/** An adjective such as `irish` is a language and a country. */
+function withCountry(reading: PlaceReading | undefined, country: string): PlaceReading {
+  if (!reading) return { kind: "country", code: country, countries: [country] };
+  if (reading.kind === "country" || reading.countries.includes(country)) return reading;
+  return { ...reading, countries: [...reading.countries, country] };
 }
 
 /** French adjectives agree: `japonaise`, `italiennes`. */

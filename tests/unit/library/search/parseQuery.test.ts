@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseQuery, textWithout } from "../../../../src/library/search/parseQuery.ts";
+import { sameNumber } from "../../../../src/library/search/vocabulary/numerals.ts";
+import { PLACE_PHRASES } from "../../../../src/library/search/vocabulary/places.ts";
 
 /** The fields that a text names, and the words that have to be explained beside them. */
 function read(text: string) {
@@ -11,6 +13,7 @@ function read(text: string) {
 }
 
 test.each([
+  ["irish", "language ga"],
   ["1994", "year 1994"],
   ["80s", "decade 1980"],
   ["the 80's", "decade 1980"],
@@ -87,4 +90,25 @@ test("law: the parts of a text can be removed one after the other, until nothing
       }
     }),
   );
+});
+
+test.each([
+  ["irish", "IE"],
+  ["irlandaise", "IE"],
+  ["japanese", "JP"],
+  ["anglais", "GB"],
+])("%s is a language and the country %s", (adjective, country) => {
+  expect(PLACE_PHRASES.get(adjective)).toMatchObject({
+    kind: "language",
+    countries: expect.arrayContaining([country]),
+  });
+});
+
+test.each([
+  ["eleventh", "11th"],
+  ["thirteenth", "13th"],
+  ["12", "xii"],
+  ["premier", "1er"],
+])("%s is the same number as %s", (word, written) => {
+  expect(sameNumber(word)).toContain(written);
 });
