@@ -38,6 +38,9 @@ export function areNamedAlike(file: NamedFilm, feature: NamedFilm): boolean {
   );
 }
 
+/** A feature that is gone or broken shows no extras. */
+const UNREADABLE: ReadonlySet<string> = new Set(["missing", "failed"]);
+
 /**
  * Whether a film's file is an extra by its running time: two minutes next to a feature with the same title in the same
  * folder.
@@ -50,7 +53,9 @@ export async function isExtraByRunningTime(
 ): Promise<boolean> {
   if (release.kind !== "movie" || (file.durationSeconds ?? Number.POSITIVE_INFINITY) > LONGEST_EXTRA_SECONDS)
     return false;
-  const features = files.folders.fewIn(dirname(file.path), MAX_FILES).filter((other) => isMuchShorter(file, other));
+  const features = files.folders
+    .fewIn(dirname(file.path), MAX_FILES)
+    .filter((other) => !UNREADABLE.has(other.state) && isMuchShorter(file, other));
   if (features.length === 0) return false;
   const paths = features.map(({ path }) => path);
   const options = { signal, timeoutMs: PARSING_TIMEOUT_MS };

@@ -81,7 +81,8 @@ function foldersAbove(path: string, scope: ExclusionScope): string[] {
   const folders = [nativePaths.dirname(path)];
   const root = rootOf(path, scope);
   if (root === null) return folders;
-  for (let [folder = root] = folders; folder !== root && !scope.included.has(folder); ) {
+  // A watched folder that was replaced by a file of its name has no folder inside it.
+  for (let [folder = root] = folders; nativePaths.isInside(folder, root) && !scope.included.has(folder); ) {
     folder = nativePaths.dirname(folder);
     folders.unshift(folder);
   }

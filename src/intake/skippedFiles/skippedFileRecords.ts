@@ -82,7 +82,7 @@ export class SkippedFileRecords {
     const change = { folder, ...this.#paths.range(folder), spelled };
     for (const table of ["skipped_file", "included_path"])
       this.#sql(`
-        UPDATE OR IGNORE ${table}
+        UPDATE OR REPLACE ${table}
         SET path = :spelled || substr(path, length(:folder) + 1)
         WHERE path = :folder OR path >= :from AND path < :to`).run(change);
   }

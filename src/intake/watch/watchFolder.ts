@@ -106,6 +106,8 @@ class RootWatch implements FolderWatch {
     const onError = (error: unknown) => this.#onError(error);
     const options = { included: this.#included, onChange: this.#changes.add, onError };
     this.#watcher = this.#isClosed || this.#mode === "polling" ? null : openWatcher(this.#root, options);
+    // Added by name, because a watcher does not descend into folders that are excluded.
+    for (const path of this.#included) this.#watcher?.add(path);
     this.#isOpen = true;
     await old?.close();
     if (this.#watcher) await watcherReady(this.#watcher);

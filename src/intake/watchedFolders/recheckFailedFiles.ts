@@ -22,8 +22,8 @@ const SETTING = "failed_files_read_by";
 export async function recheckFailedFiles(parts: IngestParts, isStart: boolean, signal: AbortSignal): Promise<void> {
   const { store, files, jobs, workers } = parts;
   const failed = files.failed();
-  const isNewVersion = isStart && takeNewVersion(parts);
-  if (failed.length === 0) return;
+  const isNewVersion = isStart && readBy(parts) !== version;
+  if (failed.length === 0) return noteVersion(parts);
   const paths = failed.map(({ path }) => path);
   const stats = await workers.run(intakeTasks.statPaths, { paths }, { signal });
   const isUnchanged = (_: unknown, index: number) => {
@@ -35,6 +35,8 @@ export async function recheckFailedFiles(parts: IngestParts, isStart: boolean, s
   const again = failed.filter(isUnchanged).filter(mayHaveHealed);
   store.writeRelaxed(() => {
     for (const { id } of again) queueProbe(jobs, id, 0);
+    // With the probes: a version that ends before has read nothing.
+    noteVersion(parts);
   });
   const changedPaths = paths.filter((path, index) => stats[index] && !isUnchanged(path, index));
   // A link that replaced a file or its folder may not lead out of that folder.
@@ -42,15 +44,17 @@ export async function recheckFailedFiles(parts: IngestParts, isStart: boolean, s
   if (changedPaths.length > 0) await ingest(changedPaths, { ...parts, allowedRoots }, { isForced: true, signal });
 }
 
-/** @returns whether another version of this program read the failed files; this one does from now on */
-function takeNewVersion({ store: { sql, writeRelaxed } }: IngestParts): boolean {
-  const row = sql<{ value: string }>("SELECT value FROM setting WHERE name = :name").get({ name: SETTING });
-  if (row?.value === version) return false;
+/** The version of this program that last read the failed files. */
+function readBy({ store: { sql } }: { readonly store: Pick<IngestParts["store"], "sql"> }): string | undefined {
+  return sql<{ value: string }>("SELECT value FROM setting WHERE name = :name").get({ name: SETTING })?.value;
+}
+
+function noteVersion({ store: { sql, writeRelaxed } }: IngestParts): void {
+  if (readBy({ store: { sql } }) === version) return;
   writeRelaxed(() =>
     sql("INSERT INTO setting (name, value) VALUES (:name, :version) ON CONFLICT DO UPDATE SET value = :version").run({
       name: SETTING,
       version,
     }),
   );
-  return true;
 }

@@ -61,6 +61,7 @@ export async function scanFolder(
   );
   const away = findAwayDrives(folder, mounts, known, result, parts.drives);
   const held = new Set(away.flatMap(({ films }) => films));
+  parts.store.writeRelaxed(() => parts.drives.replace(folder, mounts, away));
   if (away.some(({ path }) => path === folder || nativePaths.isInside(folder, path))) {
     await markOffline(
       [...known.values()].filter((file) => held.has(file.path)),
@@ -69,7 +70,6 @@ export async function scanFolder(
     );
     return { kind: "offline" };
   }
-  parts.store.writeRelaxed(() => parts.drives.replace(folder, mounts, away));
   const skippedCount = await replaceSkipped(folder, skippedIn(folder, result), parts, signal);
   const unseen = [...known.values()].filter((file) => !result.seenPaths.has(file.path));
   const goneCount = await settleUnseen(unseen, result, held, parts, signal);
@@ -105,13 +105,19 @@ function findAwayDrives(
   { seenPaths }: IngestResult,
   drives: DriveRecords,
 ): AwayDrive[] {
-  return awayMounts(drives.of(folder), mounts).flatMap((drive) => {
+  const recorded = drives.of(folder);
+  const isMounted = ({ path, identity }: Mount) =>
+    mounts.some((mount) => mount.path === path && mount.identity === identity);
+  return awayMounts(recorded, mounts).flatMap((drive) => {
     const below = [...known.values()].filter(({ path }) => nativePaths.isInside(path, drive.path));
     const [offline, present] = [below.filter(isOfflineFile), below.filter((file) => !isOfflineFile(file))];
     // The films of a drive that was away before are offline; others are those of the drive that took its place.
     const own = drive.wasAway ? offline : present.length > 0 ? present : below;
-    if (own.length === 0 || own.some(({ path }) => seenPaths.has(path))) return [];
-    const films = drive.wasAway ? offline : below.filter(({ path }) => !seenPaths.has(path));
+    // Of several absent drives at one place, the films of one that came back are seen: they are not this drive's.
+    const isReplaced = recorded.some((other) => other.path === drive.path && isMounted(other));
+    const isCopied = own.some(({ path }) => seenPaths.has(path)) && !(drive.wasAway && isReplaced);
+    if (own.length === 0 || isCopied) return [];
+    const films = (drive.wasAway ? offline : below).filter(({ path }) => !seenPaths.has(path));
     return { ...drive, films: films.map(({ path }) => path) };
   });
 }

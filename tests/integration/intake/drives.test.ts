@@ -90,8 +90,10 @@ test.skipIf(!canMount)("a folder that is no longer the mounted drive is offline,
 
   unplug(films.at("films"));
   films.write("films/local/9.mp4", 9);
-  expect(await films.scan("films")).toEqual({ kind: "offline" });
-  expect(statesOf(films, "films/1.mp4")).toEqual(["offline"]);
+  for (const _ of ["once", "again", "a third time"]) {
+    expect(await films.scan("films")).toEqual({ kind: "offline" });
+    expect(statesOf(films, "films/1.mp4")).toEqual(["offline"]);
+  }
 
   plugIn(drive, films.at("films"));
   expect(await films.scan("films")).toMatchObject({ kind: "scanned" });
@@ -107,8 +109,32 @@ test.skipIf(!canMount)("another drive at the same place leaves the films of the 
   unplug(films.at("films"));
   plugIn(temporaryFolder("second"), films.at("films"));
   films.write("films/2.mp4", 2);
-  expect(await films.scan("films")).toEqual({ kind: "offline" });
-  expect(statesOf(films, "films/1.mp4")).toEqual(["offline"]);
+  for (const _ of ["once", "again", "a third time"]) {
+    expect(await films.scan("films")).toEqual({ kind: "offline" });
+    expect(statesOf(films, "films/1.mp4")).toEqual(["offline"]);
+  }
+});
+
+test.skipIf(!canMount)("of two drives of one place that were both unplugged, one may come back alone", async () => {
+  const films = await newLibrary();
+  const [first, second] = [temporaryFolder("first"), temporaryFolder("second")];
+  films.write("films/local.mp4", 9);
+  plugIn(first, films.at("films/usb"));
+  films.write("films/usb/1.mp4", 1);
+  await films.scan("films");
+  unplug(films.at("films/usb"));
+  plugIn(second, films.at("films/usb"));
+  films.write("films/usb/2.mp4", 2);
+  await films.scan("films");
+  unplug(films.at("films/usb"));
+  await films.scan("films");
+  expect(statesOf(films, "films/usb/1.mp4", "films/usb/2.mp4")).toEqual(["offline", "offline"]);
+
+  plugIn(first, films.at("films/usb"));
+  for (const _ of ["once", "again"]) {
+    await films.scan("films");
+    expect(statesOf(films, "films/usb/1.mp4", "films/usb/2.mp4")).toEqual(["queued", "offline"]);
+  }
 });
 
 test.skipIf(!canMount)("a drive below the watched folder that is away takes only its own films with it", async () => {
