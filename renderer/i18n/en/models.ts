@@ -167,6 +167,7 @@ export const gate = {
   not_worse_than_biases: "No worse than the biases of people and films, within the standard error",
   not_worse_than_prior: "No worse than the settings for people in general",
   not_worse_than_same_recipe: "No worse than the settings in use, trained on the same ratings",
+  compared_with_in_use: "Compared with the version in use, which was trained elsewhere",
   household_not_worse: "No worse on your household’s newest ratings",
   lower_rmse: "RMSE at least 0.1% lower than the version in use",
   beyond_noise: "Difference larger than its standard error",

@@ -170,6 +170,7 @@ export const gate: Translated<typeof english.gate> = {
   not_worse_than_biases: "Pas moins bon que les biais des personnes et des films, à l’erreur type près",
   not_worse_than_prior: "Pas moins bon que les réglages pour tout le monde",
   not_worse_than_same_recipe: "Pas moins bon que les réglages en service, entraînés sur les mêmes notes",
+  compared_with_in_use: "Comparé à la version en service, entraînée ailleurs",
   household_not_worse: "Pas moins bon sur les notes les plus récentes de votre foyer",
   lower_rmse: "RMSE plus basse d’au moins 0,1 % que la version en service",
   beyond_noise: "Écart supérieur à son erreur type",

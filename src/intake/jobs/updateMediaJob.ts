@@ -32,7 +32,7 @@ export function updateMediaJob({ files, events, probe }: UpdateMediaParts): JobH
       const outcomeOf = new Map(present.map(({ id }, index) => [id, probed[index]]));
       return records.map((record): Outcome => {
         const outcome = record && outcomeOf.get(record.id);
-        if (!record || outcome?.kind !== "probed") return { kind: "done" };
+        if (!record || outcome?.kind !== "probed" || outcome.isPartial === true) return { kind: "done" };
         const { media } = outcome;
         return onlyIf(isUnchangedRecord(files, record), {
           kind: "done",

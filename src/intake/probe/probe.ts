@@ -80,7 +80,7 @@ async function decide(path: string, attempt: UnsureAttempt, options: ProbeOption
   }
   const isUnreadable = NOT_THE_FILE.has(outcome.code);
   if (cut !== null && isUnreadable) return { kind: "refused", code: "truncated", fact: cut };
-  return media && isUnreadable ? { kind: "probed", media } : outcome;
+  return media && isUnreadable ? { kind: "probed", media, isPartial: true } : outcome;
 }
 
 /** The structure indicates a truncated file; players still play it if its end is present. */

@@ -107,8 +107,12 @@ export interface ProbeRefusal {
 }
 
 export type ProbeOutcome =
-  /** `doubt`: the file can be played, but its completeness could not be confirmed. */
-  { readonly kind: "probed"; readonly media: ProbedMedia; readonly doubt?: string } | ProbeRefusal;
+  /**
+   * `doubt`: the file can be played, but its completeness could not be confirmed. `isPartial`: ffprobe could not be asked,
+   * and the file's headers alone say less.
+   */
+  | { readonly kind: "probed"; readonly media: ProbedMedia; readonly doubt?: string; readonly isPartial?: boolean }
+  | ProbeRefusal;
 
 export function bitrateOf(sizeBytes: number, durationSeconds: number | null): number | null {
   return durationSeconds ? Math.round((sizeBytes * 8) / durationSeconds) : null;

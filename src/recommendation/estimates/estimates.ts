@@ -49,6 +49,8 @@ interface Kept {
   isMissed: boolean;
   /** Until then a change of films alone does not count. */
   reusedUntil: number;
+  /** After a failure, when the next list may start the computation again. */
+  retryAt: number;
 }
 
 interface Basis {
@@ -65,7 +67,7 @@ export function createEstimates(parts: EstimatesParts): Estimates {
   return {
     async available(user) {
       const kept = keptOf(user);
-      if (!isCurrent(user, kept)) {
+      if (!isCurrent(user, kept) && performance.now() >= kept.retryAt) {
         const done = startComputing(user, kept).catch(parts.onError);
         if (!kept.estimates) await withinBriefTime(done);
         kept.isMissed ||= kept.computing !== null;
@@ -87,6 +89,7 @@ export function createEstimates(parts: EstimatesParts): Estimates {
       computing: null,
       isMissed: false,
       reusedUntil: 0,
+      retryAt: 0,
     };
     people.set(user, kept);
     return kept;
@@ -113,7 +116,10 @@ export function createEstimates(parts: EstimatesParts): Estimates {
   async function compute(user: number, kept: Kept): Promise<void> {
     const basis = basisOf(user);
     const startedAt = performance.now();
-    const computed = await parts.compute(user);
+    const computed = await parts.compute(user).catch((error: unknown) => {
+      kept.retryAt = performance.now() + (performance.now() - startedAt) * REUSE_FACTOR;
+      throw error;
+    });
     version += 1;
     kept.estimates = { ...computed, user, version };
     kept.basis = basis;

@@ -214,12 +214,14 @@ class OpenLink implements MlflowLink {
   }
 
   async #follow(signal: AbortSignal): Promise<void> {
+    const dueAt = this.#nextAt;
     try {
       for (const role of ROLES) await followRole(role, this.#parts, signal);
       this.#error = null;
       this.#failures = 0;
       this.#lastFollowedAt = this.#clock.now();
-      this.#nextAt = this.#lastFollowedAt + EVERY_MS;
+      // Unless it was asked for meanwhile.
+      if (this.#nextAt === dueAt) this.#nextAt = this.#lastFollowedAt + EVERY_MS;
     } catch (error) {
       if (!signal.aborted) this.#waitAfter(error);
       throw error;

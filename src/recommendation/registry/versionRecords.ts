@@ -24,14 +24,14 @@ export interface ModelVersion {
   readonly reason: unknown;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
+  /** Id of its training; null for a version that was trained elsewhere. */
+  readonly training: number | null;
 }
 
 export type NewVersion = Pick<
   ModelVersion,
-  "role" | "kind" | "params" | "metrics" | "dataset" | "program" | "fitMs" | "reason"
+  "role" | "kind" | "params" | "metrics" | "dataset" | "program" | "fitMs" | "reason" | "training"
 > & {
-  /** Id of its training; null for a version that was trained elsewhere. */
-  readonly training: number | null;
   /** What the ratings look like that it learnt from. */
   readonly profile: RatingProfile | null;
 };
@@ -75,8 +75,11 @@ export interface VersionRecords {
   servingFirst(role: ModelRole): VersionRow[];
 }
 
+/** Without the profile, which is long, and asked for on its own. */
 const FROM = `
-  SELECT model_version.*, serving.version AS serving
+  SELECT model_version.version, model_version.role, model_version.kind, model_version.params, model_version.metrics,
+    model_version.dataset, model_version.program, model_version.fit_ms, model_version.size_bytes, model_version.reason,
+    model_version.created_at, model_version.checksum, model_version.training, serving.version AS serving
   FROM model_version LEFT JOIN serving ON serving.role = model_version.role`;
 
 export function createVersionRecords({ sql }: Pick<Store, "sql">): VersionRecords {
@@ -142,5 +145,6 @@ export function toModelVersion(row: VersionRow): ModelVersion {
     sizeBytes: row.size_bytes,
     reason: JSON.parse(row.reason) as unknown,
     createdAt: row.created_at,
+    training: row.training,
   };
 }

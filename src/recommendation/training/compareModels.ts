@@ -78,6 +78,7 @@ export async function compareModels(
       baseline: against(fitted, baseline),
       serving: inUse && against(fitted, inUse),
       sameRecipe: isServingRecipe || !fittedSame ? null : against(fitted, fittedSame),
+      isReplacingUnknown: serving !== null && inUse === null && serving.version.training === null,
       isNew: !isServingRecipe || serving?.version.dataset.fingerprint !== dataset.fingerprint,
     };
     return GATES[role](input);

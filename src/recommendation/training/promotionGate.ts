@@ -11,6 +11,7 @@ export interface GateCheck {
     | "not_worse_than_same_recipe"
     | "list_not_worse"
     | "new_ratings"
+    | "compared_with_in_use"
     | "not_worse_than_biases"
     | "not_worse_than_prior"
     | "beats_popular"
@@ -57,6 +58,8 @@ export interface GateInput {
   readonly sameRecipe: ComparedFigures | null;
   /** It differs from what serves by its recipe, or by its ratings. */
   readonly isNew: boolean;
+  /** A version that was trained elsewhere is in use, and could not be compared: only a person may replace it. */
+  readonly isReplacingUnknown: boolean;
 }
 
 /** RMSE has to be lower by so much; less is no reason to change what serves. */
@@ -154,8 +157,10 @@ function soundLines({ figure, leaked, isSane, serveCpuMs }: JudgedFigures): Gate
 function withHousehold(
   lines: readonly GateCheck[],
   comparisons: readonly GateCheck[],
-  { serving, isNew }: GateInput,
+  { serving, isNew, isReplacingUnknown }: GateInput,
 ): GateVerdict {
+  if (isReplacingUnknown)
+    return verdict([...lines, { line: "compared_with_in_use", holds: false, figures: {} }, ...comparisons]);
   if (!serving) return verdict([...lines, ...comparisons]);
   const news: GateCheck = { line: "new_ratings", holds: isNew, figures: {} };
   const { household } = serving;

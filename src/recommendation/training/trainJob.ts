@@ -91,8 +91,9 @@ function refuse({ id }: Training, { trainings, events, clock }: TrainingJobParts
   events.emit({ type: "training.stage", trainingId: id, stage: "refused" });
 }
 
-function fail({ id, stage, progress }: Training, error: string, { trainings, events, clock }: TrainingJobParts): void {
-  const results = trainings.get(id)?.results ?? {};
+function fail(started: Training, error: string, { trainings, events, clock }: TrainingJobParts): void {
+  // As far as it came since it was started.
+  const { id, stage, progress, results } = trainings.get(started.id) ?? started;
   trainings.saveStage(id, stage, progress, { ...results, error });
   trainings.finish(id, "failed", clock.now());
   events.emit({ type: "training.stage", trainingId: id, stage: "failed" });

@@ -26,6 +26,7 @@ const BETTER: GateInput = {
   serving: compared(0.9, -0.035),
   sameRecipe: compared(0.89, -0.02),
   isNew: true,
+  isReplacingUnknown: false,
 };
 const BETTER_LIST: GateInput = {
   candidate: { ...SOUND, figure: 0.06 },
@@ -33,6 +34,7 @@ const BETTER_LIST: GateInput = {
   serving: compared(0.05, -0.01),
   sameRecipe: compared(0.055, -0.005),
   isNew: true,
+  isReplacingUnknown: false,
 };
 
 const failing = ({ lines }: GateVerdict) => lines.filter(({ holds }) => !holds).map(({ line }) => line);
@@ -44,6 +46,11 @@ describe("the gate of a model that estimates ratings", () => {
   });
 
   test.for([
+    [
+      "in place of one that it was not compared with",
+      { serving: null, isReplacingUnknown: true },
+      "compared_with_in_use",
+    ],
     ["no number", { candidate: { ...SOUND, figure: Number.NaN } }, "sane"],
     ["off the scale", { candidate: { ...SOUND, figure: 0.88, isSane: false } }, "sane"],
     ["judged on what it learnt from", { candidate: { ...SOUND, figure: 0.1, leaked: 1 } }, "no_leak"],
