@@ -36,7 +36,7 @@ export function addImportRatingsCommands(program: Command): void {
         .default("movielens"),
     )
     .option("--query <sql>", "of a PostgreSQL database, instead of its table ratings")
-    .option("--partitions <number>", "reads them in so many parts, by user", wholeNumber)
+    .option("--partitions <number>", "number of parts to read the ratings in, split by user", wholeNumber)
     .option("--films-query <sql>", "its films: id, title, year, tmdb_id, imdb_id")
     .option("--user <id>", "the member whose ratings these are")
     .option("--dry-run", "say what would be imported and linked; write nothing")

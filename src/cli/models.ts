@@ -42,14 +42,14 @@ function addListCommand(program: Command): void {
 function addPromoteCommand(program: Command): void {
   program
     .command("promote")
-    .description("let a version serve, an older one too")
+    .description("use a version, also an older one")
     .argument("<version>", "", wholeNumber)
     .option("--json", "one JSON document")
     .action((version: number, { json }: JsonOption, command: Command) =>
       withEngine(command, async (engine, signal) => {
         const { models, mlflow } = engine.local.recommendation;
         models.promote(version, null);
-        print(json, { version, stage: "production" }, [`v${version} serves now`]);
+        print(json, { version, stage: "production" }, [`v${version} is in use`]);
         if (mlflow.isOn) reportLink(await mlflow.followNow(signal), command);
       }),
     );
@@ -58,7 +58,7 @@ function addPromoteCommand(program: Command): void {
 function addMlflowCommand(program: Command): void {
   program
     .command("mlflow")
-    .description("follow the registry of the MLflow server now, and say what it says")
+    .description("sync with the MLflow registry now and show the result")
     .option("--json", "one JSON document")
     .action(({ json }: JsonOption, command: Command) =>
       withEngine(command, async (engine, signal) => {

@@ -69,7 +69,8 @@ test("ratings are imported, a training lights up its stages, and what it made se
     .getByText(/the newest of 45 people/)
     .first()
     .waitFor();
-  expect(await comparisons.getByText("Result: the new model is better, and is used from now on.").count()).toBe(2);
+  const better = comparisons.getByText("Result: the new model is better, and is used from now on.");
+  await expect.poll(() => better.count()).toBe(2);
   await page.getByText("Grid search of SVD").click();
   await expectAccessible(page);
 });
