@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./scripts/longestFirst.ts";
+import { RetriedTests, testRetries } from "./scripts/retriedTests.ts";
 import { SlowestFiles } from "./scripts/slowestFiles.ts";
 import { TestCounts } from "./scripts/testCounts.ts";
 import { DEADLINES } from "./tests/support/deadlines.ts";
@@ -28,7 +29,8 @@ export default defineConfig({
     pool: "forks",
     sequence: { sequencer: LongestFirst },
     maxWorkers: FILES_AT_ONCE,
-    reporters: ["default", new SlowestFiles(), new TestCounts()],
+    retry: testRetries(),
+    reporters: ["default", new SlowestFiles(), new RetriedTests(), new TestCounts()],
     setupFiles: ["tests/support/propertySeed.ts"],
     // No test depends on the speed of the machine: these only end what hangs.
     testTimeout: DEADLINES.testMs,
