@@ -90,10 +90,10 @@ export function createRequestRouter(
     const answerLimited = () =>
       withinLimit(request, limitOfStream(stream.route, config), (limited) => answerByStream(stream, limited, context));
     if (!session || !isWrite(request)) return answerLimited();
+    const { bodyLimitBytes } = stream.route;
     // Dropping thousands of files is one action, sent a few files at a time, so it is not counted as writes.
-    if (stream.route.bodyLimitBytes === "upload") return limits.withinUploads(session, answerLimited);
-    limits.countWrite(session);
-    return answerLimited();
+    if (bodyLimitBytes !== "upload") limits.countWrite(session);
+    return bodyLimitBytes ? limits.withinUploads(session, answerLimited) : answerLimited();
   }
 }
 

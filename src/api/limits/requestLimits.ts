@@ -1,7 +1,7 @@
 import type { Session } from "../../accounts/index.ts";
 import { CodedError } from "../../errors/index.ts";
 import type { Clock } from "../../time/index.ts";
-import { createSlots, type Slots } from "./slots.ts";
+import { createSlots } from "./slots.ts";
 import { type BucketSize, createTokenBuckets } from "./tokenBuckets.ts";
 
 export type TooManyCode = "too_many_writes" | "too_many_uploads" | "too_many_streams";
@@ -30,23 +30,15 @@ const OWNER_WRITES: BucketSize = { burst: 6_000, perMinute: 6_000 };
 /** The page runs up to three uploads at once. */
 const UPLOADS = { perKey: 10, total: 50 };
 /** Each browser tab opens one stream. */
-const STREAMS = { perKey: 20, total: 200 };
+const STREAMS = { perSession: 20, perUser: 60, total: 200 };
 /** Each stream runs an ffmpeg process. Seeking opens a new stream before the previous one has ended. */
-const REMUXES = { perKey: 6, total: 24 };
+const REMUXES = { perSession: 6, perUser: 8, total: 24 };
 /** How long a client should wait for a free slot. */
 const SLOT_RETRY_SECONDS = 5;
 
 export function createRequestLimits(clock: Clock): RequestLimits {
   const writes = createTokenBuckets(clock);
   const uploads = createSlots(UPLOADS);
-  const streams = createSlots(STREAMS);
-  const remuxes = createSlots(REMUXES);
-
-  function takeSlot(slots: Slots, session: Session): () => void {
-    const releaseSlot = slots.take(session.idHash);
-    if (!releaseSlot) throw new TooManyRequests("too_many_streams", { retryAfterSeconds: SLOT_RETRY_SECONDS });
-    return releaseSlot;
-  }
 
   return {
     countWrite({ user }) {
@@ -62,7 +54,35 @@ export function createRequestLimits(clock: Clock): RequestLimits {
         releaseSlot();
       }
     },
-    openStream: (session) => takeSlot(streams, session),
-    openRemux: (session) => takeSlot(remuxes, session),
+    openStream: limitOpen(STREAMS),
+    openRemux: limitOpen(REMUXES),
+  };
+}
+
+interface OpenLimits {
+  readonly perSession: number;
+  readonly perUser: number;
+  readonly total: number;
+}
+
+/**
+ * Slots by session and by user: one page that leaks streams leaves the user's other pages theirs, and one user with many
+ * sessions leaves the others theirs.
+ */
+function limitOpen({ perSession, perUser, total }: OpenLimits): (session: Session) => () => void {
+  const ofSessions = createSlots({ perKey: perSession, total });
+  const ofUsers = createSlots({ perKey: perUser, total });
+
+  return ({ idHash, user }) => {
+    const releaseSession = ofSessions.take(idHash);
+    const releaseUser = releaseSession && ofUsers.take(String(user.key));
+    if (!releaseUser) {
+      releaseSession?.();
+      throw new TooManyRequests("too_many_streams", { retryAfterSeconds: SLOT_RETRY_SECONDS });
+    }
+    return () => {
+      releaseSession();
+      releaseUser();
+    };
   };
 }

@@ -2,8 +2,9 @@ import type { IncomingMessage } from "node:http";
 import { connect } from "node:net";
 import { expect, test } from "vitest";
 import { isDeeperThan } from "../../../src/api/guardJson.ts";
+import { OWNER } from "../wholeProgram/program.ts";
 import { addressOf, describedRoutes } from "./describedRoutes.ts";
-import { MEMBER, type ServedProgram, startServedProgram } from "./servedProgram.ts";
+import { MEMBER, OTHER, type ServedProgram, startServedProgram } from "./servedProgram.ts";
 
 test("a member may make many changes a minute, up to a limit; the owner more, and others are not affected", async () => {
   // The clock stands still, so that nothing depends on this machine's speed.
@@ -39,9 +40,9 @@ test("a member may make many changes a minute, up to a limit; the owner more, an
   expect((await rate(member)).status).toBe(404);
 });
 
-test("a session has at most 20 event streams, all sessions together 200, and a closed one frees its slot", async () => {
+test("a session has at most 20 event streams, a user 60, all users together 200, and a closed one frees its slot", async () => {
   await using program = await startServedProgram();
-  const { member } = await program.household();
+  const { owner, member } = await program.household();
   const streams = await Promise.all(Array.from({ length: 30 }, () => open(program, member)));
   const opened = streams.filter(({ statusCode }) => statusCode === 200);
   const refused = streams.find(({ statusCode }) => statusCode === 429);
@@ -51,28 +52,35 @@ test("a session has at most 20 event streams, all sessions together 200, and a c
   for (const stream of opened.slice(0, 3)) stream.destroy();
   await expect.poll(async () => (await open(program, member)).statusCode).toBe(200);
 
-  // The limit for all: other sessions of the same person fill the rest.
-  let count = 0;
-  for (let session = 0; session < 12; session += 1) {
-    const as = await program.logIn(MEMBER);
-    const more = await Promise.all(Array.from({ length: 20 }, () => open(program, as)));
-    count += more.filter(({ statusCode }) => statusCode === 200).length;
-  }
-  expect(count).toBeLessThanOrEqual(200 - 17);
-  expect(count).toBeGreaterThanOrEqual(160);
+  // Further sessions of the same user share the user's limit, and leave other users theirs.
+  const count = async (user: { readonly userId: string; readonly password: string }, sessions: number) => {
+    let taken = 0;
+    for (let session = 0; session < sessions; session += 1) {
+      const as = await program.logIn(user);
+      const more = await Promise.all(Array.from({ length: 20 }, () => open(program, as)));
+      taken += more.filter(({ statusCode }) => statusCode === 200).length;
+    }
+    return taken;
+  };
+  expect(await count(MEMBER, 3)).toBeLessThanOrEqual(60 - 17);
   expect((await open(program, await program.logIn(MEMBER))).statusCode).toBe(429);
-  // Logging out releases the streams of a session.
-  expect((await program.ask("/api/sessions", { method: "DELETE", as: member })).status).toBe(200);
-  await expect.poll(async () => (await program.ask("/metrics")).body.text).toMatch(/event_stream_clients (1\d|20)\n/);
-  await expect.poll(async () => (await open(program, await program.logIn(MEMBER))).statusCode).toBe(200);
+  expect(await count(OTHER, 3)).toBe(60);
+
+  // The limit for all.
+  expect(await count(await guest(program, owner, "ida"), 3)).toBe(60);
+  expect(await count(await guest(program, owner, "joan"), 2)).toBeLessThanOrEqual(200 - 60 - 60 - 18);
+  expect((await open(program, owner)).statusCode).toBe(429);
+  // Ended sessions release their streams.
+  expect((await program.ask("/api/sessions", { method: "DELETE", as: await program.logIn(OTHER) })).status).toBe(200);
+  await expect.poll(async () => (await open(program, owner)).statusCode).toBe(200);
 });
 
 test("two hundred streams receive each event, and other requests are answered meanwhile", async () => {
   await using program = await startServedProgram();
-  await program.household();
+  const { owner } = await program.household();
   const received: (() => number)[] = [];
-  for (let session = 0; session < 10; session += 1) {
-    const as = await program.logIn(MEMBER);
+  for (const user of [MEMBER, MEMBER, MEMBER, OTHER, OTHER, OTHER, OWNER, OWNER, OWNER, await guest(program, owner)]) {
+    const as = await program.logIn(user);
     for (const stream of await Promise.all(Array.from({ length: 20 }, () => open(program, as)))) {
       let seen = 0;
       stream.setEncoding("utf8").on("data", (text: string) => {
@@ -142,6 +150,13 @@ test.for([
     expect(head).toContain(header);
   expect(JSON.parse(body)).toMatchObject({ status, code, detail: expect.any(String) });
 });
+
+/** One more member. */
+async function guest(program: ServedProgram, owner: string, userId = "ida") {
+  const user = { userId, password: "first of the analysts" };
+  expect((await program.ask("/api/users", { method: "POST", as: owner, body: user })).status).toBe(201);
+  return user;
+}
 
 function open({ open: begin }: ServedProgram, as: string): Promise<IncomingMessage> {
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();

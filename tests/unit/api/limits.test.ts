@@ -45,17 +45,51 @@ test("slots are limited per key and in total, and each is returned once", () => 
   expect(slots.count()).toBe(2);
 });
 
+test.for([
+  ["openStream", 20, 60, 200],
+  ["openRemux", 6, 8, 24],
+] as const)(
+  "%s allows %i for a session, %i for a user with many sessions, and %i in all",
+  ([limit, perSession, perUser, total]) => {
+    const limits = createRequestLimits({ now: () => 0 });
+    const open = (user: number, session: number) => () => limits[limit](sessionOf(user, session));
+    const openAll = (user: number, sessions: number) => {
+      const releases: (() => void)[] = [];
+      for (let session = 0; session < sessions; session += 1)
+        for (let nth = 0; nth < perSession; nth += 1) {
+          try {
+            releases.push(open(user, session)());
+          } catch (error) {
+            expect(error).toMatchObject({ code: "too_many_streams", facts: { retryAfterSeconds: 5 } });
+          }
+        }
+      return releases;
+    };
+    const first = openAll(1, 1);
+    expect(first).toHaveLength(perSession);
+    expect(open(1, 0)).toThrow(expect.objectContaining({ code: "too_many_streams" }));
+    const further = openAll(1, 12);
+    expect(first.length + further.length).toBe(perUser);
+    // What a refused stream had taken of the session is given back.
+    further[0]?.();
+    further[0]?.();
+    expect(openAll(1, 12)).toHaveLength(1);
+    let all = perUser;
+    for (let user = 2; user <= 10; user += 1) all += openAll(user, 12).length;
+    expect(all).toBe(total);
+  },
+);
+
 test("ten uploads of one user run at once, across sessions, and a failed one frees its slot", async () => {
   const limits = createRequestLimits({ now: () => 0 });
-  const user = { key: 1, userId: "grace", displayName: "Grace", role: "member", language: "en" } as const;
-  const session = { user, idHash: "a", createdAt: 0, expiresAt: new Date(0) };
+  const session = sessionOf(1, 0);
   const ends = Array.from({ length: 10 }, () => Promise.withResolvers<void>());
   const running = ends.map(({ promise }, index) =>
     limits.withinUploads({ ...session, idHash: String(index) }, () => promise),
   );
   const refused = { code: "too_many_uploads", facts: { retryAfterSeconds: 5 } };
   await expect(limits.withinUploads(session, async () => "no")).rejects.toMatchObject(refused);
-  await expect(limits.withinUploads({ ...session, user: { ...user, key: 2 } }, async () => "yes")).resolves.toBe("yes");
+  await expect(limits.withinUploads(sessionOf(2, 0), async () => "yes")).resolves.toBe("yes");
   ends[0]?.reject(new Error("cut off"));
   await expect(running[0]).rejects.toThrow("cut off");
   await expect(limits.withinUploads(session, async () => "yes")).resolves.toBe("yes");
@@ -96,3 +130,8 @@ describe("JSON", () => {
     },
   );
 });
+
+function sessionOf(key: number, session: number) {
+  const user = { key, userId: `user${key}`, displayName: "Grace", role: "member", language: "en" } as const;
+  return { user, idHash: `${key}.${session}`, createdAt: 0, expiresAt: new Date(0) };
+}
