@@ -3,10 +3,18 @@ import { X } from "lucide-react";
 import { type ReactNode, useRef } from "react";
 import { useTranslations } from "../i18n/index.ts";
 
-type ModalProps = { open: boolean; onClose: () => void; title: string; children: ReactNode };
+const WIDTHS = { normal: "w-[min(36rem,92vw)]", wide: "w-[min(64rem,94vw)]" };
+
+type ModalProps = {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  size?: keyof typeof WIDTHS;
+  children: ReactNode;
+};
 
 /** A dialog over the page. Escape and the close button leave it; the focus returns to where it was. */
-export function Modal({ open, onClose, title, children }: ModalProps) {
+export function Modal({ open, onClose, title, size = "normal", children }: ModalProps) {
   const t = useTranslations("common");
   const content = useRef<HTMLDivElement>(null);
   // The first text field gets the focus, or the close button if there is none.
@@ -18,7 +26,7 @@ export function Modal({ open, onClose, title, children }: ModalProps) {
         <Dialog.Backdrop className="fixed inset-0 z-50 bg-veil backdrop-blur-sm" />
         <Dialog.Popup
           initialFocus={firstField}
-          className="card fixed top-1/2 left-1/2 z-50 max-h-[85vh] w-[min(36rem,92vw)] -translate-x-1/2 -translate-y-1/2 overflow-auto p-6 shadow-float"
+          className={`card fixed top-1/2 left-1/2 z-50 max-h-[85vh] ${WIDTHS[size]} -translate-x-1/2 -translate-y-1/2 overflow-auto p-6 shadow-float`}
         >
           <div className="mb-4 flex items-center justify-between gap-4">
             <Dialog.Title className="text-xl font-semibold">{title}</Dialog.Title>

@@ -22,8 +22,8 @@ export function Select<Value extends string>({ label, value, options, onChange, 
         <ChevronDown aria-hidden className="size-3.5 text-quiet" />
       </Menu.Trigger>
       <Menu.Portal>
-        <Menu.Positioner align="end" sideOffset={6} className="z-40">
-          <Menu.Popup className="card min-w-44 animate-rise p-1.5 shadow-float outline-none">
+        <Menu.Positioner align="end" sideOffset={6} className="z-50">
+          <Menu.Popup className="card max-h-[min(28rem,70vh)] min-w-44 animate-rise overflow-auto p-1.5 shadow-float outline-none">
             <Menu.RadioGroup aria-label={label} value={value} onValueChange={onChange}>
               {options.map((option) => (
                 <Menu.RadioItem

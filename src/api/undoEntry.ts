@@ -1,4 +1,4 @@
-import { type Enrichment, isPosterUndo } from "../enrichment/index.ts";
+import { type Enrichment, isArtworkUndo } from "../enrichment/index.ts";
 import type { Review } from "../identification/index.ts";
 import { isDiaryUndo, isMergeUndo, type JournalEntry, type Library, type UndoResult } from "../library/index.ts";
 import type { Store } from "../store/index.ts";
@@ -26,7 +26,7 @@ async function revertOf(
   { library, review, enrichment }: UndoParts,
   signal: AbortSignal,
 ): Promise<(entry: JournalEntry) => UndoResult> {
-  if (isPosterUndo(entry.undo)) return enrichment.customPosters.undo;
+  if (isArtworkUndo(entry.undo)) return enrichment.chosenArtwork.undo;
   if (isDiaryUndo(entry.undo)) return (current) => library.diary.undo(current);
   if (isMergeUndo(entry.undo)) return library.merging.undoMerge;
   return review.prepareUndo(entry, signal);

@@ -3,6 +3,7 @@
  * handlers, the OpenAPI description and the tests derive from it. It knows no Node and no page.
  */
 import { accounts } from "./accounts.ts";
+import { artwork } from "./artwork.ts";
 import { files } from "./files.ts";
 import { films } from "./films.ts";
 import { jobs } from "./jobs.ts";
@@ -13,11 +14,24 @@ import { personal } from "./personal.ts";
 import { program } from "./program.ts";
 import { review } from "./review.ts";
 
-export const contract = { accounts, films, files, review, jobs, models, monitoring, people, personal, program };
+export const contract = {
+  accounts,
+  films,
+  artwork,
+  files,
+  review,
+  jobs,
+  models,
+  monitoring,
+  people,
+  personal,
+  program,
+};
 export type Contract = typeof contract;
 
 export { type ListedSession, newUser, type User } from "./accounts.ts";
 export { FIELD_ALIASES, type FieldAliases, PATH_ALIASES } from "./aliases.ts";
+export type { ArtworkKind, OfferedImageAnswer } from "./artwork.ts";
 export { REVALIDATE, REVALIDATED_ROUTES } from "./caching.ts";
 export type { Problem } from "./conventions.ts";
 export type { DiaryEntryAnswer } from "./diary.ts";

@@ -14,26 +14,28 @@ import type { ProviderSets } from "../providers/index.ts";
 import type { Clock } from "../time/index.ts";
 import type { Workers } from "../workers/index.ts";
 import { type Artwork, createArtwork } from "./artwork/artwork.ts";
-import { artworkJob } from "./artwork/artworkJob.ts";
-import { type CustomPosterParts, type CustomPosters, createCustomPosters } from "./artwork/customPoster.ts";
+import { artworkJob, queueArtwork } from "./artwork/artworkJob.ts";
+import { type ChosenArtwork, type ChosenArtworkParts, createChosenArtwork } from "./artwork/chosenArtwork.ts";
+import { createFrames, type Frames } from "./artwork/frames.ts";
 import { createMissingArtworkRepair } from "./artwork/missingArtworkRepair.ts";
+import { createOfferedArtwork, type OfferedArtwork } from "./artwork/offeredArtwork.ts";
 import { createRemotePosters, type RemotePosters } from "./artwork/remotePosters.ts";
 import { type StillParts, stillJob } from "./artwork/stillJob.ts";
 import { createEnrichmentScheduler, type EnrichmentScheduler } from "./enrichmentScheduler.ts";
 import { enrichTmdbJob } from "./enrichTmdbJob.ts";
 import { enrichWikipediaJob } from "./enrichWikipediaJob.ts";
-import { readSidecarFilesJob, type SidecarFilesJobParts } from "./readSidecarFilesJob.ts";
+import { queueSidecarFiles, readSidecarFilesJob, type SidecarFilesJobParts } from "./readSidecarFilesJob.ts";
 import { queueRelocalise, relocaliseJob } from "./relocaliseJob.ts";
 import { createSimilarFilms, type SimilarFilms } from "./similarFilms.ts";
 
 export type { Artwork } from "./artwork/artwork.ts";
-export { isPosterUndo } from "./artwork/customPoster.ts";
+export { isArtworkUndo } from "./artwork/artworkUndo.ts";
 export { queueStill } from "./artwork/stillJob.ts";
 export { queueSidecarFiles } from "./readSidecarFilesJob.ts";
 export type { SimilarFilms } from "./similarFilms.ts";
 
 export interface EnrichmentParts {
-  readonly store: CustomPosterParts["store"];
+  readonly store: ChosenArtworkParts["store"];
   readonly library: Library;
   readonly files: FileRecords;
   readonly jobs: Jobs;
@@ -56,7 +58,9 @@ export interface EnrichmentParts {
 
 export interface Enrichment {
   readonly artwork: Artwork;
-  readonly customPosters: CustomPosters;
+  readonly chosenArtwork: ChosenArtwork;
+  readonly offeredArtwork: OfferedArtwork;
+  readonly frames: Frames;
   readonly remotePosters: RemotePosters;
   readonly scheduler: EnrichmentScheduler;
   readonly similarFilms: SimilarFilms;
@@ -75,11 +79,36 @@ export function createEnrichment(parts: EnrichmentParts): Enrichment {
   parts.jobs.register(enrichWikipediaJob(parts));
   parts.jobs.register(stillJob({ ...parts, artwork }));
   parts.jobs.register(relocaliseJob(parts));
+  const scheduler = createEnrichmentScheduler(parts);
+  const remotePosters = createRemotePosters({ ...parts, artwork });
+  const offeredArtwork = createOfferedArtwork(parts);
+  const frames = createFrames({ ...parts, artwork });
   return {
     artwork,
-    customPosters: createCustomPosters({ ...parts, artwork }),
-    remotePosters: createRemotePosters({ ...parts, artwork }),
-    scheduler: createEnrichmentScheduler(parts),
+    offeredArtwork,
+    frames,
+    chosenArtwork: createChosenArtwork({
+      ...parts,
+      artwork,
+      async fetchOffered(filmId, kind, path, signal) {
+        if (!offeredArtwork.isOffered(filmId, kind, path)) return null;
+        return remotePosters.forFilm(filmId, kind, path, signal);
+      },
+      takeFrame: frames.take,
+      defaultArtwork(filmId, kind) {
+        const path = offeredArtwork.best(filmId, kind);
+        if (path === null) return null;
+        const artworkId = parts.library.artwork.findOrCreate(kind, `tmdb:${path}`);
+        queueArtwork(parts.jobs, filmId, { artworkId, kind, path });
+        return artworkId;
+      },
+      onReset(filmId) {
+        for (const fileId of parts.files.copiesOfFilm(filmId)) queueSidecarFiles(parts.jobs, fileId);
+        scheduler.refresh([filmId]);
+      },
+    }),
+    remotePosters,
+    scheduler,
     similarFilms: createSimilarFilms(parts),
     relocalise: () => queueRelocalise(parts.jobs),
     repairMissingArtwork: createMissingArtworkRepair(parts),

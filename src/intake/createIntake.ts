@@ -86,7 +86,8 @@ export interface Intake {
   addUpload(name: string, body: WebStream<Uint8Array> | null, options: UploadOptions): Promise<AddFilesAnswer>;
   /** Deletes uploads among these paths, and attached subtitles of forgotten files. Any other file stays. */
   removeUploads(paths: readonly string[]): Promise<void>;
-  takeStill(path: string, media: ProbedMedia | null, signal: AbortSignal): Promise<StillOutcome>;
+  /** @param at seconds from the start; a moment after the opening titles unless given */
+  takeStill(path: string, media: ProbedMedia | null, signal: AbortSignal, at?: number): Promise<StillOutcome>;
   /** Number of files that await a user's decision. */
   needsReview(): number;
   start(): void;
@@ -156,9 +157,9 @@ export function createIntake(parts: IntakeParts): Intake {
       for (const path of paths.filter((one) => nativePaths.isInside(one, folder))) await uploads.remove(path);
       await uploads.removeOrphanSubtitles(subtitlesFolder);
     },
-    async takeStill(path, media, signal) {
+    async takeStill(path, media, signal, at) {
       const { ffmpeg } = await mediaPrograms();
-      return takeStill(path, { ffmpeg, media, open: openFilm, signal });
+      return takeStill(path, { ffmpeg, media, open: openFilm, signal, ...(at === undefined ? {} : { at }) });
     },
     needsReview: () => files.list.countForReview(),
     start() {

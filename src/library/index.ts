@@ -3,6 +3,7 @@
  * and what each person did. In: files, facts, acts of people. Out: cards, pages, details. It never asks a provider.
  * One folder for each room of `library`; `createLibrary` builds them.
  */
+export type { FilmArtworkKind } from "./artwork/index.ts";
 export { createLibrary, type Library } from "./createLibrary.ts";
 export { createLibraryReads, type LibraryReads } from "./createLibraryReads.ts";
 export { type DiaryEntry, isDiaryUndo } from "./diary/index.ts";

@@ -10,6 +10,7 @@ export * from "./http/index.ts";
 export type {
   FieldValues,
   FilmFact,
+  OfferedImage,
   ProviderFilm,
   ProviderFilmPart,
 } from "./providerFilm.ts";

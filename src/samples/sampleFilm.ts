@@ -33,4 +33,11 @@ export type SampleFilm = {
   /** As TMDB writes them: `/name.jpg`. */
   readonly posterPath?: string;
   readonly backdropPath?: string;
+  /** Further posters that TMDB lists only when asked for all images. `language`: ISO 639-1, null without text. */
+  readonly morePosters?: readonly {
+    readonly path: string;
+    readonly language: string | null;
+    readonly width: number;
+    readonly height: number;
+  }[];
 };

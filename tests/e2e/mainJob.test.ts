@@ -201,6 +201,26 @@ test("a film's page takes a picture as its poster, a subtitle, and a video as an
   await expect.poll(() => poster.getAttribute("src")).not.toBe(before);
   await page.getByRole("button", { name: "Undo", exact: true }).click();
   await expect.poll(() => poster.getAttribute("src")).toBe(before);
+
+  await page.getByRole("button", { name: "Change artwork" }).click();
+  const dialog = page.getByRole("dialog", { name: "Artwork" });
+  await dialog
+    .getByRole("button", { name: /^No text, / })
+    .first()
+    .waitFor();
+  await dialog.getByRole("button", { name: "Show frames" }).click();
+  await expect.poll(() => dialog.getByRole("button", { name: /^Frame at/ }).count()).toBe(8);
+  await expectAccessible(page);
+  await dialog
+    .getByRole("button", { name: /^Frame at/ })
+    .nth(3)
+    .click();
+  await page.getByText("New poster for Metropolis").waitFor();
+  await expect.poll(() => poster.getAttribute("src")).not.toBe(before);
+  await page.getByRole("button", { name: "Change artwork" }).click();
+  await dialog.getByRole("button", { name: "Reset" }).click();
+  await page.getByText("Poster of Metropolis reset").waitFor();
+  await expect.poll(() => poster.getAttribute("src")).toBe(before);
   const subtitle = Buffer.from("1\n00:00:01,000 --> 00:00:02,000\nBonsoir\n");
   await tray.drop([{ name: "Metropolis.fr.srt", mimeType: "", buffer: subtitle }]);
   await page.getByText("Metropolis.fr.srt attached").waitFor();

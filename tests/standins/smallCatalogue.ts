@@ -60,6 +60,10 @@ function drawFilm(sketch: Sketch, index: number): SampleFilm {
     voteCount: 100 + index * 13,
     ...(sketch.also === undefined ? {} : { alternativeTitles: sketch.also }),
     posterPath: `/poster-${FIRST_TMDB_ID + index}.jpg`,
+    morePosters: [
+      { path: `/fr-${FIRST_TMDB_ID + index}.jpg`, language: "fr", width: 1_000, height: 1_500 },
+      { path: `/de-${FIRST_TMDB_ID + index}.jpg`, language: "de", width: 2_000, height: 3_000 },
+    ],
     backdropPath: `/backdrop-${FIRST_TMDB_ID + index}.png`,
   };
 }

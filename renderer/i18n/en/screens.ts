@@ -1,4 +1,5 @@
 import { activity, jobKinds, jobStates, precision } from "./activity.ts";
+import { artwork } from "./artwork.ts";
 import { desk, fields, film, jobs } from "./film.ts";
 import { forYou } from "./forYou.ts";
 import { keyboard } from "./keyboard.ts";
@@ -14,6 +15,7 @@ import { skipped, skipReasons } from "./skipped.ts";
 export const screens = {
   people,
   film,
+  artwork,
   desk,
   jobs,
   fields,

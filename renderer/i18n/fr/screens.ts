@@ -1,6 +1,7 @@
 import type { screens as english } from "../en/screens.ts";
 import type { TranslatedBundle } from "../translated.ts";
 import { activity, jobKinds, jobStates, precision } from "./activity.ts";
+import { artwork } from "./artwork.ts";
 import { desk, fields, film, jobs } from "./film.ts";
 import { forYou } from "./forYou.ts";
 import { keyboard } from "./keyboard.ts";
@@ -16,6 +17,7 @@ import { skipped, skipReasons } from "./skipped.ts";
 export const screens: TranslatedBundle<typeof english> = {
   people,
   film,
+  artwork,
   desk,
   jobs,
   fields,

@@ -1,7 +1,7 @@
 /** The contract's JSON routes bound to the features, one file a group. */
 import { type AccountRouteParts, accountRoutes } from "./accounts.ts";
 import { type FileRouteParts, fileRoutes } from "./files.ts";
-import { type FilmRouteParts, filmRoutes } from "./films/index.ts";
+import { artworkRoutes, type FilmRouteParts, filmRoutes } from "./films/index.ts";
 import { type JobRouteParts, jobRoutes } from "./jobs.ts";
 import { type ModelRouteParts, modelRoutes } from "./models.ts";
 import { monitoringRoutes } from "./monitoring/index.ts";
@@ -25,6 +25,7 @@ export function createRouter(parts: RouterParts) {
   return {
     accounts: accountRoutes(parts),
     films: filmRoutes(parts),
+    artwork: artworkRoutes(parts),
     files: fileRoutes(parts),
     review: reviewRoutes(parts),
     jobs: jobRoutes(parts),

@@ -1,7 +1,11 @@
+import type { ArtworkKind } from "../../contract/index.ts";
 import { ApiError } from "../problems.ts";
 import { readBody } from "../readBody.ts";
 import { sendImage } from "./sendImage.ts";
-import { currentFilm, type StreamHandler, type StreamParts, sessionOf } from "./streamHandler.ts";
+import { currentFilm, type StreamHandler, type StreamParts, type StreamRequest, sessionOf } from "./streamHandler.ts";
+
+/** Pixels, in lists of images to choose from. */
+const PREVIEW_WIDTH = { poster: 342, backdrop: 780 } as const;
 
 /** Cached artwork, posters of films that are not in the library, and portraits of people. */
 export function artworkStreams({ enrichment, intake, library, review }: StreamParts) {
@@ -25,17 +29,32 @@ export function artworkStreams({ enrichment, intake, library, review }: StreamPa
     portrait: async ({ parameters: { personId, path }, context }) =>
       sendImage(await enrichment.remotePosters.forPerson(Number(personId), `/${path}`, context.signal)),
 
-    async setPoster({ request, parameters: { id }, context, bodyLimitBytes }) {
-      const filmId = currentFilm(library, id);
-      if (library.identity.stateOf(filmId) === null) throw new ApiError("unknown_film");
-      const bytes = await readBody(request, bodyLimitBytes);
-      await enrichment.customPosters.attach(filmId, bytes, sessionOf(context).user.userId, context.signal);
-      return new Response(null, { status: 204 });
+    async offeredImage({ parameters: { filmId, kind, path }, context }) {
+      const film = currentFilm(library, filmId);
+      const ofKind = kind === "backdrop" ? "backdrop" : "poster";
+      // A made-up name causes no request to a provider and no row.
+      if (!enrichment.offeredArtwork.isOffered(film, ofKind, `/${path}`)) throw new ApiError("not_found");
+      const image = await enrichment.remotePosters.forFilm(film, ofKind, `/${path}`, context.signal);
+      return sendImage(image === null ? null : enrichment.artwork.file(image, PREVIEW_WIDTH[ofKind]));
     },
 
-    revertPoster({ parameters: { id }, context }) {
-      enrichment.customPosters.detach(currentFilm(library, id), sessionOf(context).user.userId);
-      return new Response(null, { status: 204 });
-    },
+    setPoster: (asked) => setImage("poster", asked),
+    setBackdrop: (asked) => setImage("backdrop", asked),
+    revertPoster: (asked) => revertImage("poster", asked),
+    revertBackdrop: (asked) => revertImage("backdrop", asked),
   } satisfies Record<string, StreamHandler>;
+
+  async function setImage(kind: ArtworkKind, { request, parameters: { id }, context, bodyLimitBytes }: StreamRequest) {
+    const filmId = currentFilm(library, id);
+    if (library.identity.stateOf(filmId) === null) throw new ApiError("unknown_film");
+    const bytes = await readBody(request, bodyLimitBytes);
+    const by = sessionOf(context).user.userId;
+    await enrichment.chosenArtwork.upload(filmId, kind, bytes, by, context.signal);
+    return new Response(null, { status: 204 });
+  }
+
+  function revertImage(kind: ArtworkKind, { parameters: { id }, context }: StreamRequest) {
+    enrichment.chosenArtwork.revert(currentFilm(library, id), kind, sessionOf(context).user.userId);
+    return new Response(null, { status: 204 });
+  }
 }

@@ -2,10 +2,11 @@ import type { ReadableStream as WebStream } from "node:stream/web";
 import { ApiError } from "../problems.ts";
 import { readBody } from "../readBody.ts";
 import { streamFile } from "../streamFile.ts";
+import { sendImage } from "./sendImage.ts";
 import { decodeName, type StreamHandler, type StreamParts, sessionOf } from "./streamHandler.ts";
 
 /** Uploads, films as they lie on the disk, and their subtitles. */
-export function fileStreams({ intake, limits }: StreamParts) {
+export function fileStreams({ intake, enrichment, limits }: StreamParts) {
   function fileOf(id: string | undefined) {
     const file = intake.files.byId(Number(id));
     if (!file) throw new ApiError("unknown_file");
@@ -37,6 +38,11 @@ export function fileStreams({ intake, limits }: StreamParts) {
       const release = limits.openRemux(sessionOf(context));
       const { mediaType, stream } = await intake.playback.remux(file.id, request, context.signal, release);
       return new Response(stream, { headers: { "content-type": mediaType, "cache-control": "private, no-store" } });
+    },
+
+    async fileFrame({ parameters: { id }, query, context }) {
+      const file = fileOf(id);
+      return sendImage(await enrichment.frames.preview(file.id, secondsOf(query.get("seconds")), context.signal));
     },
 
     async subtitle({ parameters: { id, track = "" }, context }) {

@@ -33,7 +33,7 @@ export function artworkJob({ library, artwork, providers, events }: ArtworkJobPa
   /** Not fetched yet. A deleted row may have left its id to another image. */
   function isWanted({ artworkId, path }: Payload): boolean {
     const row = library.artwork.get(artworkId);
-    return row !== null && row.hash === null && row.source === `tmdb:${path}`;
+    return row !== null && row.hash === null && [`tmdb:${path}`, `own:tmdb:${path}`].includes(row.source);
   }
 
   async function fetchAndStore(wanted: Payload, filmId: number, signal: AbortSignal): Promise<Outcome> {

@@ -18,7 +18,7 @@ export function createMissingArtworkRepair({ library, jobs }: MissingArtworkRepa
     const deleted = library.artwork.markLost(artworkId);
     if (!deleted) return;
     const { kind, source, films, files } = deleted;
-    const path = /^tmdb:(.+)$/.exec(source)?.[1];
+    const path = /^(?:own:)?tmdb:(.+)$/.exec(source)?.[1];
     const [filmId] = films;
     if (kind === "still") for (const fileId of files) queueStill(jobs, fileId);
     else if (path !== undefined && filmId !== undefined) queueArtwork(jobs, filmId, { artworkId, kind, path });

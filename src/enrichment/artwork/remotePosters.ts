@@ -1,5 +1,5 @@
 import { hasCode } from "../../errors/index.ts";
-import type { Library } from "../../library/index.ts";
+import type { FilmArtworkKind, Library } from "../../library/index.ts";
 import { type ProviderSets, REQUEST_PRIORITY, type TmdbClient } from "../../providers/index.ts";
 import { isProviderFailure } from "../isProviderFailure.ts";
 import type { Artwork } from "./artwork.ts";
@@ -19,33 +19,43 @@ export interface RemotePosters {
   forCandidate(filePath: string, path: string, signal: AbortSignal): Promise<string | null>;
   /** The poster of a film in the list of similar films. @returns null also for a path that is not in that list */
   forSimilarFilm(filmId: number, path: string, signal: AbortSignal): Promise<string | null>;
+  /** An image of the film that the provider named, to choose from. @returns its row; null while it cannot be fetched */
+  forFilm(filmId: number, kind: FilmArtworkKind, path: string, signal: AbortSignal): Promise<number | null>;
   /** The portrait of a person. @returns null also for a path that is not theirs */
   forPerson(personId: number, path: string, signal: AbortSignal): Promise<string | null>;
 }
 
-/** Pixels. */
-const WIDTH = 342;
-const PORTRAIT_WIDTH = 185;
+/** How an image is stored and sent: `width` in pixels. */
+interface Shape {
+  readonly kind: FilmArtworkKind;
+  readonly size: "w780" | "w1280" | "h632";
+  readonly width: number;
+}
+
+const POSTER: Shape = { kind: "poster", size: "w780", width: 342 };
+const BACKDROP: Shape = { kind: "backdrop", size: "w1280", width: 780 };
+const PORTRAIT: Shape = { kind: "poster", size: "h632", width: 185 };
 
 export function createRemotePosters({ library, providers, artwork }: RemotePosterParts): RemotePosters {
-  async function fetchPoster(
+  /** @returns the row of the stored image; null while it cannot be fetched */
+  async function fetchImage(
     tmdb: TmdbClient | undefined,
     path: string,
     reason: string,
+    { kind, size, width }: Shape,
     signal: AbortSignal,
-    size: "w780" | "h632" = "w780",
-  ) {
-    const width = size === "h632" ? PORTRAIT_WIDTH : WIDTH;
+  ): Promise<number | null> {
     const source = `tmdb:${path}`;
-    const stored = artwork.file(library.artwork.findOrCreate("poster", source), width);
-    if (stored || !tmdb) return stored;
+    const known = library.artwork.findOrCreate(kind, source);
+    if (artwork.file(known, width)) return known;
+    if (!tmdb) return null;
     try {
       const { bytes } = await tmdb.image(path, size, { signal, reason, priority: REQUEST_PRIORITY.viewed });
-      const prepared = await artwork.prepare("poster", bytes, signal);
+      const prepared = await artwork.prepare(kind, bytes, signal);
       // The row may have been deleted meanwhile, and its id given to another image: look it up again.
-      const artworkId = library.artwork.findOrCreate("poster", source);
+      const artworkId = library.artwork.findOrCreate(kind, source);
       library.artwork.complete(artworkId, prepared);
-      return artwork.file(artworkId, width);
+      return artworkId;
     } catch (error) {
       // The film is shown without its poster; the next request tries again.
       if (isProviderFailure(error) || hasCode(error, "picture_refused")) return null;
@@ -53,16 +63,30 @@ export function createRemotePosters({ library, providers, artwork }: RemotePoste
     }
   }
 
+  async function fetchPoster(
+    tmdb: TmdbClient | undefined,
+    path: string,
+    reason: string,
+    signal: AbortSignal,
+    shape: Shape = POSTER,
+  ): Promise<string | null> {
+    const artworkId = await fetchImage(tmdb, path, reason, shape, signal);
+    return artworkId === null ? null : artwork.file(artworkId, shape.width);
+  }
+
+  const tmdbOf = (filmId: number) => providers.forFilm(library.identity.idsOf(filmId) ?? {})?.tmdb;
+
   return {
     forCandidate: (filePath, path, signal) => fetchPoster(providers.imagesFor(filePath), path, "review", signal),
     async forSimilarFilm(filmId, path, signal) {
       if (!library.discovery.isSimilarPoster(filmId, path)) return null;
-      const tmdb = providers.forFilm(library.identity.idsOf(filmId) ?? {})?.tmdb;
-      return fetchPoster(tmdb, path, "similar", signal);
+      return fetchPoster(tmdbOf(filmId), path, "similar", signal);
     },
+    forFilm: (filmId, kind, path, signal) =>
+      fetchImage(tmdbOf(filmId), path, "artwork", kind === "poster" ? POSTER : BACKDROP, signal),
     async forPerson(personId, path, signal) {
       if (library.people.portraitOf(personId) !== path) return null;
-      return fetchPoster(providers.forFilm({})?.tmdb, path, "portrait", signal, "h632");
+      return fetchPoster(providers.forFilm({})?.tmdb, path, "portrait", signal, PORTRAIT);
     },
   };
 }

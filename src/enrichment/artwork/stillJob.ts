@@ -9,7 +9,8 @@ export interface StillParts {
   readonly files: FileRecords;
   readonly artwork: Artwork;
   readonly events: Events;
-  takeStill(path: string, media: ProbedMedia | null, signal: AbortSignal): Promise<StillOutcome>;
+  /** @param at seconds from the start; a moment after the opening titles unless given */
+  takeStill(path: string, media: ProbedMedia | null, signal: AbortSignal, at?: number): Promise<StillOutcome>;
 }
 
 export type StillOutcome =

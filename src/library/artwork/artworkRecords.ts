@@ -33,6 +33,8 @@ export interface ArtworkRecords {
   findOrCreate(kind: ArtworkKind, source: string): number;
   get(id: number): StoredArtwork | null;
   complete(id: number, image: StoredImage): void;
+  /** Another source of the same stored image. @returns its number */
+  copy(kind: ArtworkKind, source: string, from: number): number;
   /** @returns null where it was already recorded as lost */
   markLost(id: number): LostArtwork | null;
 }
@@ -40,12 +42,25 @@ export interface ArtworkRecords {
 export function createArtworkRecords({ sql, writeRelaxed }: Store, clock: Clock): ArtworkRecords {
   const ids = (rows: readonly { readonly id: number }[]) => rows.map(({ id }) => id);
 
+  function findOrCreate(kind: ArtworkKind, source: string): number {
+    sql("INSERT OR IGNORE INTO artwork (kind, source) VALUES (:kind, :source)").run({ kind, source });
+    const row = sql<{ id: number }>("SELECT id FROM artwork WHERE source = :source").get({ source });
+    if (!row) throw new Error(`no artwork row for ${source}`);
+    return row.id;
+  }
+
   return {
-    findOrCreate(kind, source) {
-      sql("INSERT OR IGNORE INTO artwork (kind, source) VALUES (:kind, :source)").run({ kind, source });
-      const row = sql<{ id: number }>("SELECT id FROM artwork WHERE source = :source").get({ source });
-      if (!row) throw new Error(`no artwork row for ${source}`);
-      return row.id;
+    findOrCreate,
+
+    copy(kind, source, from) {
+      const id = findOrCreate(kind, source);
+      sql(`
+        UPDATE artwork
+        SET (hash, placeholder, width, height) =
+              (SELECT hash, placeholder, width, height FROM artwork AS other WHERE other.id = :from),
+            fetched_at = :now
+        WHERE id = :id`).run({ id, from, now: clock.now() });
+      return id;
     },
 
     get: (id) => sql<StoredArtwork>("SELECT kind, source, hash FROM artwork WHERE id = :id").get({ id }) ?? null,

@@ -4,7 +4,8 @@ import { type ArtworkImage, artworkUrl } from "./artworkUrl.ts";
 type Sql = Pick<Store, "sql">;
 
 /** Also the names of the columns of `film`. */
-export type FilmArtworkKind = "poster" | "backdrop";
+export const FILM_ARTWORK = ["poster", "backdrop"] as const;
+export type FilmArtworkKind = (typeof FILM_ARTWORK)[number];
 
 export interface MissingArtwork {
   readonly artworkId: number;
@@ -23,6 +24,8 @@ export interface FilmArtwork {
   /** An image that a person chose; null removes it. */
   setCustomArtwork(filmId: number, kind: FilmArtworkKind, artworkId: number | null): void;
   artworkOf(filmId: number, kind: FilmArtworkKind): number | null;
+  /** Where the image that the film shows came from. */
+  sourceOf(filmId: number, kind: FilmArtworkKind): string | null;
   /** The film's TMDB images whose files were never fetched, or are lost. */
   missingArtwork(filmId: number): MissingArtwork[];
   /** Backdrops by film; films without one are left out. */
@@ -53,6 +56,12 @@ export function createFilmArtwork({ sql }: Store): FilmArtwork {
     artworkOf: (filmId, kind) =>
       sql<{ artwork: number | null }>(`SELECT ${kind} AS artwork FROM film WHERE id = :filmId`).get({ filmId })
         ?.artwork ?? null,
+
+    sourceOf: (filmId, kind) =>
+      sql<{ source: string }>(`
+        SELECT artwork.source
+        FROM film JOIN artwork ON artwork.id = film.${kind}
+        WHERE film.id = :filmId`).get({ filmId })?.source ?? null,
 
     missingArtwork: (filmId) =>
       sql<MissingArtwork>(`

@@ -9,6 +9,7 @@ import { type ArtworkRecords, createArtworkRecords } from "./artworkRecords.ts";
 import { createFilmArtwork, type FilmArtwork } from "./filmArtwork.ts";
 
 export { type ArtworkImage, artworkUrl } from "./artworkUrl.ts";
+export { FILM_ARTWORK, type FilmArtworkKind } from "./filmArtwork.ts";
 
 export interface LibraryArtwork extends ArtworkRecords, FilmArtwork {}
 

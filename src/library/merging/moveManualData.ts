@@ -1,4 +1,5 @@
 import type { Store } from "../../store/index.ts";
+import { FILM_ARTWORK, type FilmArtworkKind } from "../artwork/index.ts";
 
 interface ManualFact {
   readonly field: string;
@@ -7,16 +8,23 @@ interface ManualFact {
   readonly fetched_at: number;
 }
 
+interface MovedImage {
+  readonly given: number;
+  readonly before: number | null;
+}
+
 /** What people set on a film and what moved with it, as it was: enough to undo the move. Stored as JSON. */
 export interface MovedManualData {
-  readonly poster: { readonly given: number; readonly before: number | null } | null;
+  readonly poster: MovedImage | null;
+  /** Absent in merges of earlier versions. */
+  readonly backdrop?: MovedImage | null;
   readonly facts: readonly { readonly moved: ManualFact; readonly before: ManualFact | null }[];
   /** Journal entries about the film that left. */
   readonly journal: readonly number[];
 }
 
 /**
- * Custom posters, manual facts and journal entries of a film. They win over every provider; where both films have one,
+ * Custom posters and backdrops, manual facts and journal entries of a film. They win over every provider; where both films have one,
  * the newer one wins. Expects to be inside a transaction.
  */
 export class ManualDataMoves {
@@ -28,37 +36,40 @@ export class ManualDataMoves {
 
   hasManualData(filmId: number): boolean {
     return (
-      this.#customPosterOf(filmId) !== null ||
+      FILM_ARTWORK.some((kind) => this.#customImageOf(filmId, kind) !== null) ||
       this.#sql("SELECT 1 FROM fact WHERE film = :filmId AND origin = 'hand' LIMIT 1").get({ filmId }) !== undefined
     );
   }
 
   moveManualData(from: number, to: number): MovedManualData {
     return {
-      poster: this.#movePoster(from, to),
+      poster: this.#moveImage("poster", from, to),
+      backdrop: this.#moveImage("backdrop", from, to),
       facts: this.#moveFacts(from, to),
       journal: this.#moveJournal(from, to),
     };
   }
 
   /** `from` is restored with its own rows; on `to`, values not changed since become those before the move. */
-  returnManualData({ poster, facts, journal }: MovedManualData, from: number, to: number | null): void {
+  returnManualData({ poster, backdrop, facts, journal }: MovedManualData, from: number, to: number | null): void {
     this.#sql("UPDATE journal SET film = :from WHERE id IN (SELECT value FROM json_each(:ids))").run({
       from,
       ids: JSON.stringify(journal),
     });
     if (to === null) return;
-    if (poster) this.#returnPoster(poster, to);
+    if (poster) this.#returnImage("poster", poster, to);
+    if (backdrop) this.#returnImage("backdrop", backdrop, to);
     for (const { moved, before } of facts) this.#returnFact(moved, before, to);
   }
 
-  #movePoster(from: number, to: number): MovedManualData["poster"] {
-    const given = this.#customPosterOf(from);
+  #moveImage(kind: FilmArtworkKind, from: number, to: number): MovedImage | null {
+    const given = this.#customImageOf(from, kind);
     if (given === null) return null;
-    if (this.#customPosterOf(to) !== null && this.#posterEntryOf(to) > this.#posterEntryOf(from)) return null;
-    const row = this.#sql<{ poster: number | null }>("SELECT poster FROM film WHERE id = :to").get({ to });
-    this.#sql("UPDATE film SET poster = :given WHERE id = :to").run({ given, to });
-    return { given, before: row?.poster ?? null };
+    const isOlder = this.#imageEntryOf(to, kind) > this.#imageEntryOf(from, kind);
+    if (this.#customImageOf(to, kind) !== null && isOlder) return null;
+    const row = this.#sql<{ image: number | null }>(`SELECT ${kind} AS image FROM film WHERE id = :to`).get({ to });
+    this.#sql(`UPDATE film SET ${kind} = :given WHERE id = :to`).run({ given, to });
+    return { given, before: row?.image ?? null };
   }
 
   #moveFacts(from: number, to: number): MovedManualData["facts"] {
@@ -82,8 +93,8 @@ export class ManualDataMoves {
     return ids;
   }
 
-  #returnPoster({ given, before }: NonNullable<MovedManualData["poster"]>, to: number): void {
-    this.#sql("UPDATE film SET poster = :before WHERE id = :to AND poster = :given").run({
+  #returnImage(kind: FilmArtworkKind, { given, before }: MovedImage, to: number): void {
+    this.#sql(`UPDATE film SET ${kind} = :before WHERE id = :to AND ${kind} = :given`).run({
       to,
       given,
       before: before !== null && this.#artworkExists(before) ? before : null,
@@ -116,21 +127,21 @@ export class ManualDataMoves {
       VALUES (:film, :field, 'hand', :language, :value, :fetched_at)`).run({ ...fact, film });
   }
 
-  #customPosterOf(film: number): number | null {
+  #customImageOf(film: number, kind: FilmArtworkKind): number | null {
     const row = this.#sql<{ id: number }>(`
       SELECT artwork.id
-      FROM film JOIN artwork ON artwork.id = film.poster
+      FROM film JOIN artwork ON artwork.id = film.${kind}
       WHERE film.id = :film AND artwork.source LIKE 'own:%'`);
     return row.get({ film })?.id ?? null;
   }
 
-  /** The journal entry of the custom poster; 0 for posters from before the journal recorded them. */
-  #posterEntryOf(film: number): number {
+  /** The journal entry of the custom image; 0 for posters from before the journal recorded them. */
+  #imageEntryOf(film: number, kind: FilmArtworkKind): number {
     const row = this.#sql<{ id: number | null }>(`
       SELECT max(id) AS id
       FROM journal
-      WHERE film = :film AND act = 'poster_given' AND undone_at IS NULL`);
-    return row.get({ film })?.id ?? 0;
+      WHERE film = :film AND act = :act AND undone_at IS NULL`);
+    return row.get({ film, act: `${kind}_given` })?.id ?? 0;
   }
 
   #artworkExists(artwork: number): boolean {

@@ -1,6 +1,6 @@
 import { type Locale, languageOfLocale } from "../../contract/index.ts";
-import type { FilmFact, OfferedImage, ProviderFilm } from "../providerFilm.ts";
-import type { TmdbFilm } from "./tmdbSchemas.ts";
+import type { FieldValues, FilmFact, OfferedImage, ProviderFilm } from "../providerFilm.ts";
+import type { TmdbFilm, TmdbFilmImages } from "./tmdbSchemas.ts";
 
 /** The film's own poster, unless it is in another language than the requested one, and there is one in that. */
 export function chooseImages(film: TmdbFilm, requested: Locale): ProviderFilm["images"] {
@@ -30,6 +30,15 @@ export function imageFacts({ images }: TmdbFilm): FilmFact[] {
   };
   const isEmpty = Object.values(value).every((rows) => rows.length === 0);
   return isEmpty ? [] : [{ field: "images", language: null, value }];
+}
+
+/** All images, of every language, in TMDB's order, which is by votes. */
+export function allImages({ posters, backdrops, logos }: TmdbFilmImages): FieldValues["images"] {
+  return {
+    posters: posters.rows.flatMap(toOffered),
+    backdrops: backdrops.rows.flatMap(toOffered),
+    logos: logos.rows.flatMap(toOffered),
+  };
 }
 
 /** In TMDB's order, which is by votes. */

@@ -10,8 +10,9 @@ import {
   ProviderRefused,
   type RefusalReason,
 } from "../http/index.ts";
-import type { ProviderFilm, SimilarFilm } from "../providerFilm.ts";
+import type { FieldValues, ProviderFilm, SimilarFilm } from "../providerFilm.ts";
 import type { RequestOptions } from "../requestOptions.ts";
+import { allImages } from "./chooseTmdbImages.ts";
 import { candidateOfFilm, candidateOfRow } from "./readTmdbCandidate.ts";
 import { PAGE_SIZE, readSimilar, readTmdbFilm } from "./readTmdbFilm.ts";
 import { TmdbApi, type TmdbApiOptions } from "./tmdbApi.ts";
@@ -62,6 +63,8 @@ export interface TmdbClient {
   recommendations(id: number, page: number, options?: RequestOptions): Promise<SimilarPage>;
   /** Films of the same genres and keywords: less alike than `recommendations`, but rarely empty. */
   similarFilms(id: number, page: number, options?: RequestOptions): Promise<SimilarPage>;
+  /** All images that TMDB has of a film, in every language; the most voted first. */
+  images(id: number, options?: RequestOptions): Promise<FieldValues["images"]>;
   /** An image, from the configured image host; needs no key. */
   image(
     path: string,
@@ -140,6 +143,12 @@ class HttpTmdbClient implements TmdbClient {
 
   similarFilms(id: number, page: number, options: RequestOptions = {}): Promise<SimilarPage> {
     return this.#readPage("/movie/{id}/similar", id, page, options);
+  }
+
+  async images(id: number, options: RequestOptions = {}): Promise<FieldValues["images"]> {
+    const path = `/movie/${checkId(id)}/images`;
+    const request = { path, route: "/movie/{id}/images", schema: schemas.filmImages };
+    return allImages(await this.#api.get(request, options));
   }
 
   image(path: string, size: TmdbImageSize, options: RequestOptions = {}) {

@@ -139,6 +139,15 @@ const filmFields = listFilm.extend({
   similar: blockOrNull(z.object({ results: rowsOf(listFilm) })),
 });
 
+/** `/movie/{id}/images`. */
+export const filmImages = z.object({
+  id: identifier,
+  posters: rowsOf(imageRow),
+  backdrops: rowsOf(imageRow),
+  logos: rowsOf(imageRow),
+});
+export type TmdbFilmImages = z.infer<typeof filmImages>;
+
 export const film = filmFields.refine(hasTitle, "a film without a title");
 export type TmdbFilm = z.infer<typeof film>;
 

@@ -1,6 +1,6 @@
 import { type Answer, ok } from "./answers.ts";
 import type { Catalogue } from "./catalogue.ts";
-import { listFilm, listPage, recommendedFilms, wholeFilm } from "./tmdbShapes.ts";
+import { allImagesOf, listFilm, listPage, recommendedFilms, wholeFilm } from "./tmdbShapes.ts";
 
 export const WRONG_KEY: Answer = failure(401, 7, "Invalid API key: You must be granted a valid key.");
 const NOT_FOUND = failure(404, 34, "The resource you requested could not be found.");
@@ -30,6 +30,7 @@ export function answerAsTmdb(catalogue: Catalogue, path: string, parameters: URL
   if (film === undefined) return NOT_FOUND;
   if (third === "recommendations" || third === "similar")
     return ok(listPage(catalogue, recommendedFilms(catalogue, film), page, language));
+  if (third === "images") return ok({ id: film.tmdbId, ...allImagesOf(film) });
   if (third !== undefined) return NOT_FOUND;
   return ok(wholeFilm(catalogue, film, language, new Set(parameters.get("append_to_response")?.split(",") ?? [])));
 }

@@ -63,6 +63,30 @@ export function listPage(catalogue: Catalogue, films: readonly SampleFilm[], pag
   };
 }
 
+/** The images of a film, as `/movie/{id}/images` lists them. */
+export function allImagesOf(film: SampleFilm) {
+  const { posters, ...others } = imagesOf(film);
+  const more = (film.morePosters ?? []).map(({ path, language, width, height }) => ({
+    file_path: path,
+    width,
+    height,
+    aspect_ratio: width / height,
+    iso_639_1: language,
+    vote_average: 0,
+    vote_count: 0,
+  }));
+  return { ...others, posters: [...posters, ...more] };
+}
+
+/** Those that come with the film itself. */
+function imagesOf(film: SampleFilm) {
+  return {
+    posters: image(film.posterPath, 500, 750),
+    backdrops: image(film.backdropPath, 1280, 720),
+    logos: [],
+  };
+}
+
 const BLOCKS: Readonly<Record<string, (catalogue: Catalogue, film: SampleFilm, language: Language) => unknown>> = {
   credits: (catalogue, film) => ({
     cast: film.cast.map((role, order) => ({
@@ -108,11 +132,7 @@ const BLOCKS: Readonly<Record<string, (catalogue: Catalogue, film: SampleFilm, l
   }),
   keywords: () => ({ keywords: [] }),
   videos: () => ({ results: [] }),
-  images: (_, film) => ({
-    posters: image(film.posterPath, 500, 750),
-    backdrops: image(film.backdropPath, 1280, 720),
-    logos: [],
-  }),
+  images: (_, film) => imagesOf(film),
   similar: (catalogue, film, language) => listPage(catalogue, recommendedFilms(catalogue, film), 1, language),
   recommendations: (catalogue, film, language) => listPage(catalogue, recommendedFilms(catalogue, film), 1, language),
 };

@@ -5,6 +5,7 @@ import { dragOutProps } from "../../../components/dragOut.ts";
 import { Poster } from "../../../components/Poster.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
+import { ArtworkButton } from "../../artwork/index.ts";
 import { badgesOf } from "../fileBadges.ts";
 import { FilmActions } from "./FilmActions.tsx";
 
@@ -28,8 +29,11 @@ export function Heading({ film }: { film: FilmDetail }) {
 
   return (
     <div className="flex gap-8 max-sm:flex-col">
-      <div className="w-56 shrink-0 self-start max-sm:w-36" {...dragOutProps(film.files[0]?.id)}>
-        <Poster title={film.title} year={film.year} image={film.poster} className="shadow-float" />
+      <div className="relative w-56 shrink-0 self-start max-sm:w-36">
+        <div {...dragOutProps(film.files[0]?.id)}>
+          <Poster title={film.title} year={film.year} image={film.poster} className="shadow-float" />
+        </div>
+        <ArtworkButton film={film} />
       </div>
       <div className="min-w-0 self-end">
         <h1 className="text-4xl leading-tight font-semibold tracking-tight text-balance break-words">{film.title}</h1>

@@ -5,6 +5,7 @@ import { filmListRoutes } from "./list.ts";
 import { filmMarkRoutes } from "./marks.ts";
 import { suggestionRoutes } from "./suggestions.ts";
 
+export { artworkRoutes } from "./artwork.ts";
 export type { FilmRouteParts } from "./filmRouteParts.ts";
 
 export function filmRoutes(parts: FilmRouteParts) {

@@ -1,4 +1,4 @@
-import { type CustomPosters, createCustomPosters } from "../../../../src/enrichment/artwork/customPoster.ts";
+import { type ChosenArtwork, createChosenArtwork } from "../../../../src/enrichment/artwork/chosenArtwork.ts";
 import { createEvents } from "../../../../src/events/index.ts";
 import type { applyDecision } from "../../../../src/identification/files/applyDecision.ts";
 import { createExtras, type Extras } from "../../../../src/identification/files/extras.ts";
@@ -20,7 +20,7 @@ export interface DecisionFeatures {
   readonly matches: MatchRecords;
   readonly extras: Extras;
   readonly manualDecisions: ManualDecisions;
-  readonly posters: CustomPosters;
+  readonly posters: ChosenArtwork;
   /** What `applyDecision` needs. */
   readonly identifyParts: Parameters<typeof applyDecision>[4];
 }
@@ -59,7 +59,7 @@ export function openDecisionFeatures(folder: string, clock: Clock): DecisionFeat
     matches,
     extras,
     manualDecisions: createManualDecisions(review as never),
-    posters: createCustomPosters({ store, library, events, artwork: artwork as never }),
+    posters: createChosenArtwork({ store, library, events, artwork } as never),
     identifyParts: {
       ...review,
       nfos: createNfoRecords(store),

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { NonFilmKind } from "../../../../src/contract/index.ts";
-import { isPosterUndo } from "../../../../src/enrichment/artwork/customPoster.ts";
+import { isArtworkUndo } from "../../../../src/enrichment/artwork/artworkUndo.ts";
 import { applyDecision } from "../../../../src/identification/files/applyDecision.ts";
 import type { ScoredCandidate } from "../../../../src/identification/matching/scoredCandidate.ts";
 import { parseReleaseName, type Release } from "../../../../src/identification/releaseName/index.ts";
@@ -128,7 +128,13 @@ export class SampleDecisions {
   /** @param picture represents the bytes of an image */
   async attachPoster(filmId: number, picture: number): Promise<void> {
     this.#clock.time += 1;
-    await this.#features.posters.attach(filmId, new Uint8Array([picture]), "ada", new AbortController().signal);
+    await this.#features.posters.upload(
+      filmId,
+      "poster",
+      new Uint8Array([picture]),
+      "ada",
+      new AbortController().signal,
+    );
   }
 
   /** A provider tells more ids of a film. */
@@ -139,7 +145,7 @@ export class SampleDecisions {
   undo(id: number): void {
     const { library, posters, manualDecisions, files, store } = this.#features;
     const revert = (entry: JournalEntry) => {
-      if (isPosterUndo(entry.undo)) return posters.undo(entry);
+      if (isArtworkUndo(entry.undo)) return posters.undo(entry);
       if (isMergeUndo(entry.undo)) return library.merging.undoMerge(entry);
       return manualDecisions.undo(entry, parseReleaseName(files.byId(entry.fileId ?? 0)?.path ?? ""));
     };

@@ -1,0 +1,100 @@
+import { Tabs } from "@base-ui/react/tabs";
+import { RotateCcw, Upload } from "lucide-react";
+import { type DragEvent, useId, useState } from "react";
+import type { ArtworkKind, FilmDetail } from "../../../src/contract/index.ts";
+import { Button, buttonClass } from "../../components/Button.tsx";
+import { Modal } from "../../components/Modal.tsx";
+import { useTranslations } from "../../i18n/index.ts";
+import { FrameChoice } from "./components/FrameChoice.tsx";
+import { OfferedImages } from "./components/OfferedImages.tsx";
+import { type ChooseArtwork, useChooseArtwork } from "./hooks/useChooseArtwork.ts";
+import { useOfferedImages } from "./hooks/useOfferedImages.ts";
+
+const KINDS: readonly ArtworkKind[] = ["poster", "backdrop"];
+const IMAGE_TYPES = "image/jpeg,image/png,image/webp,image/avif";
+
+type ArtworkPickerProps = { film: FilmDetail; onClose: () => void };
+
+/** Images of the provider, frames of the film, or a file: the chosen one is never replaced by a refresh. */
+export default function ArtworkPicker({ film, onClose }: ArtworkPickerProps) {
+  const t = useTranslations("artwork");
+  const [kind, setKind] = useState<ArtworkKind>("poster");
+  const artwork = useChooseArtwork(film, kind, onClose);
+
+  /** Taken before the window takes it, which knows posters only. */
+  const onDrop = (event: DragEvent) => {
+    const [file] = event.dataTransfer.files;
+    if (!file?.type.startsWith("image/")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    // Ends what the window shows during a drag.
+    window.dispatchEvent(new Event("dragend"));
+    artwork.upload(file);
+  };
+
+  return (
+    <Modal open size="wide" onClose={onClose} title={t("title")}>
+      <Tabs.Root
+        onDrop={onDrop}
+        value={kind}
+        onValueChange={(value) => setKind(value === "backdrop" ? "backdrop" : "poster")}
+      >
+        <div className="mb-5 flex flex-wrap items-center justify-between gap-3">
+          <Tabs.List className="flex rounded-xl border border-line bg-ground p-1">
+            {KINDS.map((one) => (
+              <Tabs.Tab
+                key={one}
+                value={one}
+                className="rounded-lg px-4 py-1.5 text-sm text-quiet hover:text-ink data-active:bg-raised data-active:text-ink"
+              >
+                {t(one)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <OwnImage film={film} kind={kind} artwork={artwork} />
+        </div>
+        {KINDS.map((one) => (
+          <Tabs.Panel key={one} value={one} className="space-y-8 outline-none">
+            <OfferedImages film={film} kind={one} artwork={artwork} />
+            <FrameChoice film={film} kind={one} artwork={artwork} />
+          </Tabs.Panel>
+        ))}
+      </Tabs.Root>
+    </Modal>
+  );
+}
+
+/** A file of this computer, and the way back to the provider's image. */
+function OwnImage({ film, kind, artwork }: { film: FilmDetail; kind: ArtworkKind; artwork: ChooseArtwork }) {
+  const t = useTranslations("artwork");
+  const id = useId();
+  const isChosen = useOfferedImages(film.id, kind, "all", "votes").data?.pages[0]?.isChosen === true;
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <input
+        id={id}
+        type="file"
+        accept={IMAGE_TYPES}
+        className="peer sr-only"
+        disabled={artwork.isBusy}
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? [];
+          if (file) artwork.upload(file);
+        }}
+      />
+      <label
+        htmlFor={id}
+        className={`${buttonClass("quiet", "small")} cursor-pointer peer-focus-visible:outline-2 peer-focus-visible:outline-accent`}
+      >
+        <Upload aria-hidden className="size-4" />
+        {t("upload")}
+      </label>
+      {isChosen && (
+        <Button size="small" variant="plain" disabled={artwork.isBusy} title={t("resetHint")} onClick={artwork.reset}>
+          <RotateCcw aria-hidden className="size-4" />
+          {t("reset")}
+        </Button>
+      )}
+    </div>
+  );
+}

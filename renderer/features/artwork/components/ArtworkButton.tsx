@@ -1,0 +1,30 @@
+import { ImagePlus } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import type { FilmDetail } from "../../../../src/contract/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
+
+const ArtworkPicker = lazy(() => import("../ArtworkPicker.tsx"));
+
+/** Over a film's poster: opens the choice of its images. */
+export function ArtworkButton({ film }: { film: FilmDetail }) {
+  const t = useTranslations("artwork");
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        className="absolute right-2 bottom-2 flex min-h-8 items-center gap-1.5 rounded-lg bg-ground/85 px-2.5 text-sm text-ink hover:bg-ground"
+        onClick={() => setOpen(true)}
+      >
+        <ImagePlus aria-hidden className="size-4" />
+        {t("change")}
+      </button>
+      {isOpen && (
+        <Suspense>
+          <ArtworkPicker film={film} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+/** Posters and backdrops of a film: what there is to choose from, and the choice. */
+import { routeWithSession } from "../../context.ts";
+import { ApiError } from "../../problems.ts";
+import { filmFinder } from "./filmFinder.ts";
+import type { FilmRouteParts } from "./filmRouteParts.ts";
+
+/** How the address names images without text. */
+const WITHOUT_TEXT = "none";
+
+export function artworkRoutes({
+  library,
+  enrichment,
+  intake,
+}: Pick<FilmRouteParts, "library" | "enrichment" | "intake">) {
+  const filmOf = filmFinder(library);
+
+  return {
+    offered: routeWithSession.artwork.offered.handler(async ({ input, context }) => {
+      const film = filmOf(input.id);
+      if (library.identity.stateOf(film) === null) throw new ApiError("unknown_film");
+      const { kind, limit, cursor, sort, language } = input;
+      const query = {
+        limit,
+        sort,
+        ...(cursor === undefined ? {} : { cursor }),
+        ...(language === undefined ? {} : { language: language === WITHOUT_TEXT ? null : language }),
+      };
+      const page = await enrichment.offeredArtwork.page(film, kind, query, context.signal);
+      return {
+        ...page,
+        languages: [...page.languages],
+        items: page.items.map((image) => ({ ...image, preview: previewOf(film, kind, image.path) })),
+      };
+    }),
+    choose: routeWithSession.artwork.choose.handler(async ({ input, context }) => {
+      const { kind, choice } = input;
+      const film = filmOf(input.id);
+      if (choice.from === "frame" && !intake.files.copiesOfFilm(film).includes(choice.fileId))
+        throw new ApiError("unknown_file");
+      const by = context.session.user.userId;
+      return { entryId: await enrichment.chosenArtwork.choose(film, kind, choice, by, context.signal) };
+    }),
+    reset: routeWithSession.artwork.reset.handler(({ input, context }) => ({
+      entryId: enrichment.chosenArtwork.reset(filmOf(input.id), input.kind, context.session.user.userId),
+    })),
+  };
+}
+
+/** @param path begins with a slash */
+function previewOf(filmId: number, kind: string, path: string): string {
+  return `/api/artwork/offered/${filmId}/${kind}/${encodeURIComponent(path.slice(1))}`;
+}
