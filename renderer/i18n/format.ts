@@ -37,6 +37,12 @@ export interface Formats {
   percent(share: number): string;
   /** "21:45" */
   timeOfDay(at: Date): string;
+  /** "27 November 2026" for "2026-11-27"; what is not a day is returned as it is. */
+  day(day: string): string;
+  /** "$1,200,000" */
+  usDollars(amount: number): string;
+  /** "France" for "FR"; what is not a country code is returned as it is. */
+  countryName(code: string): string;
   /** Of "2026-11": "11/26" and "November 2026". */
   month(month: string): { short: string; long: string };
   /** "3 minutes ago", "in 30 seconds". @param instant ISO 8601 */
@@ -54,6 +60,9 @@ export function formatsIn(language: Language, locale = localeOf(language)): Form
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
+  const dayFormat = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+  const dollars = new Intl.NumberFormat(locale, { style: "currency", currency: "USD", maximumFractionDigits: 0 });
+  const countryNames = new Intl.DisplayNames(locale, { type: "region" });
   const languageNames = new Intl.DisplayNames(locale, { type: "language" });
   return {
     locale,
@@ -62,6 +71,9 @@ export function formatsIn(language: Language, locale = localeOf(language)): Form
       value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
     percent: (share) => percent.format(share),
     timeOfDay: (at) => clock.format(at),
+    day: (day) => (/^\d{4}-\d{2}-\d{2}$/.test(day) ? dayFormat.format(new Date(`${day}T00:00:00Z`)) : day),
+    usDollars: (amount) => dollars.format(amount),
+    countryName: (code) => (/^[A-Z]{2}$/.test(code) ? (countryNames.of(code) ?? code) : code),
     month: (month) => formatMonth(month, locale),
     relativeTime(instant) {
       const seconds = (Date.parse(instant) - Date.now()) / 1_000;

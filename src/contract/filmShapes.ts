@@ -137,8 +137,9 @@ const productionFacts = z.object({
   revenue: z.number().nullable(),
   /** In the metadata language, else in English, else in any language. */
   trailer: z.object({ site: z.string(), key: z.string(), name: z.string(), url: z.string() }).nullable(),
+  /** The country of the language of films comes first. An empty country means any, as the owner's NFO states it. */
   certifications: z.array(z.object({ country: z.string(), certification: z.string() })),
-  /** The first public release in each country, `YYYY-MM-DD`. */
+  /** The first public release in each country, `YYYY-MM-DD`; the country of the language of films comes first. */
   releaseDates: z.array(z.object({ country: z.string(), date: z.string() })),
   /** The collection of the film, with its films that are not in the library. */
   collection: z
@@ -147,12 +148,14 @@ const productionFacts = z.object({
       name: z.string(),
       parts: z.array(
         z.object({
-          tmdbId: z.number().int(),
+          /** Null for a film of the library that TMDB does not know. */
+          tmdbId: z.number().int().nullable(),
           filmId: z.number().int().nullable(),
           title: z.string(),
           year: z.number().int().nullable(),
           releaseDate: z.string().nullable(),
           inLibrary: z.boolean(),
+          poster: picture.nullable(),
         }),
       ),
     })
@@ -162,8 +165,19 @@ const productionFacts = z.object({
     z.enum(["posters", "backdrops", "logos"]),
     z.array(z.object({ path: z.string(), language: z.string().nullable(), width: z.number(), height: z.number() })),
   ),
+  /** Images of the film without text, from the provider. Sizes in pixels, of the original. */
+  stills: z.array(z.object({ url: z.string(), thumbnailUrl: z.string(), width: z.number(), height: z.number() })),
+  /** The title as a drawing, in the language of films, without language, or in English. */
+  logo: z.object({ url: z.string(), width: z.number(), height: z.number() }).nullable(),
 });
 export type ProductionFacts = z.infer<typeof productionFacts>;
+
+/** The film's pages on other sites. */
+const filmLink = z.object({
+  site: z.enum(["tmdb", "imdb", "wikipedia", "wikidata", "letterboxd", "homepage", "facebook", "instagram", "twitter"]),
+  url: z.string(),
+});
+export type FilmLink = z.infer<typeof filmLink>;
 
 export const credit = z.object({
   personId: z.number().int(),
@@ -196,6 +210,7 @@ export const filmDetail = filmCard.extend({
     instagram: z.string().optional(),
     twitter: z.string().optional(),
   }),
+  links: z.array(filmLink),
   articles: z.array(article),
   ratings: z.object({ average: z.number().nullable(), votes: z.number().nullable(), provider: z.string().nullable() }),
   positionSeconds: z.number().nullable(),

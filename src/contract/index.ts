@@ -58,7 +58,7 @@ export {
   type FilterValue,
   SORT_NAMES,
 } from "./filmFilters.ts";
-export type { FilmCard, FilmDetail, FilmEstimate, ProductionFacts } from "./filmShapes.ts";
+export type { FilmCard, FilmDetail, FilmEstimate, FilmLink, ProductionFacts } from "./filmShapes.ts";
 export type { BulkAction, FilmListQuery, Recommendation, SimilarFilm } from "./films.ts";
 export type { Interpretation, InterpretationPart } from "./interpretation.ts";
 export type { Job, JobState } from "./jobs.ts";

@@ -167,6 +167,18 @@ const downloads = {
     abortsWith: "request",
     responses: WEBP,
   },
+  filmImage: {
+    method: "GET",
+    path: "/api/artwork/film/{filmId}/{width}/{path}",
+    access: "authenticated",
+    data: "library",
+    tag: "films",
+    summary:
+      "A still, the logo, or the poster of a film of the collection, as a provider names it, at about that width",
+    parameters: { filmId: id, width: { pattern: "\\d{2,4}", type: "integer" }, path: remoteImage },
+    abortsWith: "request",
+    responses: WEBP,
+  },
   offeredImage: {
     method: "GET",
     path: "/api/artwork/offered/{filmId}/{kind}/{path}",

@@ -8,6 +8,7 @@ export * from "./catalogues/index.ts";
 export type { CandidateSource, FilmCandidate, FilmQuery } from "./filmCandidate.ts";
 export * from "./http/index.ts";
 export type {
+  CollectionPart,
   FieldValues,
   FilmFact,
   OfferedImage,

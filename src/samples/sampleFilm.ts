@@ -40,4 +40,35 @@ export type SampleFilm = {
     readonly width: number;
     readonly height: number;
   }[];
+  readonly production?: SampleProduction;
+};
+
+/** How a sample film was made and released, as far as it is written down. */
+export type SampleProduction = {
+  /** ISO 3166-1 alpha-2. */
+  readonly countries?: readonly string[];
+  readonly studios?: readonly string[];
+  /** In English, as TMDB's are. */
+  readonly keywords?: readonly string[];
+  /** Age ratings by country, ISO 3166-1 alpha-2. */
+  readonly certifications?: Readonly<Record<string, string>>;
+  readonly collection?: SampleCollection;
+  /** Further images without text, as TMDB writes them: `/name.jpg`. */
+  readonly stillPaths?: readonly string[];
+  /** The title as a drawing. */
+  readonly logoPath?: string;
+};
+
+export type SampleCollection = {
+  readonly id: number;
+  readonly name: { readonly en: string; readonly fr: string };
+  /** Its films that are not among the samples. */
+  readonly others: readonly {
+    readonly tmdbId: number;
+    readonly title: { readonly en: string; readonly fr: string };
+    readonly originalTitle: string;
+    /** `YYYY-MM-DD`. */
+    readonly releaseDate: string;
+    readonly posterPath?: string;
+  }[];
 };

@@ -103,6 +103,25 @@ test("a film shows its facts, article, people, file and similar films, and keeps
   await expectAccessible(page);
 });
 
+test("a film's page shows release, certification by country, studios, and the films of its collection that are missing", async () => {
+  const library = new LibraryPage(page);
+  const film = new FilmPage(page);
+  await library.search("living dead");
+  await library.open("Night of the Living Dead");
+  await expect.poll(() => film.detail("Certification")).toMatch(/^NR \(United States\)/);
+  await film.openCountries("Certification");
+  await expect.poll(() => film.detail("Certification")).toContain("United Kingdom · 15");
+  await expect.poll(() => film.collection.allInnerTexts()).toHaveLength(3);
+  expect((await film.collection.allInnerTexts())[1]).toMatch(/Dawn of the Dead\s+1978 · not in your library/);
+  expect(await film.collection.nth(1).getByRole("link").getAttribute("href")).toBe(
+    "https://www.themoviedb.org/movie/923",
+  );
+  await expectAccessible(page);
+  await film.keyword("zombie").click();
+  await library.film("Night of the Living Dead").first().waitFor();
+  await expect.poll(() => library.count.textContent()).toMatch(/^1 film$/);
+});
+
 test("what is not certain is decided by keyboard alone, and undone", async () => {
   const review = new ReviewPage(page);
   await review.go();

@@ -9,7 +9,9 @@ import { useShortcuts } from "../../components/shortcuts.ts";
 import { useViewReady } from "../../components/useViewReady.ts";
 import { useTranslations } from "../../i18n/index.ts";
 import { Backdrop } from "./components/Backdrop.tsx";
+import { CollectionShelf } from "./components/CollectionShelf.tsx";
 import { Credits } from "./components/Credits.tsx";
+import { FilmDetails } from "./components/details/FilmDetails.tsx";
 import { Explanations } from "./components/Explanations.tsx";
 import { FactSources } from "./components/FactSources.tsx";
 import { Files } from "./components/Files.tsx";
@@ -75,7 +77,9 @@ export default function Film() {
         {film.state === "unidentified" && <Unidentified film={film} />}
         <div className="mt-10 space-y-12">
           <Overview film={film} />
+          <FilmDetails film={film} />
           <Credits film={film} />
+          <CollectionShelf film={film} />
           <SimilarFilms filmId={film.id} />
           <Files film={film} />
           <div className="space-y-3">

@@ -52,7 +52,6 @@ export const film = {
   field: "Field",
   source: "Source",
   completeness: "Completeness: {{percent}}",
-  elsewhere: "Links",
   average: "{{value}} / 10 from {{votes}} votes",
   pending: "Fetching…",
   failedPart: "{{provider}}: {{detail}}",

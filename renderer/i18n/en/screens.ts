@@ -1,6 +1,7 @@
 import { activity, jobKinds, jobStates, precision } from "./activity.ts";
 import { artwork } from "./artwork.ts";
 import { desk, fields, film, jobs } from "./film.ts";
+import { filmFacts } from "./filmFacts.ts";
 import { forYou } from "./forYou.ts";
 import { keyboard } from "./keyboard.ts";
 import { gate, modelNames, models } from "./models.ts";
@@ -19,6 +20,7 @@ export const screens = {
   desk,
   jobs,
   fields,
+  filmFacts,
   player,
   providers,
   forYou,

@@ -56,7 +56,6 @@ export const film: Translated<typeof english.film> = {
   field: "Champ",
   source: "Source",
   completeness: "Complétude : {{percent}}",
-  elsewhere: "Liens",
   average: "{{value}} / 10 pour {{votes}} votes",
   pending: "Récupération…",
   failedPart: "{{provider}} : {{detail}}",

@@ -3,6 +3,7 @@ import type { TranslatedBundle } from "../translated.ts";
 import { activity, jobKinds, jobStates, precision } from "./activity.ts";
 import { artwork } from "./artwork.ts";
 import { desk, fields, film, jobs } from "./film.ts";
+import { filmFacts } from "./filmFacts.ts";
 import { forYou } from "./forYou.ts";
 import { keyboard } from "./keyboard.ts";
 import { gate, modelNames, models } from "./models.ts";
@@ -21,6 +22,7 @@ export const screens: TranslatedBundle<typeof english> = {
   desk,
   jobs,
   fields,
+  filmFacts,
   player,
   providers,
   forYou,

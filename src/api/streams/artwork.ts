@@ -26,6 +26,11 @@ export function artworkStreams({ enrichment, intake, library, review }: StreamPa
         await enrichment.remotePosters.forSimilarFilm(currentFilm(library, filmId), `/${path}`, context.signal),
       ),
 
+    filmImage: async ({ parameters: { filmId, width, path }, context }) => {
+      const image = await enrichment.remotePosters.namedFor(currentFilm(library, filmId), `/${path}`, context.signal);
+      return sendImage(image === null ? null : enrichment.artwork.file(image, Number(width)));
+    },
+
     portrait: async ({ parameters: { personId, path }, context }) =>
       sendImage(await enrichment.remotePosters.forPerson(Number(personId), `/${path}`, context.signal)),
 

@@ -3,6 +3,7 @@ import type { FilmArtworkKind, Library } from "../../library/index.ts";
 import { type ProviderSets, REQUEST_PRIORITY, type TmdbClient } from "../../providers/index.ts";
 import { isProviderFailure } from "../isProviderFailure.ts";
 import type { Artwork } from "./artwork.ts";
+import type { ArtworkKind } from "./artworkFiles.ts";
 
 export interface RemotePosterParts {
   readonly library: Library;
@@ -21,20 +22,29 @@ export interface RemotePosters {
   forSimilarFilm(filmId: number, path: string, signal: AbortSignal): Promise<string | null>;
   /** An image of the film that the provider named, to choose from. @returns its row; null while it cannot be fetched */
   forFilm(filmId: number, kind: FilmArtworkKind, path: string, signal: AbortSignal): Promise<number | null>;
+  /**
+   * A still or the logo of the film, or the poster of a film of its collection.
+   * @returns its row; null while it cannot be fetched, and for a path that no provider named
+   */
+  namedFor(filmId: number, path: string, signal: AbortSignal): Promise<number | null>;
   /** The portrait of a person. @returns null also for a path that is not theirs */
   forPerson(personId: number, path: string, signal: AbortSignal): Promise<string | null>;
 }
 
 /** How an image is stored and sent: `width` in pixels. */
 interface Shape {
-  readonly kind: FilmArtworkKind;
-  readonly size: "w780" | "w1280" | "h632";
+  readonly kind: ArtworkKind;
+  readonly size: "w500" | "w780" | "w1280" | "h632";
   readonly width: number;
 }
 
 const POSTER: Shape = { kind: "poster", size: "w780", width: 342 };
 const BACKDROP: Shape = { kind: "backdrop", size: "w1280", width: 780 };
+/** Stored in the sizes of a still. */
+const LOGO: Shape = { kind: "still", size: "w500", width: 780 };
 const PORTRAIT: Shape = { kind: "poster", size: "h632", width: 185 };
+
+const SHAPES = { poster: POSTER, backdrop: BACKDROP, logo: LOGO } as const;
 
 export function createRemotePosters({ library, providers, artwork }: RemotePosterParts): RemotePosters {
   /** @returns the row of the stored image; null while it cannot be fetched */
@@ -84,6 +94,10 @@ export function createRemotePosters({ library, providers, artwork }: RemotePoste
     },
     forFilm: (filmId, kind, path, signal) =>
       fetchImage(tmdbOf(filmId), path, "artwork", kind === "poster" ? POSTER : BACKDROP, signal),
+    async namedFor(filmId, path, signal) {
+      const shape = library.artwork.offeredShape(filmId, path);
+      return shape === null ? null : fetchImage(tmdbOf(filmId), path, "film", SHAPES[shape], signal);
+    },
     async forPerson(personId, path, signal) {
       if (library.people.portraitOf(personId) !== path) return null;
       return fetchPoster(providers.forFilm({})?.tmdb, path, "portrait", signal, PORTRAIT);

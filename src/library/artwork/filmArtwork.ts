@@ -14,6 +14,9 @@ export interface MissingArtwork {
   readonly path: string;
 }
 
+/** The shape of an image that a provider offers for a film. */
+export type OfferedShape = "poster" | "backdrop" | "logo";
+
 /** Which images a film shows. A custom one wins over a sidecar file's, which wins over a provider's. */
 export interface FilmArtwork {
   setProviderArtwork(filmId: number, kind: FilmArtworkKind, artworkId: number): void;
@@ -28,6 +31,8 @@ export interface FilmArtwork {
   sourceOf(filmId: number, kind: FilmArtworkKind): string | null;
   /** The film's TMDB images whose files were never fetched, or are lost. */
   missingArtwork(filmId: number): MissingArtwork[];
+  /** The shape of an image that a provider names for the film or its collection; null for any other path. */
+  offeredShape(filmId: number, path: string): OfferedShape | null;
   /** Backdrops by film; films without one are left out. */
   backdropsOf(filmIds: readonly number[]): Map<number, ArtworkImage>;
 }
@@ -68,6 +73,18 @@ export function createFilmArtwork({ sql }: Store): FilmArtwork {
         SELECT artwork.id AS artworkId, artwork.kind, substr(artwork.source, 6) AS path
         FROM film JOIN artwork ON artwork.id IN (film.poster, film.backdrop)
         WHERE film.id = :filmId AND artwork.hash IS NULL AND artwork.source LIKE 'tmdb:%'`).all({ filmId }),
+
+    offeredShape: (filmId, path) =>
+      sql<{ shape: OfferedShape }>(`
+        SELECT CASE json_each.key WHEN 'backdrops' THEN 'backdrop' WHEN 'logos' THEN 'logo' ELSE 'poster' END AS shape
+        FROM fact, json_each(fact.value)
+        WHERE fact.film = :filmId AND fact.field = 'images'
+          AND EXISTS (SELECT 1 FROM json_each(json_each.value) AS image WHERE image.value ->> '$.path' = :path)
+        UNION ALL
+        SELECT 'poster'
+        FROM fact, json_each(fact.value) AS part
+        WHERE fact.film = :filmId AND fact.field = 'collectionParts' AND part.value ->> '$.posterPath' = :path
+        LIMIT 1`).get({ filmId, path })?.shape ?? null,
 
     backdropsOf(filmIds) {
       const rows = sql<{ film: number; id: number; hash: string; placeholder: string | null }>(`

@@ -10,6 +10,7 @@ import { createEnrichmentStates, type Explain } from "./enrichmentStates.ts";
 import { CARD_COLUMNS, CARD_JOIN, type CardRow, toCard } from "./filmCard.ts";
 import { articlesOf, creditsOf, positionOf } from "./filmDetailRows.ts";
 import { createFilmFiles } from "./filmFiles.ts";
+import { filmLinks } from "./filmLinks.ts";
 import { productionFactsOf } from "./productionFacts.ts";
 
 export interface FilmDetailParts {
@@ -51,9 +52,16 @@ export function createFilmDetail({ store, facts, lists, filmLanguage, explain }:
     const resolved = facts.resolved(filmId, filmLanguage());
     const isFromSamples = isSampleFilm({ tmdb: row.tmdb_id, wikidata: row.wikidata_id });
     const articleLanguage = languageOfLocale(filmLanguage());
+    const articles = articlesOf(store, filmId, articleLanguage, isFromSamples ? SAMPLE_TEXT : WIKIPEDIA);
+    const externalIds = {
+      tmdb: row.tmdb_id,
+      imdb: row.imdb_id,
+      wikidata: row.wikidata_id,
+      ...accountsOf(resolved),
+    };
     return {
       ...toCard(row),
-      ...productionFactsOf(store, resolved, filmLanguage()),
+      ...productionFactsOf(store, filmId, resolved, filmLanguage()),
       ...releaseIn(countryOf(filmLanguage()), resolved),
       sortTitle: textOf(resolved, "sortTitle"),
       tagline: textOf(resolved, "tagline"),
@@ -62,8 +70,10 @@ export function createFilmDetail({ store, facts, lists, filmLanguage, explain }:
       credits: creditsOf(store, filmId),
       files: filesOf(filmId, language),
       extras: extrasOf(store, filmId),
-      externalIds: { tmdb: row.tmdb_id, imdb: row.imdb_id, wikidata: row.wikidata_id, ...accountsOf(resolved) },
-      articles: articlesOf(store, filmId, articleLanguage, isFromSamples ? SAMPLE_TEXT : WIKIPEDIA),
+      externalIds,
+      // A sample film is known nowhere else: its ids lead to nothing.
+      links: isFromSamples ? [] : filmLinks(externalIds, articles[0]?.url ?? null, textOf(resolved, "homepage")),
+      articles,
       ratings: {
         average: row.rating_average,
         votes: row.rating_votes,

@@ -1,7 +1,9 @@
-import { type Language, type Locale, languageOfLocale, type ProductionFacts } from "../../contract/index.ts";
+import { countryOf, type Language, type Locale, languageOfLocale, type ProductionFacts } from "../../contract/index.ts";
 import type { FieldValues } from "../../providers/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { ResolvedFact } from "../facts/index.ts";
+import { filmCollection } from "./filmCollection.ts";
+import { logoOf, stillsOf } from "./offeredImages.ts";
 
 type ResolvedFacts = ReadonlyMap<string, ResolvedFact>;
 
@@ -11,11 +13,14 @@ const NO_IMAGES: FieldValues["images"] = { posters: [], backdrops: [], logos: []
 /** Production and release details from providers, for the film's page. */
 export function productionFactsOf(
   store: Pick<Store, "sql">,
+  filmId: number,
   resolved: ResolvedFacts,
   shownIn: Language | Locale,
 ): ProductionFacts {
   const language = languageOfLocale(shownIn);
   const trailer = stated(resolved, "trailer");
+  const collection = stated(resolved, "collection");
+  const images = stated(resolved, "images") ?? NO_IMAGES;
   return {
     originalLanguage: stated(resolved, "originalLanguage") ?? null,
     spokenLanguages: copyOf(stated(resolved, "spokenLanguages")),
@@ -31,10 +36,14 @@ export function productionFactsOf(
     budget: stated(resolved, "budget") ?? null,
     revenue: stated(resolved, "revenue") ?? null,
     trailer: trailer ? { ...trailer, url: `${YOUTUBE}${trailer.key}` } : null,
-    certifications: copyOf(stated(resolved, "certification")),
-    releaseDates: copyOf(stated(resolved, "releaseDates")),
-    collection: collectionOf(store, resolved),
-    images: imagesOf(resolved),
+    certifications: ownCountryFirst(stated(resolved, "certification"), countryOf(shownIn)),
+    releaseDates: ownCountryFirst(stated(resolved, "releaseDates"), countryOf(shownIn)),
+    collection: collection
+      ? filmCollection(store, filmId, collection, stated(resolved, "collectionParts") ?? [])
+      : null,
+    images: { posters: [...images.posters], backdrops: [...images.backdrops], logos: [...images.logos] },
+    stills: stillsOf(filmId, images),
+    logo: logoOf(filmId, images, language),
   };
 }
 
@@ -52,13 +61,13 @@ function tagsOf(resolved: ResolvedFacts): string[] {
   return Array.isArray(tags) ? tags.filter((tag) => typeof tag === "string") : [];
 }
 
-function copyOf<T>(rows: readonly T[] | undefined): T[] {
-  return [...(rows ?? [])];
+/** The rows of that country come first; the others keep their order. */
+function ownCountryFirst<T extends { readonly country: string }>(rows: readonly T[] = [], country: string): T[] {
+  return [...rows.filter((row) => row.country === country), ...rows.filter((row) => row.country !== country)];
 }
 
-function imagesOf(resolved: ResolvedFacts): ProductionFacts["images"] {
-  const { posters, backdrops, logos } = stated(resolved, "images") ?? NO_IMAGES;
-  return { posters: [...posters], backdrops: [...backdrops], logos: [...logos] };
+function copyOf<T>(rows: readonly T[] | undefined): T[] {
+  return [...(rows ?? [])];
 }
 
 /** TMDB returns country names in English. */
@@ -66,26 +75,4 @@ function countryName(code: string | null, language: Language): string | undefine
   return code !== null && /^[A-Z]{2}$/.test(code)
     ? new Intl.DisplayNames([language], { type: "region" }).of(code)
     : undefined;
-}
-
-function collectionOf({ sql }: Pick<Store, "sql">, resolved: ResolvedFacts): ProductionFacts["collection"] {
-  const collection = stated(resolved, "collection");
-  if (!collection) return null;
-  const parts = stated(resolved, "collectionParts") ?? [];
-  const owned = new Map(
-    sql<{ tmdbId: number; filmId: number }>(`
-      SELECT tmdb_id AS tmdbId, id AS filmId
-      FROM film
-      WHERE tmdb_id IN (SELECT value FROM json_each(:ids))`)
-      .all({ ids: JSON.stringify(parts.map(({ tmdbId }) => tmdbId)) })
-      .map(({ tmdbId, filmId }) => [tmdbId, filmId]),
-  );
-  return {
-    id: String(collection.id),
-    name: collection.name,
-    parts: parts.map(({ tmdbId, title, year, releaseDate }) => {
-      const filmId = owned.get(tmdbId) ?? null;
-      return { tmdbId, filmId, title, year, releaseDate, inLibrary: filmId !== null };
-    }),
-  };
 }

@@ -2,6 +2,7 @@ import type { SampleFilm } from "../sampleFilm.ts";
 import type { FilmRecord } from "./filmRecord.ts";
 import { GERMAN_SILENTS } from "./germanSilents.ts";
 import { OPEN_FILMS } from "./openFilms.ts";
+import { productionOf } from "./production.ts";
 import { SILENT_COMEDIES } from "./silentComedies.ts";
 import { SILENT_FANTASIES } from "./silentFantasies.ts";
 import { SOUND_FILMS } from "./soundFilms.ts";
@@ -53,6 +54,7 @@ function toFilm(sketch: FilmRecord): SampleFilm {
     alternativeTitles: [...new Set([en, fr, original, ...(sketch.otherTitles ?? [])])],
     posterPath: `/${sketch.name}.jpg`,
     backdropPath: `/${sketch.name}-wide.jpg`,
+    production: productionOf(sketch.name),
   };
 }
 

@@ -11,6 +11,7 @@ export interface PosterText {
 
 export const POSTER = { width: 500, height: 750 } as const;
 export const BACKDROP = { width: 1280, height: 720 } as const;
+export const LOGO = { width: 500, height: 160 } as const;
 
 const MARGIN = 36;
 const TITLE_ROOM = { width: POSTER.width - 2 * MARGIN, height: 176 };
@@ -41,6 +42,32 @@ export function drawBackdrop({ motif, palette }: ArtDirection, seed: number): st
   return svg(BACKDROP, palette.ground, [
     `<g transform="translate(850 350) scale(1.12)">${motif(palette, chanceFrom(seed))}</g>`,
   ]);
+}
+
+/** The same picture from elsewhere: each number is a place and a distance of its own. */
+export function drawStill({ motif, palette }: ArtDirection, seed: number, number: number): string {
+  const [x, y, scale] = VIEWS[number % VIEWS.length] ?? VIEWS[0];
+  return svg(BACKDROP, palette.ground, [
+    `<g transform="translate(${x} ${y}) scale(${scale})">${motif(palette, chanceFrom(seed + number))}</g>`,
+  ]);
+}
+
+const VIEWS = [
+  [640, 360, 1],
+  [430, 330, 1.5],
+  [640, 330, 0.9],
+  [760, 460, 2.1],
+  [560, 300, 1.25],
+] as const;
+
+/** The title alone, without a ground. */
+export function drawLogo(title: string, { palette }: ArtDirection): string {
+  const { lines, lettering, lineHeight } = layOutTitle(title, LOGO.width - 2, LOGO.height - 24);
+  const height = lettering.size + (lines.length - 1) * lineHeight;
+  const foot = (LOGO.height + height) / 2;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${LOGO.width}" height="${LOGO.height}">${lines
+    .map((line, index) => renderText(line, 0, foot - (lines.length - 1 - index) * lineHeight, lettering, palette.pale))
+    .join("")}</svg>`;
 }
 
 function smallLine({ director, year }: PosterText, colour: string): string[] {

@@ -1,5 +1,6 @@
 import { type Answer, ok } from "./answers.ts";
 import type { Catalogue } from "./catalogue.ts";
+import { wholeCollection } from "./tmdbCollections.ts";
 import { allImagesOf, listFilm, listPage, recommendedFilms, wholeFilm } from "./tmdbShapes.ts";
 
 export const WRONG_KEY: Answer = failure(401, 7, "Invalid API key: You must be granted a valid key.");
@@ -24,6 +25,10 @@ export function answerAsTmdb(catalogue: Catalogue, path: string, parameters: URL
   }
   if (first === "search" && second === "movie") return search(catalogue, parameters, page, language);
   if (first === "find") return find(catalogue, second ?? "", parameters.get("external_source"), language);
+  if (first === "collection") {
+    const collection = wholeCollection(catalogue, Number(second), language);
+    return collection === null ? NOT_FOUND : ok(collection);
+  }
   if (first !== "movie") return NOT_FOUND;
 
   const film = catalogue.byTmdb.get(Number(second));

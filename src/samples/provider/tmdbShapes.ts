@@ -40,14 +40,42 @@ export function wholeFilm(catalogue: Catalogue, film: SampleFilm, language: Lang
     budget: 0,
     revenue: 0,
     homepage: "",
-    origin_country: [],
-    production_countries: [],
-    production_companies: [],
-    spoken_languages: [],
-    belongs_to_collection: null,
+    ...productionOf(film, language),
     ...Object.fromEntries(blocks.map(([name, build]) => [name, build(catalogue, film, language)])),
   };
 }
+
+function productionOf({ production = {}, originalLanguage }: SampleFilm, language: Language) {
+  const { countries = [], studios = [], collection } = production;
+  return {
+    origin_country: countries,
+    production_countries: countries.map((code) => ({ iso_3166_1: code, name: COUNTRY_NAMES.of(code) ?? code })),
+    production_companies: studios.map((name) => ({
+      id: idOf(name),
+      name,
+      logo_path: null,
+      origin_country: countries[0] ?? "",
+    })),
+    spoken_languages: [
+      {
+        iso_639_1: originalLanguage,
+        english_name: LANGUAGE_NAMES.of(originalLanguage) ?? originalLanguage,
+        name: new Intl.DisplayNames([originalLanguage], { type: "language" }).of(originalLanguage) ?? "",
+      },
+    ],
+    belongs_to_collection: collection
+      ? { id: collection.id, name: collection.name[language], poster_path: null, backdrop_path: null }
+      : null,
+  };
+}
+
+/** The same for the same name, and beyond those that TMDB has given out. */
+function idOf(name: string): number {
+  return [...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 900_000, 0) + 9_000_000;
+}
+
+const COUNTRY_NAMES = new Intl.DisplayNames(["en"], { type: "region" });
+const LANGUAGE_NAMES = new Intl.DisplayNames(["en"], { type: "language" });
 
 export function recommendedFilms(catalogue: Catalogue, film: SampleFilm): readonly SampleFilm[] {
   return film.recommendations.flatMap((id) => catalogue.byTmdb.get(id) ?? []);
@@ -82,8 +110,8 @@ export function allImagesOf(film: SampleFilm) {
 function imagesOf(film: SampleFilm) {
   return {
     posters: image(film.posterPath, 500, 750),
-    backdrops: image(film.backdropPath, 1280, 720),
-    logos: [],
+    backdrops: [film.backdropPath, ...(film.production?.stillPaths ?? [])].flatMap((path) => image(path, 1280, 720)),
+    logos: image(film.production?.logoPath, 500, 200),
   };
 }
 
@@ -113,24 +141,27 @@ const BLOCKS: Readonly<Record<string, (catalogue: Catalogue, film: SampleFilm, l
   translations: (_, film) => ({
     translations: [translation(film, "en", "US", "English"), translation(film, "fr", "FR", "Français")],
   }),
-  release_dates: (_, film) => ({
-    results: [
-      {
-        iso_3166_1: "US",
+  release_dates: (_, film) => {
+    const { certifications = { US: "" } } = film.production ?? {};
+    return {
+      results: Object.entries(certifications).map(([country, certification]) => ({
+        iso_3166_1: country,
         release_dates: [
           {
             release_date: `${releaseDate(film)}T00:00:00.000Z`,
             type: 3,
-            certification: "",
+            certification,
             note: "",
             iso_639_1: "",
             descriptors: [],
           },
         ],
-      },
-    ],
+      })),
+    };
+  },
+  keywords: (_, film) => ({
+    keywords: (film.production?.keywords ?? []).map((name) => ({ id: idOf(name), name })),
   }),
-  keywords: () => ({ keywords: [] }),
   videos: () => ({ results: [] }),
   images: (_, film) => imagesOf(film),
   similar: (catalogue, film, language) => listPage(catalogue, recommendedFilms(catalogue, film), 1, language),

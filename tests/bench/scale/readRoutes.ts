@@ -67,6 +67,7 @@ function requestsFor(films: number): Readonly<Record<string, readonly string[] |
     "/api/artwork/{id}/{width}": null,
     "/api/artwork/candidate/{fileId}/{path}": null,
     "/api/artwork/similar/{filmId}/{path}": null,
+    "/api/artwork/film/{filmId}/{width}/{path}": null,
     "/api/artwork/portrait/{personId}/{path}": null,
     "/api/artwork/offered/{filmId}/{kind}/{path}": null,
     "/api/films/{id}/artwork/{kind}": of("/api/films/{id}/artwork/poster"),

@@ -28,6 +28,33 @@ export class FilmPage {
     return this.#page.getByRole("region", { name: /Cast and crew|Distribution et équipe/ }).getByRole("listitem");
   }
 
+  /** The films of the film's collection. */
+  get collection(): Locator {
+    return this.#page.getByRole("region", { name: /Collection|Saga/ }).getByRole("listitem");
+  }
+
+  keyword(name: string): Locator {
+    return this.#page.getByRole("list", { name: /Keywords|Mots-clés/ }).getByRole("link", { name });
+  }
+
+  /** The text of a line of *Details*, without its name. */
+  async detail(name: string): Promise<string> {
+    return (await this.#detail(name).getByRole("definition").innerText()).split("\n").join(" ").trim();
+  }
+
+  async openCountries(name: string): Promise<void> {
+    await this.#detail(name)
+      .getByText(/All countries|Tous les pays/)
+      .click();
+  }
+
+  #detail(name: string): Locator {
+    return this.#page
+      .getByRole("region", { name: /^(Details|Fiche technique)$/ })
+      .locator("dl > div")
+      .filter({ has: this.#page.getByText(name, { exact: true }) });
+  }
+
   get files(): Locator {
     return this.#page.getByRole("region", { name: /Files and versions|Fichiers et versions/ }).getByRole("listitem");
   }

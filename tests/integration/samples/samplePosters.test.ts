@@ -24,6 +24,15 @@ test("every sample film has its own poster and backdrop", async () => {
   expect(seen.size).toBe(sampleFilms.length * 2);
 });
 
+test("every sample film has stills of its own, and its title as a drawing without a ground", async () => {
+  const { production } = sampleFilms[0]!;
+  const stills = await Promise.all((production?.stillPaths ?? []).map((path) => samplePosters(path, "w780")));
+  expect(new Set(stills.map((still) => still?.toString("base64"))).size).toBe(3);
+  const logo = sharp((await samplePosters(production?.logoPath ?? "", "w500")) ?? undefined);
+  expect(await logo.metadata()).toMatchObject({ format: "png", hasAlpha: true });
+  expect((await logo.stats()).isOpaque).toBe(false);
+});
+
 test("a picture comes at the size that was asked for, and never larger than it was drawn", async () => {
   const path = sampleFilms[0]?.posterPath ?? "";
   for (const [size, width] of [

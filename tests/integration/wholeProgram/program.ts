@@ -26,6 +26,8 @@ export interface Answer {
 /** The whole program over stand-ins: real SQLite, real clips, real HTTP to TMDB and Wikimedia on loopback. */
 export interface ProgramOptions {
   readonly key?: string | null;
+  /** What TMDB knows; the small catalogue unless given. */
+  readonly films?: StandInOptions["films"];
   /** What Wikidata and Wikipedia know; the films that TMDB knows unless given. */
   readonly wikimediaFilms?: StandInOptions["films"];
   /** On top of the stand-ins' addresses. */
@@ -34,9 +36,15 @@ export interface ProgramOptions {
   readonly secrets?: (dataFolder: string) => SecretStore | undefined;
 }
 
-export async function startProgram({ key = TMDB_KEY, environment = {}, secrets, wikimediaFilms }: ProgramOptions = {}) {
+export async function startProgram({
+  key = TMDB_KEY,
+  environment = {},
+  secrets,
+  films,
+  wikimediaFilms = films,
+}: ProgramOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), "filmotheque-program-"));
-  const tmdb = await startTmdbStandIn();
+  const tmdb = await startTmdbStandIn(films ? { films } : {});
   const wikimedia = await startWikimediaStandIn(wikimediaFilms ? { films: wikimediaFilms } : {});
   let now = 0;
   const clock = { now: () => Date.now() + now };

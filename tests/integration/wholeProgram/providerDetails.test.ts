@@ -1,10 +1,31 @@
 import { describe, expect, test } from "vitest";
-import { type RecordedAnswer, readRecordedAnswers, recordedJson } from "../../standins/index.ts";
+import { type RecordedAnswer, readRecordedAnswers, recordedJson, SMALL_CATALOGUE } from "../../standins/index.ts";
 import { type Program, startLoggedInProgram } from "./program.ts";
 
 const answers = readRecordedAnswers() ?? new Map<string, RecordedAnswer>();
 const LIGHTHOUSE = "The Blue Lighthouse (1971).mp4";
 const TMDB_ID = 4_000_001;
+
+const FILM_OF_A_COLLECTION = {
+  ...SMALL_CATALOGUE[0]!,
+  production: {
+    stillPaths: ["/still-7.jpg"],
+    logoPath: "/logo-7.png",
+    collection: {
+      id: 7,
+      name: { en: "Lighthouses", fr: "Les Phares" },
+      others: [
+        {
+          tmdbId: 77,
+          title: { en: "The Red Lighthouse", fr: "Le Phare rouge" },
+          originalTitle: "Das rote Feuer",
+          releaseDate: "1974-05-01",
+          posterPath: "/poster-7.jpg",
+        },
+      ],
+    },
+  },
+};
 
 async function importedFilm(program: Program): Promise<number> {
   const paths = await program.clips(LIGHTHOUSE);
@@ -60,6 +81,7 @@ describe.skipIf(answers.size === 0)("what TMDB says of a film", () => {
       { title: "Aliens", year: 1986, filmId: null },
     ]);
     expect(Date.parse(detail.sourceDates.trailer)).toBeGreaterThan(Date.now() - 600_000);
+    expect(detail.links).toContainEqual({ site: "letterboxd", url: `https://letterboxd.com/tmdb/${TMDB_ID}/` });
     const jobsOf = (job: string) =>
       detail.credits.filter((credit: { job: string }) => credit.job === job).map(({ name }: { name: string }) => name);
     expect(jobsOf("author")).toContain("Chuck Palahniuk");
@@ -79,6 +101,27 @@ describe.skipIf(answers.size === 0)("what TMDB says of a film", () => {
     expect(program.tmdb.requests.some(({ path }) => path.startsWith("/t/p/h632/"))).toBe(true);
     expect((await program.ask(`/api/artwork/portrait/${personId}/other.jpg`)).status).toBe(404);
   });
+});
+
+test("stills, logos and posters of the collection's missing films are fetched when they are shown, and no other image", async () => {
+  await using program = await startLoggedInProgram({ films: [FILM_OF_A_COLLECTION] });
+  const id = await importedFilm(program);
+  const { stills, logo, collection } = (await program.ask(`/api/films/${id}`)).body;
+  expect(stills.length).toBe(2);
+  expect(logo).not.toBeNull();
+  const [, missing] = collection.parts;
+  expect(missing).toMatchObject({ title: "The Red Lighthouse", inLibrary: false, year: 1974 });
+
+  const fetched = () => program.tmdb.requests.filter(({ api }) => api === "image").map(({ path }) => path);
+  for (const url of [stills[1].url, logo.url, missing.poster.url])
+    expect(await program.ask(url)).toMatchObject({ status: 200 });
+  expect(fetched()).toEqual(
+    expect.arrayContaining(["/t/p/w1280/still-7.jpg", "/t/p/w500/logo-7.png", "/t/p/w780/poster-7.jpg"]),
+  );
+  const count = fetched().length;
+  expect(await program.ask(stills[1].thumbnailUrl)).toMatchObject({ status: 200 });
+  expect((await program.ask(`/api/artwork/film/${id}/780/made-up.jpg`)).status).toBe(404);
+  expect(fetched().length).toBe(count);
 });
 
 test("a film that is gone at TMDB keeps what is known, and says so with its title", async () => {

@@ -1,0 +1,35 @@
+import type * as english from "../en/filmFacts.ts";
+import type { Translated } from "../translated.ts";
+
+/** La page d’un film : ce que les fournisseurs en disent, outre son titre, son équipe et son résumé. */
+export const filmFacts: Translated<typeof english.filmFacts> = {
+  details: "Fiche technique",
+  releaseDate: "Date de sortie",
+  certification: "Classification",
+  originalLanguage: "Langue originale",
+  spokenLanguages: "Langues parlées",
+  countries: "Pays",
+  studios: "Studios",
+  budget: "Budget",
+  revenue: "Recettes",
+  status: "État",
+  keywords: "Mots-clés",
+  links: "Liens",
+  inCountry: "{{value}} ({{country}})",
+  allCountries: "Tous les pays ({{number}})",
+  anyCountry: "Votre fichier NFO",
+  findStudio: "Films de {{name}}",
+  findKeyword: "Films sur « {{name}} »",
+  site_tmdb: "TMDB",
+  site_imdb: "IMDb",
+  site_wikipedia: "Wikipédia",
+  site_wikidata: "Wikidata",
+  site_letterboxd: "Letterboxd",
+  site_homepage: "Site officiel",
+  site_facebook: "Facebook",
+  site_instagram: "Instagram",
+  site_twitter: "X",
+  opensOutside: "{{site}} (s’ouvre dans votre navigateur)",
+  collectionOwned: "{{owned}} sur {{all}} dans votre bibliothèque",
+  thisFilm: "ce film",
+};
