@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { app, BrowserWindow, dialog, type MessageBoxOptions, protocol } from "electron";
 import { readConfig } from "../src/config.ts";
 import { explainOpenFailure, findLoss } from "../src/openFailure.ts";
-import { keepHeapsSmall } from "../src/smallHeap.ts";
 import { linesOfError, writeError } from "../src/terminal/index.ts";
 import { decideLostLibrary } from "./lifecycle/lostLibrary.ts";
 import { QUIT_SIGNALS } from "./lifecycle/quit.ts";
@@ -15,7 +14,6 @@ import { startProgram } from "./program.ts";
 import { argumentsOf, readArguments } from "./requests/readArguments.ts";
 import { PAGE_SCHEME } from "./window/security.ts";
 
-keepHeapsSmall();
 // Possible once, and only before Electron is ready: so before anything that waits.
 protocol.registerSchemesAsPrivileged([PAGE_SCHEME]);
 app.enableSandbox();

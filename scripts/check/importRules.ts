@@ -76,7 +76,7 @@ export const IMPORT_RULES: IFlattenedRuleSet & { readonly forbidden: readonly IF
       to: {
         path: "^(src|renderer)/",
         pathNot:
-          "^src/((engine|config|openFailure|smallHeap)\\.ts$|engine/index\\.ts$|(errors|messages|page|paths|secrets|terminal|time)/index\\.ts$)",
+          "^src/((engine|config|openFailure)\\.ts$|engine/index\\.ts$|(errors|messages|page|paths|secrets|terminal|time)/index\\.ts$)",
       },
     },
     {
@@ -87,7 +87,7 @@ export const IMPORT_RULES: IFlattenedRuleSet & { readonly forbidden: readonly IF
       to: {
         path: "^src/",
         pathNot:
-          "^src/(server/|(engine|config|openFailure|smallHeap)\\.ts$|(contract|engine|errors|messages|terminal|time)/index\\.ts$)",
+          "^src/(server/|(engine|config|openFailure)\\.ts$|(contract|engine|errors|messages|terminal|time)/index\\.ts$)",
       },
     },
     {

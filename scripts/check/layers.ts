@@ -14,7 +14,7 @@ export const AREAS: readonly Area[] = [
   {
     path: "src",
     layers: [
-      ["contract", "csv", "errors", "json", "smallHeap.ts", "terminal", "version.ts"],
+      ["contract", "csv", "errors", "json", "terminal", "version.ts"],
       ["disk", "environment.ts", "paging", "paths", "time"],
       ["hostConfig.ts"],
       ["config.ts", "events", "images", "messages", "page", "providers", "secrets", "store", "workers"],

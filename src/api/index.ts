@@ -12,6 +12,7 @@ import { recordActivity } from "./activity.ts";
 import type { Peer, RequestContext } from "./context.ts";
 import { sessionMark } from "./eventsFor.ts";
 import { finishResponse } from "./finishResponse.ts";
+import { createTurns } from "./limits/turns.ts";
 import { problemOf, problemResponse } from "./problems.ts";
 import { readdress } from "./readdress.ts";
 import { contextOf } from "./requestContext.ts";
@@ -36,6 +37,7 @@ const CLIENT_GONE = 499;
 export function createApi(parts: ApiParts): Api {
   const { activity, log, metrics } = parts;
   const answer = createRequestRouter(parts, recordError);
+  const turn = createTurns();
 
   async function answerAlways(request: Request, context: RequestContext): Promise<Answered> {
     try {
@@ -64,6 +66,7 @@ export function createApi(parts: ApiParts): Api {
   return {
     async fetch(asked, peer = { address: "" }) {
       const start = performance.now();
+      await turn();
       const request = withTodaysPath(asked);
       recordActivity(new URL(request.url).pathname, activity);
       const context = contextOf(request, peer, randomUUID(), parts);

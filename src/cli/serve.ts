@@ -1,6 +1,5 @@
 import type { Command } from "commander";
 import { runHost } from "../server/index.ts";
-import { keepHeapsSmall } from "../smallHeap.ts";
 import { configOf } from "./configOf.ts";
 
 export function addServeCommand(program: Command): void {
@@ -12,7 +11,6 @@ export function addServeCommand(program: Command): void {
     .action(async ({ host, port }: { host: string; port: string }, command: Command) => {
       const number = Number(port);
       if (!/^\d{1,5}$/.test(port) || number > 65_535) command.error(`error: --port ${port} is no port (0 to 65535)`);
-      keepHeapsSmall();
       await runHost({ ...configOf(command), host, port: number });
     });
 }

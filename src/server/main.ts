@@ -1,9 +1,7 @@
 import "./requireNode.ts";
-import { keepHeapsSmall } from "../smallHeap.ts";
 import { linesOf, writeError } from "../terminal/index.ts";
 import type { WebHost } from "./webHost.ts";
 
-keepHeapsSmall();
 // Loaded only once Node is known to be new enough: their native parts would end an older one without a message.
 const [{ languageIn, readConfig }, { runHost }, { explainOpenFailure }] = await Promise.all([
   import("../config.ts"),

@@ -30,3 +30,22 @@ const LONG_IDLE_POOLS: ReadonlySet<PoolName> = new Set(["reads", "prediction"]);
 
 /** For how long a pool keeps threads that have nothing to do. */
 export const idleMsOf = (pool: PoolName): number => (LONG_IDLE_POOLS.has(pool) ? LONG_IDLE_MS : IDLE_MS);
+
+const MAX_HEAP_MB = 512;
+/**
+ * For threads that hold rows and texts for a moment. V8 first collects a heap that fills half of its limit, and then
+ * lets it grow the more slowly the lower the limit is.
+ */
+const SMALL_HEAP_MB = 192;
+const SMALL_HEAP_POOLS: ReadonlySet<PoolName> = new Set(["images", "reads"]);
+/**
+ * Heap for short-lived objects: V8's default is several times as much before it collects them. Measured over all routes
+ * and 10,000 films: the program holds 377 MB instead of 566.
+ */
+const MAX_YOUNG_MB = 6;
+
+/** A thread whose heap outgrows its limit is ended, and its task fails. */
+export const heapLimitsOf = (pool: PoolName) => ({
+  maxOldGenerationSizeMb: SMALL_HEAP_POOLS.has(pool) ? SMALL_HEAP_MB : MAX_HEAP_MB,
+  maxYoungGenerationSizeMb: MAX_YOUNG_MB,
+});

@@ -2,17 +2,10 @@ import PQueue from "p-queue";
 import { Piscina } from "piscina";
 import { CodedError } from "../errors/index.ts";
 import { Heartbeat } from "./heartbeat.ts";
-import { idleMsOf, type PoolName } from "./pools.ts";
+import { heapLimitsOf, idleMsOf, type PoolName } from "./pools.ts";
 import type { TaskMessage, TaskStarted } from "./serveTasks.ts";
 import { receiveError, TaskFailed } from "./taskErrors.ts";
 import { CpuMeter, heapBytes, type PoolMemory, type PoolUsage } from "./threadUsage.ts";
-
-const MAX_HEAP_MB = 512;
-/**
- * Heap for short-lived objects: V8's default is several times as much before it collects them. Measured over all routes
- * and 10,000 films: the program holds 377 MB instead of 566.
- */
-const MAX_YOUNG_MB = 12;
 
 export interface RunOptions {
   readonly signal?: AbortSignal | undefined;
@@ -70,7 +63,7 @@ export class WorkerPool {
       minThreads: 0,
       maxThreads,
       idleTimeout: idleMsOf(name),
-      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB, maxYoungGenerationSizeMb: MAX_YOUNG_MB },
+      resourceLimits: heapLimitsOf(name),
       recordTiming: false,
       // A thread that waits on shared memory could not be asked about its heap.
       atomics: "disabled",

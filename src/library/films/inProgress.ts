@@ -18,10 +18,14 @@ export function filmsInProgress({ sql }: Pick<Store, "sql">, user: number): Film
     SELECT ${CARD_COLUMNS}, seen.position_seconds,
            coalesce(film.runtime_minutes * 60,
                     (SELECT max(duration_seconds) FROM file WHERE file.film = film.id)) AS duration_seconds
-    FROM watch_state AS seen JOIN film ON film.id = seen.film ${CARD_JOIN}
-    WHERE seen.user = :user AND seen.watched = 0 AND seen.position_seconds > 0
-    ORDER BY seen.changed_at DESC
-    LIMIT ${MAX_FILMS}`).all({ user });
+    FROM (
+      SELECT film, position_seconds, changed_at
+      FROM watch_state
+      WHERE user = :user AND watched = 0 AND position_seconds > 0
+      ORDER BY changed_at DESC
+      LIMIT ${MAX_FILMS}) AS seen
+    JOIN film ON film.id = seen.film ${CARD_JOIN}
+    ORDER BY seen.changed_at DESC`).all({ user });
   return rows.map((row) => ({
     film: toCard(row),
     positionSeconds: row.position_seconds,

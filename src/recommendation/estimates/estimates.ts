@@ -68,7 +68,9 @@ export function createEstimates(parts: EstimatesParts): Estimates {
     async available(user) {
       const kept = keptOf(user);
       if (!isCurrent(user, kept) && performance.now() >= kept.retryAt) {
-        const done = startComputing(user, kept).catch(parts.onError);
+        const isFirst = kept.computing === null;
+        // One computation that fails is one error, however many lists waited for it.
+        const done = startComputing(user, kept).catch(isFirst ? parts.onError : () => undefined);
         if (!kept.estimates) await withinBriefTime(done);
         kept.isMissed ||= kept.computing !== null;
       }

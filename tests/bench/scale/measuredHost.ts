@@ -12,6 +12,12 @@ const ROOT = resolve(import.meta.dirname, "../../..");
 export const BUILT_PROGRAM = join(ROOT, "dist/main/server.js");
 export const PROGRAM_SOURCES = join(ROOT, "src/server/main.ts");
 
+/** As in Containerfile and filmotheque.service. */
+export const SERVER_ENVIRONMENT = {
+  MALLOC_ARENA_MAX: "2",
+  NODE_OPTIONS: "--max-semi-space-size=4 --max-old-space-size=768",
+} as const;
+
 /** Memory of the whole process, including threads, megabytes. */
 export interface Memory {
   /** Resident set, including pages of the database that are mapped from the system's cache. */
@@ -46,8 +52,7 @@ export async function startMeasuredHost(
   const startedAt = performance.now();
   const probe = join(import.meta.dirname, "probe.ts");
   const child = spawn(process.execPath, ["--expose-gc", "--import", probe, program], {
-    // As in Containerfile and filmotheque.service.
-    env: { ...process.env, MALLOC_ARENA_MAX: "2", ...unreachableServices(folder), ...environment },
+    env: { ...process.env, ...SERVER_ENVIRONMENT, ...unreachableServices(folder), ...environment },
     stdio: ["ignore", "pipe", "inherit", "ipc"],
   });
   const url = await listeningUrl(child);

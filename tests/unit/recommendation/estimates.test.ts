@@ -159,6 +159,24 @@ describe("the cache of estimates", () => {
     expect(state.renewed).toBe(1);
   });
 
+  test("a computation that fails is one error, however many lists waited for it", async () => {
+    let errors = 0;
+    const estimates = createEstimates({
+      ratingRevision: () => 0,
+      filmChange: () => 0,
+      modelVersion: () => null,
+      compute: async () => {
+        throw new Error("busy");
+      },
+      onRenewed: () => undefined,
+      onError: () => {
+        errors += 1;
+      },
+    });
+    await Promise.all([1, 2, 3].map(() => estimates.available(1)));
+    expect(errors).toBe(1);
+  });
+
   test("a client that leaves waits no longer; the computation goes on for the next", async () => {
     const { state, estimates, holdBack, release } = aCache();
     holdBack();
