@@ -31,6 +31,11 @@ export function useUser(): User {
   return data.user;
 }
 
+/** Whether this is a kids profile: it has an age limit, and what is not for it is not shown. */
+export function useIsKid(): boolean {
+  return typeof useUser().maximumAge === "number";
+}
+
 async function readSession(): Promise<Session | null> {
   try {
     return await client.accounts.sessions.current();

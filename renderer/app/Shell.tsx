@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useRef } from "react";
 import { Route, Routes, useLocation } from "react-router";
+import { useIsKid } from "../api/session.ts";
 import { startTimings } from "../api/timings.ts";
 import { DropZone } from "../features/drop/DropZone.tsx";
 import { useTranslations } from "../i18n/index.ts";
@@ -43,6 +44,7 @@ const Toasts = lazyPart(() => import("../components/Toasts.tsx"));
 export function Shell() {
   const t = useTranslations("common");
   const { pathname, hash, key } = useLocation();
+  const isKid = useIsKid();
   const main = useRef<HTMLElement>(null);
   useLiveQueries();
   useScrollRestoration(main);
@@ -92,7 +94,7 @@ export function Shell() {
           </Suspense>
         </main>
       </div>
-      <DropZone />
+      {!isKid && <DropZone />}
       <KeyboardHost />
       <PaletteHost />
       <TourHost />

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useRef } from "react";
 import type { JobState } from "../../src/contract/index.ts";
 import { api } from "../api/client.ts";
+import { useIsKid } from "../api/session.ts";
 import { addSample, estimateRate, type ProgressRate, type ProgressSample } from "./progressRate.ts";
 
 type Count = { kind: string; state: JobState; count: number };
@@ -12,7 +13,7 @@ const ORDER = ["samples", "scan", "card", "probe", "identify", "enrich_tmdb", "e
 
 /** What the program is doing, or null while nothing runs. Jobs that ended before this work began are not counted. */
 export function useBackgroundWork(): BackgroundWork | null {
-  const { data, dataUpdatedAt } = useQuery(api.jobs.summary.queryOptions());
+  const { data, dataUpdatedAt } = useQuery(api.jobs.summary.queryOptions({ enabled: !useIsKid() }));
   const samples = useRef<readonly ProgressSample[]>([]);
   const doneBefore = useRef(new Map<string, number>());
 

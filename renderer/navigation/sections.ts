@@ -69,9 +69,38 @@ export const SECTIONS: readonly Section[] = [
 
 export const NAMED_SCREENS: readonly NamedScreen[] = SECTIONS.flatMap(({ screens }) => screens);
 
+const SCREENS_FOR_KIDS: ReadonlySet<ScreenPath> = new Set([
+  "/home",
+  "/",
+  "/collections",
+  "/people",
+  "/lists",
+  "/for-you",
+  "/settings",
+]);
+
+/** Whether a profile may open the screen. @param path with or without its query and hash */
+export function isOpenTo(isKid: boolean, path: string): boolean {
+  const [pathname = ""] = path.split(/[?#]/);
+  return !isKid || SCREENS_FOR_KIDS.has(pathname as ScreenPath);
+}
+
+/** The sections of a profile, each with the screens that it may open. */
+export function sectionsOf(isKid: boolean): readonly Section[] {
+  return SECTIONS.flatMap((section) => {
+    const [first, ...others] = section.screens.filter(({ to }) => isOpenTo(isKid, to));
+    if (!first) return [];
+    // A section with one screen left is that screen.
+    const isAlone = others.length === 0;
+    return [
+      { ...section, ...(isAlone && { label: first.label, icon: first.icon }), screens: [first, ...others] as const },
+    ];
+  });
+}
+
 /** @returns the section of a screen; films and people belong to the library */
-export function sectionOf(pathname: string): Section | undefined {
+export function sectionOf(pathname: string, sections: readonly Section[] = SECTIONS): Section | undefined {
   const [first = "/"] = /^\/[^/]*/.exec(pathname) ?? [];
   const path = first === "/films" ? "/" : first;
-  return SECTIONS.find(({ screens }) => screens.some(({ to }) => to === path));
+  return sections.find(({ screens }) => screens.some(({ to }) => to === path));
 }

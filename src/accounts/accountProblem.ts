@@ -11,6 +11,7 @@ export type AccountProblemCode =
   | "unknown_session"
   | "wrong_password"
   | "last_owner"
+  | "owner_unlimited"
   | "first_is_owner";
 
 /** What a person did that cannot be granted. `retryAfterSeconds` comes with `too_many_attempts` alone. */

@@ -4,7 +4,7 @@ import type { Clock } from "../time/index.ts";
 import { AccountProblem } from "./accountProblem.ts";
 import { type AccountTools, type Login, type LoginAttempt, logIn, type NewUser, setUp } from "./login.ts";
 import { createLoginAttempts } from "./loginAttempts.ts";
-import { addUser, changePassword, removeMember, resetPassword } from "./members.ts";
+import { addUser, changePassword, removeMember, resetPassword, setMaximumAge } from "./members.ts";
 import { createPasswords, type Hashing } from "./passwords.ts";
 import { createSessions, type ListedSession, type Session } from "./sessions.ts";
 import { createUsers, type KnownUser } from "./users.ts";
@@ -54,6 +54,14 @@ export interface Accounts {
    */
   changePassword(session: Session, present: string, next: string): Promise<void>;
   setLanguage(session: Session, language: Language): KnownUser;
+  /**
+   * Makes a member's profile a kids profile, or lifts its limit. It applies from the next request on, to open streams too.
+   * @param maximumAge whole years; null: no limit
+   * @throws AccountProblem `unknown_user`, `owner_unlimited`
+   */
+  setMaximumAge(userId: string, maximumAge: number | null): KnownUser;
+  /** The present age limit of a user. */
+  maximumAgeOf(key: number): number | null;
 }
 
 export interface AccountsParts {
@@ -114,5 +122,8 @@ export function createAccounts({ store, clock, hashing, onFirstAccount, onUserAd
       store.writeDurable(() => users.setLanguage(session.user.key, language));
       return { ...session.user, language };
     },
+    setMaximumAge: (userId, maximumAge) => setMaximumAge(tools, userId, maximumAge),
+    // Who is gone sees nothing: their streams are about to end.
+    maximumAgeOf: (key) => (users.byKey(key) ?? { maximumAge: 0 }).maximumAge,
   };
 }

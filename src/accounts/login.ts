@@ -27,6 +27,8 @@ export interface NewUser {
   readonly password: string;
   readonly displayName?: string | undefined;
   readonly language?: Language | undefined;
+  /** Of a kids profile: films for older people do not exist for it. Whole years; null: no limit. */
+  readonly maximumAge?: number | null | undefined;
 }
 
 export interface LoginAttempt {
@@ -87,13 +89,13 @@ export function isUnchanged(users: Users, user: UserWithPassword): boolean {
 /** @throws AccountProblem `weak_password` */
 export async function newUserRow(
   passwords: Passwords,
-  { userId, password, displayName, language }: NewUser,
+  { userId, password, displayName, language, maximumAge = null }: NewUser,
   role: "owner" | "member",
 ): Promise<NewUserRow> {
   if (isWeak(password)) throw new AccountProblem("weak_password");
   const passwordHash = await passwords.hash(password);
   const name = userId.trim();
-  return { userId: name, displayName: displayName || name, role, language: language ?? "en", passwordHash };
+  return { userId: name, displayName: displayName || name, role, language: language ?? "en", passwordHash, maximumAge };
 }
 
 /** Saves, or works in memory when the disk cannot be written: the owner must be able to log in and free space. */
@@ -108,8 +110,8 @@ function saveOrKeepInMemory<T>(save: () => T, withoutSaving: () => T): T {
 
 function beginSession(begin: Sessions["begin"], known: KnownUser, userAgent: string | null): Login & Ended {
   // Without the password's hash, where there is one.
-  const { key, userId, displayName, role, language } = known;
-  const user = { key, userId, displayName, role, language };
+  const { key, userId, displayName, role, language, maximumAge } = known;
+  const user = { key, userId, displayName, role, language, maximumAge };
   return { ...begin(user, clientOf(userAgent)), user };
 }
 

@@ -42,6 +42,18 @@ export async function resetPassword(
   return user;
 }
 
+/** @throws AccountProblem `unknown_user`, `owner_unlimited` */
+export function setMaximumAge({ store, users }: AccountTools, userId: string, maximumAge: number | null): KnownUser {
+  return store.writeDurable(() => {
+    const found = users.byId(userId);
+    if (!found) throw new AccountProblem("unknown_user");
+    if (found.role === "owner" && maximumAge !== null) throw new AccountProblem("owner_unlimited");
+    users.setMaximumAge(found.key, maximumAge);
+    const { passwordHash: _, ...user } = found;
+    return { ...user, maximumAge };
+  });
+}
+
 /** @throws AccountProblem `unknown_user`, `last_owner` */
 export function removeMember({ store, users, sessions }: AccountTools, userId: string): void {
   const user = users.byId(userId);

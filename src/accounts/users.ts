@@ -20,6 +20,7 @@ interface Row {
   role: "owner" | "member";
   language: Language;
   password_hash: HashedPassword;
+  maximum_age: number | null;
 }
 
 export interface NewUserRow {
@@ -28,9 +29,10 @@ export interface NewUserRow {
   readonly role: "owner" | "member";
   readonly language: Language;
   readonly passwordHash: HashedPassword;
+  readonly maximumAge: number | null;
 }
 
-const COLUMNS = "id, user_id, display_name, role, language, password_hash";
+const COLUMNS = "id, user_id, display_name, role, language, password_hash, maximum_age";
 
 /** The user table's SQL. Names are kept as typed, and differ by more than case, composition and width. */
 export interface Users {
@@ -45,6 +47,8 @@ export interface Users {
   insert(user: NewUserRow): KnownUser | null;
   setPassword(key: number, passwordHash: HashedPassword): void;
   setLanguage(key: number, language: Language): void;
+  /** @param maximumAge null: no limit */
+  setMaximumAge(key: number, maximumAge: number | null): void;
   remove(key: number): void;
 }
 
@@ -63,22 +67,23 @@ export function createUsers({ sql, writeDurable }: Store, clock: Clock): Users {
     all: (): KnownUser[] =>
       sql<Row>(`SELECT ${COLUMNS} FROM user ORDER BY role = 'owner' DESC, display_name, id`).all().map(toUser),
 
-    insert: ({ userId, displayName, role, language, passwordHash }: NewUserRow): KnownUser | null =>
+    insert: ({ userId, displayName, role, language, passwordHash, maximumAge }: NewUserRow): KnownUser | null =>
       writeDurable(() => {
         if (isTaken(userId) || isTaken(displayName)) return null;
         const id = nextId({ sql }, "user");
         sql(`
-          INSERT INTO user (id, user_id, display_name, role, language, password_hash, created_at)
-          VALUES (:id, :userId, :displayName, :role, :language, :passwordHash, :now)`).run({
+          INSERT INTO user (id, user_id, display_name, role, language, password_hash, maximum_age, created_at)
+          VALUES (:id, :userId, :displayName, :role, :language, :passwordHash, :maximumAge, :now)`).run({
           id,
           userId,
           displayName,
           role,
           language,
           passwordHash,
+          maximumAge,
           now: clock.now(),
         });
-        return { key: id, userId, displayName, role, language };
+        return { key: id, userId, displayName, role, language, maximumAge };
       }),
 
     setPassword(key: number, passwordHash: HashedPassword): void {
@@ -87,6 +92,10 @@ export function createUsers({ sql, writeDurable }: Store, clock: Clock): Users {
 
     setLanguage(key: number, language: Language): void {
       sql("UPDATE user SET language = :language WHERE id = :key").run({ key, language });
+    },
+
+    setMaximumAge(key: number, maximumAge: number | null): void {
+      sql("UPDATE user SET maximum_age = :maximumAge WHERE id = :key").run({ key, maximumAge });
     },
 
     remove(key: number): void {
@@ -111,5 +120,12 @@ export function createUsers({ sql, writeDurable }: Store, clock: Clock): Users {
 }
 
 function toUser(row: Row): KnownUser {
-  return { key: row.id, userId: row.user_id, displayName: row.display_name, role: row.role, language: row.language };
+  return {
+    key: row.id,
+    userId: row.user_id,
+    displayName: row.display_name,
+    role: row.role,
+    language: row.language,
+    maximumAge: row.maximum_age,
+  };
 }

@@ -36,7 +36,7 @@ export interface RequestContext {
 export const route = implement(contract)
   .$context<RequestContext>()
   .use(({ context, procedure, next }) => {
-    authorise(procedure["~orpc"].meta.access, context.session);
+    authorise(procedure["~orpc"].meta, context.session);
     return next();
   });
 

@@ -8,6 +8,30 @@ export function sessionMark({ idHash }: Pick<Session, "idHash">): string {
   return idHash.slice(0, SESSION_MARK);
 }
 
+/** What else an event names says something of films: of how many, of their files, of what is done with them. */
+const KIDS_EVENTS: ReadonlySet<string> = new Set([
+  "stream.opened",
+  "stream.reset",
+  "film.added",
+  "film.changed",
+  "film.removed",
+  "estimates.changed",
+]);
+
+/**
+ * The event as a kids profile may see it.
+ * @returns null for one that is not for it: of a hidden film, or of something other than films
+ */
+export function eventForKids<Event extends { readonly type: string; readonly filmId?: number | null | undefined }>(
+  event: Event,
+  isVisible: (filmId: number) => boolean,
+): Event | null {
+  if (!KIDS_EVENTS.has(event.type)) return null;
+  const filmId = event.filmId ?? null;
+  if (filmId !== null && !isVisible(filmId)) return null;
+  return "fileId" in event ? { ...event, fileId: undefined } : event;
+}
+
 /** The event as this session may see it. Members do not learn which other session made a request. */
 export function eventFor<Event extends { readonly type: string }>(event: Event, session: Session): Event {
   const isForeign = "session" in event && event.session !== null && event.session !== sessionMark(session);

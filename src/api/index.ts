@@ -9,6 +9,7 @@ import { hasCode } from "../errors/index.ts";
 import type { Activity } from "../monitoring/index.ts";
 import { patternOf } from "./accessOf.ts";
 import { recordActivity } from "./activity.ts";
+import { type AudienceParts, createAudience } from "./audience.ts";
 import type { Peer, RequestContext } from "./context.ts";
 import { sessionMark } from "./eventsFor.ts";
 import { finishResponse } from "./finishResponse.ts";
@@ -18,7 +19,7 @@ import { readdress } from "./readdress.ts";
 import { contextOf } from "./requestContext.ts";
 import { type Answered, createRequestRouter, type RoutedParts } from "./requestRouter.ts";
 
-export interface ApiParts extends RoutedParts {
+export interface ApiParts extends Omit<RoutedParts, "audience">, AudienceParts {
   readonly accounts: Accounts;
   readonly activity: Pick<Activity, "recordRequest" | "recordMetricsRead">;
 }
@@ -36,7 +37,7 @@ const CLIENT_GONE = 499;
 
 export function createApi(parts: ApiParts): Api {
   const { activity, log, metrics } = parts;
-  const answer = createRequestRouter(parts, recordError);
+  const answer = createRequestRouter({ ...parts, audience: createAudience(parts) }, recordError);
   const turn = createTurns();
 
   async function answerAlways(request: Request, context: RequestContext): Promise<Answered> {

@@ -1,7 +1,7 @@
 import { findStreamRoute, type MatchedStreamRoute, REVALIDATED_ROUTES } from "../contract/index.ts";
 import type { Logger } from "../monitoring/index.ts";
 import { isApiPath, isPlaceInPage, servePageFile } from "../page/index.ts";
-import { accessOf } from "./accessOf.ts";
+import { metaOf } from "./accessOf.ts";
 import { authorise } from "./authorise.ts";
 import { JSON_LIMIT, limitOfStream, withinLimit } from "./bodyLimits.ts";
 import type { RequestContext } from "./context.ts";
@@ -26,6 +26,9 @@ export interface Answered {
   /** The route's pattern, as a metric label: label values must not grow with use. */
   readonly route: string;
 }
+
+/** Everybody learns the same of a path that does not exist. */
+const UNKNOWN_ROUTE = { access: "authenticated", forKids: true } as const;
 
 const isWrite = ({ method }: Request) => method !== "GET" && method !== "HEAD";
 
@@ -63,14 +66,14 @@ export function createRequestRouter(
 
     const stream = findStreamRoute(request.method, pathname);
     if (stream) {
-      authorise(stream.route.access, context.session);
+      authorise(stream.route, context.session);
       return { response: await answerStream(stream, request, context), route: stream.route.path };
     }
-    const access = accessOf(request.method, pathname);
-    if (access === null && !isApiPath(pathname))
+    const declared = metaOf(request.method, pathname);
+    if (declared === null && !isApiPath(pathname))
       return { response: await servePage(parts, request, pathname), route: "page" };
     // Unknown paths also require a session, so that unauthenticated clients cannot discover which paths exist.
-    authorise(access ?? "authenticated", context.session);
+    authorise(declared ?? UNKNOWN_ROUTE, context.session);
     if (!hasAcceptableContentType(request)) throw new ApiError("json_only");
     if (isWrite(request) && context.session) limits.countWrite(context.session);
     const answered = await withinLimit(request, JSON_LIMIT, async (limited) =>

@@ -107,8 +107,8 @@ function explained(error: unknown, command: Command, language: Language): string
   return translate(language, code, { fact: String(factsOf(error).fact ?? "") });
 }
 
-function describe({ userId, displayName, role, language }: User): User {
-  return { userId, displayName, role, language };
+function describe({ userId, displayName, role, language, maximumAge }: User): User {
+  return { userId, displayName, role, language, maximumAge };
 }
 
 function lineOf({ userId, displayName, role }: User, language: Language): string {

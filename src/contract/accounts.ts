@@ -2,7 +2,7 @@ import { z } from "zod";
 import { FIELD_ALIASES } from "./aliases.ts";
 import { instant, language } from "./conventions.ts";
 import { requestWithFormerFields } from "./formerFields.ts";
-import { ownerRoute, personalRoute, publicRoute } from "./route.ts";
+import { ownerRoute, personalRouteForKids, publicRoute } from "./route.ts";
 import { loginName, shownName } from "./visibleNames.ts";
 
 export const user = z.object({
@@ -10,6 +10,8 @@ export const user = z.object({
   displayName: z.string(),
   role: z.enum(["owner", "member"]),
   language,
+  /** Of a kids profile: films for older people, and those whose age nobody knows, do not exist for it. Null: no limit. */
+  maximumAge: z.number().int().nullable(),
 });
 export type User = z.infer<typeof user>;
 
@@ -36,6 +38,9 @@ export const newUser = z.object({
   language: language.optional(),
 });
 
+/** Years. */
+const maximumAge = z.number().int().min(0).max(20).nullable();
+
 const passwordChange = z.object({ currentPassword: z.string().max(10_000), newPassword: z.string().max(1_024) });
 
 const tags = ["accounts"];
@@ -55,13 +60,13 @@ export const accounts = {
       .route({ method: "POST", path: "/api/sessions", successStatus: 201, tags, summary: "Log in" })
       .input(z.object({ userId: z.string().max(1_024), password: z.string().max(10_000) }))
       .output(login),
-    current: personalRoute
+    current: personalRouteForKids
       .route({ method: "GET", path: "/api/sessions/current", tags, summary: "Who is logged in" })
       .output(login.omit({ sessionId: true })),
-    list: personalRoute
+    list: personalRouteForKids
       .route({ method: "GET", path: "/api/sessions", tags, summary: "My sessions, most recently used first" })
       .output(z.object({ items: z.array(listedSession) })),
-    endOne: personalRoute
+    endOne: personalRouteForKids
       .route({
         method: "DELETE",
         path: "/api/sessions/{id}",
@@ -70,10 +75,10 @@ export const accounts = {
         summary: "End one of my sessions; its event streams close",
       })
       .input(z.object({ id: z.string().max(100) })),
-    endOthers: personalRoute
+    endOthers: personalRouteForKids
       .route({ method: "DELETE", path: "/api/sessions", tags, summary: "End all my sessions but this one" })
       .output(z.object({ ended: z.number().int() })),
-    end: personalRoute.route({
+    end: personalRouteForKids.route({
       method: "DELETE",
       path: "/api/sessions/current",
       successStatus: 204,
@@ -87,7 +92,16 @@ export const accounts = {
       .output(z.object({ items: z.array(user) })),
     create: ownerRoute
       .route({ method: "POST", path: "/api/users", successStatus: 201, tags, summary: "Add a member (owner)" })
-      .input(newUser)
+      .input(newUser.extend({ maximumAge: maximumAge.optional() }))
+      .output(user),
+    limit: ownerRoute
+      .route({
+        method: "PUT",
+        path: "/api/users/{userId}/age-limit",
+        tags,
+        summary: "Make a member's profile a kids profile, or lift its limit (owner)",
+      })
+      .input(z.object({ userId: z.string().max(1_024), maximumAge }))
       .output(user),
     remove: ownerRoute
       .route({
@@ -100,10 +114,10 @@ export const accounts = {
       .input(z.object({ userId: z.string().max(1_024) })),
   },
   me: {
-    password: personalRoute
+    password: personalRouteForKids
       .route({ method: "PUT", path: "/api/me/password", successStatus: 204, tags, summary: "Change one's password" })
       .input(requestWithFormerFields(passwordChange, FIELD_ALIASES.password)),
-    language: personalRoute
+    language: personalRouteForKids
       .route({ method: "PUT", path: "/api/me/language", tags, summary: "Change one's language" })
       .input(z.object({ language }))
       .output(user),

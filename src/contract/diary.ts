@@ -2,7 +2,7 @@ import { z } from "zod";
 import { id, pageOf, pageQuery } from "./conventions.ts";
 import { filmCard } from "./filmShapes.ts";
 import { journalEntry } from "./program.ts";
-import { personalRoute } from "./route.ts";
+import { personalRoute, personalRouteForKids } from "./route.ts";
 
 const MAX_NOTE_LENGTH = 20_000;
 const MAX_TAGS = 50;
@@ -45,7 +45,7 @@ const tags = ["personal"];
 
 /** The dates on which the user watched each film. */
 export const diary = {
-  list: personalRoute
+  list: personalRouteForKids
     .route({ method: "GET", path: "/api/me/diary", tags, summary: "My diary, the latest day first" })
     .input(
       pageQuery.extend({
@@ -58,7 +58,7 @@ export const diary = {
       }),
     )
     .output(pageOf(diaryEntry)),
-  add: personalRoute
+  add: personalRouteForKids
     .route({
       method: "POST",
       path: "/api/me/diary",
@@ -68,7 +68,7 @@ export const diary = {
     })
     .input(viewing.partial().extend({ filmId: z.number().int().positive(), watchedOn: day }))
     .output(diaryEntry),
-  change: personalRoute
+  change: personalRouteForKids
     .route({ method: "PUT", path: "/api/me/diary/{id}", tags, summary: "Change a viewing; what is not sent stays" })
     .input(
       viewing
@@ -77,7 +77,7 @@ export const diary = {
         .refine((change) => Object.keys(change).length > 1, "Nothing is changed: the body names no field."),
     )
     .output(diaryEntry),
-  remove: personalRoute
+  remove: personalRouteForKids
     .route({ method: "DELETE", path: "/api/me/diary/{id}", successStatus: 204, tags, summary: "Remove a viewing" })
     .input(z.object({ id })),
   undo: personalRoute

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { FIELD_ALIASES } from "./aliases.ts";
 import { id, instant, pageOf, pageQuery, sentNumber } from "./conventions.ts";
 import { answerWithFormerFields } from "./formerFields.ts";
-import { libraryRoute, ownerRoute } from "./route.ts";
+import { libraryRoute, libraryRouteForKids, ownerRoute } from "./route.ts";
 
 export const fileState = z.enum([
   "arriving",
@@ -206,7 +206,7 @@ export const files = {
       }),
     )
     .output(candidates),
-  keyframe: libraryRoute
+  keyframe: libraryRouteForKids
     .route({
       method: "GET",
       path: "/api/files/{id}/keyframe",

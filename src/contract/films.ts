@@ -6,7 +6,7 @@ import { filmCard, filmDetail, picture } from "./filmShapes.ts";
 import { answerWithFormerFields, requestWithFormerFields } from "./formerFields.ts";
 import { interpretation } from "./interpretation.ts";
 import { MAX_BULK_FILMS } from "./limits.ts";
-import { libraryRoute, ownerRoute, personalRoute } from "./route.ts";
+import { libraryRouteForKids, ownerRoute, personalRouteForKids } from "./route.ts";
 
 /** Of a film in a list, counted from 0. */
 const listIndex = sentNumber(z.number().int().min(0).max(10_000_000));
@@ -66,12 +66,12 @@ const MAX_SORT_TITLE_LENGTH = 300;
 const tags = ["films"];
 
 export const films = {
-  list: libraryRoute
+  list: libraryRouteForKids
     .route({ method: "GET", path: "/api/films", tags, summary: "A page of the library" })
     .input(listQuery)
     // How `q` was understood, if there is one.
     .output(pageOf(filmCard).extend({ interpretation: interpretation.optional() })),
-  facets: libraryRoute
+  facets: libraryRouteForKids
     .route({ method: "GET", path: "/api/films/facets", tags, summary: "Filter values with how many films each has" })
     // Of a value those films that pass all other filters; without a filter, all films that have it.
     .input(filmFilter)
@@ -90,7 +90,7 @@ export const films = {
         dismissed: z.number().int(),
       }),
     ),
-  jumpIndex: libraryRoute
+  jumpIndex: libraryRouteForKids
     .route({
       method: "GET",
       path: "/api/films/jump-index",
@@ -104,7 +104,7 @@ export const films = {
         marks: z.array(answerWithFormerFields(jumpMark, FIELD_ALIASES.jumpMark)),
       }),
     ),
-  indexOfTitle: libraryRoute
+  indexOfTitle: libraryRouteForKids
     .route({
       method: "GET",
       path: "/api/films/index-of-title",
@@ -113,7 +113,7 @@ export const films = {
     })
     .input(sortedFilter.omit({ sort: true }).extend({ title: z.string().min(1).max(200) }))
     .output(answerWithFormerFields(z.object({ index: z.number().int() }), FIELD_ALIASES.titleIndex)),
-  ids: libraryRoute
+  ids: libraryRouteForKids
     .route({
       method: "GET",
       path: "/api/films/ids",
@@ -122,7 +122,7 @@ export const films = {
     })
     .input(sortedFilter.extend({ from: listIndex, to: listIndex }))
     .output(z.object({ ids: z.array(z.number().int()) })),
-  applyBulk: personalRoute
+  applyBulk: personalRouteForKids
     .route({
       method: "POST",
       path: "/api/me/films",
@@ -140,7 +140,7 @@ export const films = {
     })
     .input(z.object({ filmIds: bulkFilmIds, what: z.enum(["details", "match"]) }))
     .output(z.object({ queued: z.number().int() })),
-  get: libraryRoute
+  get: libraryRouteForKids
     .route({
       method: "GET",
       path: "/api/films/{id}",
@@ -149,14 +149,14 @@ export const films = {
     })
     .input(z.object({ id }))
     .output(answerWithFormerFields(filmDetail, FIELD_ALIASES.film)),
-  similar: libraryRoute
+  similar: libraryRouteForKids
     .route({ method: "GET", path: "/api/films/{id}/similar", tags, summary: "Films like this one, owned first" })
     .input(pageQuery.extend({ id }))
     .output(pageOf(similarFilm)),
-  rate: personalRoute
+  rate: personalRouteForKids
     .route({ method: "PUT", path: "/api/films/{id}/rating", successStatus: 204, tags, summary: "Rate a film" })
     .input(z.object({ id, value: z.number().min(0.5).max(5).multipleOf(0.5) })),
-  unrate: personalRoute
+  unrate: personalRouteForKids
     .route({
       method: "DELETE",
       path: "/api/films/{id}/rating",
@@ -165,7 +165,7 @@ export const films = {
       summary: "Take a rating back",
     })
     .input(z.object({ id })),
-  setWatched: personalRoute
+  setWatched: personalRouteForKids
     .route({
       method: "PUT",
       path: "/api/films/{id}/watched",
@@ -176,7 +176,7 @@ export const films = {
     .input(
       z.object({ id, watched: z.boolean(), positionSeconds: z.number().min(0).max(MAX_POSITION_SECONDS).optional() }),
     ),
-  discoveries: personalRoute
+  discoveries: personalRouteForKids
     .route({
       method: "GET",
       path: "/api/me/discoveries",
@@ -198,7 +198,7 @@ export const films = {
         ),
       }),
     ),
-  setDismissed: personalRoute
+  setDismissed: personalRouteForKids
     .route({
       method: "PUT",
       path: "/api/films/{id}/dismissed",
@@ -225,7 +225,7 @@ export const films = {
     })
     .input(z.object({ id, replace: z.boolean() }))
     .output(z.object({ written: z.array(z.string()) })),
-  seenRecommendations: personalRoute
+  seenRecommendations: personalRouteForKids
     .route({
       method: "POST",
       path: "/api/me/recommendations/seen",
@@ -235,7 +235,7 @@ export const films = {
     })
     .input(z.object({ filmIds: z.array(id).min(1).max(200) }))
     .output(z.void()),
-  recommendations: personalRoute
+  recommendations: personalRouteForKids
     .route({ method: "GET", path: "/api/me/recommendations", tags, summary: "For the person who is logged in" })
     .input(
       pageQuery.extend({

@@ -18,7 +18,7 @@ import {
   TEN_MINUTES_MS,
   trace,
 } from "./monitoringShapes.ts";
-import { libraryRoute, ownerRoute } from "./route.ts";
+import { libraryRoute, libraryRouteForKids, ownerRoute } from "./route.ts";
 
 const tags = ["monitoring"];
 
@@ -40,7 +40,7 @@ export const monitoring = {
         }),
       )
       .output(metricHistory),
-    client: libraryRoute
+    client: libraryRouteForKids
       .route({
         method: "POST",
         path: "/api/metrics/client",

@@ -4,7 +4,7 @@ import { id, sentNumber } from "./conventions.ts";
 import { filmCard, picture } from "./filmShapes.ts";
 import { answerWithFormerFields } from "./formerFields.ts";
 import { interpretation } from "./interpretation.ts";
-import { libraryRoute } from "./route.ts";
+import { libraryRouteForKids } from "./route.ts";
 
 const named = z.object({ personId: z.number().int(), name: z.string(), films: z.number().int() });
 
@@ -37,7 +37,7 @@ const tags = ["people"];
 
 /** Who made the films of the library, and which of them belong together. */
 export const people = {
-  search: libraryRoute
+  search: libraryRouteForKids
     .route({
       method: "GET",
       path: "/api/search",
@@ -52,7 +52,7 @@ export const people = {
         interpretation,
       }),
     ),
-  find: libraryRoute
+  find: libraryRouteForKids
     .route({
       method: "GET",
       path: "/api/people",
@@ -68,11 +68,11 @@ export const people = {
       }),
     )
     .output(z.object({ items: z.array(listedPerson) })),
-  get: libraryRoute
+  get: libraryRouteForKids
     .route({ method: "GET", path: "/api/people/{id}", tags, summary: "A person: what of, and with whom" })
     .input(z.object({ id }))
     .output(answerWithFormerFields(person, FIELD_ALIASES.person)),
-  collections: libraryRoute
+  collections: libraryRouteForKids
     .route({ method: "GET", path: "/api/collections", tags, summary: "Series of films, the largest first" })
     .output(
       z.object({

@@ -5,7 +5,7 @@ import { diary } from "./diary.ts";
 import { savedFilter, sortedFilter } from "./filmFilterSchema.ts";
 import { filmCard } from "./filmShapes.ts";
 import { answerWithFormerFields } from "./formerFields.ts";
-import { personalRoute } from "./route.ts";
+import { personalRoute, personalRouteForKids } from "./route.ts";
 import { shownName } from "./visibleNames.ts";
 
 const list = z.object({
@@ -106,21 +106,21 @@ const tags = ["personal"];
 export const personal = {
   diary,
   lists: {
-    all: personalRoute
+    all: personalRouteForKids
       .route({ method: "GET", path: "/api/me/lists", tags, summary: "My lists, the watchlist first" })
       .output(z.object({ items: z.array(list) })),
-    create: personalRoute
+    create: personalRouteForKids
       .route({ method: "POST", path: "/api/me/lists", successStatus: 201, tags, summary: "Make a list" })
       .input(z.object({ name }))
       .output(list),
-    rename: personalRoute
+    rename: personalRouteForKids
       .route({ method: "PUT", path: "/api/me/lists/{id}", tags, summary: "Rename a list" })
       .input(z.object({ id, name }))
       .output(list),
-    remove: personalRoute
+    remove: personalRouteForKids
       .route({ method: "DELETE", path: "/api/me/lists/{id}", successStatus: 204, tags, summary: "Remove a list" })
       .input(z.object({ id })),
-    setListed: personalRoute
+    setListed: personalRouteForKids
       .route({
         method: "PUT",
         path: "/api/me/lists/{id}/films/{filmId}",
@@ -131,18 +131,18 @@ export const personal = {
       .input(z.object({ id, filmId: id, listed: z.boolean() })),
   },
   smartLists: {
-    all: personalRoute
+    all: personalRouteForKids
       .route({ method: "GET", path: "/api/me/smart-lists", tags, summary: "Filters of the library that I kept" })
       .output(z.object({ items: z.array(smartList) })),
-    create: personalRoute
+    create: personalRouteForKids
       .route({ method: "POST", path: "/api/me/smart-lists", successStatus: 201, tags, summary: "Keep a filter" })
       .input(z.object({ name, filter: savedFilter }))
       .output(smartList),
-    change: personalRoute
+    change: personalRouteForKids
       .route({ method: "PUT", path: "/api/me/smart-lists/{id}", tags, summary: "Rename a kept filter, or change it" })
       .input(z.object({ id, name, filter: savedFilter }))
       .output(smartList),
-    remove: personalRoute
+    remove: personalRouteForKids
       .route({
         method: "DELETE",
         path: "/api/me/smart-lists/{id}",
@@ -161,10 +161,10 @@ export const personal = {
     })
     .input(z.object({ id }))
     .output(z.object({ removed: z.number().int() })),
-  home: personalRoute
+  home: personalRouteForKids
     .route({ method: "GET", path: "/api/me/home", tags, summary: "What I began, and which genres are mine" })
     .output(answerWithFormerFields(home, FIELD_ALIASES.home)),
-  statistics: personalRoute
+  statistics: personalRouteForKids
     .route({ method: "GET", path: "/api/me/statistics", tags, summary: "What the library is made of, and what I saw" })
     .output(statistics),
 };

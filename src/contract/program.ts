@@ -4,7 +4,7 @@ import { FIELD_ALIASES } from "./aliases.ts";
 import { id, instant, language, locale, pageOf, pageQuery } from "./conventions.ts";
 import { event } from "./events.ts";
 import { answerWithFormerFields, requestWithFormerFields } from "./formerFields.ts";
-import { libraryRoute, ownerRoute, publicRoute } from "./route.ts";
+import { libraryRoute, libraryRouteForKids, ownerRoute, publicRoute } from "./route.ts";
 
 const providerHealth = z.object({
   name: z.string(),
@@ -82,7 +82,7 @@ export const program = {
       providers: z.array(providerHealth),
     }),
   ),
-  events: libraryRoute
+  events: libraryRouteForKids
     .route({ method: "GET", path: "/api/events", tags, summary: "What happens, as it happens" })
     .output(eventIterator(event)),
   settings: {

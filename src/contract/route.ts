@@ -17,9 +17,14 @@ export type DataScope = "public" | "own" | "library" | "owner";
 export interface RouteMeta {
   readonly access: Access;
   readonly data: DataScope;
+  /**
+   * Whether profiles with an age limit may call it: it serves only films that they may see. A route that does not say so is
+   * refused to them.
+   */
+  readonly forKids?: boolean;
 }
 
-// Each route is built with one of the four below, so that none exists without a declaration.
+// Each route is built with one of those below, so that none exists without a declaration.
 const route = (meta: RouteMeta) => oc.$meta<RouteMeta>(meta);
 
 /** Anybody who reaches the program. */
@@ -28,8 +33,14 @@ export const publicRoute = route({ access: "public", data: "public" });
 /** Requires a session; serves the caller's own data. */
 export const personalRoute = route({ access: "authenticated", data: "own" });
 
+/** The same, open to kids profiles: only films that the caller may see. */
+export const personalRouteForKids = route({ access: "authenticated", data: "own", forKids: true });
+
 /** Requires a session; serves what the household shares. */
 export const libraryRoute = route({ access: "authenticated", data: "library" });
+
+/** The same, open to kids profiles: only films that the caller may see. */
+export const libraryRouteForKids = route({ access: "authenticated", data: "library", forKids: true });
 
 /** The owner of the library alone. */
 export const ownerRoute = route({ access: "owner", data: "owner" });

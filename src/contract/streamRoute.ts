@@ -14,6 +14,8 @@ export interface StreamRoute {
   readonly path: string;
   readonly access: Access;
   readonly data: DataScope;
+  /** See `RouteMeta`. */
+  readonly forKids?: true;
   readonly tag: string;
   readonly summary: string;
   readonly parameters: Readonly<Record<string, StreamParameter>>;

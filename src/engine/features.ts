@@ -4,7 +4,7 @@ import { isDrifting } from "../drift/index.ts";
 import type { Enrichment } from "../enrichment/index.ts";
 import type { Identification } from "../identification/index.ts";
 import type { Intake } from "../intake/index.ts";
-import type { Library } from "../library/index.ts";
+import { createRestrictedLibraries, type Library, type RestrictedLibraries } from "../library/index.ts";
 import { createProcessing, type Processing } from "../processing/index.ts";
 import type { ProviderSets } from "../providers/index.ts";
 import { createRecommendation, type Recommendation } from "../recommendation/index.ts";
@@ -22,6 +22,7 @@ export interface Features {
   readonly providers: ProviderSets;
   readonly accounts: Accounts;
   readonly library: Library;
+  readonly restrictedLibraries: RestrictedLibraries;
   readonly intake: Intake;
   readonly identification: Identification;
   readonly enrichment: Enrichment;
@@ -39,6 +40,12 @@ export function createFeatures(ground: Ground): Features {
     providers,
     accounts: openAccounts(ground, films.library),
     ...films,
+    restrictedLibraries: createRestrictedLibraries({
+      library: films.library,
+      file: ground.store.file,
+      clock: ground.clock,
+      language: ground.settings.locale,
+    }),
     recommendation: openRecommendation(ground, films),
     processing: createProcessing({
       jobs: ground.jobs,

@@ -125,6 +125,7 @@ async function stopAll(
   ground.flow.stop();
   await guarded.attemptAsync("start", recordEnd);
   ground.storage.close();
+  guarded.attempt("restricted libraries", () => features.restrictedLibraries.close());
   await guarded.attemptAsync("store", () => ground.store.close());
   ground.lock.release();
   log.info({}, "the library is closed");

@@ -4,6 +4,7 @@
  * One folder for each room of `library`; `createLibrary` builds them.
  */
 export type { FilmArtworkKind } from "./artwork/index.ts";
+export { restrictToAge } from "./audience/index.ts";
 export { createLibrary, type Library } from "./createLibrary.ts";
 export { createLibraryReads, type LibraryReads } from "./createLibraryReads.ts";
 export { type DiaryEntry, isDiaryUndo } from "./diary/index.ts";
@@ -18,4 +19,5 @@ export type { NfoMarks } from "./marks/index.ts";
 export { isMergeUndo } from "./merging/index.ts";
 export type { ExportedFile } from "./personalExport/index.ts";
 export { ensureRatedFilm, IS_UNMARKED } from "./ratedFilm/index.ts";
+export { createRestrictedLibraries, type RestrictedLibraries } from "./restrictedLibraries.ts";
 export { genreName, type Interpretation, identityTitle, placeName, type QueryPart, sortTitle } from "./search/index.ts";

@@ -151,6 +151,8 @@ export const en = {
   role_member: "member",
   no_session: "Log in first.",
   owner_only: "Only the owner can do this.",
+  not_for_kids: "This isn’t available in a kids profile.",
+  owner_unlimited: "The owner’s profile has no age limit.",
   not_your_data: "These recommendations belong to somebody else. Ask for your own: each person sees only theirs.",
   // Requests
   invalid_request: "The request is not valid; see the list of errors.",

@@ -160,6 +160,8 @@ export const fr: Record<MessageKey, string> = {
   role_member: "membre",
   no_session: "Connectez-vous d’abord.",
   owner_only: "Seul le propriétaire peut faire cela.",
+  not_for_kids: "Ceci n’est pas disponible dans un profil enfant.",
+  owner_unlimited: "Le profil du propriétaire n’a pas de limite d’âge.",
   not_your_data:
     "Ces recommandations sont celles de quelqu’un d’autre. Demandez les vôtres : chacun ne voit que les siennes.",
   invalid_request: "La requête n’est pas valable ; voyez la liste des erreurs.",

@@ -3,4 +3,4 @@
  * thread keeps the one connection that writes, and looks up single rows. In: the name of a function of `Reads` and plain
  * values. Out: what it returns, or its error with its code. It writes nothing.
  */
-export { createReadPool, type ReadPool } from "./readPool.ts";
+export { createReadPool, type ReadOptions, type ReadPool } from "./readPool.ts";

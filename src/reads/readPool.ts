@@ -14,6 +14,15 @@ export interface ReadLimits {
 }
 
 const LIMITS: ReadLimits = { maxWaitMs: 5_000, maxReadMs: 15_000 };
+
+/** Who asks. */
+export interface ReadOptions {
+  /** For lists that are sorted or filtered by them. */
+  readonly estimates?: SharedEstimates | null;
+  /** Films for older people do not exist for the queries. Null: no limit. */
+  readonly maximumAge?: number | null;
+}
+
 /** Queries of the library in threads. What was written before a call is seen by it. */
 export interface ReadPool {
   /**
@@ -22,9 +31,9 @@ export interface ReadPool {
    * They reject with the signal's reason, with `library_busy` where no thread was free or the query took too long, or with
    * the code of what the function threw.
    * @param signal of the request: when the client disconnects, the query ends
-   * @param estimates of the person who asks, for lists that are sorted or filtered by them
+   * @param options of the person who asks
    */
-  during(signal: AbortSignal, estimates?: SharedEstimates | null): InThread<Reads>;
+  during(signal: AbortSignal, options?: ReadOptions): InThread<Reads>;
   /** Starts a thread, so that the first list need not wait for one. Not awaited: if it fails, that list reports why. */
   warmUp(): void;
 }
@@ -40,13 +49,17 @@ export interface ReadPoolParts {
 
 export function createReadPool({ store: { file }, workers, clock, limits = LIMITS, tracer }: ReadPoolParts): ReadPool {
   return {
-    during: (signal, estimates = null) => inThread((name, input) => read({ name, input, estimates }, signal)),
+    during: (signal, { estimates = null, maximumAge = null } = {}) =>
+      inThread((name, input) => read({ name, input, estimates, maximumAge }, signal)),
     warmUp() {
       workers.run(readTasks.warmUp, file).catch(() => undefined); // the next list fails in the same way and reports it
     },
   };
 
-  async function read(asked: Pick<ReadRequest, "name" | "input" | "estimates">, signal: AbortSignal): Promise<unknown> {
+  async function read(
+    asked: Pick<ReadRequest, "name" | "input" | "estimates" | "maximumAge">,
+    signal: AbortSignal,
+  ): Promise<unknown> {
     const recordQuery = tracer?.() ?? null;
     const isTraced = recordQuery !== null;
     const { value, queries }: ReadAnswer = await runStoppable(

@@ -1,6 +1,12 @@
 import { CodedError } from "../errors/index.ts";
 import { createFileReads, createSkippedFileReads } from "../intake/index.ts";
-import { createEstimateTable, createLibraryReads, type EstimateTable, type SharedEstimates } from "../library/index.ts";
+import {
+  createEstimateTable,
+  createLibraryReads,
+  type EstimateTable,
+  restrictToAge,
+  type SharedEstimates,
+} from "../library/index.ts";
 import { openReadStore, type ReadStore } from "../store/index.ts";
 import { isStopped } from "../workers/stopFlag.ts";
 import type { Reads } from "./reads.ts";
@@ -16,6 +22,8 @@ export interface ReadRequest {
   readonly stop: SharedArrayBuffer;
   /** Of the person who asks, where the query needs them. */
   readonly estimates: SharedEstimates | null;
+  /** Of the person who asks: the films that they may not see do not exist for the query. Null: no limit. */
+  readonly maximumAge: number | null;
   /** Whether the queries are reported too. */
   readonly isTraced: boolean;
 }
@@ -35,6 +43,7 @@ const MAX_QUERIES = 100;
 
 interface OpenReads {
   readonly file: string;
+  readonly maximumAge: number | null;
   readonly store: ReadStore;
   readonly functions: ReadonlyMap<string, AnyRead>;
   readonly estimates: EstimateTable;
@@ -42,15 +51,18 @@ interface OpenReads {
 
 type AnyRead = (...input: never[]) => unknown;
 
-/** Stays open for as long as the thread lives. */
-let open: OpenReads | null = null;
+/** A household has one age limit or two. */
+const MAX_RESTRICTED = 3;
+
+/** Stay open for as long as the thread lives: the whole library, and the library up to each age; the latest used last. */
+let opened: readonly OpenReads[] = [];
 /** Of the request that is being answered: a thread answers one at a time. */
 let current: Pick<ReadRequest, "stop" | "now" | "isTraced"> | null = null;
 let queries: ReadQuery[] = [];
 
 /** Answers one request, on one state of the library. @throws CodedError `read_stopped`, and what the function throws */
 export function read(request: ReadRequest): ReadAnswer {
-  const { store, functions, estimates } = readsOf(request.file);
+  const { store, functions, estimates } = readsOf(request.file, request.maximumAge);
   const run = functions.get(request.name);
   if (!run) throw new CodedError("unknown_read", { fact: request.name });
   current = request;
@@ -67,7 +79,7 @@ export function read(request: ReadRequest): ReadAnswer {
 
 /** Loads the code and opens the database, so that the first request does not wait for it. */
 export function warmUp(file: string): void {
-  readsOf(file);
+  readsOf(file, null);
 }
 
 function recordQuery(text: string, durationMs: number): void {
@@ -83,15 +95,26 @@ function functionsOf(reads: Reads): OpenReads["functions"] {
   );
 }
 
-function readsOf(file: string): OpenReads {
-  if (open?.file === file) return open;
-  open?.store.close();
+function readsOf(file: string, maximumAge: number | null): OpenReads {
+  const known = opened.find((reads) => reads.file === file && reads.maximumAge === maximumAge);
+  const reads = known ?? openReads(file, maximumAge);
+  const others = opened.filter((other) => other !== reads && other.file === file);
+  const unrestricted = others.filter((other) => other.maximumAge === null);
+  const kept = [...unrestricted, ...others.filter((other) => other.maximumAge !== null).slice(-MAX_RESTRICTED), reads];
+  for (const { store } of opened.filter((other) => !kept.includes(other))) store.close();
+  opened = kept;
+  return reads;
+}
+
+function openReads(file: string, maximumAge: number | null): OpenReads {
   const store = openReadStore(file, () => !current || !isStopped(current.stop));
   store.trace(() => (current?.isTraced && queries.length < MAX_QUERIES ? recordQuery : null));
+  if (maximumAge !== null) restrictToAge(store, maximumAge);
   const clock = { now: () => current?.now ?? Date.now() };
   const estimates = createEstimateTable(store);
-  open = {
+  return {
     file,
+    maximumAge,
     store,
     estimates,
     functions: functionsOf({
@@ -100,5 +123,4 @@ function readsOf(file: string): OpenReads {
       skippedFiles: createSkippedFileReads(store),
     }),
   };
-  return open;
 }

@@ -1,22 +1,24 @@
 import { Link, useLocation } from "react-router";
+import { useIsKid } from "../../api/session.ts";
 import { useReviewCount } from "../../components/useReviewCount.ts";
 import { libraryUrl } from "../../filmFilter/savedSort.ts";
 import { useFormats } from "../../i18n/format.ts";
 import { useTranslations } from "../../i18n/index.ts";
-import { SECTIONS, sectionOf } from "../../navigation/sections.ts";
+import { sectionOf, sectionsOf } from "../../navigation/sections.ts";
 import { preloadScreen } from "../screens.ts";
 
 /** The sections: a column on the left, a row at the bottom of a phone. */
 export function Navigation() {
   const t = useTranslations("shell");
-  const current = sectionOf(useLocation().pathname);
+  const sections = sectionsOf(useIsKid());
+  const current = sectionOf(useLocation().pathname, sections);
   return (
     <nav
       aria-label={t("navigation")}
       className="border-line/60 max-sm:order-last max-sm:border-t sm:overflow-y-auto sm:border-r sm:px-2 sm:py-3"
     >
       <ul className="flex max-sm:justify-around sm:flex-col sm:gap-1">
-        {SECTIONS.map(({ label, icon: Icon, screens: [{ to }] }) => (
+        {sections.map(({ label, icon: Icon, screens: [{ to }] }) => (
           <li key={label} className="max-sm:grow">
             <Link
               to={to === "/" ? libraryUrl() : to}

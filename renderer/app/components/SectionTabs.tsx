@@ -1,14 +1,15 @@
 import { Link, useLocation } from "react-router";
+import { useIsKid } from "../../api/session.ts";
 import { libraryUrl } from "../../filmFilter/savedSort.ts";
 import { useTranslations } from "../../i18n/index.ts";
-import { sectionOf } from "../../navigation/sections.ts";
+import { sectionOf, sectionsOf } from "../../navigation/sections.ts";
 import { preloadScreen } from "../screens.ts";
 
 /** The screens of a section as tabs. A film's or a person's page has none: it has its own way back. */
 export function SectionTabs() {
   const t = useTranslations("shell");
   const { pathname } = useLocation();
-  const section = sectionOf(pathname);
+  const section = sectionOf(pathname, sectionsOf(useIsKid()));
   if (!section || section.screens.length < 2 || !section.screens.some(({ to }) => to === pathname)) return null;
   return (
     <nav aria-label={t(section.label)} className="shrink-0 overflow-x-auto gutter border-b border-line/60">

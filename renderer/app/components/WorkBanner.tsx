@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { TriangleAlert } from "lucide-react";
 import { api } from "../../api/client.ts";
-import { useUser } from "../../api/session.ts";
+import { useIsKid, useUser } from "../../api/session.ts";
 import { Button } from "../../components/Button.tsx";
 import { showToast } from "../../components/toasts.ts";
 import { useProblemMessage } from "../../components/useProblemMessage.ts";
@@ -9,7 +9,7 @@ import { useTranslations } from "../../i18n/index.ts";
 
 /** Shown while the engine has paused background work because of a full disk or crashes, with the reason. */
 export function WorkBanner() {
-  const { data } = useQuery(api.jobs.summary.queryOptions());
+  const { data } = useQuery(api.jobs.summary.queryOptions({ enabled: !useIsKid() }));
   return (
     <div aria-live="polite">
       {data?.reason && (

@@ -1,6 +1,7 @@
 import { ArrowLeft, Projector } from "lucide-react";
 import { Link, useLocation, useNavigate, useParams } from "react-router";
 import { problemOf } from "../../api/problem.ts";
+import { useIsKid } from "../../api/session.ts";
 import { buttonClass } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { useTitle } from "../../components/Page.tsx";
@@ -60,6 +61,7 @@ function FilmGone() {
 /** One film: at once what is stored; what is still being fetched shimmers in its place and streams in. */
 export default function Film() {
   const filmId = Number(useParams().filmId);
+  const isKid = useIsKid();
   const query = useFilm(filmId);
   const film = query.data;
   useTitle(film?.title ?? "");
@@ -84,7 +86,7 @@ export default function Film() {
           <Files film={film} />
           <div className="space-y-3">
             <Explanations film={film} />
-            <FactSources film={film} />
+            {!isKid && <FactSources film={film} />}
           </div>
         </div>
       </div>

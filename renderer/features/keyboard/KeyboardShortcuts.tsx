@@ -1,6 +1,7 @@
+import { useIsKid } from "../../api/session.ts";
 import { Modal } from "../../components/Modal.tsx";
 import { useTranslations } from "../../i18n/index.ts";
-import { NAMED_SCREENS } from "../../navigation/sections.ts";
+import { isOpenTo, NAMED_SCREENS } from "../../navigation/sections.ts";
 import { keyboardShortcutsOpen } from "../../state/overlays.ts";
 import { type KeyboardWord, KeyList, type KeyMeanings, PLAYER_KEYS } from "./KeyList.tsx";
 
@@ -53,11 +54,12 @@ const GROUPS: readonly Group[] = [
 function GoKeys() {
   const t = useTranslations("keyboard");
   const tShell = useTranslations("shell");
+  const isKid = useIsKid();
   return (
     <section>
       <h3 className="mb-2 text-sm font-semibold text-accent-text">{t("go")}</h3>
       <dl className="grid grid-cols-2 gap-x-6 gap-y-1.5 text-sm">
-        {NAMED_SCREENS.map(({ to, label, goToKey }) => (
+        {NAMED_SCREENS.filter(({ to }) => isOpenTo(isKid, to)).map(({ to, label, goToKey }) => (
           <div key={to} className="grid grid-cols-[3.5rem_1fr] gap-x-3">
             <dt>
               <kbd className="rounded-md border border-line bg-raised px-2 py-0.5 font-sans">

@@ -1,4 +1,5 @@
 import { FileArchive, FileJson, FileSpreadsheet } from "lucide-react";
+import { useIsKid } from "../../api/session.ts";
 import { buttonClass } from "../../components/Button.tsx";
 import { Page } from "../../components/Page.tsx";
 import { useTranslations } from "../../i18n/index.ts";
@@ -10,13 +11,14 @@ import { Statistics } from "./components/Statistics.tsx";
 /** The person's lists, statistics, and the import and export of what they entered. */
 export default function Lists() {
   const t = useTranslations("lists");
+  const isKid = useIsKid();
   return (
     <Page title={t("title")} intro={t("intro")}>
       <div className="space-y-10">
         <ListCards />
         <SmartLists />
         <Statistics />
-        <ImportRatings />
+        {!isKid && <ImportRatings />}
         <section aria-labelledby="export" className="card flex flex-wrap items-center gap-4 p-5">
           <div className="grow">
             <h2 id="export" className="font-semibold">

@@ -1,4 +1,4 @@
-import { useUser } from "../../api/session.ts";
+import { useIsKid, useUser } from "../../api/session.ts";
 import { Page } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
@@ -17,16 +17,17 @@ import { useSettings } from "./hooks/useSettings.ts";
 export default function Settings() {
   const t = useTranslations("settings");
   const isOwner = useUser().role === "owner";
-  const settings = useSettings();
+  const isKid = useIsKid();
+  const settings = useSettings(!isKid);
   return (
     <Page title={t("title")}>
       <div className="columns-[40rem] gap-6 *:mb-6 *:break-inside-avoid">
         <Appearance />
-        <Machine />
+        {!isKid && <Machine />}
         {settings.isError && !settings.data && (
           <ProblemNote error={settings.error} onRetry={() => void settings.refetch()} />
         )}
-        {settings.isPending && <Skeleton count={1} className="h-64" />}
+        {settings.isPending && !isKid && <Skeleton count={1} className="h-64" />}
         {settings.data && <Sources settings={settings.data} isOwner={isOwner} />}
         {isOwner && <Household />}
         <PasswordChange />

@@ -1,5 +1,7 @@
+import { Clapperboard } from "lucide-react";
 import { desktop } from "../../api/desktop.ts";
-import { useUser } from "../../api/session.ts";
+import { useIsKid, useUser } from "../../api/session.ts";
+import { EmptyState } from "../../components/EmptyState.tsx";
 import { useTranslations } from "../../i18n/index.ts";
 import { FolderEntry } from "./components/FolderEntry.tsx";
 import { KeyEntry } from "./components/KeyEntry.tsx";
@@ -9,6 +11,7 @@ import { SampleFilms } from "./components/SampleFilms.tsx";
 export default function Welcome() {
   const t = useTranslations("welcome");
   const isOwner = useUser().role === "owner";
+  if (useIsKid()) return <EmptyState icon={Clapperboard} title={t("emptyForKids")} heading="h1" />;
   return (
     <div className="mx-auto max-w-2xl animate-rise py-12">
       <div className="rounded-3xl border-2 border-dashed border-line-strong/60 bg-surface px-8 py-12 text-center">

@@ -48,6 +48,13 @@ export const settings = {
   member: "member",
   you: "you",
   addPerson: "Add a person",
+  ageLimitOf: "Age limit of {{name}}",
+  noAgeLimit: "No age limit",
+  ageLimit: "Up to {{age}} years",
+  ageLimitAll: "For all ages only",
+  ageLimitText:
+    "With an age limit, a profile is a kids profile: films for older people don’t exist for it, nor do films without a known certification. Of several countries, the strictest certification counts.",
+  ageLimitSet: "Age limit of {{name}} saved",
   removePerson: "Remove {{name}}",
   removePersonTitle: "Remove {{name}}?",
   removePersonText: "This person’s ratings and watched films will be lost.",

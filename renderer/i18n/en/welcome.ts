@@ -18,4 +18,5 @@ export const welcome = {
   key: "TMDB key or token",
   keySaved: "Key saved. You can replace it in the settings; it is never shown.",
   folderAdded: "Folder added",
+  emptyForKids: "No films for this profile yet",
 };

@@ -52,6 +52,13 @@ export const settings: Translated<typeof english.settings> = {
   member: "membre",
   you: "vous",
   addPerson: "Ajouter une personne",
+  ageLimitOf: "Limite d’âge de {{name}}",
+  noAgeLimit: "Sans limite d’âge",
+  ageLimit: "Jusqu’à {{age}} ans",
+  ageLimitAll: "Tous publics seulement",
+  ageLimitText:
+    "Avec une limite d’âge, un profil est un profil enfant : les films pour les plus grands n’existent pas pour lui, ni ceux dont la classification est inconnue. Entre plusieurs pays, la classification la plus stricte compte.",
+  ageLimitSet: "Limite d’âge de {{name}} enregistrée",
   removePerson: "Retirer {{name}}",
   removePersonTitle: "Retirer {{name}} ?",
   removePersonText: "Les notes et les films vus de cette personne seront perdus.",

@@ -21,4 +21,5 @@ export const welcome: Translated<typeof english.welcome> = {
   key: "Clé ou jeton TMDB",
   keySaved: "Clé enregistrée. Vous pouvez la remplacer dans les réglages ; elle n’est jamais affichée.",
   folderAdded: "Dossier ajouté",
+  emptyForKids: "Pas encore de film pour ce profil",
 };

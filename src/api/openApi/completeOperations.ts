@@ -16,6 +16,9 @@ const DATA_TEXT: Readonly<Record<DataScope, string>> = {
   owner: "Data: managed by the owner alone.",
 };
 
+const KIDS_TEXT = "Kids profiles: films above their age limit do not exist.";
+const NOT_FOR_KIDS_TEXT = "Kids profiles: refused.";
+
 /** Adds to each operation what applies to all routes of its kind: who may call it, and how errors are reported. */
 export function completeOperations({ paths = {} }: OpenAPI.Document): void {
   for (const [path, item] of Object.entries(paths)) {
@@ -31,9 +34,20 @@ function completeOperation(operation: OpenAPI.OperationObject, method: string, p
   const stream = Object.values<StreamRoute>(streamRoutes).find(
     (route) => route.method === method && route.path === path,
   );
-  const { access, data } = declarationOf(method, path, stream);
-  operation.description = [operation.description, ACCESS_TEXT[access], DATA_TEXT[data]].filter(Boolean).join("\n\n");
-  Object.assign(operation, { "x-access": access, "x-data": data });
+  const { access, data, forKids } = declarationOf(method, path, stream);
+  operation.description = [
+    operation.description,
+    ACCESS_TEXT[access],
+    DATA_TEXT[data],
+    access === "authenticated" && (forKids ? KIDS_TEXT : NOT_FOR_KIDS_TEXT),
+  ]
+    .filter(Boolean)
+    .join("\n\n");
+  Object.assign(operation, {
+    "x-access": access,
+    "x-data": data,
+    "x-for-kids": access !== "owner" && (forKids ?? access === "public"),
+  });
   if (access === "public") operation.security = [];
   const responses = operation.responses ?? {};
   operation.responses = { ...withoutEmptyBody(responses), ...problemResponses(access, stream) };

@@ -67,6 +67,9 @@ export function accountRoutes({ accounts, metrics, settings }: AccountRouteParts
       create: routeWithSession.accounts.users.create.handler(async ({ input, context }) =>
         toUser(await accounts.addUser({ language: context.language, ...input })),
       ),
+      limit: routeWithSession.accounts.users.limit.handler(({ input }) =>
+        toUser(accounts.setMaximumAge(input.userId, input.maximumAge)),
+      ),
       remove: routeWithSession.accounts.users.remove.handler(({ input }) => accounts.removeUser(input.userId)),
     },
     me: {
@@ -90,6 +93,6 @@ function toListedSession({ isCurrent, createdAt, lastUsedAt, expiresAt, ...sessi
   };
 }
 
-function toUser({ userId, displayName, role, language }: Login["user"]) {
-  return { userId, displayName, role, language };
+function toUser({ userId, displayName, role, language, maximumAge }: Login["user"]) {
+  return { userId, displayName, role, language, maximumAge };
 }

@@ -1,34 +1,39 @@
+import type { Session } from "../../accounts/index.ts";
 import type { DiaryEntryAnswer } from "../../contract/index.ts";
-import { type DiaryEntry, type Library, UndoProblem } from "../../library/index.ts";
-import type { ReadPool } from "../../reads/index.ts";
+import { type DiaryEntry, UndoProblem } from "../../library/index.ts";
+import type { Audience } from "../audience.ts";
 import { routeWithSession } from "../context.ts";
+import { ApiError } from "../problems.ts";
 import { type UndoParts, undoEntry } from "../undoEntry.ts";
 import { toJournalAnswer } from "./journal.ts";
 
 export interface DiaryRouteParts extends UndoParts {
-  readonly reads: ReadPool;
+  readonly audience: Audience;
 }
 
 /** The caller's own diary. */
 export function diaryRoutes(parts: DiaryRouteParts) {
-  const { library, reads } = parts;
+  const { library, audience } = parts;
   const { diary } = routeWithSession.personal;
-  const currentFilm = (id: number) => library.merging.currentFilm(id) ?? id;
 
   return {
     list: diary.list.handler(async ({ input: { filmId, ...query }, context }) => {
       const user = context.session.user.key;
-      const ofFilm = filmId === undefined ? {} : { filmId: currentFilm(filmId) };
-      const page = await reads.during(context.signal).diary.page({ user, ...query, ...ofFilm });
-      return { ...page, items: withCards(library, user, page.items) };
+      const ofFilm = filmId === undefined ? {} : { filmId: audience.filmOf(context.session, filmId) };
+      const page = await audience.readsOf(context.session, context.signal).diary.page({ user, ...query, ...ofFilm });
+      return { ...page, items: withCards(audience, context.session, page.items) };
     }),
     add: diary.add.handler(({ input: { filmId, ...viewing }, context }) => {
       const { key: user, userId } = context.session.user;
-      return withCard(library, user, library.diary.add({ user, userId }, currentFilm(filmId), viewing));
+      const film = audience.filmOf(context.session, filmId);
+      return withCard(audience, context.session, library.diary.add({ user, userId }, film, viewing));
     }),
     change: diary.change.handler(({ input: { id, ...change }, context }) => {
       const { key: user, userId } = context.session.user;
-      return withCard(library, user, library.diary.change({ user, userId }, id, change));
+      const entry = library.diary.change({ user, userId }, id, change);
+      const isHidden = entry.filmId === null || !audience.isVisible(context.session, entry.filmId);
+      if (context.session.user.maximumAge !== null && isHidden) throw new ApiError("unknown_diary_entry");
+      return withCard(audience, context.session, entry);
     }),
     remove: diary.remove.handler(({ input, context }) => {
       const { key: user, userId } = context.session.user;
@@ -42,14 +47,14 @@ export function diaryRoutes(parts: DiaryRouteParts) {
   };
 }
 
-function withCard(library: Library, user: number, entry: DiaryEntry): DiaryEntryAnswer {
-  const [answer] = withCards(library, user, [entry]);
+function withCard(audience: Audience, session: Session, entry: DiaryEntry): DiaryEntryAnswer {
+  const [answer] = withCards(audience, session, [entry]);
   return answer ?? { ...entry, film: null, tags: [...entry.tags] };
 }
 
-function withCards(library: Library, user: number, entries: readonly DiaryEntry[]): DiaryEntryAnswer[] {
-  const cards = library.films.cardsOf(
-    user,
+function withCards(audience: Audience, session: Session, entries: readonly DiaryEntry[]): DiaryEntryAnswer[] {
+  const cards = audience.libraryOf(session).films.cardsOf(
+    session.user.key,
     entries.flatMap(({ filmId }) => filmId ?? []),
   );
   return entries.map((entry) => ({

@@ -3,6 +3,7 @@ import type { Intake } from "../../intake/index.ts";
 import type { Library } from "../../library/index.ts";
 import { errorTranslator } from "../../messages/index.ts";
 import type { ReadPool } from "../../reads/index.ts";
+import type { Audience } from "../audience.ts";
 import { toCandidate } from "../candidateAnswer.ts";
 import { routeWithSession } from "../context.ts";
 import { ApiError } from "../problems.ts";
@@ -12,10 +13,11 @@ export interface FileRouteParts {
   readonly review: Review;
   readonly library: Library;
   readonly reads: ReadPool;
+  readonly audience: Audience;
 }
 
 /** UC6, UC7: what came in, and which film it is. */
-export function fileRoutes({ intake, review, library, reads }: FileRouteParts) {
+export function fileRoutes({ intake, review, library, reads, audience }: FileRouteParts) {
   function rowOf(id: number, language: "fr" | "en") {
     const row = intake.files.list.get(id, errorTranslator(language));
     if (!row) throw new ApiError("unknown_file");
@@ -53,9 +55,10 @@ export function fileRoutes({ intake, review, library, reads }: FileRouteParts) {
         candidates: list.candidates.map((candidate) => toCandidate(id, candidate)),
       };
     }),
-    keyframe: routeWithSession.files.keyframe.handler(async ({ input, context }) => ({
-      seconds: await intake.playback.keyframeBefore(input.id, input.seconds, context.signal),
-    })),
+    keyframe: routeWithSession.files.keyframe.handler(async ({ input, context }) => {
+      audience.requireFile(context.session, input.id);
+      return { seconds: await intake.playback.keyframeBefore(input.id, input.seconds, context.signal) };
+    }),
     match: routeWithSession.files.match.handler(async ({ input, context }) => {
       const { id, ...target } = input;
       if (target.tmdbId === undefined && target.wikidataId === undefined && target.filmId === undefined) {

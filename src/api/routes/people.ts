@@ -1,17 +1,17 @@
-import type { ReadPool } from "../../reads/index.ts";
+import type { Audience } from "../audience.ts";
 import { routeWithSession } from "../context.ts";
 import { ApiError } from "../problems.ts";
 import { labelledInterpretation } from "./labelledInterpretation.ts";
 
 export interface PeopleRouteParts {
-  readonly reads: ReadPool;
+  readonly audience: Audience;
 }
 
 /** Who made the films of the library, and which of them belong together. */
-export function peopleRoutes({ reads }: PeopleRouteParts) {
+export function peopleRoutes({ audience: { readsOf } }: PeopleRouteParts) {
   return {
     search: routeWithSession.people.search.handler(async ({ input, context: { session, language, signal } }) => {
-      const { search, people } = reads.during(signal);
+      const { search, people } = readsOf(session, signal);
       const [foundFilms, foundPeople, understood] = await Promise.all([
         search.quick(session.user.key, input.q, input.limit),
         people.find(input.q, input.limit),
@@ -20,17 +20,19 @@ export function peopleRoutes({ reads }: PeopleRouteParts) {
       const interpretation = labelledInterpretation(understood, language);
       return { films: foundFilms, people: foundPeople, interpretation };
     }),
-    find: routeWithSession.people.find.handler(async ({ input: { q, limit, offset }, context: { signal } }) => {
-      const { people } = reads.during(signal);
-      return { items: await (q === undefined ? people.list(offset, limit) : people.find(q, limit)) };
-    }),
-    get: routeWithSession.people.get.handler(async ({ input, context: { signal } }) => {
-      const person = await reads.during(signal).people.page(input.id);
+    find: routeWithSession.people.find.handler(
+      async ({ input: { q, limit, offset }, context: { session, signal } }) => {
+        const { people } = readsOf(session, signal);
+        return { items: await (q === undefined ? people.list(offset, limit) : people.find(q, limit)) };
+      },
+    ),
+    get: routeWithSession.people.get.handler(async ({ input, context: { session, signal } }) => {
+      const person = await readsOf(session, signal).people.page(input.id);
       if (!person) throw new ApiError("unknown_person");
       return person;
     }),
     collections: routeWithSession.people.collections.handler(async ({ context: { session, signal } }) => ({
-      items: await reads.during(signal).people.collections(session.user.key),
+      items: await readsOf(session, signal).people.collections(session.user.key),
     })),
   };
 }

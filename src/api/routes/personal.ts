@@ -10,23 +10,23 @@ export interface PersonalRouteParts extends DiaryRouteParts {
 
 /** What one person keeps and sees of their own. */
 export function personalRoutes(parts: PersonalRouteParts) {
-  const { library, reads, recommendation } = parts;
+  const { audience, recommendation } = parts;
   return {
     diary: diaryRoutes(parts),
-    lists: listRoutes({ library }),
-    smartLists: smartListRoutes({ library, reads, recommendation }),
+    lists: listRoutes(parts),
+    smartLists: smartListRoutes(parts),
     undoImport: routeWithSession.personal.undoImport.handler(async ({ input, context }) => ({
       removed: await recommendation.imports.undoOfMember(input.id, context.session.user.key),
     })),
     home: routeWithSession.personal.home.handler(async ({ context: { session, signal } }) => {
       const { key } = session.user;
-      const genres = await reads.during(signal).statistics.favouriteGenres(key);
+      const genres = await audience.readsOf(session, signal).statistics.favouriteGenres(key);
       const estimates = await recommendation.estimates.available(key);
-      const inProgress = library.films.inProgress(key).map((one) => ({ ...one, film: estimates.addTo(one.film) }));
-      return { inProgress, genres };
+      const inProgress = audience.libraryOf(session).films.inProgress(key);
+      return { inProgress: inProgress.map((one) => ({ ...one, film: estimates.addTo(one.film) })), genres };
     }),
     statistics: routeWithSession.personal.statistics.handler(async ({ context: { session, signal } }) => {
-      const found = await reads.during(signal).statistics.of(session.user.key);
+      const found = await audience.readsOf(session, signal).statistics.of(session.user.key);
       return {
         ...found,
         ratings: [...found.ratings],

@@ -1,11 +1,13 @@
 import { withEventMeta } from "@orpc/server";
-import type { Session } from "../../accounts/index.ts";
+import type { Accounts, Session } from "../../accounts/index.ts";
+import type { Event } from "../../contract/index.ts";
 import type { Events } from "../../events/index.ts";
 import type { Metrics } from "../../monitoring/index.ts";
 import type { SampleLibrary } from "../../samples/index.ts";
 import type { Workers } from "../../workers/index.ts";
+import type { Audience } from "../audience.ts";
 import { type RequestContext, route, routeWithSession } from "../context.ts";
-import { eventFor } from "../eventsFor.ts";
+import { eventFor, eventForKids } from "../eventsFor.ts";
 import type { RequestLimits } from "../limits/requestLimits.ts";
 import { withEnd } from "../withEnd.ts";
 import { type JournalRouteParts, journalRoutes } from "./journal.ts";
@@ -17,6 +19,8 @@ export interface ProgramRouteParts extends SettingsRouteParts, JournalRouteParts
   readonly metrics: Metrics;
   readonly workers: Workers;
   readonly samples: SampleLibrary;
+  readonly accounts: Accounts;
+  readonly audience: Audience;
   readonly limits: Pick<RequestLimits, "openStream">;
 }
 
@@ -57,7 +61,7 @@ async function healthAnswer(parts: ProgramRouteParts) {
 
 /** Ends with the request, with the session, or with the program. */
 async function* eventStream(
-  { events, metrics }: ProgramRouteParts,
+  { events, metrics, accounts, audience }: ProgramRouteParts,
   context: RequestContext & { readonly session: Session },
   signal: AbortSignal | undefined,
   lastEventId: string | undefined,
@@ -69,11 +73,25 @@ async function* eventStream(
   let retry: { retry?: number } = { retry: EVENTS_RETRY_MS };
   try {
     for await (const { id, event } of events.stream(either, lastEventId)) {
-      yield withEventMeta(eventFor(event, context.session), { id, ...retry });
+      const shown = eventOf(event, context.session, { accounts, audience });
+      if (shown === null) continue;
+      yield withEventMeta(shown, { id, ...retry });
       retry = {};
     }
   } finally {
     metrics.eventStreamClients(-1);
     stopListening();
   }
+}
+
+/** The event as the person may see it at this moment: an age limit may be younger than the stream. */
+function eventOf(
+  event: Event,
+  session: Session,
+  { accounts, audience }: Pick<ProgramRouteParts, "accounts" | "audience">,
+): Event | null {
+  const maximumAge = accounts.maximumAgeOf(session.user.key);
+  if (maximumAge === null) return eventFor(event, session);
+  const limited = { user: { ...session.user, maximumAge } };
+  return eventForKids(event, (filmId) => audience.isVisible(limited, filmId));
 }

@@ -8,10 +8,15 @@ import { currentFilm, type StreamHandler, type StreamParts, type StreamRequest, 
 const PREVIEW_WIDTH = { poster: 342, backdrop: 780 } as const;
 
 /** Cached artwork, posters of films that are not in the library, and portraits of people. */
-export function artworkStreams({ enrichment, intake, library, review }: StreamParts) {
+export function artworkStreams({ enrichment, intake, library, audience, review }: StreamParts) {
   return {
-    artwork: ({ parameters: { id, width } }) =>
-      sendImage(enrichment.artwork.file(Number(id), Number(width)), () => enrichment.repairMissingArtwork(Number(id))),
+    artwork({ parameters: { id, width }, context }) {
+      const artworkId = Number(id);
+      audience.requireArtwork(sessionOf(context), artworkId);
+      return sendImage(enrichment.artwork.file(artworkId, Number(width)), () =>
+        enrichment.repairMissingArtwork(artworkId),
+      );
+    },
 
     async candidatePoster({ parameters: { fileId, path }, context }) {
       const file = intake.files.byId(Number(fileId));
@@ -21,18 +26,27 @@ export function artworkStreams({ enrichment, intake, library, review }: StreamPa
       return sendImage(await enrichment.remotePosters.forCandidate(file.path, `/${path}`, context.signal));
     },
 
-    similarPoster: async ({ parameters: { filmId, path }, context }) =>
-      sendImage(
-        await enrichment.remotePosters.forSimilarFilm(currentFilm(library, filmId), `/${path}`, context.signal),
-      ),
+    async similarPoster({ parameters: { filmId, path }, context }) {
+      const session = sessionOf(context);
+      const film = currentFilm(library, filmId);
+      // Of a hidden film, too, which may be like a visible one.
+      if (!audience.libraryOf(session).discovery.isSimilarPoster(film, `/${path}`)) throw new ApiError("not_found");
+      return sendImage(await enrichment.remotePosters.forSimilarFilm(film, `/${path}`, context.signal));
+    },
 
     filmImage: async ({ parameters: { filmId, width, path }, context }) => {
-      const image = await enrichment.remotePosters.namedFor(currentFilm(library, filmId), `/${path}`, context.signal);
+      const film = currentFilm(library, filmId);
+      // For a kids profile: of a visible film, and none of the others of its collection.
+      if (audience.libraryOf(sessionOf(context)).artwork.offeredShape(film, `/${path}`) === null)
+        throw new ApiError("not_found");
+      const image = await enrichment.remotePosters.namedFor(film, `/${path}`, context.signal);
       return sendImage(image === null ? null : enrichment.artwork.file(image, Number(width)));
     },
 
-    portrait: async ({ parameters: { personId, path }, context }) =>
-      sendImage(await enrichment.remotePosters.forPerson(Number(personId), `/${path}`, context.signal)),
+    async portrait({ parameters: { personId, path }, context }) {
+      audience.requirePerson(sessionOf(context), Number(personId));
+      return sendImage(await enrichment.remotePosters.forPerson(Number(personId), `/${path}`, context.signal));
+    },
 
     async offeredImage({ parameters: { filmId, kind, path }, context }) {
       const film = currentFilm(library, filmId);

@@ -1,4 +1,5 @@
 import type { ReadableStream as WebStream } from "node:stream/web";
+import type { RequestContext } from "../context.ts";
 import { ApiError } from "../problems.ts";
 import { readBody } from "../readBody.ts";
 import { streamFile } from "../streamFile.ts";
@@ -6,8 +7,9 @@ import { sendImage } from "./sendImage.ts";
 import { decodeName, type StreamHandler, type StreamParts, sessionOf } from "./streamHandler.ts";
 
 /** Uploads, films as they lie on the disk, and their subtitles. */
-export function fileStreams({ intake, enrichment, limits }: StreamParts) {
-  function fileOf(id: string | undefined) {
+export function fileStreams({ intake, audience, enrichment, limits }: StreamParts) {
+  function fileOf(id: string | undefined, context: RequestContext) {
+    audience.requireFile(sessionOf(context), Number(id));
     const file = intake.files.byId(Number(id));
     if (!file) throw new ApiError("unknown_file");
     return file;
@@ -26,10 +28,10 @@ export function fileStreams({ intake, enrichment, limits }: StreamParts) {
     },
 
     fileStream: ({ request, parameters: { id }, context }) =>
-      streamFile(fileOf(id).path, request.headers.get("range"), intake.userFiles, context.headers),
+      streamFile(fileOf(id, context).path, request.headers.get("range"), intake.userFiles, context.headers),
 
     async fileRemux({ parameters: { id }, query, context }) {
-      const file = fileOf(id);
+      const file = fileOf(id, context);
       const request = {
         fromSeconds: secondsOf(query.get("from")),
         audio: indexOf(query.get("audio")),
@@ -41,12 +43,12 @@ export function fileStreams({ intake, enrichment, limits }: StreamParts) {
     },
 
     async fileFrame({ parameters: { id }, query, context }) {
-      const file = fileOf(id);
+      const file = fileOf(id, context);
       return sendImage(await enrichment.frames.preview(file.id, secondsOf(query.get("seconds")), context.signal));
     },
 
     async subtitle({ parameters: { id, track = "" }, context }) {
-      const file = fileOf(id);
+      const file = fileOf(id, context);
       const [where, number] = track.split("-");
       const wanted = { where: where === "beside" ? "beside" : "within", number: Number(number) } as const;
       const text = await intake.subtitles.read(file.id, wanted, context.signal);
@@ -56,7 +58,7 @@ export function fileStreams({ intake, enrichment, limits }: StreamParts) {
     },
 
     async addSubtitle({ request, parameters: { id }, query, context, bodyLimitBytes }) {
-      const file = fileOf(id);
+      const file = fileOf(id, context);
       const bytes = await readBody(request, bodyLimitBytes);
       const { number, key } = await intake.subtitles.attach(file.id, query.get("name") ?? "", bytes, context.signal);
       return Response.json({ track: `beside-${number}`, given: `given-${key}` }, { status: 201 });

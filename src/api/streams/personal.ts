@@ -21,7 +21,14 @@ const FILE_ERROR_CODES = [
 const FORMATS = ["auto", ...MEMBER_FORMATS] as const;
 
 /** What a person brings along, and takes away. */
-export function personalStreams({ intake, library, reads, recommendation, uploadsFolder, reportError }: StreamParts) {
+export function personalStreams({
+  intake,
+  library,
+  audience,
+  recommendation,
+  uploadsFolder,
+  reportError,
+}: StreamParts) {
   async function importFrom(
     { request, parameters, query, context, bodyLimitBytes }: StreamRequest,
     onProgress: (progress: MemberImportProgress) => void,
@@ -63,7 +70,10 @@ export function personalStreams({ intake, library, reads, recommendation, upload
       const format = EXPORT_FORMATS.find((known) => known === parameters.format);
       if (!format) throw new ApiError("unknown_route");
       const request = { user: key, userId, format, filters };
-      return exportResponse(await reads.during(context.signal).marks.exportFiles(request), format);
+      return exportResponse(
+        await audience.readsOf(sessionOf(context), context.signal).marks.exportFiles(request),
+        format,
+      );
     },
   } satisfies Record<string, StreamHandler>;
 }

@@ -8,6 +8,7 @@ import type { Metrics } from "../../monitoring/index.ts";
 import type { ReadPool } from "../../reads/index.ts";
 import type { Recommendation } from "../../recommendation/index.ts";
 import type { Workers } from "../../workers/index.ts";
+import type { Audience } from "../audience.ts";
 import type { RequestContext } from "../context.ts";
 import type { RequestLimits } from "../limits/requestLimits.ts";
 import { ApiError } from "../problems.ts";
@@ -18,6 +19,7 @@ export interface StreamParts {
   readonly library: Library;
   readonly review: Review;
   readonly reads: ReadPool;
+  readonly audience: Audience;
   readonly recommendation: Recommendation;
   readonly metrics: Metrics;
   readonly uploadsFolder: string;

@@ -32,6 +32,8 @@ export interface ArtworkRecords {
   /** @returns its number; the row is made when the source is new */
   findOrCreate(kind: ArtworkKind, source: string): number;
   get(id: number): StoredArtwork | null;
+  /** Whether a film shows it, or a file of a film. */
+  isShown(id: number): boolean;
   complete(id: number, image: StoredImage): void;
   /** Another source of the same stored image. @returns its number */
   copy(kind: ArtworkKind, source: string, from: number): number;
@@ -64,6 +66,15 @@ export function createArtworkRecords({ sql, writeRelaxed }: Store, clock: Clock)
     },
 
     get: (id) => sql<StoredArtwork>("SELECT kind, source, hash FROM artwork WHERE id = :id").get({ id }) ?? null,
+
+    isShown: (id) =>
+      sql(`
+        SELECT 1 FROM film WHERE poster = :id
+        UNION ALL
+        SELECT 1 FROM film WHERE backdrop = :id
+        UNION ALL
+        SELECT 1 FROM file JOIN film ON film.id = file.film WHERE file.still = :id
+        LIMIT 1`).get({ id }) !== undefined,
 
     complete(id, image) {
       sql(`

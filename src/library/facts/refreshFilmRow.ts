@@ -1,6 +1,7 @@
 import type { Language, Locale } from "../../contract/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
+import { type Certification, minimumAgeOf } from "../audience/index.ts";
 import type { SearchIndex } from "../search/index.ts";
 import { identityTitle, sortKey, sortTitle } from "../search/index.ts";
 import type { ResolvedFact } from "./chooseFacts.ts";
@@ -36,12 +37,12 @@ function updateRow(store: Pick<Store, "sql">, filmId: number, title: string, res
       UPDATE film
       SET title = :title, sort_title = :sortTitle, identity_title = :identityTitle, original_title = :originalTitle,
           year = :year, runtime_minutes = :runtime, genres = :genres, rating_average = :average, rating_votes = :votes,
-          popularity = :popularity, completeness = :completeness, changed_at = :now
+          popularity = :popularity, completeness = :completeness, minimum_age = :minimumAge, changed_at = :now
       WHERE id = :filmId
         AND (title, sort_title, identity_title, original_title, year, runtime_minutes, genres, rating_average,
-             rating_votes, popularity, completeness)
+             rating_votes, popularity, completeness, minimum_age)
           IS NOT (:title, :sortTitle, :identityTitle, :originalTitle, :year, :runtime, :genres, :average, :votes,
-                  :popularity, :completeness)`)
+                  :popularity, :completeness, :minimumAge)`)
     .run({
       filmId,
       title,
@@ -55,6 +56,7 @@ function updateRow(store: Pick<Store, "sql">, filmId: number, title: string, res
       votes: numberOf(resolved, "voteCount"),
       popularity: numberOf(resolved, "popularity") ?? 0,
       completeness: completenessOf(resolved, attachedOf(store, filmId)),
+      minimumAge: minimumAgeOf(certificationsOf(resolved)),
       now,
     });
 }
@@ -86,6 +88,16 @@ function attachedOf({ sql }: Pick<Store, "sql">, filmId: number): Attached {
     FROM film AS film_row
     WHERE id = :filmId`).get({ filmId });
   return { hasPoster: row?.poster === 1, hasCredits: row?.credits === 1, hasArticle: row?.article === 1 };
+}
+
+/** Of providers and NFO files, which list countries, and of a user, who writes one text. */
+function certificationsOf(resolved: ResolvedFacts): Certification[] {
+  const value = resolved.get("certification")?.value;
+  if (typeof value === "string") return [{ country: "", certification: value }];
+  if (!Array.isArray(value)) return [];
+  return value.filter(
+    (row): row is Certification => typeof row?.certification === "string" && typeof row.country === "string",
+  );
 }
 
 function textOf(resolved: ResolvedFacts, field: string): string | null {

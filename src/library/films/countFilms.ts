@@ -1,4 +1,5 @@
 import { cacheUntilWrite, mayContinue, type Store } from "../../store/index.ts";
+import { isRestricted } from "../audience/index.ts";
 import type { CompiledFilter } from "../filters/index.ts";
 
 export type CountFilms = (filter: Pick<CompiledFilter, "where" | "films" | "parameters">) => number;
@@ -9,8 +10,10 @@ export function createCountFilms(store: Store): CountFilms {
   const count = (sql: string, parameters: CompiledFilter["parameters"]): number =>
     cached(JSON.stringify([sql, parameters]), () => store.sql<{ count: number }>(sql).get(parameters)?.count ?? 0);
 
+  const isEveryFilmVisible = !isRestricted(store);
+
   return ({ where, films, parameters }) => {
-    if (films === null)
+    if (films === null || !isEveryFilmVisible)
       return count(
         `SELECT count(*) AS count FROM film WHERE 1 ${where === "" ? "" : mayContinue("film.id")} ${where}`,
         parameters,

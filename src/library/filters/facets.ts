@@ -1,4 +1,5 @@
 import type { FilmFilter } from "../../contract/index.ts";
+import { isRestricted } from "../audience/index.ts";
 import { reuseSlowCounts } from "../reuseSlowCounts.ts";
 import { filterKey } from "./compileFilter.ts";
 import { createFacetCounts, type FacetParts, type Facets } from "./facetCounts.ts";
@@ -14,9 +15,10 @@ export function createFacets(parts: FacetParts): (user: number, filter?: FilmFil
   const { store } = parts;
   const counts = reuseSlowCounts(store, createFacetCounts(store));
   const filtered = createFilteredFacets(parts);
+  const isEveryFilmVisible = !isRestricted(store);
 
   return (user, filter = {}) => {
-    if (filterKey(filter) !== NO_FILTER) return filtered(user, filter);
+    if (filterKey(filter) !== NO_FILTER || !isEveryFilmVisible) return filtered(user, filter);
     const watched = store.sql<{ count: number }>(
       "SELECT count(*) AS count FROM watch_state WHERE user = :user AND watched = 1",
     );

@@ -1,6 +1,7 @@
 /** The queries of a search. Each reads the most popular matches first and stops at a limit. */
 import { RESOLUTIONS, type Resolution } from "../../contract/index.ts";
 import { mayContinue, type Store } from "../../store/index.ts";
+import { isRestricted } from "../audience/index.ts";
 import { phraseQuery } from "./phraseQuery.ts";
 import { fieldsQueryOf } from "./searchQueries.ts";
 import type { RankedQuery, SearchableFilm } from "./searchRank.ts";
@@ -38,6 +39,9 @@ const COLUMNS =
   "film.id, film_search.titles, film_search.people, film.popularity, film.title, film.original_title AS originalTitle";
 
 export function createSearchRows({ sql }: Pick<Store, "sql">): SearchRows {
+  // The index has the words of every film. Without hidden films, the row of a film need not be read.
+  const filmsOfWords = isRestricted({ sql }) ? `CROSS JOIN film ON film.id = ${FILM_OF_WORD_ROW}` : "";
+
   return {
     ofWords: (query, { lookup, parameters }, limit) =>
       sql<SearchRow>(`
@@ -51,7 +55,7 @@ export function createSearchRows({ sql }: Pick<Store, "sql">): SearchRows {
         LIMIT :limit`).all({ ...parameters, query, limit }),
 
     idsOfFields(query, { lookup, parameters }, after, limit) {
-      const join = lookup === "" ? "" : `CROSS JOIN film ON film.id = ${FILM_OF_WORD_ROW}`;
+      const join = lookup === "" ? filmsOfWords : `CROSS JOIN film ON film.id = ${FILM_OF_WORD_ROW}`;
       return sql<{ id: number }>(`
         SELECT ${FILM_OF_WORD_ROW} AS id
         FROM film_word ${join}
@@ -80,7 +84,8 @@ export function createSearchRows({ sql }: Pick<Store, "sql">): SearchRows {
         ORDER BY film.popularity DESC, film.id
         LIMIT :limit`).all({ ...parameters, limit }),
 
-    exists: (query) => sql("SELECT 1 FROM film_word WHERE film_word MATCH :query LIMIT 1").get({ query }) !== undefined,
+    exists: (query) =>
+      sql(`SELECT 1 FROM film_word ${filmsOfWords} WHERE film_word MATCH :query LIMIT 1`).get({ query }) !== undefined,
   };
 }
 

@@ -64,12 +64,15 @@ function genresOf({ sql }: Sql, limit: number): NamedCount[] {
 /** With credits of several providers, a film counts more than once at first: this many people are counted exactly. */
 const MAX_COUNTED_EXACTLY = 100;
 
-/** Credits are counted along the index of people, which has the job too; films only of those with most credits. */
+/**
+ * Credits are counted along the index of people, which has the job too; films only of those with most credits. For profiles
+ * with an age limit `credit` is a view without an index, hence `main`: people of hidden films are dropped by the join.
+ */
 function peopleOf({ sql }: Sql, job: "director" | "actor", limit: number): PersonCount[] {
   return sql<PersonCount>(`
     SELECT person.id AS personId, person.name, count(DISTINCT credit.film) AS count
     FROM (SELECT person, count(*) AS credits
-          FROM credit INDEXED BY credit_by_person
+          FROM main.credit INDEXED BY credit_by_person
           WHERE job = :job ${mayContinue("film")}
           GROUP BY person
           ORDER BY credits DESC, person

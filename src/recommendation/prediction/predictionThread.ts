@@ -1,4 +1,4 @@
-import { createLibrary } from "../../library/index.ts";
+import { createLibrary, restrictToAge } from "../../library/index.ts";
 import { cacheBriefly, openReadStore, type ReadStore } from "../../store/index.ts";
 import { isStopped } from "../../workers/stopFlag.ts";
 import { estimateFilms } from "../estimates/estimateFilms.ts";
@@ -24,6 +24,11 @@ export interface InDatabase {
   readonly filmChange: number;
 }
 
+interface AgeLimit {
+  /** Films for older people do not exist for the request. Null or absent: no limit. */
+  readonly maximumAge?: number | null;
+}
+
 export interface EstimatesRequest {
   readonly userKey: number;
   /** The trained rating model in use, with the path of its artefact. */
@@ -34,14 +39,24 @@ export interface EstimatesRequest {
 const KEPT_MS = 20_000;
 type Readers = ReturnType<typeof createReaders>;
 
-/** Stays open for as long as the thread lives: its statements, models and counts are reused. */
-let open: { readonly database: string; readonly store: ReadStore; readonly readers: Readers } | null = null;
+interface OpenLibrary {
+  readonly database: string;
+  readonly maximumAge: number | null;
+  readonly store: ReadStore;
+  readonly readers: Readers;
+}
+
+/** A household has one age limit or two. */
+const MAX_OPEN = 4;
+
+/** Stay open for as long as the thread lives: their statements, models and counts are reused. The latest used is last. */
+let opened: readonly OpenLibrary[] = [];
 /** Of the request that is being answered: a thread answers one at a time. */
 let currentStop: SharedArrayBuffer | null = null;
 let currentChange = 0;
 
 /** @throws BadCursor, ArtefactDamaged */
-export function personalPageIn(request: PersonalPageRequest & InDatabase): LoggedPage {
+export function personalPageIn(request: PersonalPageRequest & InDatabase & AgeLimit): LoggedPage {
   return inSnapshot(request, (readers) => personalPage(readers, request));
 }
 
@@ -74,8 +89,11 @@ export function estimateFilmsIn(request: EstimatesRequest & InDatabase): ReturnT
   );
 }
 
-function inSnapshot<T>({ database, stop, filmChange }: InDatabase, work: (readers: Readers) => T): T {
-  const { store, readers } = openOnce(database);
+function inSnapshot<T>(
+  { database, stop, filmChange, maximumAge = null }: InDatabase & AgeLimit,
+  work: (readers: Readers) => T,
+): T {
+  const { store, readers } = openOnce(database, maximumAge);
   currentStop = stop;
   currentChange = filmChange;
   try {
@@ -85,12 +103,20 @@ function inSnapshot<T>({ database, stop, filmChange }: InDatabase, work: (reader
   }
 }
 
-function openOnce(database: string): NonNullable<typeof open> {
-  if (open?.database === database) return open;
-  open?.store.close();
+function openOnce(database: string, maximumAge: number | null): OpenLibrary {
+  const isAsked = (one: OpenLibrary) => one.database === database && one.maximumAge === maximumAge;
+  const library = opened.find(isAsked) ?? openLibrary(database, maximumAge);
+  const others = opened.filter((one) => one !== library);
+  const kept = others.filter((one) => one.database === database).slice(1 - MAX_OPEN);
+  for (const { store } of others.filter((one) => !kept.includes(one))) store.close();
+  opened = [...kept, library];
+  return library;
+}
+
+function openLibrary(database: string, maximumAge: number | null): OpenLibrary {
   const store = openReadStore(database, () => currentStop === null || !isStopped(currentStop));
-  open = { database, store, readers: createReaders(store) };
-  return open;
+  if (maximumAge !== null) restrictToAge(store, maximumAge);
+  return { database, maximumAge, store, readers: createReaders(store) };
 }
 
 function createReaders(store: ReadStore) {

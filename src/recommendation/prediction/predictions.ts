@@ -22,6 +22,8 @@ export interface PredictionsParts {
 export interface PersonalPageUser {
   readonly key: number;
   readonly userId: string;
+  /** Films for older people do not exist for the person. Null: no limit. */
+  readonly maximumAge: number | null;
 }
 
 export type PersonalPageQuery = Pick<PersonalPageRequest, "limit" | "cursor" | "exploration">;
@@ -71,9 +73,9 @@ export function createPredictions({ store, workers, registry, log, filmChanges }
   };
 
   return {
-    async personalPage({ key: userKey, userId }, { limit, cursor, exploration }, language, signal) {
+    async personalPage({ key: userKey, userId, maximumAge }, { limit, cursor, exploration }, language, signal) {
       const startedAt = performance.now();
-      const request = { userKey, serving: servingModel(), limit, cursor, exploration, language };
+      const request = { userKey, serving: servingModel(), limit, cursor, exploration, language, maximumAge };
       const { page, logged } = await run(predictionTasks.personalPage, request, signal);
       const latencyMs = performance.now() - startedAt;
       const version = page.model?.version ?? null;

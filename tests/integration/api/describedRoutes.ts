@@ -12,6 +12,8 @@ export interface DescribedRoute {
   /** As declared in the contract; undefined when not declared. */
   readonly access: string | undefined;
   readonly data: string | undefined;
+  /** Whether kids profiles may call it. */
+  readonly forKids: boolean | undefined;
 }
 
 interface Description {
@@ -21,6 +23,7 @@ interface Description {
 interface Operation {
   readonly "x-access"?: string;
   readonly "x-data"?: string;
+  readonly "x-for-kids"?: boolean;
   readonly requestBody?: { readonly content: Readonly<Record<string, unknown>> };
 }
 
@@ -28,15 +31,18 @@ interface Operation {
 export async function describedRoutes(program: ServedProgram, session: string): Promise<DescribedRoute[]> {
   const { body } = await program.ask("/api/openapi.json", { as: session });
   return Object.entries((body as Description).paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { requestBody, "x-access": access, "x-data": data }]) => ({
-      name: `${method.toUpperCase()} ${path}`,
-      method: method.toUpperCase(),
-      path,
-      parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!),
-      takesJson: requestBody !== undefined && "application/json" in requestBody.content,
-      access,
-      data,
-    })),
+    Object.entries(methods).map(
+      ([method, { requestBody, "x-access": access, "x-data": data, "x-for-kids": forKids }]) => ({
+        name: `${method.toUpperCase()} ${path}`,
+        method: method.toUpperCase(),
+        path,
+        parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!),
+        takesJson: requestBody !== undefined && "application/json" in requestBody.content,
+        access,
+        data,
+        forKids,
+      }),
+    ),
   );
 }
 

@@ -14,6 +14,7 @@ export const OWNER_ROUTES: Readonly<Record<string, object | undefined>> = {
   "GET /api/users": undefined,
   "POST /api/users": { userId: "eve", password: NEW_PASSWORD },
   "DELETE /api/users/{userId}": undefined,
+  "PUT /api/users/{userId}/age-limit": { maximumAge: 12 },
   "POST /api/folders": { path: "FOLDER" },
   "DELETE /api/folders": { path: "FOLDER" },
   "POST /api/folders/rescan": { path: "FOLDER" },

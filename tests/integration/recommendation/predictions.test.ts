@@ -35,7 +35,7 @@ const threadsOf = async (name: string) => (await workers.memory()).find(({ pool 
 
 function endlessPage(signal: AbortSignal): Promise<unknown> {
   const query = { limit: 1, cursor: undefined, exploration: 0 };
-  return predictions.personalPage({ key: 1, userId: "somebody" }, query, "en", signal);
+  return predictions.personalPage({ key: 1, userId: "somebody", maximumAge: null }, query, "en", signal);
 }
 
 test("lists of disconnected clients are stopped, and the thread keeps running with its models", async () => {

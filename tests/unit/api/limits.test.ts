@@ -132,6 +132,13 @@ describe("JSON", () => {
 });
 
 function sessionOf(key: number, session: number) {
-  const user = { key, userId: `user${key}`, displayName: "Grace", role: "member", language: "en" } as const;
+  const user = {
+    key,
+    userId: `user${key}`,
+    displayName: "Grace",
+    role: "member",
+    language: "en",
+    maximumAge: null,
+  } as const;
   return { user, idHash: `${key}.${session}`, createdAt: 0, expiresAt: new Date(0) };
 }

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { api } from "../../../api/client.ts";
+import { useIsKid } from "../../../api/session.ts";
 import { Disclosure } from "../../../components/Disclosure.tsx";
 import { EvidenceList } from "../../../components/EvidenceList.tsx";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
@@ -14,10 +15,11 @@ const SUGGESTIONS = 60;
 /** Why the file was matched to this film, and why the film is recommended. Loaded when opened. */
 export function Explanations({ film }: { film: FilmDetail }) {
   const t = useTranslations("film");
+  const isKid = useIsKid();
   const [file] = film.files;
   return (
     <div className="space-y-3">
-      {film.state === "identified" && file && (
+      {film.state === "identified" && file && !isKid && (
         <Disclosure title={t("whyMatch")}>
           <WhyMatch fileId={file.id} film={film} />
         </Disclosure>

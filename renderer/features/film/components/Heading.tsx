@@ -1,5 +1,6 @@
 import { Link } from "react-router";
 import type { FilmDetail } from "../../../../src/contract/index.ts";
+import { useIsKid } from "../../../api/session.ts";
 import { Badge } from "../../../components/Badge.tsx";
 import { dragOutProps } from "../../../components/dragOut.ts";
 import { Poster } from "../../../components/Poster.tsx";
@@ -14,6 +15,7 @@ const AWAY: ReadonlySet<string> = new Set(["missing", "offline"]);
 
 export function Heading({ film }: { film: FilmDetail }) {
   const t = useTranslations("film");
+  const isKid = useIsKid();
   const formats = useFormats();
   const providerName = useTermTranslation("providers");
   const directors = film.credits.filter((credit) => credit.job.toLowerCase() === "director");
@@ -60,7 +62,7 @@ export function Heading({ film }: { film: FilmDetail }) {
             {badgesOf(file).map((badge) => (
               <Badge key={badge}>{badge}</Badge>
             ))}
-            {film.state === "identified" && (
+            {film.state === "identified" && !isKid && (
               <Link
                 to={`/review?film=${film.id}`}
                 className="ml-1 rounded text-sm text-quiet underline-offset-4 hover:text-ink hover:underline"

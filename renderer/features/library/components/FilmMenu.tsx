@@ -4,6 +4,7 @@ import { type MouseEvent, type ReactNode, useState } from "react";
 import { useNavigate } from "react-router";
 import type { FilmCard } from "../../../../src/contract/index.ts";
 import { desktop } from "../../../api/desktop.ts";
+import { useIsKid } from "../../../api/session.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { type FilmPages, filmAt } from "../filmPages.ts";
 import { useBulkActions } from "../hooks/useBulkActions.ts";
@@ -16,6 +17,7 @@ type FilmMenuProps = { pages: FilmPages | null; selection: Selection; children: 
 export function FilmMenu({ pages, selection, children }: FilmMenuProps) {
   const t = useTranslations("selection");
   const navigate = useNavigate();
+  const isKid = useIsKid();
   const bulk = useBulkActions();
   const [film, setFilm] = useState<FilmCard | null>(null);
   const ids = film && !selection.ids.has(film.id) ? [film.id] : selection.ids;
@@ -64,10 +66,15 @@ export function FilmMenu({ pages, selection, children }: FilmMenuProps) {
                 <Submenu icon={<ListPlus aria-hidden className="size-4" />} label={t("lists")}>
                   <ListMenuItems onChoose={(listId, listed) => void bulk.act(ids, { kind: "list", listId, listed })} />
                 </Submenu>
-                <ContextMenu.Item className={MENU_ITEM_CLASS} onClick={() => void navigate(`/review?film=${film.id}`)}>
-                  <ScanSearch aria-hidden className="size-4" />
-                  {t("fix")}
-                </ContextMenu.Item>
+                {!isKid && (
+                  <ContextMenu.Item
+                    className={MENU_ITEM_CLASS}
+                    onClick={() => void navigate(`/review?film=${film.id}`)}
+                  >
+                    <ScanSearch aria-hidden className="size-4" />
+                    {t("fix")}
+                  </ContextMenu.Item>
+                )}
               </>
             )}
           </ContextMenu.Popup>

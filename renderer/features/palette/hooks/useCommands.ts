@@ -19,11 +19,11 @@ import {
   Wrench,
 } from "lucide-react";
 import { useNavigate } from "react-router";
-import { useLogOut, useUser } from "../../../api/session.ts";
+import { useIsKid, useLogOut, useUser } from "../../../api/session.ts";
 import { useChangeLanguage } from "../../../api/useChangeLanguage.ts";
 import { type TranslationKey, useTranslations } from "../../../i18n/index.ts";
 import { LANGUAGES } from "../../../i18n/languages.ts";
-import { NAMED_SCREENS } from "../../../navigation/sections.ts";
+import { isOpenTo, NAMED_SCREENS } from "../../../navigation/sections.ts";
 import { keyboardShortcutsOpen, tourRunning } from "../../../state/overlays.ts";
 import { useStore } from "../../../state/store.ts";
 import { setTheme, themeStore } from "../../../state/theme.ts";
@@ -53,10 +53,11 @@ export function useCommands(): readonly PaletteEntry[] {
   const { language } = useUser();
   const changeLanguage = useChangeLanguage();
   const logOut = useLogOut();
+  const isKid = useIsKid();
   const isDark = theme !== "light";
 
   return [
-    ...NAMED_SCREENS.map(
+    ...NAMED_SCREENS.filter(({ to }) => isOpenTo(isKid, to)).map(
       ({ to, icon, label }): PaletteEntry => ({
         id: `place ${to}`,
         label: tShell(label),
@@ -65,7 +66,7 @@ export function useCommands(): readonly PaletteEntry[] {
         run: () => void navigate(to),
       }),
     ),
-    ...SCREEN_SECTIONS.map(
+    ...SCREEN_SECTIONS.filter(({ to }) => isOpenTo(isKid, to)).map(
       ({ to, icon, label }): PaletteEntry => ({
         id: `door ${to}`,
         label: t(label),

@@ -6,6 +6,7 @@ import { Button } from "../../../components/Button.tsx";
 import { ConfirmModal } from "../../../components/ConfirmModal.tsx";
 import { Field } from "../../../components/Field.tsx";
 import { formText, submitHandler } from "../../../components/formData.ts";
+import { Select } from "../../../components/Select.tsx";
 import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { useHousehold } from "../hooks/useHousehold.ts";
@@ -16,7 +17,7 @@ export function Household() {
   const tLogin = useTranslations("login");
   const problemText = useProblemMessage();
   const me = useUser();
-  const { people, add, remove } = useHousehold();
+  const { people, add, limit, remove } = useHousehold();
   const [leaving, setLeaving] = useState<User | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const submit = submitHandler((fields) =>
@@ -30,14 +31,20 @@ export function Household() {
     <Section name="household" title={t("household")} hint={t("householdText")}>
       <ul className="divide-y divide-line/70">
         {people.data?.items.map((person) => (
-          <li key={person.userId} className="flex min-h-12 items-center justify-between gap-4">
-            <span>
+          <li key={person.userId} className="flex min-h-12 items-center gap-3">
+            <span className="min-w-0 grow">
               {person.displayName}{" "}
               <span className="text-sm text-quiet">
                 · {t(person.role)}
                 {person.userId === me.userId && ` · ${t("you")}`}
               </span>
             </span>
+            {person.role !== "owner" && (
+              <AgeLimit
+                person={person}
+                onChange={(maximumAge) => limit.mutate({ userId: person.userId, maximumAge })}
+              />
+            )}
             {person.role !== "owner" && (
               <Button
                 size="icon"
@@ -51,6 +58,7 @@ export function Household() {
           </li>
         ))}
       </ul>
+      <p className="mt-3 text-sm text-quiet">{t("ageLimitText")}</p>
       <form ref={form} className="mt-4 flex flex-wrap items-end gap-3 border-t border-line pt-4" onSubmit={submit}>
         <Field className="min-w-40 grow" name="userId" label={tLogin("userId")} autoComplete="off" required />
         <Field
@@ -80,5 +88,28 @@ export function Household() {
         onConfirm={() => leaving && remove.mutate({ userId: leaving.userId })}
       />
     </Section>
+  );
+}
+
+/** Years: those of the certifications of most countries. */
+const AGE_LIMITS = ["none", "0", "6", "8", "10", "12", "14", "16"] as const;
+
+/** The age up to which a kids profile may see films. */
+function AgeLimit({ person, onChange }: { person: User; onChange: (maximumAge: number | null) => void }) {
+  const t = useTranslations("settings");
+  const value = person.maximumAge === null ? "none" : String(person.maximumAge);
+  const labelOf = (age: string) => {
+    if (age === "none") return t("noAgeLimit");
+    return age === "0" ? t("ageLimitAll") : t("ageLimit", { age });
+  };
+  // A limit that another client set is offered too.
+  const values = [...new Set([...AGE_LIMITS, value])];
+  return (
+    <Select
+      label={t("ageLimitOf", { name: person.displayName })}
+      value={value}
+      options={values.map((age) => ({ value: age, label: labelOf(age) }))}
+      onChange={(age) => onChange(age === "none" ? null : Number(age))}
+    />
   );
 }

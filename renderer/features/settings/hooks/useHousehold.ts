@@ -19,6 +19,15 @@ export function useHousehold() {
       },
     }),
   );
+  const limit = useMutation(
+    api.accounts.users.limit.mutationOptions({
+      onSuccess: (person) => {
+        showToast(t("ageLimitSet", { name: person.displayName }));
+        return renew();
+      },
+      onError: (error: Error) => showToast(problemText(error), { tone: "problem" }),
+    }),
+  );
   const remove = useMutation(
     api.accounts.users.remove.mutationOptions({
       onSuccess: (_, { userId }) => {
@@ -28,5 +37,5 @@ export function useHousehold() {
       onError: (error) => showToast(problemText(error), { tone: "problem" }),
     }),
   );
-  return { people, add, remove };
+  return { people, add, limit, remove };
 }

@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../../../api/client.ts";
 
-export function useSettings() {
-  return useQuery(api.program.settings.read.queryOptions());
+export function useSettings(enabled = true) {
+  return useQuery(api.program.settings.read.queryOptions({ enabled }));
 }
 
 export function useChangeSettings({ onSuccess }: { onSuccess?: () => void } = {}) {

@@ -1,4 +1,6 @@
 /** UC3, UC4: a film, films like it, and what the owner may have refreshed. */
+import type { Session } from "../../../accounts/index.ts";
+import type { FilmDetail, Language } from "../../../contract/index.ts";
 import { exportNfo } from "../../../nfoExport/index.ts";
 import { routeWithSession } from "../../context.ts";
 import { ApiError } from "../../problems.ts";
@@ -8,7 +10,7 @@ import { filmFinder } from "./filmFinder.ts";
 import type { FilmRouteParts } from "./filmRouteParts.ts";
 
 export function filmDetailRoutes(parts: FilmRouteParts) {
-  const { library, enrichment, recommendation, identification, metrics, events } = parts;
+  const { library, audience, enrichment, recommendation, identification, metrics, events } = parts;
   const measure = createUseCaseTimer(metrics);
   const filmOf = filmFinder(library);
 
@@ -18,8 +20,7 @@ export function filmDetailRoutes(parts: FilmRouteParts) {
         "UC3",
         async () => {
           const estimates = await recommendation.estimates.available(context.session.user.key);
-          const film = library.films.detail(context.session.user.key, filmOf(input.id), context.language);
-          if (!film) throw new ApiError("unknown_film");
+          const film = detailOf(parts, context, input.id);
           recommendation.outcomes.recordOutcome(context.session.user.userId, film.id, "opened");
           enrichFirst(parts, film);
           return estimates.addTo(film);
@@ -31,8 +32,11 @@ export function filmDetailRoutes(parts: FilmRouteParts) {
       measure(
         "UC4",
         () => {
-          const film = filmOf(input.id);
+          const film = audience.filmOf(context.session, input.id);
           if (!library.identity.stateOf(film)) throw new ApiError("unknown_film");
+          // Films outside the library have no age: nothing is fetched for a kids profile.
+          if (context.session.user.maximumAge !== null)
+            return audience.libraryOf(context.session).discovery.similar(film, input);
           return enrichment.similarFilms.page(film, input, signal ?? context.signal);
         },
         ({ items }) => ({ films: items.length, batch: batchOf(input) }),
@@ -51,11 +55,22 @@ export function filmDetailRoutes(parts: FilmRouteParts) {
       events.emit({ type: "film.changed", filmId: film });
     }),
     writeNfo: routeWithSession.films.writeNfo.handler(async ({ input, context }) => {
-      const film = library.films.detail(context.session.user.key, filmOf(input.id), context.language);
-      if (!film) throw new ApiError("unknown_film");
+      const film = detailOf(parts, context, input.id);
       return { written: await exportNfo(film, input.replace, parts.intake.userFiles, context.signal) };
     }),
   };
+}
+
+/** @throws ApiError `unknown_film` */
+function detailOf(
+  { audience }: FilmRouteParts,
+  { session, language }: { readonly session: Session; readonly language: Language },
+  id: number,
+): FilmDetail {
+  const library = audience.libraryOf(session);
+  const film = library.films.detail(session.user.key, audience.filmOf(session, id), language);
+  if (!film) throw new ApiError("unknown_film");
+  return film;
 }
 
 /** The film is being viewed: what is still missing is fetched first. A full disk does not prevent viewing it. */

@@ -8,9 +8,11 @@ import type { Metrics } from "../../../monitoring/index.ts";
 import type { ReadPool } from "../../../reads/index.ts";
 import type { Recommendation } from "../../../recommendation/index.ts";
 import type { Store } from "../../../store/index.ts";
+import type { Audience } from "../../audience.ts";
 
 export interface FilmRouteParts {
   readonly library: Library;
+  readonly audience: Audience;
   readonly reads: ReadPool;
   readonly enrichment: Enrichment;
   readonly recommendation: Recommendation;

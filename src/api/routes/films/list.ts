@@ -6,19 +6,19 @@ import { readsWithEstimates } from "../readsWithEstimates.ts";
 import { batchOf } from "./batchOf.ts";
 import type { FilmRouteParts } from "./filmRouteParts.ts";
 
-export function filmListRoutes({ reads, metrics, recommendation }: FilmRouteParts) {
+export function filmListRoutes({ audience, metrics, recommendation }: FilmRouteParts) {
   const measure = createUseCaseTimer(metrics);
-  const readsFor = readsWithEstimates(reads, recommendation.estimates);
+  const readsFor = readsWithEstimates(audience, recommendation.estimates);
 
   return {
     list: routeWithSession.films.list.handler(({ input, context: { session, language, signal } }) =>
       measure(
         "UC2",
         async () => {
-          const { films, estimates } = await readsFor(session.user.key, [input], signal);
+          const { films, estimates } = await readsFor(session, [input], signal);
           const [page, understood] = await Promise.all([
             films.page(session.user.key, input),
-            input.q === undefined ? null : reads.during(signal).search.interpret(input.q),
+            input.q === undefined ? null : audience.readsOf(session, signal).search.interpret(input.q),
           ]);
           const items = page.items.map(estimates.addTo);
           if (understood === null) return { ...page, items };
@@ -28,21 +28,21 @@ export function filmListRoutes({ reads, metrics, recommendation }: FilmRoutePart
       ),
     ),
     facets: routeWithSession.films.facets.handler(async ({ input, context: { session, signal } }) =>
-      (await readsFor(session.user.key, [input], signal)).films.facets(session.user.key, input),
+      (await readsFor(session, [input], signal)).films.facets(session.user.key, input),
     ),
     jumpIndex: routeWithSession.films.jumpIndex.handler(async ({ input, context: { session, signal } }) => {
-      const { films } = await readsFor(session.user.key, [input], signal);
+      const { films } = await readsFor(session, [input], signal);
       return films.jumpIndex(session.user.key, input);
     }),
     indexOfTitle: routeWithSession.films.indexOfTitle.handler(
       async ({ input: { title, ...filter }, context: { session, signal } }) => {
-        const { films } = await readsFor(session.user.key, [filter], signal);
+        const { films } = await readsFor(session, [filter], signal);
         return { index: await films.indexOfTitle(session.user.key, filter, title) };
       },
     ),
     ids: routeWithSession.films.ids.handler(
       async ({ input: { from, to, ...filter }, context: { session, signal } }) => {
-        const { films } = await readsFor(session.user.key, [filter], signal);
+        const { films } = await readsFor(session, [filter], signal);
         return { ids: await films.idsBetween(session.user.key, filter, from, to) };
       },
     ),

@@ -4,15 +4,22 @@ import { createUseCaseTimer } from "../../useCaseTimer.ts";
 import { batchOf } from "./batchOf.ts";
 import type { FilmRouteParts } from "./filmRouteParts.ts";
 
-export function suggestionRoutes({ recommendation, metrics }: FilmRouteParts) {
+export function suggestionRoutes({ recommendation, audience, metrics }: FilmRouteParts) {
   const measure = createUseCaseTimer(metrics);
 
   return {
     discoveries: routeWithSession.films.discoveries.handler(async ({ input, context }) => ({
-      items: await recommendation.discoveries(context.session.user.key, input.limit, context.language, context.signal),
+      // Films outside the library: nobody knows for which age they are.
+      items:
+        context.session.user.maximumAge === null
+          ? await recommendation.discoveries(context.session.user.key, input.limit, context.language, context.signal)
+          : [],
     })),
     seenRecommendations: routeWithSession.films.seenRecommendations.handler(({ input, context }) =>
-      recommendation.outcomes.recordSeen(context.session.user.userId, input.filmIds),
+      recommendation.outcomes.recordSeen(
+        context.session.user.userId,
+        input.filmIds.filter((id) => audience.isVisible(context.session, id)),
+      ),
     ),
     recommendations: routeWithSession.films.recommendations.handler(({ input, context }) =>
       measure(

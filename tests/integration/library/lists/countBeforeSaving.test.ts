@@ -14,7 +14,9 @@ test("a saved filter whose films cannot be counted just now is not saved, so tha
   const workers = createWorkers({ threadFile: taskThreadFile });
   const none = async () => ({ shared: null, addTo: <Card>(card: Card) => card });
   const recommendation = { estimates: { available: none, current: none } };
-  const routes = smartListRoutes({ library, reads: createReadPool({ store, workers, clock }), recommendation });
+  const reads = createReadPool({ store, workers, clock });
+  const audience = { readsOf: (_: unknown, signal: AbortSignal) => reads.during(signal) };
+  const routes = smartListRoutes({ library, audience, recommendation });
   const { signal } = new AbortController();
   const session = { user: { key: user, role: "member" } } as Session;
   const options = { context: { session, signal, headers: new Headers() } as RequestContext };
