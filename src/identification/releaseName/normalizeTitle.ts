@@ -38,8 +38,23 @@ export function foldCase(text: string): string {
         .replace(SPECIAL, (found) => LIGATURES[found] ?? found);
 }
 
+/** The texts of one path are asked for several times, and folders by each of their files. */
+const MAX_CACHED = 256;
+const MAX_CACHED_LENGTH = 300;
+const cachedWords = new Map<string, readonly string[]>();
+
 /** The words of a title, folded: `L'Été à Paris & Rome` → `l ete a paris and rome`. */
-export function titleWords(title: string): string[] {
+export function titleWords(title: string): readonly string[] {
+  const known = cachedWords.get(title);
+  if (known) return known;
+  const words = splitWords(title);
+  if (title.length > MAX_CACHED_LENGTH) return words;
+  if (cachedWords.size >= MAX_CACHED) cachedWords.clear();
+  cachedWords.set(title, words);
+  return words;
+}
+
+function splitWords(title: string): readonly string[] {
   const folded = foldCase(title);
   const separated = folded.includes("+") ? folded.replaceAll(" + ", " and ") : folded;
   const words = separated.split(ASCII_ONLY.test(separated) ? NO_ASCII_WORD : NO_WORD);

@@ -9,6 +9,8 @@ export type ReleaseAttributes = Pick<
   "edition" | "resolution" | "source" | "videoCodec" | "audioCodec" | "hdr" | "releaseGroup" | "languages"
 >;
 
+const TEXT_FIELDS = ["edition", "resolution", "source", "videoCodec", "audioCodec", "hdr"] as const;
+
 /** Attributes of the copy from the words behind the title. Certain words win over hints, then the first one of a field. */
 export function readAttributes(tokens: Tokens, tags: readonly (Tag | null)[], titleEnd: number): ReleaseAttributes {
   const found = new Map<string, Tag>();
@@ -25,16 +27,14 @@ export function readAttributes(tokens: Tokens, tags: readonly (Tag | null)[], ti
     if (edition !== null) found.set("edition", edition);
   }
   const releaseGroup = readGroup(tokens, tags, titleEnd);
-  return {
-    ...value("edition", found),
-    ...value("resolution", found),
-    ...value("source", found),
-    ...value("videoCodec", found),
-    ...value("audioCodec", found),
-    ...value("hdr", found),
-    ...(languages.size > 0 ? { languages: [...languages] } : {}),
-    ...(releaseGroup === undefined ? {} : { releaseGroup }),
-  };
+  const attributes: { -readonly [Field in keyof ReleaseAttributes]: ReleaseAttributes[Field] } = {};
+  for (const field of TEXT_FIELDS) {
+    const tag = found.get(field);
+    if (tag) attributes[field] = tag.value;
+  }
+  if (languages.size > 0) attributes.languages = [...languages];
+  if (releaseGroup !== undefined) attributes.releaseGroup = releaseGroup;
+  return attributes;
 }
 
 const MAX_EDITION_WORDS = 5;
@@ -49,15 +49,6 @@ function freeEdition({ words }: Tokens, tags: readonly (Tag | null)[], titleEnd:
   const phrase = words.slice(words[from]?.folded === "the" ? from + 1 : from, at + 1).map(({ text }) => text);
   if (phrase.length < 2) return null;
   return { kind: "edition", field: "edition", value: phrase.join(" "), span: phrase.length, isHead: true };
-}
-
-function value<Field extends keyof ReleaseAttributes>(
-  field: Field,
-  found: ReadonlyMap<string, Tag>,
-): { readonly [key in Field]?: string } {
-  const tag = found.get(field);
-  // A computed key has the type `string`: that it is `field` only the cast can say.
-  return tag ? ({ [field]: tag.value } as { [key in Field]: string }) : {};
 }
 
 /** `…x264-GROUP`, or a group in front as anime has it: `[Group] Title`. */

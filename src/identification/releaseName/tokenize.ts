@@ -40,10 +40,21 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
   ["「", "」"],
   ["『", "』"],
 ]);
-const CLOSERS: ReadonlySet<string> = new Set(CLOSING.values());
-const SEPARATORS: ReadonlySet<string> = new Set([...' \t\u00a0\u3000._-+,;:~/|*=–—·、，,"“”«»★™®']);
+const SEPARATORS = ' \t\u00a0\u3000._-+,;:~/|*=–—·、，,"“”«»★™®';
 
-const isSeparator = (letter: string) => SEPARATORS.has(letter);
+const [OF_WORD, SEPARATOR, OPENING, ENDING] = [0, 1, 2, 3];
+/** What each UTF-16 unit is: looked up for every letter of every name. */
+const KINDS = kindsOfUnits();
+
+function kindsOfUnits(): Uint8Array {
+  const kinds = new Uint8Array(0x1_00_00);
+  for (const letter of SEPARATORS) kinds[letter.charCodeAt(0)] = SEPARATOR;
+  for (const [open, close] of CLOSING) {
+    kinds[open.charCodeAt(0)] = OPENING;
+    kinds[close.charCodeAt(0)] = ENDING;
+  }
+  return kinds;
+}
 
 /** Splits a name into words and bracket groups, in one pass of linear time. */
 export function tokenize(name: string): Tokens {
@@ -66,11 +77,12 @@ class Tokenizer {
   run(): Tokens {
     const name = this.#name;
     for (let at = 0; at < name.length; at += 1) {
-      const letter = name[at] ?? "";
-      if (CLOSING.has(letter)) this.#openBracket(letter, at);
-      else if (CLOSERS.has(letter)) this.#closeBracket(at);
-      else if (isSeparator(letter)) this.#endWord(at);
-      else if (this.#wordStart < 0) this.#wordStart = at;
+      const kind = KINDS[name.charCodeAt(at)];
+      if (kind === OF_WORD) {
+        if (this.#wordStart < 0) this.#wordStart = at;
+      } else if (kind === SEPARATOR) this.#endWord(at);
+      else if (kind === OPENING) this.#openBracket(name[at] ?? "", at);
+      else this.#closeBracket(at);
     }
     this.#endWord(name.length);
     this.#endGroup(name.length);
@@ -83,7 +95,7 @@ class Tokenizer {
       this.#group.depth += 1;
       return;
     }
-    const isAttached = at > 0 && !isSeparator(this.#name[at - 1] ?? " ");
+    const isAttached = at > 0 && KINDS[this.#name.charCodeAt(at - 1)] !== SEPARATOR;
     this.#group = { open, start: at, first: this.#words.length, isAttached, depth: 1 };
   }
 
