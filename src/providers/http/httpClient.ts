@@ -206,7 +206,7 @@ class QueuedHttpClient implements HttpClient {
     });
     const error = this.#outcome.errorOf(outcome, request.route, request.isBackground);
     if (error instanceof ProviderRateLimited) this.#rate.onRateLimit(sentAt, this.#pacing.now());
-    else if (error === null) this.#rate.onSuccess();
+    else if (error === null) this.#rate.onSuccess(this.#pacing.now());
     const response = outcome.kind === "response" ? outcome.response : null;
     this.#record(address, request, response, performance.now() - startedAt, error);
     if (error !== null) throw error;

@@ -13,8 +13,12 @@ export function perMinute(requests: number): RateLimits {
 }
 
 const LEAST = 1;
-/** Until the first 429, so many successes add one request per window: half the limit grows to all of it in seconds. */
+/** Below what was refused, so many successes add one request per window: half the limit grows to all of it in seconds. */
 const SUCCESSES_PER_STEP = 4;
+/** After a 429 the rate stays this much below the refused one. Requests that arrive bunched need a little room. */
+const ROOM = 0.95;
+/** For so long; then the rate grows again, slowly, because the provider may allow more. */
+const ROOM_MS = 60_000;
 /** The factor of CUBIC (RFC 9438): the limit is known roughly, and halving the rate would leave it unused for long. */
 const DECREASE = 0.7;
 /** Requests may arrive a little closer together than they were sent. */
@@ -24,7 +28,8 @@ const SPREAD = 0.5;
 
 /**
  * The rate of one provider, adapted to its responses by additive increase and multiplicative decrease (AIMD; Chiu and
- * Jain, 1989), as TCP does: it grows while requests succeed, faster until the first 429, and each wave of 429 lowers it.
+ * Jain, 1989), as TCP does: it grows while requests succeed, and each wave of 429 lowers it. It remembers which rate was
+ * refused, as CUBIC does: it grows fast to just below that and stays there for a minute, since each 429 costs a pause.
  * Times are milliseconds of a clock that is never set.
  */
 export class RequestRate {
@@ -34,10 +39,13 @@ export class RequestRate {
   #perWindow: number;
   #successes = 0;
   #limitedAt: number | null = null;
+  /** Just below the rate that was refused last. */
+  #ceiling: number;
 
   constructor(limits: RateLimits) {
     this.#limits = limits;
     this.#perWindow = Math.max(LEAST, Math.min(limits.first ?? limits.most, limits.most));
+    this.#ceiling = limits.most;
   }
 
   /** The current rate, requests per minute. */
@@ -57,10 +65,11 @@ export class RequestRate {
     return 0;
   }
 
-  onSuccess(): void {
+  onSuccess(now: number): void {
+    const isBelow = this.#perWindow < this.#ceiling;
+    if (!isBelow && this.#limitedAt !== null && now - this.#limitedAt < ROOM_MS) return;
     this.#successes += 1;
-    const step = this.#limitedAt === null ? SUCCESSES_PER_STEP : this.#perWindow;
-    if (this.#successes < step) return;
+    if (this.#successes < (isBelow ? SUCCESSES_PER_STEP : this.#perWindow)) return;
     this.#successes = 0;
     this.#perWindow = Math.min(this.#perWindow + 1, this.#limits.most);
   }
@@ -70,6 +79,7 @@ export class RequestRate {
     if (this.#limitedAt !== null && startedAt <= this.#limitedAt) return;
     this.#limitedAt = now;
     this.#successes = 0;
+    this.#ceiling = Math.max(LEAST, Math.floor(this.#perWindow * ROOM));
     this.#perWindow = Math.max(LEAST, Math.floor(this.#perWindow * DECREASE));
   }
 }
