@@ -1,6 +1,13 @@
 import { type Enrichment, isArtworkUndo } from "../enrichment/index.ts";
 import type { Review } from "../identification/index.ts";
-import { isDiaryUndo, isMergeUndo, type JournalEntry, type Library, type UndoResult } from "../library/index.ts";
+import {
+  isDiaryUndo,
+  isDismissalUndo,
+  isMergeUndo,
+  type JournalEntry,
+  type Library,
+  type UndoResult,
+} from "../library/index.ts";
 import type { Store } from "../store/index.ts";
 
 export interface UndoParts {
@@ -28,6 +35,7 @@ async function revertOf(
 ): Promise<(entry: JournalEntry) => UndoResult> {
   if (isArtworkUndo(entry.undo)) return enrichment.chosenArtwork.undo;
   if (isDiaryUndo(entry.undo)) return (current) => library.diary.undo(current);
+  if (isDismissalUndo(entry.undo)) return (current) => library.lessLikeThis.undo(current);
   if (isMergeUndo(entry.undo)) return library.merging.undoMerge;
   return review.prepareUndo(entry, signal);
 }

@@ -216,6 +216,10 @@ export const filmDetail = filmCard.extend({
   positionSeconds: z.number().nullable(),
   /** Whether the user entered it here. Otherwise an import did, and an undo keeps it. */
   manualEntry: z.object({ rating: z.boolean(), watched: z.boolean() }),
+  /** *Not for me*: it is suggested to the person no more. */
+  dismissed: z.boolean(),
+  /** *Less like this*: it is suggested to the person no more, and films like it less. */
+  lessLikeThis: z.boolean(),
   /** The person's lists that contain it. */
   lists: z.array(z.number().int()),
   sources: z.record(z.string(), z.string()),

@@ -207,6 +207,15 @@ export const films = {
       summary: "Suggest a film to me no more, or again",
     })
     .input(requestWithFormerFields(z.object({ id, dismissed: z.boolean() }), FIELD_ALIASES.dismissal)),
+  setLessLikeThis: personalRouteForKids
+    .route({
+      method: "PUT",
+      path: "/api/films/{id}/less-like-this",
+      successStatus: 204,
+      tags,
+      summary: "Suggest a film to me no more, and fewer films like it; or again",
+    })
+    .input(z.object({ id, lessLikeThis: z.boolean() })),
   setSortTitle: ownerRoute
     .route({
       method: "PUT",

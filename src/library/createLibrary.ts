@@ -13,7 +13,13 @@ import { createLibraryFilms, type LibraryFilms } from "./films/index.ts";
 import { createLibraryIdentity, type LibraryIdentity } from "./identity/index.ts";
 import { createJournal, type Journal } from "./journal/index.ts";
 import { createPersonalLists, createSmartLists, type PersonalLists, type SmartLists } from "./lists/index.ts";
-import { createLibraryMarks, createMarkLayers, type LibraryMarks } from "./marks/index.ts";
+import {
+  createLessLikeThis,
+  createLibraryMarks,
+  createMarkLayers,
+  type LessLikeThis,
+  type LibraryMarks,
+} from "./marks/index.ts";
 import { createLibraryMerging, createMergingTools, type LibraryMerging } from "./merging/index.ts";
 import { createNonFilmFiles, type NonFilmFiles } from "./nonFilmFiles/index.ts";
 import { type Credits, createCredits } from "./people/index.ts";
@@ -31,6 +37,7 @@ export interface Library {
   readonly articles: Articles;
   readonly enrichment: EnrichmentRecords;
   readonly marks: LibraryMarks;
+  readonly lessLikeThis: LessLikeThis;
   readonly diary: Diary;
   readonly lists: PersonalLists;
   readonly smartLists: SmartLists;
@@ -83,6 +90,7 @@ export function createLibrary({
     articles: createArticles(store, clock),
     enrichment: createEnrichmentRecords(store, clock),
     marks: createLibraryMarks(store, clock),
+    lessLikeThis: createLessLikeThis(store, clock, journal),
     diary: createDiary({ store, clock, journal, marks: createMarkLayers(store, clock) }),
     lists,
     smartLists: createSmartLists(store, clock, onInvalidFilter),

@@ -15,7 +15,7 @@ export { UnknownFilm } from "./filmRecord/index.ts";
 export type { KeptProvisionalFilm, ProposedFilm } from "./identity/index.ts";
 export { type JournalEntry, UndoProblem, type UndoResult } from "./journal/index.ts";
 export { createImportedLists, type ImportedLists } from "./lists/index.ts";
-export type { NfoMarks } from "./marks/index.ts";
+export { type DismissedFilm, isDismissalUndo, type NfoMarks } from "./marks/index.ts";
 export { isMergeUndo } from "./merging/index.ts";
 export type { ExportedFile } from "./personalExport/index.ts";
 export { ensureRatedFilm, IS_UNMARKED } from "./ratedFilm/index.ts";

@@ -214,6 +214,8 @@ export const en = {
   journal_diary_added: "{film} added to your diary on {day}",
   journal_diary_changed: "The diary entry of {film} on {day} was changed",
   journal_diary_removed: "The diary entry of {film} on {day} was removed",
+  journal_less_like_this: "Fewer films like {film} are recommended to you",
+  journal_less_like_withdrawn: "Films like {film} may be recommended to you again",
   journal_undone: "Undone: {what}",
   journal_redone: "Redone: {what}",
   // Recommendations

@@ -224,6 +224,8 @@ export const fr: Record<MessageKey, string> = {
   journal_diary_added: "{film} ajouté à votre carnet le {day}",
   journal_diary_changed: "L’entrée de {film} du {day} a été modifiée dans votre carnet",
   journal_diary_removed: "L’entrée de {film} du {day} a été retirée de votre carnet",
+  journal_less_like_this: "Moins de films comme {film} vous sont recommandés",
+  journal_less_like_withdrawn: "Les films comme {film} peuvent de nouveau vous être recommandés",
   journal_undone: "Annulé : {what}",
   journal_redone: "Rétabli : {what}",
   reason_liked: "Parce que vous avez aimé {film}",

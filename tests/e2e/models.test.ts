@@ -91,6 +91,45 @@ test("three ratings later For you is a list of one's own, with reasons", async (
   await expectAccessible(page);
 });
 
+test("Less like this takes a film from For you at once: by key, by menu, on its page; each can be undone", async () => {
+  await page.getByRole("navigation").getByRole("link", { name: "For you", exact: true }).click();
+  const cards = page.getByRole("main").getByRole("listitem").getByRole("link");
+  await expect.poll(() => cards.count()).toBeGreaterThan(2);
+  const address = (await cards.first().getAttribute("href")) ?? "";
+  const card = page.getByRole("main").locator(`a[href="${address}"]`);
+  const note = page.getByText(/^We’ll suggest fewer films like /);
+  const undo = page.getByRole("button", { name: "Undo", exact: true });
+
+  await card.focus();
+  await page.keyboard.press("l");
+  await note.waitFor();
+  await expect.poll(() => card.count()).toBe(0);
+  // The keyboard goes on with another card.
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute("href") ?? ""))
+    .toMatch(/^\/films\//);
+  await undo.click();
+  await card.waitFor();
+
+  await card.click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Less like this" }).click();
+  await expect.poll(() => card.count()).toBe(0);
+  await undo.click();
+  await card.waitFor();
+
+  await card.click();
+  const toggle = page.getByRole("button", { name: "Less like this" });
+  const other = page.getByRole("button", { name: "Not for me" });
+  await toggle.click();
+  await expect.poll(() => toggle.getAttribute("aria-pressed")).toBe("true");
+  await page.keyboard.press("n");
+  await expect.poll(() => other.getAttribute("aria-pressed")).toBe("true");
+  expect(await toggle.getAttribute("aria-pressed")).toBe("false");
+  await expectAccessible(page);
+  await other.click();
+  await expect.poll(() => other.getAttribute("aria-pressed")).toBe("false");
+});
+
 test("another training is compared with the serving version, and a version is promoted manually", async () => {
   const models = new ModelsPage(page);
   await models.go();

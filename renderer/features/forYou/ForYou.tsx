@@ -17,6 +17,7 @@ import { Discoveries } from "./components/Discoveries.tsx";
 import { RatingSession } from "./components/RatingSession.tsx";
 import { Suggestion } from "./components/Suggestion.tsx";
 import { groupByReason } from "./groupByReason.ts";
+import { useFocusAfterLeaving } from "./hooks/useFocusAfterLeaving.ts";
 import { useRecommendations } from "./hooks/useRecommendations.ts";
 
 type ExplorationLevel = "safe" | "adventurous";
@@ -31,6 +32,7 @@ export default function ForYou() {
   const [level, setLevel] = useState<ExplorationLevel>("safe");
   const [source, setSource] = useState<Source>("library");
   const query = useRecommendations(EXPLORATION_SHARE[level]);
+  const onLeave = useFocusAfterLeaving(query.dataUpdatedAt);
   const suggestions = query.data?.pages.flatMap((page) => page.items) ?? [];
   const isCold = query.data?.pages[0]?.coldStart ?? false;
   const missing = query.data?.pages[0]?.ratingsMissing ?? 0;
@@ -88,7 +90,12 @@ export default function ForYou() {
             </ul>
           )}
           {query.data?.pages.map((page) => (
-            <GroupedSuggestions key={page.items[0]?.film.id ?? 0} items={page.items} isOneReason={isOneReason} />
+            <GroupedSuggestions
+              key={page.items[0]?.film.id ?? 0}
+              items={page.items}
+              isOneReason={isOneReason}
+              onLeave={onLeave}
+            />
           ))}
         </>
       )}
@@ -97,8 +104,14 @@ export default function ForYou() {
   );
 }
 
+type GroupedSuggestionsProps = {
+  items: readonly Recommendation[];
+  isOneReason: boolean;
+  onLeave: (card: HTMLElement | null) => void;
+};
+
 /** One page of recommendations, grouped by reason. */
-function GroupedSuggestions({ items, isOneReason }: { items: readonly Recommendation[]; isOneReason: boolean }) {
+function GroupedSuggestions({ items, isOneReason, onLeave }: GroupedSuggestionsProps) {
   const t = useTranslations("forYou");
   const groups = isOneReason ? [{ reason: null, items }] : groupByReason(items);
   return groups.map(({ reason, items: films }) => (
@@ -107,7 +120,7 @@ function GroupedSuggestions({ items, isOneReason }: { items: readonly Recommenda
       <ul className={GRID}>
         {films.map((suggestion) => (
           <SuggestedItem key={suggestion.film.id} suggested={suggestion.film.id}>
-            <Suggestion suggestion={suggestion} showsReason={!isOneReason && reason === null} />
+            <Suggestion suggestion={suggestion} showsReason={!isOneReason && reason === null} onLeave={onLeave} />
           </SuggestedItem>
         ))}
       </ul>

@@ -35,6 +35,15 @@ const GROUPS: readonly Group[] = [
     keys: [
       [{ writes: "1 … 9, 0" }, "rate"],
       [{ writes: "W" }, "watched"],
+      [{ writes: "N" }, "notForMe"],
+      [{ writes: "L" }, "lessLikeThis"],
+    ],
+  },
+  {
+    title: "forYou",
+    keys: [
+      [{ writes: "N" }, "notForMe"],
+      [{ writes: "L" }, "lessLikeThis"],
     ],
   },
   { title: "player", keys: PLAYER_KEYS },

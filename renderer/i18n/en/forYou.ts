@@ -25,6 +25,11 @@ export const forYou = {
   notForMe: "Not for me",
   notForMeFilm: "Not for me: {{film}}",
   notForMeDone: "We won’t suggest {{film}} again",
+  lessLikeThis: "Less like this",
+  lessLikeThisFilm: "Less like {{film}}",
+  lessLikeThisDone: "We’ll suggest fewer films like {{film}}",
+  suggestedAgain: "{{film}} can be suggested again",
+  open: "Open",
   empty: "No recommendations yet",
   emptyText: "Recommendations come from the films in your library. Add some, or rate those you have.",
 };

@@ -28,6 +28,11 @@ export const forYou: Translated<typeof english.forYou> = {
   notForMe: "Pas pour moi",
   notForMeFilm: "Pas pour moi : {{film}}",
   notForMeDone: "{{film}} ne vous sera plus recommandé",
+  lessLikeThis: "Moins de films de ce genre",
+  lessLikeThisFilm: "Moins de films comme {{film}}",
+  lessLikeThisDone: "Moins de films comme {{film}} vous seront recommandés",
+  suggestedAgain: "{{film}} peut de nouveau vous être recommandé",
+  open: "Ouvrir",
   empty: "Pas encore de recommandations",
   emptyText: "Les recommandations viennent des films de votre bibliothèque. Ajoutez-en, ou notez ceux que vous avez.",
 };

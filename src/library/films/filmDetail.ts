@@ -4,7 +4,7 @@ import type { Store } from "../../store/index.ts";
 import { artworkUrl } from "../artwork/index.ts";
 import type { LibraryFacts, ResolvedFact } from "../facts/index.ts";
 import type { PersonalLists } from "../lists/index.ts";
-import { hasLocalMark } from "../marks/index.ts";
+import { dismissalOf, hasLocalMark } from "../marks/index.ts";
 import { extrasOf } from "../nonFilmFiles/index.ts";
 import { createEnrichmentStates, type Explain } from "./enrichmentStates.ts";
 import { CARD_COLUMNS, CARD_JOIN, type CardRow, toCard } from "./filmCard.ts";
@@ -51,6 +51,7 @@ export function createFilmDetail({ store, facts, lists, filmLanguage, explain }:
     if (!row) return null;
     const resolved = facts.resolved(filmId, filmLanguage());
     const isFromSamples = isSampleFilm({ tmdb: row.tmdb_id, wikidata: row.wikidata_id });
+    const dismissal = dismissalOf(store, user, filmId);
     const articleLanguage = languageOfLocale(filmLanguage());
     const articles = articlesOf(store, filmId, articleLanguage, isFromSamples ? SAMPLE_TEXT : WIKIPEDIA);
     const externalIds = {
@@ -84,6 +85,8 @@ export function createFilmDetail({ store, facts, lists, filmLanguage, explain }:
         rating: hasLocalMark(store, "rating_layer", user, filmId),
         watched: hasLocalMark(store, "watch_layer", user, filmId),
       },
+      dismissed: dismissal === "film",
+      lessLikeThis: dismissal === "less_like_this",
       lists: lists.ofFilm(user, filmId),
       sources: Object.fromEntries([...resolved].map(([field, { origin }]) => [field, isFromSamples ? SAMPLE : origin])),
       sourceDates: Object.fromEntries(

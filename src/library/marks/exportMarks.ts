@@ -13,15 +13,20 @@ export interface ExportedFilm {
   readonly watched: boolean;
   readonly watchedAt: string | null;
   readonly positionSeconds: number | null;
+  /** Not to be suggested. */
   readonly notForMe: boolean;
+  /** Not to be suggested, and films like it less; only there where it is so. */
+  readonly lessLikeThis?: true;
   readonly watchlist: boolean;
   readonly favourite: boolean;
   readonly lists: readonly string[];
 }
 
-interface Row extends Omit<ExportedFilm, "watched" | "notForMe" | "watchlist" | "favourite" | "lists"> {
+interface Row
+  extends Omit<ExportedFilm, "watched" | "notForMe" | "lessLikeThis" | "watchlist" | "favourite" | "lists"> {
   readonly watched: number;
   readonly notForMe: number;
+  readonly lessLikeThis: number;
   readonly kinds: string;
 }
 
@@ -40,7 +45,8 @@ export function createMarkExport({ sql }: Pick<Store, "sql">) {
           rating.value AS rating, ${instant("rating.rated_at")} AS ratedAt,
           coalesce(seen.watched, 0) AS watched,
           CASE WHEN seen.watched = 1 THEN ${instant("seen.changed_at")} END AS watchedAt,
-          seen.position_seconds AS positionSeconds, not_for_me.film IS NOT NULL AS notForMe,
+          seen.position_seconds AS positionSeconds, not_for_me.film IS NOT NULL AND not_for_me.less_like IS NULL AS notForMe,
+          not_for_me.less_like IS NOT NULL AS lessLikeThis,
           (SELECT json_group_array(json_array(list.kind, list.name)) FROM list_film JOIN list ON list.id = list_film.list
             WHERE list_film.film = film.id AND list.user = :user) AS kinds
         FROM film
@@ -52,18 +58,19 @@ export function createMarkExport({ sql }: Pick<Store, "sql">) {
         UNION ALL
         SELECT rated_film.title, rated_film.year, rated_film.tmdb_id, rated_film.imdb_id, NULL, outside.value,
           ${instant("outside.rated_at")}, coalesce(seen.watched, 0),
-          CASE WHEN seen.watched = 1 THEN ${instant("seen.changed_at")} END, seen.position_seconds, 0, '[]'
+          CASE WHEN seen.watched = 1 THEN ${instant("seen.changed_at")} END, seen.position_seconds, 0, 0, '[]'
         FROM (SELECT film FROM outside UNION SELECT film FROM seen_outside) AS known
         JOIN rated_film ON rated_film.id = known.film
         LEFT JOIN outside ON outside.film = known.film
         LEFT JOIN seen_outside AS seen ON seen.film = known.film
         ORDER BY 1, 2`).all({ user });
-    return rows.map(({ kinds, watched, notForMe, ...row }) => {
+    return rows.map(({ kinds, watched, notForMe, lessLikeThis, ...row }) => {
       const lists = parseStoredJson<[kind: string, name: string][]>(kinds);
       return {
         ...row,
         watched: watched === 1,
         notForMe: notForMe === 1,
+        ...(lessLikeThis === 1 && { lessLikeThis: true as const }),
         watchlist: lists.some(([kind]) => kind === "watchlist"),
         favourite: lists.some(([kind]) => kind === "favourites"),
         lists: lists.flatMap(([kind, name]) => (kind === "own" ? name : [])).toSorted(),

@@ -8,16 +8,23 @@ import type { Clock } from "../../time/index.ts";
 import { addViewingOfToday } from "../diary/index.ts";
 import { requireFilm } from "../filmRecord/index.ts";
 import { type BulkResult, createBulkActions } from "./bulkActions.ts";
-import { dismiss, withdrawDismissal } from "./dismissals.ts";
+import { type Dismissal, dismiss, toDismissal, withdrawDismissal } from "./dismissals.ts";
 import { KNOWN_FILMS } from "./knownFilms.ts";
 import { createMarkLayers } from "./markLayers.ts";
 import { adoptNfoMarks, type NfoMarks } from "./nfoMarks.ts";
 
+export { type Dismissal, dismissalOf } from "./dismissals.ts";
 export { createMarkExport, type ExportedFilm } from "./exportMarks.ts";
 export { KNOWN_FILMS } from "./knownFilms.ts";
+export { createLessLikeThis, isDismissalUndo, type LessLikeThis } from "./lessLikeThis.ts";
 export { hasLocalMark } from "./localMark.ts";
 export { createMarkLayers } from "./markLayers.ts";
 export type { NfoMarks } from "./nfoMarks.ts";
+
+export interface DismissedFilm {
+  readonly film: number;
+  readonly dismissal: Dismissal;
+}
 
 export interface LibraryMarks {
   /** @param value 0.5 to 5. @throws UnknownFilm */
@@ -41,7 +48,7 @@ export interface LibraryMarks {
   /** Films that the person has rated, watched to the end or dismissed. */
   knownFilms(user: number): number[];
   /** Oldest dismissal first. */
-  dismissedFilms(user: number): number[];
+  dismissedFilms(user: number): DismissedFilm[];
   ratingsOf(user: number): { film: number; value: number }[];
 }
 
@@ -70,7 +77,7 @@ export function createLibraryMarks(store: Store, clock: Clock): LibraryMarks {
 
     setDismissed: (user, filmId, isDismissed) =>
       change(filmId, () => {
-        if (isDismissed) dismiss(store, clock, user, filmId);
+        if (isDismissed) dismiss(store, clock, user, filmId, "film");
         else withdrawDismissal(store, user, filmId);
       }),
 
@@ -84,9 +91,11 @@ export function createLibraryMarks(store: Store, clock: Clock): LibraryMarks {
         .map(({ film }) => film),
 
     dismissedFilms: (user) =>
-      sql<{ film: number }>("SELECT film FROM not_for_me WHERE user = :user ORDER BY since, film")
+      sql<{ film: number; lessLike: number | null }>(
+        "SELECT film, less_like AS lessLike FROM not_for_me WHERE user = :user ORDER BY since, film",
+      )
         .all({ user })
-        .map(({ film }) => film),
+        .map(({ film, lessLike }) => ({ film, dismissal: toDismissal(lessLike) })),
 
     ratingsOf: (user) =>
       sql<{ film: number; value: number }>(

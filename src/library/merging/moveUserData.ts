@@ -31,7 +31,8 @@ const earliest = (column: string) => (from: Row, to: Row) => (Number(from[column
 
 /**
  * Marks other than ratings and watch states, with the rule for two films that are one: a list with either film holds the
- * one, since the earlier date; who dismissed either is not offered the one. Rows that imports brought are derived from
+ * one, since the earlier date; who dismissed either is not offered the one, and who wants fewer films like either wants
+ * fewer like the one. Rows that imports brought are derived from
  * what the imports state, and follow that.
  */
 const USER_TABLES: readonly UserTable[] = [
@@ -41,7 +42,15 @@ const USER_TABLES: readonly UserTable[] = [
     owner: "list",
     combine: earliest("added_at"),
   },
-  { name: "not_for_me", columns: ["since", "import"], owner: "user", combine: earliest("since") },
+  {
+    name: "not_for_me",
+    columns: ["since", "import", "less_like"],
+    owner: "user",
+    combine: (from, to) => ({
+      ...earliest("since")(from, to),
+      less_like: from.less_like ?? to.less_like ?? null,
+    }),
+  },
 ];
 
 /** Views of ratings and watch states, imported ones included. */

@@ -30,9 +30,16 @@ export function letterboxdFiles({ films, diary, lists }: PersonalData): TextFile
     ]),
     marksFile("watched.csv", films, ({ watched, watchedAt }) => (watched ? [watchedAt, ""] : null), ["", "Watched At"]),
     marksFile("dismissed.csv", films, ({ notForMe }) => (notForMe ? [null, ""] : null), ["", ""]),
+    ...lessLikeFile(films),
     ...diaryFiles(diary),
     ...lists.map(listFile),
   ];
+}
+
+/** Of this program alone; only where there are such films. */
+function lessLikeFile(films: readonly ExportedFilm[]): TextFile[] {
+  if (!films.some(({ lessLikeThis }) => lessLikeThis)) return [];
+  return [marksFile("less-like-this.csv", films, ({ lessLikeThis }) => (lessLikeThis ? [null, ""] : null), ["", ""])];
 }
 
 /** @param say the time and value of a mark; null for a film without it */

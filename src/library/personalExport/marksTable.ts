@@ -14,6 +14,7 @@ const COLUMNS = [
   "watchedAt",
   "positionSeconds",
   "notForMe",
+  "lessLikeThis",
   "watchlist",
   "favourite",
   "lists",
@@ -38,15 +39,15 @@ const NOTHING_MARKED = {
 export function marksTable(films: readonly ExportedFilm[], diary: readonly ExportedViewing[]): string {
   const days = Map.groupBy(diary, keyOf);
   const marked = new Set(films.map(keyOf));
-  const onlyInDiary = [...days].flatMap(([key, [first]]) => {
+  const onlyInDiary = [...days].flatMap(([key, [first]]): ExportedFilm[] => {
     if (marked.has(key) || !first) return [];
     const { title, year, tmdbId, imdbId, wikidataId } = first;
-    return { title, year, tmdbId, imdbId, wikidataId, ...NOTHING_MARKED };
+    return [{ title, year, tmdbId, imdbId, wikidataId, ...NOTHING_MARKED }];
   });
   return writeCsv(
     [...COLUMNS, "viewings"],
     [...films, ...onlyInDiary].map((film) => [
-      ...COLUMNS.map((column) => film[column]),
+      ...COLUMNS.map((column) => (column === "lessLikeThis" ? film.lessLikeThis === true : film[column])),
       (days.get(keyOf(film)) ?? []).map(dayText),
     ]),
   );

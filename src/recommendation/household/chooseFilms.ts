@@ -25,21 +25,24 @@ export interface ChosenFilms {
   readonly coefficients: Float64Array;
 }
 
+export interface DismissedRow {
+  readonly row: number;
+  /** Below 0. */
+  readonly weight: number;
+}
+
 export interface FilmEvidence {
   readonly told: readonly Told[];
-  /** Rows of films that the user does not want to be suggested. */
-  readonly dismissed: readonly number[];
+  /** Films that the user does not want to be suggested, with how far each counts below the background. */
+  readonly dismissed: readonly DismissedRow[];
   /** Rows of library films that the user has not rated. */
   readonly background: readonly number[];
 }
 
-/** Films like a dismissed one are suggested less: it counts as far below the background as a rated film above it. */
-const DISMISSED_WEIGHT = -1;
-
 /**
  * How similar each film is to those that a user chose to rate, compared with the rest of the library: a Gaussian
  * process that separates rated films (1, more if liked) from background films of the library (0) and dismissed ones
- * (−1). A background film is scored without its own 0 (leave one out), like all other films.
+ * (below 0). A background film is scored without its own 0 (leave one out), like all other films.
  *
  * Sources: C. Elkan, K. Noto, "Learning classifiers from only positive and unlabeled data" (2008); C. Rasmussen, C.
  * Williams, "Gaussian Processes for Machine Learning" (2006), 6.5 and equation 5.12.
@@ -50,10 +53,10 @@ export function chooseFilms(
   { told, dismissed, background }: FilmEvidence,
   noises: readonly number[],
 ): ChosenFilms[] {
-  const rows = [...told.map(({ row }) => row), ...dismissed, ...background];
+  const rows = [...told.map(({ row }) => row), ...dismissed.map(({ row }) => row), ...background];
   const targets = centered([
     ...likedWeights(told),
-    ...dismissed.map(() => DISMISSED_WEIGHT),
+    ...dismissed.map(({ weight }) => weight),
     ...background.map(() => 0),
   ]);
   const similarity = similarityMatrix(films, KERNEL, rows);

@@ -1,4 +1,5 @@
-import { type ChosenFilms, chooseFilms } from "./chooseFilms.ts";
+import type { DismissedFilm } from "../../library/index.ts";
+import { type ChosenFilms, chooseFilms, type DismissedRow } from "./chooseFilms.ts";
 import { estimateStars, type Told } from "./estimateStars.ts";
 import { type FilmReason, filmReasons } from "./filmReasons.ts";
 import type { FilmVectors } from "./filmVectors.ts";
@@ -25,6 +26,11 @@ export interface HouseholdRating {
 /** Only this many of the newest ratings are used, because the cost grows with the cube of their number. */
 const MAX_TOLD = 200;
 const MAX_DISMISSED = 100;
+/**
+ * A dismissed film counts as far below the background of the library as a rated film counts above it, where the user
+ * wants fewer films like it; half as far where the user only does not want that film.
+ */
+const DISMISSED_WEIGHT: Readonly<Record<DismissedFilm["dismissal"], number>> = { film: -0.5, less_like_this: -1 };
 /** Number of films in the sample that represents the rest of the library. */
 const MAX_BACKGROUND = 350;
 /**
@@ -55,7 +61,7 @@ export interface RankOptions {
   /** At most so many films are returned. */
   readonly limit?: number;
   /** Films that the user does not want to be suggested, the newest last: films like them are ranked lower. */
-  readonly dismissed?: readonly number[];
+  readonly dismissed?: readonly DismissedFilm[];
 }
 
 /**
@@ -91,7 +97,7 @@ export function describeCandidates(
   films: FilmVectors,
   history: readonly HouseholdRating[],
   candidates: readonly number[],
-  dismissed: readonly number[] = [],
+  dismissed: readonly DismissedFilm[] = [],
 ): DescribedCandidates | null {
   const told = toldOf(films, history);
   const all = candidates.flatMap((film) => films.rowOf.get(film) ?? []);
@@ -99,7 +105,7 @@ export function describeCandidates(
   const { stars, taste } = estimateStars(films, told);
   const evidence = {
     told,
-    dismissed: dismissed.flatMap((film) => films.rowOf.get(film) ?? []).slice(-MAX_DISMISSED),
+    dismissed: dismissedRows(films, dismissed),
     background: evenly(all, MAX_BACKGROUND),
   };
   const chosen = chooseFilms(films, evidence, CHOICE_NOISES);
@@ -111,6 +117,15 @@ export function describeCandidates(
   const nearest = nearestTold(films, told, rows);
   const features = listFeatures({ ...parts, candidates: rows, similarity: nearest.similarity });
   return { rows, rest: sorted.slice(MAX_COMPARED), told, stars, nearest, chosen: smooth, features };
+}
+
+function dismissedRows({ rowOf }: FilmVectors, dismissed: readonly DismissedFilm[]): DismissedRow[] {
+  return dismissed
+    .flatMap(({ film, dismissal }): DismissedRow[] => {
+      const row = rowOf.get(film);
+      return row === undefined ? [] : [{ row, weight: DISMISSED_WEIGHT[dismissal] }];
+    })
+    .slice(-MAX_DISMISSED);
 }
 
 /** The newest ratings, of films with vectors. */

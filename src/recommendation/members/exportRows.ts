@@ -64,6 +64,8 @@ export interface ExportedListing extends ExportedFilm {
 /** A film that must not be suggested. */
 export interface ExportedDismissal extends ExportedFilm {
   readonly since: number;
+  /** Films like it are suggested less, too. */
+  readonly lessLike: boolean;
 }
 
 /** A saved filter of this program. */

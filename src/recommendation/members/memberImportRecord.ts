@@ -145,6 +145,7 @@ function writePage(
         importId,
         film: ensureRatedFilm(store, filmId),
         since: row.since || clock.now(),
+        lessLike: row.lessLike,
       });
   }
   for (const row of page.filters) saveFilter(row, { userKey, importId }, { records, clock });

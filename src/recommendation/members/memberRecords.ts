@@ -40,7 +40,7 @@ export interface MemberRecords {
   saveWatch(watch: MemberWatch): void;
   saveViewing(viewing: MemberViewing): void;
   /** It is shown unless the user withdrew it. */
-  saveDismissal(dismissal: OfFilm & { readonly since: number }): void;
+  saveDismissal(dismissal: OfFilm & { readonly since: number; readonly lessLike: boolean }): void;
   /** It is shown under its name unless that is taken. */
   saveFilter(filter: MemberFilter): void;
   /** The member's first import of the same rows that was not undone; null for none. */
@@ -95,11 +95,12 @@ export function createMemberRecords({ sql }: Pick<Store, "sql">): MemberRecords 
         FROM rating_import
         WHERE id = :importId`).run({ ...viewing, rewatch: Number(rewatch), tags: JSON.stringify(tags) });
     },
-    saveDismissal(dismissal) {
+    saveDismissal({ lessLike, ...dismissal }) {
       sql(`
-        INSERT INTO dismissal_layer (user, film, import, since)
-        VALUES (:userKey, :film, :importId, :since)
-        ON CONFLICT DO UPDATE SET since = min(since, excluded.since)`).run({ ...dismissal });
+        INSERT INTO dismissal_layer (user, film, import, since, less_like)
+        VALUES (:userKey, :film, :importId, :since, :lessLike)
+        ON CONFLICT DO UPDATE SET since = min(since, excluded.since),
+          less_like = coalesce(less_like, excluded.less_like)`).run({ ...dismissal, lessLike: lessLike ? 1 : null });
     },
     saveFilter: (filter) => saveMemberFilter({ sql }, filter),
     earlierImport(userKey, contentHash) {

@@ -46,7 +46,7 @@ function marksOf({ sql }: Pick<Store, "sql">, user: number): string {
        FROM rating_layer WHERE user = :user AND superseded_at IS NULL),
       (SELECT count(*) || ' ' || coalesce(max(id), 0)
        FROM watch_layer WHERE user = :user AND superseded_at IS NULL),
-      (SELECT count(*) || ' ' || coalesce(max(since), 0)
+      (SELECT count(*) || ' ' || coalesce(max(since), 0) || ' ' || count(less_like) || ' ' || coalesce(sum(film * less_like), 0)
        FROM not_for_me WHERE user = :user)) AS marks`).get({ user });
   return row?.marks ?? "";
 }

@@ -1,8 +1,10 @@
 import type { Language } from "../../contract/index.ts";
+import type { Library } from "../../library/index.ts";
 import { translate } from "../../messages/index.ts";
 import type { RatedFilm, RatedFilms } from "../ratedFilms/ratedFilms.ts";
 import type { RatingQueries } from "../ratings/ratingQueries.ts";
 import type { Ranker, ServingListModel } from "./ranking.ts";
+import { lessLikeOf } from "./suggestFilms.ts";
 
 export interface Discovery extends RatedFilm {
   readonly score: number;
@@ -11,6 +13,7 @@ export interface Discovery extends RatedFilm {
 
 export interface DiscoveriesParts {
   readonly films: RatedFilms;
+  readonly library: Pick<Library, "marks">;
   readonly ratings: Pick<RatingQueries, "historyOf" | "watchedOrDismissedBy">;
   readonly rank: Ranker;
 }
@@ -28,12 +31,14 @@ export interface DiscoveriesRequest {
  * rated or watched elsewhere is left out.
  */
 export function findDiscoveries(
-  { films, ratings, rank }: DiscoveriesParts,
+  { films, library, ratings, rank }: DiscoveriesParts,
   { userKey, serving, limit, language }: DiscoveriesRequest,
 ): Discovery[] {
   const history = ratings.historyOf(userKey);
   const excludedRatedFilms = ratings.watchedOrDismissedBy(userKey);
-  const ranking = rank({ serving, history, among: "outside", excludedRatedFilms, limit, explainedCount: limit });
+  const lessLike = lessLikeOf(library.marks.dismissedFilms(userKey));
+  const among = "outside";
+  const ranking = rank({ serving, history, among, excludedRatedFilms, lessLike, limit, explainedCount: limit });
   if (!ranking) return [];
   const described = films.byIds(ranking.films.flatMap(({ film, reasonFilms }) => [film, ...reasonFilms]));
   return ranking.films.flatMap(({ film, score, reasonFilms }) => {

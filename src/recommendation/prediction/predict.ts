@@ -2,12 +2,12 @@ import type { Library } from "../../library/index.ts";
 import type { RatedFilms } from "../ratedFilms/ratedFilms.ts";
 import type { PopularRatedFilm, RatingQueries } from "../ratings/ratingQueries.ts";
 import type { Ranker, ServingListModel } from "./ranking.ts";
-import type { Suggestions, SuggestRequest } from "./suggestFilms.ts";
+import { lessLikeOf, type Suggestions, type SuggestRequest } from "./suggestFilms.ts";
 
 export interface PredictParts {
   readonly ratings: Pick<RatingQueries, "memberOf" | "historyOf" | "historyOfCommunityUser" | "watchedOrDismissedBy">;
   readonly films: RatedFilms;
-  readonly library: Pick<Library, "discovery" | "films">;
+  readonly library: Pick<Library, "discovery" | "films" | "marks">;
   readonly rank: Ranker;
   suggest(request: SuggestRequest): Suggestions;
   /** The films that most of the communities' users rated. */
@@ -102,10 +102,11 @@ function outsideLibrary(
   userKey: number,
   { serving, limit }: Pick<PredictRequest, "serving" | "limit">,
 ): PredictedFilm[] {
-  const { ratings, rank } = parts;
+  const { library, ratings, rank } = parts;
   const history = ratings.historyOf(userKey);
   const excludedRatedFilms = ratings.watchedOrDismissedBy(userKey);
-  const ranking = rank({ serving, history, among: "outside", excludedRatedFilms, limit, explainedCount: 0 });
+  const lessLike = lessLikeOf(library.marks.dismissedFilms(userKey));
+  const ranking = rank({ serving, history, among: "outside", excludedRatedFilms, lessLike, limit, explainedCount: 0 });
   return ranking ? withTitles(ranking.films, parts).filter(isOutside) : [];
 }
 

@@ -1,6 +1,8 @@
+import type { History, ListModel } from "../models/model.ts";
 import type { HistoryRating } from "../ratings/ratingQueries.ts";
 import { loadModel } from "./loadedModels.ts";
 import { topIndices } from "./topIndices.ts";
+import { withLessLike } from "./withLessLike.ts";
 
 /** Films are named by their ids among the rated films. */
 export interface RankTask {
@@ -10,6 +12,8 @@ export interface RankTask {
   readonly history: readonly HistoryRating[];
   /** Whether the order of the history counts: for the next ratings of a person, not for what a library holds for them. */
   readonly isOrdered: boolean;
+  /** Films that the person wants fewer like. */
+  readonly lessLike: readonly number[];
   /** Films that are not ranked, besides those of the history. */
   readonly excluded: readonly number[];
   /** The only films that are ranked; null for all that the model knows. */
@@ -42,7 +46,7 @@ export function rankFilms(task: RankTask): RankedFilm[] {
     values: Float32Array.from(task.history, ({ value }) => value),
     times: Float64Array.from(task.history, ({ time }) => time),
   };
-  const scores = model.scores(history);
+  const scores = scoresOf(model, history, task.lessLike.map(indexOf));
   for (const film of [...task.history.map((rated) => rated.film), ...task.excluded]) {
     const index = indexOf(film);
     if (index >= 0) scores[index] = Number.NEGATIVE_INFINITY;
@@ -56,4 +60,16 @@ export function rankFilms(task: RankTask): RankedFilm[] {
     isLongTail: (counts[index] ?? 0) < longTailBelow,
     reasonFilms: rank < task.explainedCount ? reasonsFor(index) : [],
   }));
+}
+
+const FIVE_STARS = 5;
+
+function scoresOf(model: ListModel, history: History, lessLike: readonly number[]): Float64Array {
+  const scores = model.scores(history);
+  const unwanted = Int32Array.from(lessLike).filter((index) => index >= 0);
+  if (unwanted.length === 0) return scores;
+  return withLessLike(
+    scores,
+    model.scores({ films: unwanted, values: new Float32Array(unwanted.length).fill(FIVE_STARS) }),
+  );
 }

@@ -27,6 +27,8 @@ export interface RankingRequest {
   readonly among: "all" | "library" | "outside";
   /** Films of the library that are not ranked. */
   readonly excludedLibraryFilms?: ReadonlySet<number>;
+  /** Films of the library that the person wants fewer like. */
+  readonly lessLike?: readonly number[];
   /** Films that are not ranked, besides those of the history. */
   readonly excludedRatedFilms?: readonly number[];
   readonly limit: number;
@@ -62,6 +64,7 @@ export function createRanker({ libraryFilmsOf, library }: RankerParts): Ranker {
     history,
     among,
     excludedLibraryFilms = NOTHING,
+    lessLike = [],
     excludedRatedFilms = [],
     limit,
     explainedCount,
@@ -74,6 +77,7 @@ export function createRanker({ libraryFilmsOf, library }: RankerParts): Ranker {
       file,
       history,
       explainedCount,
+      lessLike: lessLike.length === 0 ? [] : ratedFilmsOf(libraryFilms, new Set(lessLike)),
       isOrdered: among !== "library",
       excluded: among === "outside" ? [...libraryFilms.keys(), ...excludedRatedFilms] : excludedRatedFilms,
       candidates: among === "library" ? wanted : null,
@@ -84,4 +88,8 @@ export function createRanker({ libraryFilmsOf, library }: RankerParts): Ranker {
     const directorsOf = ({ film }: RankedFilm) => directors.get(libraryFilms.get(film) ?? 0) ?? [];
     return { version, kind, libraryFilms, films: diversify(ranked, directorsOf, DIVERSITY).slice(0, limit) };
   };
+}
+
+function ratedFilmsOf(libraryFilms: ReadonlyMap<number, number>, films: ReadonlySet<number>): number[] {
+  return [...libraryFilms].filter(([, film]) => films.has(film)).map(([rated]) => rated);
 }

@@ -1,4 +1,4 @@
-import type { Library } from "../../library/index.ts";
+import type { DismissedFilm, Library } from "../../library/index.ts";
 import type { FilmVectors } from "../household/filmVectors.ts";
 import { type HouseholdRating, rankHousehold } from "../household/rankHousehold.ts";
 import type { RatedFilms } from "../ratedFilms/ratedFilms.ts";
@@ -53,16 +53,17 @@ export function suggestFilms(parts: SuggestParts, { userKey, serving, exploratio
   // The library also knows films that no model was fitted to.
   const ratingCount = Math.max(history.length, ratings.length);
   const seen = new Set(library.marks.knownFilms(userKey));
+  const dismissed = library.marks.dismissedFilms(userKey);
   const ranking = rank({
     serving,
     history,
     among: "library",
     excludedLibraryFilms: seen,
+    lessLike: lessLikeOf(dismissed),
     limit: MAX_RANKED,
     explainedCount: MAX_RANKED,
   });
   const ranked = fromRanking(ranking, films);
-  const dismissed = library.marks.dismissedFilms(userKey);
   const alike = ratingCount < MIN_RATINGS_FOR_MODEL ? [] : rankAlike(parts, { ratings, dismissed }, seen);
   const longTail = longTailOf(ranking);
   const isRare = ({ film }: SuggestedFilm) => longTail.has(film);
@@ -75,6 +76,11 @@ export function suggestFilms(parts: SuggestParts, { userKey, serving, exploratio
     ratings,
     ratingCount,
   };
+}
+
+/** The films that a person wants fewer like, by their ids in the library. */
+export function lessLikeOf(dismissed: readonly DismissedFilm[]): number[] {
+  return dismissed.filter(({ dismissal }) => dismissal === "less_like_this").map(({ film }) => film);
 }
 
 /** Films of both lists, with the reasons of the trained model where it has any. */
@@ -93,7 +99,10 @@ function longTailOf(ranking: Ranking | null): Set<number> {
 /** Ranks library films by the user's own ratings and the films' content. */
 function rankAlike(
   { libraryVectors }: SuggestParts,
-  { ratings, dismissed }: { readonly ratings: readonly HouseholdRating[]; readonly dismissed: readonly number[] },
+  {
+    ratings,
+    dismissed,
+  }: { readonly ratings: readonly HouseholdRating[]; readonly dismissed: readonly DismissedFilm[] },
   seen: ReadonlySet<number>,
 ): SuggestedFilm[] {
   const vectors = libraryVectors();

@@ -52,6 +52,7 @@ export const VALID_BODIES: Readonly<Record<string, object>> = {
   "PUT /api/films/{id}/rating": { value: 4 },
   "PUT /api/films/{id}/watched": { watched: true },
   "PUT /api/films/{id}/dismissed": { dismissed: true },
+  "PUT /api/films/{id}/less-like-this": { lessLikeThis: true },
   "PUT /api/films/{id}/not-for-me": { notForMe: true },
   "PUT /api/files/{id}/match": { tmdbId: 1 },
   "POST /api/metrics/client": { timings: [] },

@@ -85,15 +85,16 @@ async function startLibrary(): Promise<Program> {
 const libraryOf = async (program: Program): Promise<Film[]> =>
   (await program.ask("/api/films?limit=50&sort=added&order=asc")).body.items;
 
-/** Marks the first films of the library: rated, watched, dismissed. */
+/** Marks the first films of the library: rated, watched, dismissed, or fewer films like it wanted. */
 async function mark(program: Program): Promise<Film[]> {
   const films = await libraryOf(program);
-  const [a, b, c, d, e, f] = films;
+  const [a, b, c, d, e, f, g] = films;
   for (const film of [a, b, c]) await program.ask(`/api/films/${film?.id}/rating`, "PUT", { value: 5 });
   await program.ask(`/api/films/${d?.id}/rating`, "PUT", { value: 1 });
   await program.ask(`/api/films/${e?.id}/watched`, "PUT", { watched: true });
   await program.ask(`/api/films/${f?.id}/dismissed`, "PUT", { dismissed: true });
-  return films.slice(0, 6);
+  await program.ask(`/api/films/${g?.id}/less-like-this`, "PUT", { lessLikeThis: true });
+  return films.slice(0, 7);
 }
 
 describe("with ratings of one's own only", () => {
@@ -134,6 +135,22 @@ describe("with ratings of one's own only", () => {
     expect(await offered()).not.toContain(film);
     await program.ask(`/api/films/${film}/dismissed`, "PUT", { dismissed: false });
     expect(await offered()).toContain(film);
+  });
+
+  test("a film of which fewer are wanted disappears at once too, and returns when the journal undoes that", async () => {
+    const offered = async () => {
+      const lists = await Promise.all(Object.values(ROUTES).map((recommended) => recommended(program)));
+      return new Set(lists.flatMap(({ ids }) => ids));
+    };
+    const [film = 0] = await offered();
+    await program.ask(`/api/films/${film}/less-like-this`, "PUT", { lessLikeThis: true });
+    expect(await offered()).not.toContain(film);
+    const [entry] = (await program.ask("/api/journal?limit=5")).body.items;
+    expect(entry).toMatchObject({ act: "less_like_this", filmId: film, undoable: true });
+    expect(entry.text).toMatch(/^Fewer films like .+ are recommended to you$/);
+    await program.ask(`/api/journal/${entry.id}/undo`, "POST");
+    expect(await offered()).toContain(film);
+    expect((await program.ask(`/api/films/${film}`)).body).toMatchObject({ lessLikeThis: false, dismissed: false });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { FilmTraits } from "../../../src/library/index.ts";
+import type { DismissedFilm, FilmTraits } from "../../../src/library/index.ts";
 import { toFilmVectors } from "../../../src/recommendation/household/filmVectors.ts";
 import { latentVectors, projectRows } from "../../../src/recommendation/household/latentVectors.ts";
 import { rankHousehold } from "../../../src/recommendation/household/rankHousehold.ts";
@@ -72,16 +72,23 @@ describe("the list of a household", () => {
     const rated = ofKind(0).slice(0, 3);
     const [romance = 0, ...romances] = ofKind(1);
     const [western = 0, ...westerns] = ofKind(2);
-    const firstWithout = (dismissed: number) => {
+    const firstWithout = (...dismissed: DismissedFilm[]) => {
       const told = rated.map((id) => ({ film: id, value: 5 }));
-      const ranked = rankHousehold(mixed, told, [...romances, ...westerns], {
-        explainedCount: 0,
-        dismissed: [dismissed],
-      });
+      const ranked = rankHousehold(mixed, told, [...romances, ...westerns], { explainedCount: 0, dismissed });
       return new Set(ranked.slice(0, romances.length).map((one) => one.film));
     };
-    expect(firstWithout(western)).toEqual(new Set(romances));
-    expect(firstWithout(romance)).toEqual(new Set(westerns));
+    for (const dismissal of ["film", "less_like_this"] as const) {
+      expect(firstWithout({ film: western, dismissal })).toEqual(new Set(romances));
+      expect(firstWithout({ film: romance, dismissal })).toEqual(new Set(westerns));
+    }
+    // "Less like this" is about the content, "Not for me" about the film.
+    const [less, not] = ["less_like_this", "film"] as const;
+    expect(firstWithout({ film: western, dismissal: less }, { film: romance, dismissal: not })).toEqual(
+      new Set(romances),
+    );
+    expect(firstWithout({ film: romance, dismissal: less }, { film: western, dismissal: not })).toEqual(
+      new Set(westerns),
+    );
   });
 
   test("ranks exactly the candidates it is told about", () => {

@@ -3,11 +3,12 @@ import { Check, Eye, EyeOff, ListPlus, RefreshCw, ScanSearch, Star, X } from "lu
 import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
 import { useUser } from "../../../api/session.ts";
 import { Button } from "../../../components/Button.tsx";
+import { MENU_POPUP_CLASS } from "../../../components/menuClass.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { useBulkActions } from "../hooks/useBulkActions.ts";
 import type { Selection } from "../hooks/useSelection.ts";
-import { ListMenuItems, MENU_POPUP_CLASS, RatingMenuItems } from "./FilmMenuItems.tsx";
+import { ListMenuItems, RatingMenuItems } from "./FilmMenuItems.tsx";
 
 const FOOT_GAP_PX = 12;
 

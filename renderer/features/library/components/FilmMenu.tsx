@@ -5,11 +5,12 @@ import { useNavigate } from "react-router";
 import type { FilmCard } from "../../../../src/contract/index.ts";
 import { desktop } from "../../../api/desktop.ts";
 import { useIsKid } from "../../../api/session.ts";
+import { MENU_ITEM_CLASS, MENU_POPUP_CLASS } from "../../../components/menuClass.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { type FilmPages, filmAt } from "../filmPages.ts";
 import { useBulkActions } from "../hooks/useBulkActions.ts";
 import type { Selection } from "../hooks/useSelection.ts";
-import { ListMenuItems, MENU_ITEM_CLASS, MENU_POPUP_CLASS, RatingMenuItems } from "./FilmMenuItems.tsx";
+import { ListMenuItems, RatingMenuItems } from "./FilmMenuItems.tsx";
 
 type FilmMenuProps = { pages: FilmPages | null; selection: Selection; children: ReactNode };
 

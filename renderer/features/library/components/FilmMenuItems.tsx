@@ -1,13 +1,10 @@
 import { Menu } from "@base-ui/react/menu";
+import { MENU_ITEM_CLASS } from "../../../components/menuClass.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { useListName, useLists } from "../../lists/index.ts";
 
 const VALUES = [5, 4.5, 4, 3.5, 3, 2.5, 2, 1.5, 1, 0.5];
-export const MENU_ITEM_CLASS =
-  "flex items-center gap-2.5 rounded-lg px-2.5 py-1.5 text-sm outline-none data-highlighted:bg-raised";
-export const MENU_POPUP_CLASS =
-  "card max-h-[min(28rem,70vh)] min-w-44 animate-rise overflow-auto p-1.5 shadow-float outline-none";
 
 /** Of a menu: from five stars down to none. */
 export function RatingMenuItems({ onRate }: { onRate: (value: number | null) => void }) {

@@ -34,5 +34,9 @@ export function filmMarkRoutes({ library, audience, recommendation }: FilmRouteP
     setDismissed: routeWithSession.films.setDismissed.handler(({ input, context }) =>
       library.marks.setDismissed(context.session.user.key, filmOf(context.session, input.id), input.dismissed),
     ),
+    setLessLikeThis: routeWithSession.films.setLessLikeThis.handler(({ input, context }) => {
+      const { key: user, userId } = context.session.user;
+      library.lessLikeThis.set({ user, userId }, filmOf(context.session, input.id), input.lessLikeThis);
+    }),
   };
 }

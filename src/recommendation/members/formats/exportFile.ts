@@ -79,6 +79,7 @@ const isPeopleList = (first: readonly string[]) => first.some((cell) => /^nm\d{5
 function letterboxdKind(columns: TableColumns, path: string): string {
   const name = lastName(path).toLowerCase();
   if (/^dismissed/.test(name)) return "dismissed";
+  if (/^less-like-this/.test(name)) return "lessLikeThis";
   if (/watch-?_?list/.test(name)) return "watchlist";
   if (columns.has("review")) return "reviews";
   if (columns.has("watcheddate")) return "diary";

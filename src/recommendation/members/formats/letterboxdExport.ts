@@ -59,7 +59,9 @@ export async function readLetterboxd(
       await eachRow(source, file, visitor, (row) => readListing(row, visitor, index));
     }
   for (const file of ofKind("list")) await readList(source, file, visitor);
-  for (const file of ofKind("dismissed")) await eachRow(source, file, visitor, (row) => readDismissal(row, visitor));
+  for (const [kind, lessLike] of DISMISSALS)
+    for (const file of ofKind(kind))
+      await eachRow(source, file, visitor, (row) => readDismissal(row, visitor, lessLike));
 }
 
 function asideOf(path: string): SkipReason | null {
@@ -257,7 +259,13 @@ export function fileStem(path: string): string {
   return lastName(path).replace(/\.[^.]{1,5}$/, "");
 }
 
-function readDismissal(row: Row, visitor: ExportVisitor): void {
+/** Of this program: the kind of a file, and whether its films ask for fewer like them. */
+const DISMISSALS = [
+  ["dismissed", false],
+  ["lessLikeThis", true],
+] as const;
+
+function readDismissal(row: Row, visitor: ExportVisitor, lessLike: boolean): void {
   const film = filmOrSkip(row, visitor);
-  if (film) visitor.dismissal({ ...film, since: dateOf(row, "since", "date") });
+  if (film) visitor.dismissal({ ...film, since: dateOf(row, "since", "date"), lessLike });
 }

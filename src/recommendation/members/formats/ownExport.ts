@@ -24,6 +24,7 @@ const markedFilm = film.extend({
   watchedAt: z.string().nullable(),
   positionSeconds: z.number().min(0).nullable(),
   notForMe: z.boolean(),
+  lessLikeThis: z.boolean().catch(false),
   watchlist: z.boolean(),
   favourite: z.boolean(),
   lists: z.array(z.string()).catch([]),
@@ -146,7 +147,7 @@ function readMarks(said: MarkedFilm, own: OwnLists, visitor: ExportVisitor): boo
       positionSeconds,
       precision: WATCH_PRECISION.exact,
     });
-  if (said.notForMe) visitor.dismissal({ ...named, since: 0 });
+  if (said.notForMe || said.lessLikeThis) visitor.dismissal({ ...named, since: 0, lessLike: said.lessLikeThis });
   if (own.areNamed) return true;
   const listing = { ...named, position: null, addedAt: 0, note: null };
   if (said.watchlist) visitor.listing({ ...listing, list: own.of("watchlist") });
@@ -200,6 +201,7 @@ function markedRow(record: TableRecord, columns: TableColumns) {
     watchedAt: cell("watchedat") || null,
     positionSeconds: numberIn("positionseconds"),
     notForMe: isTrue("notforme"),
+    lessLikeThis: isTrue("lesslikethis"),
     watchlist: isTrue("watchlist"),
     favourite: isTrue("favourite"),
     lists: plainText(cell("lists"))

@@ -88,7 +88,8 @@ test("what people did on two films that are one moves by the rule, and all of it
   act(() => library.marks.rate(grace, one.filmId, 3));
   act(() => library.marks.setWatched(user, one.filmId, true));
   act(() => library.marks.setWatched(user, two.filmId, false, 600));
-  act(() => library.marks.setDismissed(grace, one.filmId, true));
+  act(() => library.lessLikeThis.set({ user: grace, userId: "grace" }, one.filmId, true));
+  act(() => library.marks.setDismissed(grace, two.filmId, true));
   films.store.writeRelaxed(() => {
     library.facts.record(one.filmId, "hand", [{ field: "tagline", language: "fr", value: "Par un humain" }]);
     library.facts.record(one.filmId, "wikidata", [{ field: "overview", language: "fr", value: "Une ville" }]);
@@ -112,6 +113,8 @@ test("what people did on two films that are one moves by the rule, and all of it
     articles: [{ title: "Metropolis" }],
   });
   expect(library.films.detail(grace, two.filmId, "fr")).toMatchObject({ userRating: 3 });
+  // Of either film grace wants fewer like it, so of the one she does too.
+  expect(library.films.detail(grace, two.filmId, "fr")).toMatchObject({ dismissed: false, lessLikeThis: true });
   expect(library.marks.knownFilms(grace)).toContain(two.filmId);
   const merged = everything(films);
 

@@ -13,11 +13,21 @@ interface Parts {
 /** Imports of what is no rating, onto films of the library. */
 export function createMarkImports({ store, records, userKey, runImport }: Parts) {
   return {
-    /** Films of the library that an export says must not be suggested. @returns the import's number */
-    bringDismissals: (dismissed: readonly number[]) =>
+    /**
+     * Films of the library that an export says must not be suggested.
+     * @param lessLike films like them less, too
+     * @returns the import's number
+     */
+    bringDismissals: (dismissed: readonly number[], lessLike = false) =>
       runImport("filmotheque", (importId) => {
         for (const filmId of dismissed)
-          records.members.saveDismissal({ userKey, importId, film: ensureRatedFilm(store, filmId), since: 1 });
+          records.members.saveDismissal({
+            userKey,
+            importId,
+            film: ensureRatedFilm(store, filmId),
+            since: 1,
+            lessLike,
+          });
       }),
     /** Films of the library on a list of the user. @returns the import's number */
     bringList: (list: number, listed: readonly number[]) =>
@@ -51,7 +61,7 @@ export function createMarkImports({ store, records, userKey, runImport }: Parts)
         records.members.saveRating({ userKey, importId, film, value: 4, ratedAt: 1 });
         records.members.saveWatch({ userKey, importId, film, watched: true, watchedAt: 1, positionSeconds: null });
         records.members.saveViewing({ userKey, importId, film, ...seen, addedAt: 1 });
-        records.members.saveDismissal({ userKey, importId, film, since: 1 });
+        records.members.saveDismissal({ userKey, importId, film, since: 1, lessLike: false });
         records.lists.save([{ list, film, importId, position: null, note: null, addedAt: 1 }]);
       }),
   };

@@ -29,6 +29,7 @@ const anyAct = fc.oneof(
     position: fc.constantFrom(undefined, 0, 61.5),
   }),
   fc.record({ kind: fc.constant("dismiss" as const), film, dismissed: fc.boolean() }),
+  fc.record({ kind: fc.constant("less" as const), film, isLess: fc.boolean() }),
   fc.record({ kind: fc.constant("list" as const), film, list: fc.nat(4), listed: fc.boolean() }),
   fc.record({
     kind: fc.constant("view" as const),
@@ -83,6 +84,9 @@ function freshLibrary() {
           break;
         case "dismiss":
           library.marks.setDismissed(user, id, act.dismissed);
+          break;
+        case "less":
+          library.lessLikeThis.set(ada, id, act.isLess);
           break;
         case "list":
           library.lists.setListed(user, own()[act.list % own().length]!, id, act.listed);
@@ -148,6 +152,7 @@ const isMarked = (one: Record<string, unknown>) =>
   one.rating !== null ||
   one.watched ||
   one.notForMe ||
+  one.lessLikeThis ||
   one.watchlist ||
   one.favourite ||
   (one.lists as string[]).length > 0;

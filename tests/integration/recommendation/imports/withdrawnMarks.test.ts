@@ -31,6 +31,27 @@ test("a dismissal that a user withdrew does not return with the next import, als
   expect(isDismissed(film)).toBe(true);
 });
 
+test("an import's wish for fewer films like one is kept, becomes the user's own, and goes with the import", () => {
+  const { addFilm, bringDismissals, detail, library, user, undo } = createTestRatings();
+  const film = addFilm({ title: "Cats", year: 2019, tmdbId: 536869 });
+  const by = { user, userId: "ada" };
+  const marks = () => ({ dismissed: detail(film)?.dismissed, lessLikeThis: detail(film)?.lessLikeThis });
+  const [first, second] = [bringDismissals([film]), bringDismissals([film], true)];
+  expect(marks()).toEqual({ dismissed: false, lessLikeThis: true });
+  undo(second);
+  expect(marks()).toEqual({ dismissed: true, lessLikeThis: false });
+  undo(first);
+  expect(marks()).toEqual({ dismissed: false, lessLikeThis: false });
+
+  const third = bringDismissals([film]);
+  library.lessLikeThis.set(by, film, true);
+  undo(third);
+  expect(marks()).toEqual({ dismissed: false, lessLikeThis: true });
+  library.lessLikeThis.set(by, film, false);
+  bringDismissals([film], true);
+  expect(marks()).toEqual({ dismissed: false, lessLikeThis: false });
+});
+
 test("a film that a user took off a list does not return with the next import, also after an undo", () => {
   const { addFilm, bringList, library, user, undo } = createTestRatings();
   const film = addFilm({ title: "Heat", year: 1995, tmdbId: 949 });
