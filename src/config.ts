@@ -26,6 +26,9 @@ export interface EngineConfig {
   readonly wikidataUrl: string;
   /** Holds `{lang}`. */
   readonly wikipediaUrl: string;
+  /** Where sets of ratings are downloaded from when the owner asks for one. */
+  readonly movielensUrl: string;
+  readonly movietweetingsUrl: string;
   /** A page or mail address at which providers can contact the operator. It is part of every request's User-Agent. */
   readonly contact: string;
   readonly metricsToken?: string;
@@ -53,6 +56,8 @@ const TMDB_URL = "https://api.themoviedb.org/3";
 const TMDB_IMAGE_URL = "https://image.tmdb.org/t/p";
 const WIKIDATA_URL = "https://www.wikidata.org";
 const WIKIPEDIA_URL = "https://{lang}.wikipedia.org";
+const MOVIELENS_URL = "https://files.grouplens.org/datasets/movielens";
+const MOVIETWEETINGS_URL = "https://raw.githubusercontent.com/sidooms/MovieTweetings/master/latest";
 const HUNDRED_GIBIBYTES = 100 * 1024 ** 3;
 const SLOW_WRITE_MS = 250;
 
@@ -72,6 +77,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): EngineConfig & HostC
     tmdbImageUrl: addressIn(environment, "FILMOTHEQUE_TMDB_IMAGE_URL", TMDB_IMAGE_URL),
     wikidataUrl: addressIn(environment, "FILMOTHEQUE_WIKIDATA_URL", WIKIDATA_URL),
     wikipediaUrl: addressIn(environment, "FILMOTHEQUE_WIKIPEDIA_URL", WIKIPEDIA_URL),
+    movielensUrl: addressIn(environment, "FILMOTHEQUE_MOVIELENS_URL", MOVIELENS_URL),
+    movietweetingsUrl: addressIn(environment, "FILMOTHEQUE_MOVIETWEETINGS_URL", MOVIETWEETINGS_URL),
     contact: contactIn(environment),
     ...mlflowIn(environment),
     metricsToken: environment.FILMOTHEQUE_METRICS_TOKEN || undefined,
@@ -91,6 +98,11 @@ export function imagesFolder(dataFolder: string): string {
 
 export function modelsFolder(dataFolder: string): string {
   return join(dataFolder, "models");
+}
+
+/** Item vectors of downloaded communities, and their downloads until they are complete. */
+export function communitiesFolder(dataFolder: string): string {
+  return join(dataFolder, "communities");
 }
 
 /** Subtitles that were attached to a film. */

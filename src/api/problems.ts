@@ -33,6 +33,7 @@ const STATUS: Readonly<Record<string, number>> = {
   unknown_training: 404,
   unknown_version: 404,
   unknown_import: 404,
+  unknown_community: 404,
   unknown_metric: 404,
   unknown_alert: 404,
   unknown_trace: 404,

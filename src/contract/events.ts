@@ -46,6 +46,7 @@ export const event = z.discriminatedUnion("type", [
   define("film.removed", "A film was removed.", film),
   define("estimates.changed", "Estimated ratings were computed again.", {}),
   define("folder.changed", "A watched folder was added, removed, scanned or could not be read.", { path: z.string() }),
+  define("communities.changed", "A downloaded community is ready, or was removed.", {}),
   define("training.stage", "A training started a new stage.", { trainingId: wholeId, stage: z.string() }),
   define("model.promoted", "A model version was promoted.", { version: wholeId }),
   define("drift.changed", "The drift state changed.", { state: z.string() }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { communities } from "./communities.ts";
 import { id } from "./conventions.ts";
 import { libraryRoute, ownerRoute, personalRoute } from "./route.ts";
 
@@ -156,6 +157,7 @@ const ratingImport = z.object({
 const tags = ["models"];
 
 export const models = {
+  ...communities,
   train: ownerRoute
     .route({ method: "POST", path: "/training/", successStatus: 202, tags, summary: "Train; one at a time" })
     .input(z.object({}))

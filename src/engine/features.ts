@@ -1,12 +1,12 @@
 import { type Accounts, createAccounts } from "../accounts/index.ts";
-import { modelsFolder } from "../config.ts";
+import { communitiesFolder, modelsFolder } from "../config.ts";
 import { isDrifting } from "../drift/index.ts";
 import type { Enrichment } from "../enrichment/index.ts";
 import type { Identification } from "../identification/index.ts";
 import type { Intake } from "../intake/index.ts";
 import { createRestrictedLibraries, type Library, type RestrictedLibraries } from "../library/index.ts";
 import { createProcessing, type Processing } from "../processing/index.ts";
-import type { ProviderSets } from "../providers/index.ts";
+import { type ProviderSets, wikimediaUserAgent } from "../providers/index.ts";
 import { createRecommendation, type Recommendation } from "../recommendation/index.ts";
 import { createSampleLibrary, type SampleLibrary } from "../samples/index.ts";
 import { markHasAccounts } from "../store/index.ts";
@@ -76,7 +76,7 @@ function openAccounts({ store, clock, config, log }: Ground, { lists }: Pick<Lib
 }
 
 function openRecommendation(ground: Ground, { library, identification }: FilmFeatures): Recommendation {
-  const { store, jobs, events, workers, clock, config, settings, domainEvents, metrics } = ground;
+  const { store, jobs, events, workers, clock, config, settings, domainEvents, metrics, outboundRequestLog } = ground;
   return createRecommendation({
     metrics,
     store,
@@ -89,6 +89,13 @@ function openRecommendation(ground: Ground, { library, identification }: FilmFea
     program: version,
     learning: settings.learning,
     mlflow: config.mlflow ?? null,
+    communitiesFolder: communitiesFolder(config.dataFolder),
+    downloads: {
+      addresses: { movielens: config.movielensUrl, movietweetings: config.movietweetingsUrl },
+      userAgent: wikimediaUserAgent(version, config.contact),
+      isAllowed: settings.outboundRequestsAllowed,
+      onRequest: (request) => outboundRequestLog.record(request),
+    },
     findFilm: identification.findFilm,
     onPromoted: (version, profile, by) => domainEvents.emit("model.promoted", { version, profile, by }),
     isDrifting: () => isDrifting(store),

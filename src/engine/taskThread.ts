@@ -7,6 +7,7 @@ import { intakeTasks } from "../intake/tasks.ts";
 import { maintenanceTasks } from "../maintenance/tasks.ts";
 import { nfoTasks } from "../nfo/tasks.ts";
 import { readTasks } from "../reads/tasks.ts";
+import { itemVectorTasks } from "../recommendation/itemVectors/tasks.ts";
 import { memberTasks } from "../recommendation/members/tasks.ts";
 import { downloadTasks, portableTasks } from "../recommendation/mlflow/tasks.ts";
 import { predictionTasks } from "../recommendation/prediction/tasks.ts";
@@ -24,6 +25,7 @@ export default serveTasks(
   driftTasks,
   identificationTasks,
   intakeTasks,
+  itemVectorTasks,
   maintenanceTasks,
   memberTasks,
   nfoTasks,

@@ -44,6 +44,7 @@ export const JOB_DEFINITIONS = {
   samples: { subject: "program", payload: nothing },
   // Recommendations
   import_ratings: { subject: "ratings", payload: z.object({ path: z.string().min(1) }) },
+  download_community: { subject: "ratings", payload: z.object({ community: z.string().min(1).max(50) }) },
   train: { subject: "training", payload: nothing },
   export_mlflow: { subject: "training", payload: nothing },
   drift: { subject: "drift", payload: nothing },

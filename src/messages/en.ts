@@ -262,6 +262,19 @@ export const en = {
   unknown_import: "This import does not exist, or was already removed.",
   ratings_source_missing:
     "No MovieLens set found at {fact}. Choose a folder or a ZIP with ratings.csv, ratings.dat or u.data.",
+  unknown_community: "This community does not exist, or was not downloaded.",
+  community_interrupted:
+    "The connection to {fact} was lost. What was downloaded is kept; the next attempt resumes there.",
+  community_busy: "{fact} asks us to slow down. What was downloaded is kept; the next attempt is automatic.",
+  community_not_found: "The publisher no longer offers {fact}. Update the program, or set another address.",
+  community_refused: "The publisher refuses the download ({fact}).",
+  community_redirected: "The publisher’s address leads to another server, {fact}, which is not contacted.",
+  community_intercepted:
+    "A web page came instead of the file from {fact}: a proxy, a firewall or a login page answers. Check the network; the next attempt is automatic.",
+  community_too_large: "{fact} is larger than this set can be, so the download was stopped.",
+  community_no_room: "The disk has too little free space: {fact} are needed. Free some space, then try again.",
+  community_checksum:
+    "{fact} did not arrive as published: its checksum differs. It was deleted and is downloaded again.",
   // Lists
   unknown_diary_entry: "Your diary has no such entry.",
   unknown_list: "You have no such list.",

@@ -276,6 +276,20 @@ export const fr: Record<MessageKey, string> = {
   unknown_import: "Cet import n’existe pas, ou a déjà été supprimé.",
   ratings_source_missing:
     "Aucun jeu MovieLens à {fact}. Choisissez un dossier ou un ZIP contenant ratings.csv, ratings.dat ou u.data.",
+  unknown_community: "Cette communauté n’existe pas, ou n’a pas été téléchargée.",
+  community_interrupted:
+    "La connexion à {fact} a été perdue. Ce qui est téléchargé est conservé ; la prochaine tentative reprend là.",
+  community_busy:
+    "{fact} demande de ralentir. Ce qui est téléchargé est conservé ; la prochaine tentative est automatique.",
+  community_not_found: "L’éditeur ne propose plus {fact}. Mettez le programme à jour, ou indiquez une autre adresse.",
+  community_refused: "L’éditeur refuse le téléchargement ({fact}).",
+  community_redirected: "L’adresse de l’éditeur mène à un autre serveur, {fact}, qui n’est pas contacté.",
+  community_intercepted:
+    "Une page web est arrivée à la place du fichier de {fact} : un proxy, un pare-feu ou une page de connexion répond. Vérifiez le réseau ; la prochaine tentative est automatique.",
+  community_too_large: "{fact} est plus gros que ce jeu ne peut l’être : le téléchargement a été arrêté.",
+  community_no_room: "Il n’y a pas assez de place sur le disque : il faut {fact}. Libérez de la place, puis réessayez.",
+  community_checksum:
+    "{fact} n’est pas arrivé tel que publié : sa somme de contrôle diffère. Il a été supprimé et sera téléchargé à nouveau.",
   // Listes
   unknown_diary_entry: "Votre carnet n’a pas cette entrée.",
   unknown_list: "Cette liste n’existe pas.",

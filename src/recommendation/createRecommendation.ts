@@ -7,6 +7,8 @@ import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
 import type { TaskRunner } from "../workers/index.ts";
 import { importRatingsJob } from "./communities/importJob.ts";
+import { type Communities, createCommunities } from "./communityDownloads/communities.ts";
+import type { CommunityParts } from "./communityDownloads/communityParts.ts";
 import { createEstimates, type Estimates } from "./estimates/estimates.ts";
 import { countFilmChanges } from "./estimates/filmChanges.ts";
 import { createRatingRevisions } from "./estimates/ratingRevisions.ts";
@@ -27,7 +29,7 @@ import { createTrainingRecords } from "./training/trainingRecords.ts";
 import { createTrainings, type Trainings } from "./training/trainings.ts";
 import { trainJob } from "./training/trainJob.ts";
 
-export interface RecommendationParts {
+export interface RecommendationParts extends Pick<CommunityParts, "communitiesFolder" | "downloads"> {
   readonly store: Store;
   readonly jobs: Jobs;
   readonly events: Events;
@@ -53,12 +55,15 @@ export interface RecommendationParts {
 }
 
 /** What to watch next (UC5), and the models behind it. */
-export interface Recommendation extends Pick<Predictions, "personalPage" | "discoveries" | "predict"> {
+export interface Recommendation
+  extends Pick<Predictions, "personalPage" | "discoveries" | "predict" | "communityCoverage"> {
   readonly estimates: Estimates;
   readonly outcomes: Pick<PredictionLog, "recordSeen" | "recordOutcome" | "outcomesByVersion">;
   readonly trainings: Trainings;
   readonly models: Models;
   readonly imports: RatingImports;
+  /** Sets that the owner may download from their publishers. */
+  readonly communities: Communities;
   /** The registry of an MLflow server. */
   readonly mlflow: Omit<
     MlflowLink,
@@ -151,6 +156,7 @@ export function createRecommendation(parts: RecommendationParts): Recommendation
       },
     },
     mlflow: link,
+    communities: createCommunities(parts),
     imports: createRatingImports({ ...parts, records }),
   };
 }

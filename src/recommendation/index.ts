@@ -3,12 +3,15 @@
  * models behind them, which are trained, evaluated and compared here. Without a model, and for people with few ratings,
  * the list shows what is popular, and says so.
  *
- * `communities/` and `members/` import ratings, `ratedFilms/` says which of their films are one film, `ratings/` holds
+ * `communities/` and `members/` import ratings, `communityDownloads/` fetches public sets, of which `itemVectors/` keeps one vector a
+ * film, `ratedFilms/` says which of their films are one film, `ratings/` holds
  * them as models read them. `training/` runs the model flow (`evaluation/`, `models/`, `registry/`), `prediction/` makes
  * lists of it, `household/` those without ratings of others, `mlflow/` keeps
  * the registry and that of an MLflow server at the same version.
  */
+
 export { readMovieLensRatings } from "./communities/movieLensRatings.ts";
+export type { CommunityState } from "./communityDownloads/communities.ts";
 export { createRecommendation, type Recommendation } from "./createRecommendation.ts";
 export { type Evaluation, evaluate, isListModel, isModelName } from "./evaluation/evaluate.ts";
 export { communityLists } from "./evaluation/households/communityLists.ts";

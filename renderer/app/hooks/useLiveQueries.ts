@@ -84,6 +84,8 @@ function keysTouchedBy(event: Event): readonly QueryKey[] {
         api.films.recommendations.key(),
         api.personal.home.key(),
       ];
+    case "communities.changed":
+      return [api.models.key(), api.films.recommendations.key()];
     case "training.stage":
     case "model.promoted":
       return [api.models.key(), api.films.recommendations.key(), api.monitoring.drift.key()];
@@ -110,7 +112,7 @@ function keysTouchedBy(event: Event): readonly QueryKey[] {
 }
 
 function isOfModels(kind: string | undefined): boolean {
-  return kind === "train" || kind === "import_ratings";
+  return kind === "train" || kind === "import_ratings" || kind === "download_community";
 }
 
 function filmKey(filmId: number | null | undefined): QueryKey[] {

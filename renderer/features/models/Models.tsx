@@ -6,6 +6,7 @@ import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
 import { useViewReady } from "../../components/useViewReady.ts";
 import { useTranslations } from "../../i18n/index.ts";
+import { Communities } from "./components/Communities.tsx";
 import { Comparison } from "./components/Comparison.tsx";
 import { Comparisons } from "./components/Comparisons.tsx";
 import { Dataset } from "./components/Dataset.tsx";
@@ -62,6 +63,7 @@ export default function Models() {
               {last.grid.length > 0 && <Grid training={last} />}
             </>
           )}
+          <Communities isOwner={isOwner} />
           <MlflowLink isOwner={isOwner} />
           <Versions isOwner={isOwner} />
           <ListPrecision />

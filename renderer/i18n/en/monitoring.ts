@@ -217,4 +217,5 @@ export const outsideReasons = {
   similar: "similar films",
   review: "candidates for review",
   check_key: "check the key",
+  community: "ratings of a community",
 };

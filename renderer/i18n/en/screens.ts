@@ -1,5 +1,6 @@
 import { activity, jobKinds, jobStates, precision } from "./activity.ts";
 import { artwork } from "./artwork.ts";
+import { communities } from "./communities.ts";
 import { desk, fields, film, jobs } from "./film.ts";
 import { filmFacts } from "./filmFacts.ts";
 import { forYou } from "./forYou.ts";
@@ -31,6 +32,7 @@ export const screens = {
   jobStates,
   jobKinds,
   models,
+  communities,
   modelNames,
   gate,
   settings,

@@ -78,6 +78,7 @@ export const jobKinds: Translated<typeof english.jobKinds> = {
   read_sidecar_files: "Lire NFO et images",
   train: "Entraîner les modèles",
   import_ratings: "Importer des notes",
+  download_community: "Télécharger une communauté",
   export_mlflow: "Publier sur MLflow",
   drift: "Vérifier la dérive",
   purge: "Purge",

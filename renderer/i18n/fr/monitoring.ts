@@ -221,4 +221,5 @@ export const outsideReasons: Translated<typeof english.outsideReasons> = {
   similar: "films similaires",
   review: "candidats à vérifier",
   check_key: "vérifier la clé",
+  community: "notes d’une communauté",
 };

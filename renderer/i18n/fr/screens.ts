@@ -2,6 +2,7 @@ import type { screens as english } from "../en/screens.ts";
 import type { TranslatedBundle } from "../translated.ts";
 import { activity, jobKinds, jobStates, precision } from "./activity.ts";
 import { artwork } from "./artwork.ts";
+import { communities } from "./communities.ts";
 import { desk, fields, film, jobs } from "./film.ts";
 import { filmFacts } from "./filmFacts.ts";
 import { forYou } from "./forYou.ts";
@@ -33,6 +34,7 @@ export const screens: TranslatedBundle<typeof english> = {
   jobStates,
   jobKinds,
   models,
+  communities,
   modelNames,
   gate,
   settings,

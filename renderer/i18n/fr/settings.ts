@@ -18,7 +18,8 @@ export const settings: Translated<typeof english.settings> = {
   filmCountry: "Pays",
   filmCountryChanged: "Mise à jour des films pour ce pays…",
   outside: "Accès à Internet",
-  outsideText: "Rechercher vos films sur TMDB, Wikidata et Wikipédia. Désactivé : rien ne quitte cet ordinateur.",
+  outsideText:
+    "Rechercher vos films sur TMDB, Wikidata et Wikipédia, et télécharger les communautés que vous demandez. Désactivé : rien ne quitte cet ordinateur.",
   key: "Clé TMDB",
   keyNone: "Pas de clé. Wikidata et Wikipédia sont utilisés.",
   keyEnvironment: "La clé vient de la variable d’environnement TMDB_API_KEY.",

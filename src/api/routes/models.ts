@@ -20,6 +20,7 @@ import {
 import { routeWithSession } from "../context.ts";
 import { ApiError } from "../problems.ts";
 import { errorTextsFor } from "../textsFor.ts";
+import { communityRoutes } from "./communities.ts";
 
 export interface ModelRouteParts {
   readonly recommendation: Recommendation;
@@ -35,6 +36,7 @@ export function modelRoutes({ recommendation }: ModelRouteParts) {
   }
 
   return {
+    ...communityRoutes(recommendation),
     train: routeWithSession.models.train.handler(async () => ({ training_id: await recommendation.trainings.start() })),
     training: routeWithSession.models.training.handler(({ input }) => {
       const training = recommendation.trainings.get(input.id);

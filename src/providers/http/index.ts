@@ -7,6 +7,12 @@
 export type { ProviderHealth } from "./circuitBreaker.ts";
 export { classifyResponse, type ResponseInterpreter } from "./classifyResponse.ts";
 export {
+  type DownloadOutcome,
+  downloadedBytes,
+  downloadFile,
+  removePartial,
+} from "./downloadFile.ts";
+export {
   type CallOptions,
   createHttpClient,
   type HttpClient,

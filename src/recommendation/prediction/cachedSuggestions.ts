@@ -15,18 +15,20 @@ interface Kept {
 }
 
 /**
- * Keeps a person's suggestions until that person marks a film, another model serves, or films change.
+ * Keeps a person's suggestions until that person marks a film, another model or community serves, or films change.
+ * @param communityRevision changes with the downloaded communities
  * @param filmChange number of the library's latest change (`filmChanges`)
  */
 export function cacheSuggestions(
   store: Pick<Store, "sql">,
   suggest: (request: SuggestRequest) => Suggestions,
   filmChange: () => number,
+  communityRevision: () => string,
 ): (request: SuggestRequest) => Suggestions {
   const lists = new LRUCache<string, Kept>({ max: MAX_LISTS });
   return (request) => {
     const { userKey, serving, exploration } = request;
-    const key = JSON.stringify([userKey, serving?.version ?? null, exploration]);
+    const key = JSON.stringify([userKey, serving?.version ?? null, exploration, communityRevision()]);
     const marks = marksOf(store, userKey);
     const change = filmChange();
     const kept = lists.get(key);

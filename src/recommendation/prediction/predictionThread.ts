@@ -5,6 +5,7 @@ import { estimateFilms } from "../estimates/estimateFilms.ts";
 import { trainedEstimator } from "../estimates/trainedEstimator.ts";
 import { createLibraryVectors } from "../household/libraryVectors.ts";
 import { PRIOR_TUNING, readTuning } from "../household/tuning.ts";
+import { createServedCommunities } from "../itemVectors/servedCommunities.ts";
 import { createRatingRecords } from "../ratingRecords.ts";
 import type { PopularRatedFilm } from "../ratings/ratingQueries.ts";
 import { cacheSuggestions } from "./cachedSuggestions.ts";
@@ -19,6 +20,8 @@ import { suggestFilms } from "./suggestFilms.ts";
 export interface InDatabase {
   /** Path. */
   readonly database: string;
+  /** Path of the folder of downloaded communities. */
+  readonly communitiesFolder: string;
   readonly stop: SharedArrayBuffer;
   /** Number of the library's latest change; see `filmChanges`. */
   readonly filmChange: number;
@@ -54,6 +57,7 @@ let opened: readonly OpenLibrary[] = [];
 /** Of the request that is being answered: a thread answers one at a time. */
 let currentStop: SharedArrayBuffer | null = null;
 let currentChange = 0;
+let currentFolder = "";
 
 /** @throws BadCursor, ArtefactDamaged */
 export function personalPageIn(request: PersonalPageRequest & InDatabase & AgeLimit): LoggedPage {
@@ -89,13 +93,28 @@ export function estimateFilmsIn(request: EstimatesRequest & InDatabase): ReturnT
   );
 }
 
+export interface CommunityCoverage {
+  readonly identifiedFilms: number;
+  /** Films of the library that a community knows, by its id. */
+  readonly known: Readonly<Record<string, number>>;
+}
+
+/** @throws ArtefactDamaged */
+export function communityCoverageIn(request: InDatabase): CommunityCoverage {
+  return inSnapshot(request, ({ communities, countIdentified }) => ({
+    identifiedFilms: countIdentified(),
+    known: Object.fromEntries(communities().map(({ id, rowOf }) => [id, rowOf.size])),
+  }));
+}
+
 function inSnapshot<T>(
-  { database, stop, filmChange, maximumAge = null }: InDatabase & AgeLimit,
+  { database, stop, filmChange, communitiesFolder, maximumAge = null }: InDatabase & AgeLimit,
   work: (readers: Readers) => T,
 ): T {
   const { store, readers } = openOnce(database, maximumAge);
   currentStop = stop;
   currentChange = filmChange;
+  currentFolder = communitiesFolder;
   try {
     return store.inSnapshot(() => work(readers));
   } finally {
@@ -129,11 +148,14 @@ function createReaders(store: ReadStore) {
   const libraryFilmsOf = (model: string) =>
     libraryFilms(model, () => films.libraryFilms([...loadModel(model).indexOfFilm.keys()]));
   const libraryVectors = () => vectors.current(currentChange);
+  const served = createServedCommunities(store, () => currentFolder);
+  const communities = () => served.current(currentChange);
   const rank = createRanker({ library, libraryFilmsOf });
   const suggest = cacheSuggestions(
     store,
-    (request) => suggestFilms({ library, films, ratings, rank, libraryVectors }, request),
+    (request) => suggestFilms({ library, films, ratings, rank, libraryVectors, communities }, request),
     () => currentChange,
+    served.revision,
   );
   return {
     library,
@@ -143,6 +165,9 @@ function createReaders(store: ReadStore) {
     suggest,
     libraryVectors,
     libraryFilmsOf,
+    communities,
+    countIdentified: () =>
+      store.sql<{ count: number }>("SELECT count(*) AS count FROM film WHERE state = 'identified'").get()?.count ?? 0,
     tuning: () => readTuning(store) ?? PRIOR_TUNING,
     popularFilms: (limit: number) => popular(String(limit), () => ratings.popularFilms(limit)),
   };

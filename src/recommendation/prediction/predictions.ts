@@ -8,7 +8,7 @@ import type { Discovery } from "./discoveries.ts";
 import type { PersonalPage, PersonalPageRequest } from "./personalPage.ts";
 import type { Prediction } from "./predict.ts";
 import type { PredictionLog } from "./predictionLog.ts";
-import type { InDatabase } from "./predictionThread.ts";
+import type { CommunityCoverage, InDatabase } from "./predictionThread.ts";
 import { predictionTasks } from "./tasks.ts";
 
 export interface PredictionsParts {
@@ -17,6 +17,8 @@ export interface PredictionsParts {
   readonly registry: Pick<ModelRegistry, "serving">;
   readonly log: Pick<PredictionLog, "record">;
   readonly filmChanges: FilmChanges;
+  /** The folder of the downloaded communities. */
+  readonly communitiesFolder: string;
 }
 
 export interface PersonalPageUser {
@@ -46,6 +48,8 @@ export interface Predictions {
   discoveries(userKey: number, limit: number, language: Language, signal: AbortSignal): Promise<Discovery[]>;
   /** The films that a user of the household or of a community would like most. */
   predict(userId: string, limit: number, signal: AbortSignal): Promise<Prediction>;
+  /** How many films of the library each downloaded community knows. */
+  communityCoverage(signal: AbortSignal): Promise<CommunityCoverage>;
   /** Estimated stars of every film for a person of the household. */
   estimateFilms(userKey: number): Promise<Omit<PersonEstimates, "user" | "version">>;
 }
@@ -54,18 +58,30 @@ export interface Predictions {
 const MAX_WAIT_MS = 15_000;
 const MAX_RUN_MS = 20_000;
 
-export function createPredictions({ store, workers, registry, log, filmChanges }: PredictionsParts): Predictions {
+export function createPredictions({
+  store,
+  workers,
+  registry,
+  log,
+  filmChanges,
+  communitiesFolder,
+}: PredictionsParts): Predictions {
   const { file: database } = store;
   const run = <Input, Output>(
     task: Task<Input & InDatabase, Output>,
     input: Input,
     signal: AbortSignal | undefined,
   ): Promise<Output> =>
-    runStoppable(workers, task, (stop) => ({ ...input, database, stop, filmChange: filmChanges.count() }), {
-      signal,
-      maxWaitMs: MAX_WAIT_MS,
-      maxRunMs: MAX_RUN_MS,
-    });
+    runStoppable(
+      workers,
+      task,
+      (stop) => ({ ...input, database, communitiesFolder, stop, filmChange: filmChanges.count() }),
+      {
+        signal,
+        maxWaitMs: MAX_WAIT_MS,
+        maxRunMs: MAX_RUN_MS,
+      },
+    );
   // Threads need only these fields of the serving model.
   const servingModel = () => {
     const serving = registry.serving("list");
@@ -101,6 +117,8 @@ export function createPredictions({ store, workers, registry, log, filmChanges }
       });
       return prediction;
     },
+
+    communityCoverage: (signal) => run(predictionTasks.communityCoverage, {}, signal),
 
     estimateFilms(userKey) {
       const serving = registry.serving("rating");

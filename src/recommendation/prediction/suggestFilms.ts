@@ -1,6 +1,8 @@
 import type { DismissedFilm, Library } from "../../library/index.ts";
 import type { FilmVectors } from "../household/filmVectors.ts";
 import { type HouseholdRating, rankHousehold } from "../household/rankHousehold.ts";
+import type { ServedCommunity } from "../itemVectors/communityScores.ts";
+import { rankByCommunities } from "../itemVectors/rankByCommunities.ts";
 import type { RatedFilms } from "../ratedFilms/ratedFilms.ts";
 import type { RatingQueries } from "../ratings/ratingQueries.ts";
 import { diversify } from "./diversify.ts";
@@ -17,6 +19,8 @@ export interface SuggestParts {
   readonly rank: Ranker;
   /** Of all identified films. */
   libraryVectors(): FilmVectors;
+  /** Those that were downloaded. */
+  communities(): readonly ServedCommunity[];
 }
 
 export interface SuggestRequest {
@@ -67,7 +71,9 @@ export function suggestFilms(parts: SuggestParts, { userKey, serving, exploratio
   const alike = ratingCount < MIN_RATINGS_FOR_MODEL ? [] : rankAlike(parts, { ratings, dismissed }, seen);
   const longTail = longTailOf(ranking);
   const isRare = ({ film }: SuggestedFilm) => longTail.has(film);
-  const merged = ranking ? withExploration(mergeLists(alike, ranked), isRare, exploration) : alike;
+  const byCommunities = ratingCount < MIN_RATINGS_FOR_MODEL ? [] : rankDownloaded(parts, ratings, seen);
+  const others = joinOthers(ranked, byCommunities);
+  const merged = withExploration(mergeLists(alike, others), isRare, ranking ? exploration : 0);
   const directors = library.people.directorsOf(merged.map(({ film }) => film));
   return {
     ranking,
@@ -83,9 +89,34 @@ export function lessLikeOf(dismissed: readonly DismissedFilm[]): number[] {
   return dismissed.filter(({ dismissal }) => dismissal === "less_like_this").map(({ film }) => film);
 }
 
+/** Ranks library films by the downloaded communities. */
+function rankDownloaded(
+  { communities, libraryVectors }: SuggestParts,
+  ratings: readonly HouseholdRating[],
+  seen: ReadonlySet<number>,
+): SuggestedFilm[] {
+  const served = communities();
+  if (served.length === 0) return [];
+  const candidates = [...libraryVectors().rowOf.keys()].filter((film) => !seen.has(film));
+  const ranked = rankByCommunities(served, ratings, candidates, { limit: MAX_RANKED, reasonsPerFilm: 2 });
+  return ranked.map(({ film, score, reasonFilms }) => ({
+    film,
+    score,
+    reasons: reasonFilms.map((liked) => ({ kind: "liked", film: liked })),
+  }));
+}
+
+/** What other people's ratings say: by the trained model, by downloaded communities, or by both alike. */
+function joinOthers(ranked: readonly SuggestedFilm[], downloaded: readonly SuggestedFilm[]): readonly SuggestedFilm[] {
+  if (downloaded.length === 0) return ranked;
+  if (ranked.length === 0) return downloaded;
+  const reasons = new Map([...downloaded, ...ranked].map(({ film, reasons: found }) => [film, found]));
+  return fuseLists(ranked, downloaded, 0.5).map((one) => ({ ...one, reasons: reasons.get(one.film) ?? [] }));
+}
+
 /** Films of both lists, with the reasons of the trained model where it has any. */
 function mergeLists(alike: readonly SuggestedFilm[], ranked: readonly SuggestedFilm[]): SuggestedFilm[] {
-  if (alike.length === 0) return [...ranked];
+  if (alike.length === 0 || ranked.length === 0) return [...alike, ...ranked];
   const reasons = new Map(alike.map(({ film, reasons: found }) => [film, found]));
   for (const { film, reasons: found } of ranked) if (found.length > 0) reasons.set(film, found);
   return fuseLists(alike, ranked, COMMUNITY_SHARE).map((one) => ({ ...one, reasons: reasons.get(one.film) ?? [] }));

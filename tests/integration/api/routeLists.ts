@@ -33,6 +33,8 @@ export const OWNER_ROUTES: Readonly<Record<string, object | undefined>> = {
   "POST /models/mlflow/follow": undefined,
   "POST /api/ratings/imports": { path: "FOLDER" },
   "DELETE /api/ratings/imports/{id}": undefined,
+  "POST /api/communities/{id}/download": { licenceAccepted: true },
+  "DELETE /api/communities/{id}": undefined,
   "POST /api/films/{id}/nfo": { replace: false },
   "PUT /api/films/{id}/sort-title": { sortTitle: "Lighthouse, Blue" },
   "POST /api/films/refresh": { filmIds: [1], what: "details" },

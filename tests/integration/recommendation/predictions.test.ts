@@ -22,6 +22,7 @@ const predictions = createPredictions({
   registry: { serving: () => null },
   log: { record: () => undefined },
   filmChanges: { count: () => 0 },
+  communitiesFolder: temporaryFolder(),
 });
 
 afterAll(async () => {

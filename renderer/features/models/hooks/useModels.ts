@@ -7,6 +7,7 @@ import { useTranslations } from "../../../i18n/index.ts";
 export type Trainings = Answers["models"]["trainings"];
 export type Training = Trainings["items"][number];
 export type Version = Answers["models"]["versions"]["items"][number];
+export type Community = Answers["models"]["communities"]["items"][number];
 export type MlflowState = Answers["models"]["mlflow"];
 export type GateLine = Version["reason"][number];
 
@@ -17,6 +18,8 @@ export const useTrainings = () => useQuery(api.models.trainings.queryOptions());
 export const useVersions = () => useQuery(api.models.versions.queryOptions());
 /** The link with MLflow, which changes on the server's side too. */
 export const useMlflow = () => useQuery({ ...api.models.mlflow.queryOptions(), refetchInterval: MLFLOW_EVERY_MS });
+/** Public sets of ratings. Bytes and times change while one is downloaded, which events announce once a second. */
+export const useCommunities = () => useQuery(api.models.communities.queryOptions());
 export const useImports = () => useQuery(api.models.imports.queryOptions());
 
 export function useTrain() {
@@ -50,6 +53,24 @@ export function useCancelJob() {
   const renew = useRenew();
   const onError = useTellProblem();
   return useMutation(api.jobs.cancel.mutationOptions({ onSuccess: renew, onError }));
+}
+
+export function useRetryJob() {
+  const renew = useRenew();
+  const onError = useTellProblem();
+  return useMutation(api.jobs.retry.mutationOptions({ onSuccess: renew, onError }));
+}
+
+export function useDownloadCommunity() {
+  const renew = useRenew();
+  const onError = useTellProblem();
+  return useMutation(api.models.downloadCommunity.mutationOptions({ onSuccess: renew, onError }));
+}
+
+export function useRemoveCommunity() {
+  const renew = useRenew();
+  const onError = useTellProblem();
+  return useMutation(api.models.removeCommunity.mutationOptions({ onSuccess: renew, onError }));
 }
 
 export function useImportRatings() {

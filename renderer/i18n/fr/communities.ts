@@ -1,0 +1,50 @@
+import type * as english from "../en/communities.ts";
+import type { Translated } from "../translated.ts";
+
+export const communities: Translated<typeof english.communities> = {
+  title: "Communautés",
+  intro:
+    "Les notes de nombreuses personnes améliorent vos recommandations dès le troisième film. Chaque jeu est téléchargé chez son éditeur quand vous le demandez, lu une fois sur cet ordinateur, puis réduit à ce dont les recommandations ont besoin. Rien n’est envoyé sur vous.",
+  counts: "{{ratings}} notes de {{people}} personnes, {{films}} films · notes jusqu’en {{date}} · {{size}}",
+  coversOf: "Connaît {{number}} des {{all}} films identifiés de votre bibliothèque.",
+  state_available: "Non téléchargé",
+  state_queued: "En attente",
+  state_downloading: "Téléchargement",
+  state_learning: "Lecture",
+  state_ready: "Utilisé",
+  state_failed: "Échec",
+  state_cancelled: "Annulé",
+  received: "{{received}} sur {{total}}",
+  kept: "{{received}} déjà téléchargés",
+  timeLeft: "encore {{time}} environ",
+  nextAttempt: "Prochaine tentative {{time}}.",
+  checked_md5: "Vérifié avec le MD5 de l’éditeur.",
+  checked_zip:
+    "L’éditeur ne fournit pas de somme de contrôle : vérifié par la longueur et les sommes de contrôle du ZIP.",
+  checked_length: "L’éditeur ne fournit pas de somme de contrôle : vérifié par la longueur seulement.",
+  progress: "Progression de {{name}}",
+  download: "Télécharger",
+  resume: "Reprendre",
+  cancel: "Annuler",
+  retry: "Réessayer",
+  remove: "Supprimer",
+  downloadOf: "Télécharger {{name}}",
+  resumeOf: "Reprendre {{name}}",
+  cancelOf: "Annuler {{name}}",
+  retryOf: "Réessayer {{name}}",
+  removeOf: "Supprimer {{name}}",
+  removeTitle: "Supprimer {{name}} ?",
+  removeText:
+    "Ce qui en a été appris est supprimé. Vos recommandations continuent sans lui. Vous pourrez le télécharger à nouveau.",
+  removed: "{{name}} supprimé",
+  licence: "Licence",
+  licenceTitle: "Télécharger {{name}}",
+  licenceGrouplens:
+    "GroupLens (université du Minnesota) autorise l’utilisation pour la recherche. Sans son accord, les données ne peuvent être ni redistribuées, ni utilisées à des fins commerciales ou lucratives. Les publications doivent les citer. GroupLens ne donne aucune garantie et ne cautionne rien.",
+  licenceMit: "Publié sous licence MIT par Simon Dooms (université de Gand). Les publications devraient le citer.",
+  licenceLink: "Lire la licence",
+  citation: "Citation",
+  from: "Téléchargé depuis {{host}} : {{size}}.",
+  accept: "J’ai lu la licence et je l’accepte",
+  started: "Téléchargement de {{name}} en cours",
+};

@@ -1,0 +1,175 @@
+import { EigenvalueDecomposition, Matrix } from "ml-matrix";
+import { yieldToEventLoop } from "../../time/index.ts";
+import { normalRandom, pseudoRandom } from "../ratings/pseudoRandom.ts";
+import type { Interactions } from "./interactions.ts";
+
+export interface ItemVectorParams {
+  /** Numbers of each vector. */
+  readonly width: number;
+  /** Passes over the ratings; each brings the vectors nearer to the principal directions. */
+  readonly passes: number;
+  /** How much a rated film counts, relative to a liked one. */
+  readonly seenWeight: number;
+}
+
+export const ITEM_VECTOR_DEFAULTS: ItemVectorParams = { width: 128, passes: 6, seenWeight: 0.25 };
+
+/** The principal directions of XᵀX over films, X being who rated what. */
+export interface ItemVectors {
+  /** Numbers of each vector; fewer than asked for where the set has fewer films or people. */
+  readonly width: number;
+  /** Films × width, row-major. */
+  readonly vectors: Float32Array;
+  /** Eigenvalue of each direction, largest first. */
+  readonly strengths: Float64Array;
+}
+
+export interface FitVectorsOptions {
+  /** From 0 to 1; throws where the fit should end. */
+  onProgress?(share: number): void;
+}
+
+/** Half stars from which a film counts as liked: 4 stars. */
+const LIKED_HALF_STARS = 8;
+const SEED = 1;
+const RATINGS_PER_STEP = 500_000;
+
+/**
+ * Distils item vectors from the ratings of a community by subspace iteration: a few passes over the ratings, and memory
+ * for two matrices of films × width. Nothing of the size of films × films or of people × width is ever held.
+ *
+ * Source: N. Halko, P.-G. Martinsson, J. Tropp, "Finding structure with randomness" (2011), algorithm 4.4.
+ */
+export async function fitItemVectors(
+  interactions: Interactions,
+  params: Partial<ItemVectorParams> = {},
+  { onProgress }: FitVectorsOptions = {},
+): Promise<ItemVectors> {
+  const { width: asked, passes, seenWeight } = { ...ITEM_VECTOR_DEFAULTS, ...params };
+  const films = interactions.filmIds.length;
+  const width = Math.min(asked, films, interactions.starts.length - 1);
+  if (width < 1) return { width: 0, vectors: new Float32Array(0), strengths: new Float64Array(0) };
+  const normal = normalRandom(pseudoRandom(SEED));
+  let basis: Float32Array<ArrayBufferLike> = new Float32Array(films * width);
+  for (let at = 0; at < basis.length; at += 1) basis[at] = normal();
+  orthonormalize(basis, width);
+  let product: Float32Array<ArrayBufferLike> = new Float32Array(films * width);
+  for (let pass = 0; pass <= passes; pass += 1) {
+    product.fill(0);
+    await multiplyByGram(interactions, seenWeight, { from: basis, to: product, width }, (share) =>
+      onProgress?.((pass + share) / (passes + 1)),
+    );
+    if (pass === passes) break;
+    [basis, product] = [product, basis];
+    orthonormalize(basis, width);
+  }
+  return rotateToAxes(basis, product, width);
+}
+
+interface Multiplication {
+  readonly from: Float32Array;
+  readonly to: Float32Array;
+  readonly width: number;
+}
+
+/** Adds XᵀX · from to `to`, person by person. */
+async function multiplyByGram(
+  { starts, films, halfStars }: Interactions,
+  seenWeight: number,
+  { from, to, width }: Multiplication,
+  onProgress: (share: number) => void,
+): Promise<void> {
+  const sums = new Float64Array(width);
+  let nextStop = RATINGS_PER_STEP;
+  for (let person = 0; person + 1 < starts.length; person += 1) {
+    const first = starts[person] ?? 0;
+    const end = starts[person + 1] ?? 0;
+    sums.fill(0);
+    for (let at = first; at < end; at += 1) {
+      const row = (films[at] ?? 0) * width;
+      const weight = (halfStars[at] ?? 0) >= LIKED_HALF_STARS ? 1 : seenWeight;
+      for (let k = 0; k < width; k += 1) sums[k] = (sums[k] ?? 0) + weight * (from[row + k] ?? 0);
+    }
+    for (let at = first; at < end; at += 1) {
+      const row = (films[at] ?? 0) * width;
+      const weight = (halfStars[at] ?? 0) >= LIKED_HALF_STARS ? 1 : seenWeight;
+      for (let k = 0; k < width; k += 1) to[row + k] = (to[row + k] ?? 0) + weight * (sums[k] ?? 0);
+    }
+    if (end < nextStop) continue;
+    nextStop = end + RATINGS_PER_STEP;
+    onProgress(end / films.length);
+    await yieldToEventLoop();
+  }
+}
+
+/** Makes the columns orthonormal, in place: Y R⁻¹ with RᵀR = YᵀY, twice for precision. */
+function orthonormalize(values: Float32Array, width: number): void {
+  for (let round = 0; round < 2; round += 1) {
+    const upper = choleskyOf(productOf(values, values, width), width);
+    for (let row = 0; row < values.length; row += width) {
+      for (let k = 0; k < width; k += 1) {
+        let value = values[row + k] ?? 0;
+        for (let j = 0; j < k; j += 1) value -= (values[row + j] ?? 0) * (upper[j * width + k] ?? 0);
+        values[row + k] = value / (upper[k * width + k] ?? 1);
+      }
+    }
+  }
+}
+
+/** The upper triangle R of a symmetric matrix A = RᵀR; directions that are only rounding noise keep a tiny length. */
+function choleskyOf(a: Float64Array, width: number): Float64Array {
+  const r = new Float64Array(width * width);
+  let largest = 0;
+  for (let k = 0; k < width; k += 1) largest = Math.max(largest, a[k * width + k] ?? 0);
+  for (let row = 0; row < width; row += 1) {
+    for (let column = row; column < width; column += 1) {
+      let value = a[row * width + column] ?? 0;
+      for (let k = 0; k < row; k += 1) value -= (r[k * width + row] ?? 0) * (r[k * width + column] ?? 0);
+      r[row * width + column] =
+        row === column
+          ? Math.sqrt(Math.max(value, largest * 1e-12, Number.MIN_VALUE))
+          : value / (r[row * width + row] ?? 1);
+    }
+  }
+  return r;
+}
+
+/** leftᵀ · right */
+function productOf(left: Float32Array, right: Float32Array, width: number): Float64Array {
+  const product = new Float64Array(width * width);
+  for (let row = 0; row < left.length; row += width) {
+    for (let i = 0; i < width; i += 1) {
+      const value = left[row + i] ?? 0;
+      if (value === 0) continue;
+      const to = i * width;
+      for (let j = 0; j < width; j += 1) product[to + j] = (product[to + j] ?? 0) + value * (right[row + j] ?? 0);
+    }
+  }
+  return product;
+}
+
+/** Rayleigh and Ritz: the eigenvectors within the basis, and their eigenvalues. */
+function rotateToAxes(basis: Float32Array, product: Float32Array, width: number): ItemVectors {
+  const inner = productOf(basis, product, width);
+  const matrix = Matrix.zeros(width, width);
+  for (let i = 0; i < width; i += 1)
+    for (let j = 0; j < width; j += 1)
+      matrix.set(i, j, ((inner[i * width + j] ?? 0) + (inner[j * width + i] ?? 0)) / 2);
+  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(matrix, { assumeSymmetric: true });
+  const order = realEigenvalues.map((value, index) => ({ value, index })).sort((a, b) => b.value - a.value);
+  const rotation = new Float64Array(width * width);
+  order.forEach(({ index }, column) => {
+    for (let row = 0; row < width; row += 1) rotation[row * width + column] = eigenvectorMatrix.get(row, index);
+  });
+  const turned = new Float64Array(width);
+  for (let row = 0; row < basis.length; row += width) {
+    turned.fill(0);
+    for (let i = 0; i < width; i += 1) {
+      const value = basis[row + i] ?? 0;
+      if (value === 0) continue;
+      for (let j = 0; j < width; j += 1) turned[j] = (turned[j] ?? 0) + value * (rotation[i * width + j] ?? 0);
+    }
+    basis.set(turned, row);
+  }
+  return { width, vectors: basis, strengths: Float64Array.from(order, ({ value }) => Math.max(0, value)) };
+}
