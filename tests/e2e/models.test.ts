@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeRatingSet } from "../integration/recommendation/ratingSetFiles.ts";
 import { type MlflowStandIn, startMlflowStandIn } from "../standins/mlflow.ts";
+import { PublisherHost } from "../standins/publisherHost.ts";
+import { zipOf } from "../support/zip.ts";
 import { madeRatings } from "../unit/recommendation/madeRatings.ts";
 import { LibraryPage } from "./pages/library.ts";
 import { ModelsPage } from "./pages/models.ts";
@@ -18,10 +20,12 @@ let host: Awaited<ReturnType<typeof startSampleHost>>;
 let browser: Browser;
 let page: Page;
 let mlflow: MlflowStandIn;
+let publisher: PublisherHost;
 
 beforeAll(async () => {
   mlflow = await startMlflowStandIn();
-  const environment = { MLFLOW_TRACKING_URI: mlflow.url };
+  publisher = await new PublisherHost().start();
+  const environment = { MLFLOW_TRACKING_URI: mlflow.url, FILMOTHEQUE_MOVIELENS_URL: publisher.url };
   [host, browser] = await Promise.all([startSampleHost(dataFolder, environment), launchTestBrowser()]);
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" });
   page = await context.newPage();
@@ -35,6 +39,7 @@ afterAll(async () => {
   await browser?.close();
   await host?.stop();
   await mlflow?.[Symbol.asyncDispose]();
+  await publisher?.[Symbol.asyncDispose]();
   rmSync(dataFolder, { recursive: true, force: true });
 });
 
@@ -51,6 +56,31 @@ test("without ratings the page says what is missing, and For you what it shows i
   await expectAccessible(page);
   await page.getByRole("navigation").getByRole("link", { name: "For you", exact: true }).click();
   await page.getByText(/Rate a few films/).waitFor();
+});
+
+test("a community is downloaded once its licence is accepted, shows what it brings, and can be removed", async () => {
+  const set = writeRatingSet(join(dataFolder, "published"), { tmdbFrom: 9_000_000 });
+  const files = readdirSync(set).map((path) => ({ path, bytes: readFileSync(join(set, path)) }));
+  publisher.publish("ml-latest-small.zip", zipOf(files));
+  const models = new ModelsPage(page);
+  await models.go();
+  const row = models.community("MovieLens Latest Small");
+  await row.getByText("Not downloaded", { exact: true }).waitFor();
+  await row.getByRole("button", { name: "Download MovieLens Latest Small" }).click();
+  const dialog = page.getByRole("dialog", { name: "Download MovieLens Latest Small" });
+  await dialog.getByText(/may not be passed on/).waitFor();
+  await expect.poll(() => dialog.getByRole("button", { name: "Download" }).isDisabled()).toBe(true);
+  await expectAccessible(page);
+  expect(publisher.requests).toEqual([]);
+  await dialog.getByRole("checkbox", { name: /accept it/ }).check();
+  await dialog.getByRole("button", { name: "Download" }).click();
+  await row.getByText("In use", { exact: true }).waitFor();
+  await row.getByText(/^Knows \d+ of the \d+ identified films/).waitFor();
+  await row.getByText(/offers no checksum/).waitFor();
+  await expectAccessible(page);
+  await row.getByRole("button", { name: "Remove MovieLens Latest Small" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
+  await row.getByText("Not downloaded", { exact: true }).waitFor();
 });
 
 test("ratings are imported, a training lights up its stages, and what it made serves", async () => {

@@ -23,6 +23,11 @@ export class ModelsPage {
     return this.#page.getByRole("region", { name: "Imported ratings" }).getByText(text);
   }
 
+  /** The row of a public set. */
+  community(name: string): Locator {
+    return this.#page.getByRole("region", { name: "Communities" }).getByRole("listitem", { name });
+  }
+
   async train(): Promise<void> {
     await this.#page.getByRole("button", { name: "Train now" }).click();
   }
