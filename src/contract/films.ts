@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { FIELD_ALIASES } from "./aliases.ts";
 import { id, pageOf, pageQuery, sentNumber } from "./conventions.ts";
+import { factSources } from "./factSources.ts";
 import { filmFilter, sortedFilter } from "./filmFilterSchema.ts";
 import { filmCard, filmDetail, picture } from "./filmShapes.ts";
 import { answerWithFormerFields, requestWithFormerFields } from "./formerFields.ts";
@@ -149,6 +150,15 @@ export const films = {
     })
     .input(z.object({ id }))
     .output(answerWithFormerFields(filmDetail, FIELD_ALIASES.film)),
+  facts: libraryRouteForKids
+    .route({
+      method: "GET",
+      path: "/api/films/{id}/facts",
+      tags,
+      summary: "What each source states of each field of a film, and since when",
+    })
+    .input(z.object({ id }))
+    .output(factSources),
   similar: libraryRouteForKids
     .route({ method: "GET", path: "/api/films/{id}/similar", tags, summary: "Films like this one, owned first" })
     .input(pageQuery.extend({ id }))

@@ -36,6 +36,7 @@ export { REVALIDATE, REVALIDATED_ROUTES } from "./caching.ts";
 export type { Problem } from "./conventions.ts";
 export type { DiaryEntryAnswer } from "./diary.ts";
 export { type Event, eventTable, type NewEvent, type ResetReason } from "./events.ts";
+export type { FactSources, StatedValue } from "./factSources.ts";
 export {
   type AddFilesAnswer,
   type Candidate,

@@ -116,6 +116,8 @@ test("a film's page shows release, certification by country, studios, and the fi
   expect(await film.collection.nth(1).getByRole("link").getAttribute("href")).toBe(
     "https://www.themoviedb.org/movie/923",
   );
+  await film.openSources();
+  await expect.poll(() => film.source("Release date")).toMatch(/1 January 1968\s+Sample\s+.*(ago|now)/);
   await expectAccessible(page);
   await film.keyword("zombie").click();
   await library.film("Night of the Living Dead").first().waitFor();

@@ -14,12 +14,12 @@ import { CollectionShelf } from "./components/CollectionShelf.tsx";
 import { Credits } from "./components/Credits.tsx";
 import { FilmDetails } from "./components/details/FilmDetails.tsx";
 import { Explanations } from "./components/Explanations.tsx";
-import { FactSources } from "./components/FactSources.tsx";
 import { Files } from "./components/Files.tsx";
 import { FilmSkeleton } from "./components/FilmSkeleton.tsx";
 import { Heading } from "./components/Heading.tsx";
 import { Overview } from "./components/Overview.tsx";
 import { SimilarFilms } from "./components/SimilarFilms.tsx";
+import { FactSources } from "./components/sources/FactSources.tsx";
 import { Unidentified } from "./components/Unidentified.tsx";
 import { useFilm } from "./hooks/useFilm.ts";
 

@@ -29,4 +29,12 @@ export const filmFacts = {
   opensOutside: "{{site}} (opens in your browser)",
   collectionOwned: "{{owned}} of {{all}} in your library",
   thisFilm: "this film",
+  value: "Value",
+  age: "Age",
+  otherSources_one: "{{number}} other value",
+  otherSources_other: "{{number}} other values",
+  inLanguage: "{{source}} ({{language}})",
+  imageCounts: "Posters: {{posters}}, backdrops: {{backdrops}}, logos: {{logos}}",
+  ageUnknown: "Unknown",
+  outOfTen: "{{value}} / 10",
 };

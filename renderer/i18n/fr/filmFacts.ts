@@ -32,4 +32,12 @@ export const filmFacts: Translated<typeof english.filmFacts> = {
   opensOutside: "{{site}} (s’ouvre dans votre navigateur)",
   collectionOwned: "{{owned}} sur {{all}} dans votre bibliothèque",
   thisFilm: "ce film",
+  value: "Valeur",
+  age: "Âge",
+  otherSources_one: "{{number}} autre valeur",
+  otherSources_other: "{{number}} autres valeurs",
+  inLanguage: "{{source}} ({{language}})",
+  imageCounts: "Affiches : {{posters}}, images de fond : {{backdrops}}, logos : {{logos}}",
+  ageUnknown: "Inconnu",
+  outOfTen: "{{value}} / 10",
 };

@@ -2,12 +2,13 @@
  * Films as the page shows them: cards and details, and, for threads, lists with sort and filter and positions in a list.
  * In: a person and a query of the contract. Out: cards and pages. It only reads.
  */
-import type { FilmCard, FilmDetail, Language, Locale } from "../../contract/index.ts";
+import type { FactSources, FilmCard, FilmDetail, Language, Locale } from "../../contract/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { LibraryFacts } from "../facts/index.ts";
 import { titleOf, titleWithYear } from "../filmRecord/index.ts";
 import type { PersonalLists } from "../lists/index.ts";
 import type { Explain } from "./enrichmentStates.ts";
+import { createFactSources } from "./factSources.ts";
 import { createFilmCards } from "./filmCards.ts";
 import { createFilmDetail } from "./filmDetail.ts";
 import { type FilmInProgress, filmsInProgress } from "./inProgress.ts";
@@ -20,6 +21,8 @@ export interface LibraryFilms {
   cardsOf(user: number, ids: readonly number[]): Map<number, FilmCard>;
   /** UC3: everything stored about a film; null where it is not in the library. @param language of the program's texts */
   detail(user: number, filmId: number, language: Language): FilmDetail | null;
+  /** What each source states of each field; null where the film is not in the library. */
+  factSources(filmId: number): FactSources | null;
   /** Films the person began and did not watch to the end, the most recent first. */
   inProgress(user: number): FilmInProgress[];
   /** How many films the library holds. */
@@ -45,6 +48,7 @@ export function createLibraryFilms(parts: LibraryFilmsParts): LibraryFilms {
   return {
     cardsOf: cards.byId,
     detail: createFilmDetail({ store, facts, lists, filmLanguage: language, explain }),
+    factSources: createFactSources({ store, facts, filmLanguage: language }),
     inProgress: (user) => filmsInProgress(store, user),
     total: () => store.sql<{ count: number }>("SELECT count(*) AS count FROM film").get()?.count ?? 0,
     titleOf: (filmId) => titleOf(store, filmId),

@@ -56,6 +56,7 @@ function requestsFor(films: number): Readonly<Record<string, readonly string[] |
       (query) => `/api/films/ids?from=${Math.floor(films / 3)}&to=${Math.floor(films / 3) + 500}${query}`,
     ),
     "/api/films/{id}": of("/api/films/{id}"),
+    "/api/films/{id}/facts": of("/api/films/{id}/facts"),
     "/api/films/{id}/similar": of("/api/films/{id}/similar"),
     "/api/files": ["", "?state=matched", "?state=unmatched", "?kind=movie", "?filmId=7"].map((q) => `/api/files${q}`),
     "/api/files/{id}/candidates": of("/api/files/{id}/candidates"),

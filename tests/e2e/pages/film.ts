@@ -77,6 +77,15 @@ export class FilmPage {
     await this.rating(value).check({ force: true });
   }
 
+  /** The line of a field under *Data sources*: its value, source and age. */
+  async source(field: string): Promise<string> {
+    const line = this.#page
+      .getByRole("list", { name: /Data sources|Sources des données/ })
+      .locator("> li")
+      .filter({ has: this.#page.getByText(field, { exact: true }) });
+    return (await line.innerText()).split("\n").join(" ");
+  }
+
   async openSources(): Promise<void> {
     await this.#page.getByText(/Data sources|Sources des données/).click();
   }

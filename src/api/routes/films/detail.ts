@@ -28,6 +28,11 @@ export function filmDetailRoutes(parts: FilmRouteParts) {
         ({ completeness }) => ({ completeness }),
       ),
     ),
+    facts: routeWithSession.films.facts.handler(({ input, context: { session } }) => {
+      const sources = audience.libraryOf(session).films.factSources(audience.filmOf(session, input.id));
+      if (!sources) throw new ApiError("unknown_film");
+      return sources;
+    }),
     similar: routeWithSession.films.similar.handler(({ input, context, signal }) =>
       measure(
         "UC4",

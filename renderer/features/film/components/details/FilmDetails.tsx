@@ -21,7 +21,7 @@ export function FilmDetails({ film }: { film: FilmDetail }) {
         {t("details")}
       </h2>
       {rows.length > 0 && (
-        <dl className="grid grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-x-8 gap-y-4">
+        <dl className="grid grid-cols-[repeat(auto-fill,minmax(min(11rem,100%),1fr))] gap-x-8 gap-y-4">
           {rows.map(({ key, value }) => (
             <div key={key} className="min-w-0">
               <dt className="text-sm text-quiet">{t(key)}</dt>
