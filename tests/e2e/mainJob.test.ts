@@ -116,6 +116,19 @@ test("a film's page shows release, certification by country, studios, and the fi
   expect(await film.collection.nth(1).getByRole("link").getAttribute("href")).toBe(
     "https://www.themoviedb.org/movie/923",
   );
+  await film.stills.nth(1).click();
+  const lightbox = page.getByRole("dialog", { name: "Stills from Night of the Living Dead" });
+  await lightbox.getByRole("img", { name: /^Still 2 of 4/ }).waitFor();
+  await expectAccessible(page);
+  await page.keyboard.press("ArrowRight");
+  await lightbox.getByRole("img", { name: /^Still 3 of 4/ }).waitFor();
+  await page.keyboard.press("End");
+  await page.keyboard.press("ArrowRight");
+  await lightbox.getByRole("img", { name: /^Still 1 of 4/ }).waitFor();
+  await page.keyboard.press("Escape");
+  await lightbox.waitFor({ state: "detached" });
+  // The film's page is still there, and the focus is where it was.
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toMatch(/still 2/);
   await film.openSources();
   await expect.poll(() => film.source("Release date")).toMatch(/1 January 1968\s+Sample\s+.*(ago|now)/);
   await expectAccessible(page);

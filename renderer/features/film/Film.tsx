@@ -16,6 +16,7 @@ import { FilmDetails } from "./components/details/FilmDetails.tsx";
 import { Explanations } from "./components/Explanations.tsx";
 import { Files } from "./components/Files.tsx";
 import { FilmSkeleton } from "./components/FilmSkeleton.tsx";
+import { Gallery } from "./components/gallery/Gallery.tsx";
 import { Heading } from "./components/Heading.tsx";
 import { Overview } from "./components/Overview.tsx";
 import { SimilarFilms } from "./components/SimilarFilms.tsx";
@@ -81,6 +82,7 @@ export default function Film() {
           <Overview film={film} />
           <FilmDetails film={film} />
           <Credits film={film} />
+          <Gallery film={film} />
           <CollectionShelf film={film} />
           <SimilarFilms filmId={film.id} />
           <Files film={film} />

@@ -37,4 +37,10 @@ export const filmFacts = {
   imageCounts: "Posters: {{posters}}, backdrops: {{backdrops}}, logos: {{logos}}",
   ageUnknown: "Unknown",
   outOfTen: "{{value}} / 10",
+  stills: "Stills",
+  openStill: "Open still {{number}} of {{count}}",
+  still: "Still {{number}} of {{count}} from {{title}}",
+  stillsOf: "Stills from {{title}}",
+  previousStill: "Previous still",
+  nextStill: "Next still",
 };

@@ -40,4 +40,10 @@ export const filmFacts: Translated<typeof english.filmFacts> = {
   imageCounts: "Affiches : {{posters}}, images de fond : {{backdrops}}, logos : {{logos}}",
   ageUnknown: "Inconnu",
   outOfTen: "{{value}} / 10",
+  stills: "Images du film",
+  openStill: "Ouvrir l’image {{number}} sur {{count}}",
+  still: "Image {{number}} sur {{count}} : {{title}}",
+  stillsOf: "Images du film : {{title}}",
+  previousStill: "Image précédente",
+  nextStill: "Image suivante",
 };

@@ -33,6 +33,10 @@ export class FilmPage {
     return this.#page.getByRole("region", { name: /Collection|Saga/ }).getByRole("listitem");
   }
 
+  get stills(): Locator {
+    return this.#page.getByRole("region", { name: /^(Stills|Images du film)$/ }).getByRole("button");
+  }
+
   keyword(name: string): Locator {
     return this.#page.getByRole("list", { name: /Keywords|Mots-clés/ }).getByRole("link", { name });
   }

@@ -9,6 +9,7 @@ import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { ArtworkButton } from "../../artwork/index.ts";
 import { badgesOf } from "../fileBadges.ts";
 import { FilmActions } from "./FilmActions.tsx";
+import { FilmTitle } from "./FilmTitle.tsx";
 
 const SECONDS_A_MINUTE = 60;
 const AWAY: ReadonlySet<string> = new Set(["missing", "offline"]);
@@ -38,7 +39,7 @@ export function Heading({ film }: { film: FilmDetail }) {
         <ArtworkButton film={film} />
       </div>
       <div className="min-w-0 self-end">
-        <h1 className="text-4xl leading-tight font-semibold tracking-tight text-balance break-words">{film.title}</h1>
+        <FilmTitle film={film} />
         {film.originalTitle && film.originalTitle !== film.title && (
           <p className="text-lg text-quiet">{film.originalTitle}</p>
         )}
