@@ -1,5 +1,7 @@
 import { useState } from "react";
 import type { FilmDetail } from "../../../../src/contract/index.ts";
+import { useStore } from "../../../state/store.ts";
+import { themeStore } from "../../../state/theme.ts";
 import { isReadableOn } from "../logoContrast.ts";
 
 const SAMPLE = { width: 120, height: 60 };
@@ -8,19 +10,21 @@ const SAMPLE = { width: 120, height: 60 };
 export function FilmTitle({ film }: { film: FilmDetail }) {
   const [readable, setReadable] = useState<string | null>(null);
   const { logo } = film;
-  const isLogo = logo !== null && readable === logo.url;
+  // Another theme is another ground: the logo is judged again.
+  const judged = `${logo?.url} ${useStore(themeStore)}`;
+  const isLogo = logo !== null && readable === judged;
   return (
     <h1 className="text-4xl leading-tight font-semibold tracking-tight text-balance break-words">
       <span className={isLogo ? "sr-only" : ""}>{film.title}</span>
       {logo && (
         <img
-          key={logo.url}
+          key={judged}
           src={logo.url}
           alt=""
           className={
             isLogo ? "mb-2 max-h-28 w-auto max-w-[min(24rem,100%)] object-contain object-left-bottom" : "hidden"
           }
-          onLoad={({ currentTarget }) => setReadable(canBeRead(currentTarget) ? logo.url : null)}
+          onLoad={({ currentTarget }) => setReadable(canBeRead(currentTarget) ? judged : null)}
         />
       )}
     </h1>

@@ -1,6 +1,6 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { ChevronLeft, ChevronRight, type LucideIcon, X } from "lucide-react";
-import type { KeyboardEvent } from "react";
+import type { CSSProperties, KeyboardEvent } from "react";
 import type { FilmDetail } from "../../../../../src/contract/index.ts";
 import { useFormats } from "../../../../i18n/format.ts";
 import { useTranslations } from "../../../../i18n/index.ts";
@@ -43,7 +43,8 @@ export function Lightbox({ title, stills, index, onChange }: LightboxProps) {
               key={still.url}
               src={still.url}
               alt={t("still", { number: formats.number((index ?? 0) + 1), count: formats.number(count), title })}
-              className="max-h-full max-w-full rounded-lg object-contain"
+              className="max-h-full max-w-full rounded-lg bg-raised bg-cover object-contain"
+              style={frameOf(still)}
             />
           )}
           <p
@@ -74,6 +75,19 @@ export function Lightbox({ title, stills, index, onChange }: LightboxProps) {
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** Of an image whose size the provider does not state. */
+const USUAL = { width: 1280, height: 720 };
+
+/** Its final size at once, with the small image in it until the large one is there. */
+function frameOf({ width, height, thumbnailUrl }: FilmDetail["stills"][number]): CSSProperties {
+  const size = width > 0 && height > 0 ? { width, height } : USUAL;
+  return {
+    aspectRatio: `${size.width} / ${size.height}`,
+    width: `min(100%, ${size.width}px, calc(90vh * ${size.width / size.height}))`,
+    backgroundImage: `url(${thumbnailUrl})`,
+  };
 }
 
 function Turn({
