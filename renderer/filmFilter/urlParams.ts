@@ -2,11 +2,11 @@
 import type { FILM_FILTERS, FilterName } from "../../src/contract/filmFilters.ts";
 
 type Filter = (typeof FILM_FILTERS)[FilterName];
-export type Value = string | number | boolean | readonly string[] | null;
+export type Value = string | number | boolean | readonly (string | number)[] | null;
 
 /** The value of a filter that is not set: null, or an empty list. */
 export function emptyValueOf({ kind }: Filter): Value {
-  return kind === "texts" || kind === "choices" ? [] : null;
+  return kind === "texts" || kind === "choices" || kind === "ids" ? [] : null;
 }
 
 export function isEmptyValue(value: Value): boolean {
@@ -17,7 +17,7 @@ export function isEmptyValue(value: Value): boolean {
 export function formatParam(value: Value): readonly string[] {
   if (value === null) return [];
   if (typeof value === "boolean") return [value ? "yes" : "no"];
-  return Array.isArray(value) ? value : [String(value)];
+  return Array.isArray(value) ? value.map(String) : [String(value)];
 }
 
 /** The filter in a URL; an invalid value sets none. */
@@ -35,12 +35,24 @@ export function parseParam(texts: readonly string[], filter: Filter): Value {
     case "flag":
       return text === "yes" ? true : text === "no" ? false : null;
     case "id":
-      return numberIn(text, (number) => Number.isSafeInteger(number) && number > 0);
+      return numberIn(text, isId);
+    case "ids":
+      return texts.flatMap((one) => numberIn(one, isId) ?? []);
+    case "day":
+      return text !== undefined && isDay(text) ? text : null;
     case "whole":
       return numberIn(text, Number.isSafeInteger);
     case "number":
       return numberIn(text, (number) => number >= filter.from && number <= filter.to);
   }
+}
+
+const isId = (number: number): boolean => Number.isSafeInteger(number) && number > 0;
+
+/** Whether the text is a day of the calendar, `YYYY-MM-DD`. */
+function isDay(text: string): boolean {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 function numberIn(text: string | undefined, isValid: (number: number) => boolean): number | null {

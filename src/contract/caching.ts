@@ -8,6 +8,7 @@ export const REVALIDATE = "private, no-cache";
 export const REVALIDATED_ROUTES: ReadonlySet<string> = new Set([
   "/api/films",
   "/api/films/facets",
+  "/api/films/filter-values",
   "/api/films/jump-index",
   "/api/films/{id}",
   "/api/films/{id}/similar",

@@ -53,6 +53,12 @@ export const stringList = z
   .transform((words) => [...new Set(words)])
   .pipe(z.array(shortText).max(MAX_VALUES));
 
+/** The same for ids. */
+export const idList = z
+  .union([z.array(id).max(MAX_SENT_VALUES), id.transform((one) => [one])])
+  .transform((ids) => [...new Set(ids)])
+  .pipe(z.array(z.number()).max(MAX_VALUES));
+
 export const language = z.enum(LANGUAGES);
 export const locale = z.enum(LOCALES);
 

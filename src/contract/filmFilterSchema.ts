@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { booleanQuery, id, sentNumber, stringList } from "./conventions.ts";
+import { booleanQuery, id, idList, sentNumber, stringList } from "./conventions.ts";
 import { FILM_FILTERS, FILTER_NAMES, type FilterName, type FilterValue, SORT_NAMES } from "./filmFilters.ts";
 
 type Shape = { [Name in FilterName]: z.ZodOptional<z.ZodType<FilterValue<Name>, unknown>> };
@@ -19,6 +19,10 @@ function schemaOf(name: FilterName): z.ZodType {
       return booleanQuery;
     case "id":
       return id;
+    case "ids":
+      return idList;
+    case "day":
+      return z.iso.date();
     case "whole":
       return sentNumber(z.number().int());
     case "number":

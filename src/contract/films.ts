@@ -3,6 +3,7 @@ import { FIELD_ALIASES } from "./aliases.ts";
 import { id, pageOf, pageQuery, sentNumber } from "./conventions.ts";
 import { factSources } from "./factSources.ts";
 import { filmFilter, sortedFilter } from "./filmFilterSchema.ts";
+import { LISTED_FILTERS } from "./filmFilters.ts";
 import { filmCard, filmDetail, picture } from "./filmShapes.ts";
 import { answerWithFormerFields, requestWithFormerFields } from "./formerFields.ts";
 import { interpretation } from "./interpretation.ts";
@@ -86,9 +87,40 @@ export const films = {
         languages: z.array(z.object({ name: z.string(), count: z.number().int() })),
         resolutions: z.array(z.object({ name: z.string(), count: z.number().int() })),
         hdr: z.number().int(),
+        duplicates: z.number().int(),
+        withoutPoster: z.number().int(),
+        withoutSubtitles: z.number().int(),
         /** By me, of the `total` that pass every other filter. */
         watched: z.number().int(),
         dismissed: z.number().int(),
+      }),
+    ),
+  filterValues: libraryRouteForKids
+    .route({
+      method: "GET",
+      path: "/api/films/filter-values",
+      tags,
+      summary: "The values of one filter with how many films each has, most films first",
+    })
+    // Of the films that pass all other filters. People are found by `find`, part of a name.
+    .input(
+      filmFilter.extend({
+        of: z.enum(LISTED_FILTERS),
+        find: z.string().trim().min(1).max(100).optional(),
+        limit: sentNumber(z.number().int().min(1).max(200)).default(100),
+      }),
+    )
+    .output(
+      z.object({
+        items: z.array(
+          z.object({
+            /** As the filter takes it: a word, a code, a path, or the id of a person as text. */
+            value: z.string(),
+            /** Of a person. */
+            name: z.string().nullable(),
+            count: z.number().int(),
+          }),
+        ),
       }),
     ),
   jumpIndex: libraryRouteForKids

@@ -52,11 +52,15 @@ export {
   FILM_FILTERS,
   FILM_SORTS,
   FILTER_NAMES,
+  type FileAttribute,
+  type FilmAttribute,
   type FilmSort,
   type FilterComparison,
   type FilterField,
   type FilterName,
   type FilterValue,
+  LISTED_FILTERS,
+  type ListedFilter,
   SORT_NAMES,
 } from "./filmFilters.ts";
 export type { FilmCard, FilmDetail, FilmEstimate, FilmLink, ProductionFacts } from "./filmShapes.ts";

@@ -4,7 +4,7 @@ import type { Clock } from "../time/index.ts";
 import { createDiaryPage, type DiaryPage, type DiaryQuery } from "./diary/index.ts";
 import type { EstimateTable } from "./estimates/index.ts";
 import { createFilmCards, createFilmList, type FilmList } from "./films/index.ts";
-import { createFacets, type Facets } from "./filters/index.ts";
+import { createFacets, createFilterValues, type Facets, type FilterValues } from "./filters/index.ts";
 import { createJournalPage, type JournalPage, type JournalQuery } from "./journal/index.ts";
 import { createPeopleReads, type PeopleReads } from "./people/index.ts";
 import { type ExportedFile, type ExportRequest, exportFiles } from "./personalExport/index.ts";
@@ -16,6 +16,7 @@ export interface LibraryReads {
   readonly films: FilmList & {
     /** How many films each filter value has: all, or those that pass the other filters. */
     facets(user: number, filter?: FilmFilter): Facets;
+    readonly filterValues: FilterValues;
   };
   readonly search: Pick<LibrarySearch, "quick" | "interpret">;
   readonly people: PeopleReads;
@@ -44,13 +45,15 @@ export interface LibraryReadsParts {
 export function createLibraryReads({ store, clock, estimates }: LibraryReadsParts): LibraryReads {
   const search = createFilmSearch(store);
   const cards = createFilmCards(store);
+  const people = createPeopleReads(store, search);
   return {
     films: {
       ...createFilmList({ store, search, cards, estimates }),
       facets: createFacets({ store, search, estimates }),
+      filterValues: createFilterValues({ store, search, estimates, findPeople: people.find }),
     },
     search: createLibrarySearch(store, search, cards.byId),
-    people: createPeopleReads(store, search),
+    people,
     statistics: createLibraryStatistics(store, clock),
     marks: { exportFiles: (request) => exportFiles(store, request) },
     journal: { page: createJournalPage(store) },

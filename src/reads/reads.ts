@@ -19,7 +19,15 @@ export type InThread<Functions> = {
 
 /** Nothing else can be asked of a thread. The compiler refuses a function of `Reads` that is missing here. */
 export const READS = {
-  films: { page: true, counts: true, jumpIndex: true, indexOfTitle: true, idsBetween: true, facets: true },
+  films: {
+    page: true,
+    counts: true,
+    jumpIndex: true,
+    indexOfTitle: true,
+    idsBetween: true,
+    facets: true,
+    filterValues: true,
+  },
   search: { quick: true, interpret: true },
   people: { find: true, list: true, page: true, collections: true },
   statistics: { of: true, favouriteGenres: true },

@@ -169,6 +169,40 @@ test("a kept filter of 1990–1994 opens as 1990–1994, and its years can be ch
   await library.clearFilters();
 });
 
+test("the panel offers every filter: values are searched and counted, and what is chosen is a chip and in the address", async () => {
+  const open = page.getByRole("button", { name: /^All filters/ });
+  await open.focus();
+  await page.keyboard.press("Enter");
+  const panel = page.getByRole("dialog", { name: "Filters" });
+  await panel.getByText("Director", { exact: true }).click();
+  await panel.getByRole("searchbox", { name: "Search: Director" }).fill("jansen");
+  const director = panel.getByRole("list", { name: "Director" }).getByRole("checkbox").first();
+  await expect.poll(() => director.evaluate((box) => box.parentElement?.textContent)).toContain("Jansen");
+  // The address holds the choice: the box follows it.
+  await director.click();
+  await expect.poll(() => page.url()).toMatch(/director=\d/);
+  await panel.getByRole("button", { name: /^Missing subtitles/ }).click();
+  await panel.getByRole("group", { name: "Year" }).getByLabel("From").fill("1990");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => page.url()).toMatch(/from=1990.*director=\d+.*hasSubtitles=no/);
+  await expect.poll(() => panel.getByRole("button", { name: /^Show/ }).textContent()).toMatch(/^Show \d films?$/);
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect.poll(() => open.evaluate((button) => button === document.activeElement)).toBe(true);
+  await page.reload();
+  const chip = page.getByRole("button", { name: /^Director: .*Jansen/ });
+  await chip.click();
+  await expect.poll(() => page.url()).not.toContain("director");
+  await page.getByRole("button", { name: "All filters 2 set" }).click();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect.poll(() => panel.evaluate((dialog) => dialog.getBoundingClientRect().width)).toBe(390);
+  await expectAccessible(page);
+  await panel.getByRole("button", { name: "Clear filters" }).click();
+  await panel.getByRole("button", { name: "Show 1,200 films" }).click();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await library.films.first().waitFor();
+});
+
 test("one box finds films with the reason, people, lists, screens and commands", async () => {
   const palette = new PalettePage(page);
   await palette.open();

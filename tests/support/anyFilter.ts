@@ -28,6 +28,10 @@ function anyValue(name: FilterName): fc.Arbitrary<unknown> {
       return fc.constantFrom(true, false, "true", "false", "1", "0");
     case "id":
       return fc.oneof(fc.integer({ min: 1, max: 99 }), fc.constantFrom("3", "12"));
+    case "ids":
+      return fc.oneof(fc.integer({ min: 1, max: 9 }), fc.array(fc.constantFrom(1, 7, "12"), { maxLength: 3 }));
+    case "day":
+      return fc.constantFrom("2020-02-29", "1999-12-31", "0001-01-01");
     case "whole":
       return fc.oneof(fc.integer({ min: 1890, max: 2030 }), fc.constantFrom(0, -5, "1930", 1_000_000));
     case "number":

@@ -1,15 +1,16 @@
 /**
- * How each filter is offered on the page, once: its control, its label, the values to choose from, and the text of its
- * chip. Its key in the address and the kind of its values are the contract's (`FILM_FILTERS`). A new filter is one entry
- * here. Values are written as in the address: `yes` and `no` for a flag.
+ * How each filter is offered on the page, once: its control, its group in the panel, its label, the values to choose from,
+ * and the text of its chip. Its key in the address and the kind of its values are the contract's (`FILM_FILTERS`). A new
+ * filter is one entry here. Values are written as in the address: `yes` and `no` for a flag.
  */
 import type { ComponentType } from "react";
-import type { FilterName } from "../../../src/contract/filmFilters.ts";
+import type { FilterName, ListedFilter } from "../../../src/contract/filmFilters.ts";
 import type { client } from "../../api/client.ts";
 import type { LibraryFilter } from "../../filmFilter/filter.ts";
 import type { Formats } from "../../i18n/format.ts";
 import type { Translate, TranslationKey } from "../../i18n/index.ts";
-import { CollectionName, ListName, PersonName, RuntimeFrom } from "./components/ReferenceNames.tsx";
+import { ActorName, CollectionName, DirectorName, ListName, PersonName } from "./components/ReferenceNames.tsx";
+import { CODEC_NAMES, GIGABYTE } from "./filterTexts.ts";
 
 /** What shows the filter and changes it. */
 export interface FilterProps {
@@ -42,39 +43,107 @@ export interface FilterToggle {
   readonly isHiddenAtZero?: boolean;
 }
 
-export type FilterControl =
-  /** A chip that opens a menu of values. */
-  | { readonly control: "menu"; readonly label: Label; readonly options: (context: FilterContext) => FilterOption[] }
-  /** Chips that are pressed or not. */
-  | { readonly control: "toggles"; readonly toggles: readonly FilterToggle[] }
-  /** A menu of decades and a form for any other years. */
-  | { readonly control: "years" }
-  /** Nothing to choose it by: it is set by a link, the search field, or another filter's control. */
-  | { readonly control: "none" };
+/** A value as its chip and its line in a list say it. */
+export type LabelOf = (value: string, context: Pick<FilterContext, "t" | "formats">) => string;
 
-/** The chip of a value that no control offers: it says the value, and removes the filter. */
+/** Sections of the panel, in their order. */
+export const FILTER_GROUPS = ["film", "people", "file", "mine"] as const;
+export type FilterGroup = (typeof FILTER_GROUPS)[number];
+
+type Offered = {
+  readonly group: FilterGroup;
+  /** Shown above the list too; any other is in the panel, and has a chip while it is set. */
+  readonly isQuick?: boolean;
+};
+
+export type FilterControl = (
+  | /** A menu of values that come with the counts of the page. */
+  (Offered & {
+      readonly control: "menu";
+      readonly label: Label;
+      readonly options: (context: FilterContext) => FilterOption[];
+      /** Of a value that is not among the options. */
+      readonly labelOf?: LabelOf;
+    })
+  /** A list of values that is loaded when it is opened. */
+  | (Offered & {
+      readonly control: "values";
+      readonly label: Label;
+      readonly of: ListedFilter;
+      readonly labelOf: LabelOf;
+    })
+  /** Chips that are pressed or not. */
+  | (Offered & { readonly control: "toggles"; readonly toggles: readonly FilterToggle[] })
+  /** A menu of decades and a form for any other years. */
+  | (Offered & { readonly control: "years" })
+  /** Two numbers; `unit` is what one of the unit that is typed is worth. */
+  | (Offered & { readonly control: "range"; readonly label: Label; readonly to: FilterName; readonly unit: number })
+  /** Two days. */
+  | (Offered & { readonly control: "days"; readonly label: Label; readonly to: FilterName })
+  /** Nothing to choose it by: it is set by a link, the search field, or another filter's control. */
+  | { readonly control: "none" }
+) &
+  FilterChip;
+
+/** The chip of a value that no quick control shows: it says the value, and removes it. */
 type FilterChip = {
+  /** By value. */
   readonly chips?: Readonly<Record<string, Label>>;
-  readonly chip?: ComponentType<{ value: string }>;
+  /** Of any value. */
+  readonly chip?: LabelOf;
+  /** Of a value whose name is loaded. */
+  readonly name?: ComponentType<{ value: string }>;
 };
 
 const MINUTES = [60, 90, 100, 120, 150];
 const ESTIMATES = [4.5, 4, 3.5, 3];
 const RATINGS = [5, 4.5, 4, 3.5, 3, 2.5, 2, 1.5, 1, 0.5];
 
+const language: LabelOf = (value, { t, formats }) => (value === "und" ? t("without") : formats.languageName(value));
+const codec: LabelOf = (value) => CODEC_NAMES[value.toLowerCase()] ?? value.toUpperCase();
+const asItIs: LabelOf = (value) => value;
+const minutes =
+  (label: "minutesFrom" | "minutesTo"): LabelOf =>
+  (value, { t, formats }) =>
+    t(label, { number: formats.number(Number(value)) });
+const size =
+  (label: "sizeFrom" | "sizeTo"): LabelOf =>
+  (value, { t, formats }) =>
+    t(label, { size: formats.size(Number(value)) });
+const day =
+  (label: "addedFrom" | "addedTo" | "watchedFrom" | "watchedTo"): LabelOf =>
+  (value, { t, formats }) =>
+    t(label, { day: formats.day(value) });
+
 /** In the order in which the page shows them. */
 export const FILTER_CONTROLS = {
-  genre: { control: "menu", label: "genre", options: ({ facets }) => counted(facets?.genres) },
-  yearFrom: { control: "years" },
+  genre: {
+    control: "menu",
+    group: "film",
+    isQuick: true,
+    label: "genre",
+    options: ({ facets }) => counted(facets?.genres),
+  },
+  yearFrom: { control: "years", group: "film", isQuick: true },
   yearTo: { control: "none" },
   language: {
     control: "menu",
+    group: "film",
+    isQuick: true,
     label: "language",
     options: ({ facets, formats }) => counted(facets?.languages, formats.languageName),
   },
-  resolution: { control: "menu", label: "resolution", options: ({ facets }) => counted(facets?.resolutions) },
+  resolution: {
+    control: "menu",
+    group: "file",
+    isQuick: true,
+    label: "resolution",
+    options: ({ facets }) => counted(facets?.resolutions),
+  },
   ratingFrom: {
     control: "menu",
+    group: "mine",
+    isQuick: true,
     label: "mine",
     options: ({ t, formats }) =>
       RATINGS.map((rating) => ({
@@ -85,6 +154,8 @@ export const FILTER_CONTROLS = {
   },
   estimateFrom: {
     control: "menu",
+    group: "mine",
+    isQuick: true,
     label: "estimate",
     options: ({ t, formats }) =>
       ESTIMATES.map((stars) => ({
@@ -93,46 +164,134 @@ export const FILTER_CONTROLS = {
         count: null,
       })),
   },
+  runtimeFrom: {
+    control: "range",
+    group: "film",
+    label: "runtime",
+    to: "runtimeTo",
+    unit: 1,
+    chip: minutes("minutesFrom"),
+  },
   runtimeTo: {
     control: "menu",
+    group: "film",
+    isQuick: true,
     label: "runtime",
-    options: ({ t, formats }) =>
-      MINUTES.map((minutes) => ({
-        value: String(minutes),
-        label: t("minutesTo", { number: formats.number(minutes) }),
+    options: (context) =>
+      MINUTES.map((value) => ({
+        value: String(value),
+        label: minutes("minutesTo")(String(value), context),
         count: null,
       })),
+    labelOf: minutes("minutesTo"),
   },
-  runtimeFrom: { control: "none", chip: RuntimeFrom },
+  spokenLanguage: {
+    control: "values",
+    group: "film",
+    label: "spokenLanguage",
+    of: "spokenLanguage",
+    labelOf: language,
+  },
+  country: {
+    control: "values",
+    group: "film",
+    label: "country",
+    of: "country",
+    labelOf: (value, { formats }) => formats.countryName(value),
+  },
+  certification: { control: "values", group: "film", label: "certification", of: "certification", labelOf: asItIs },
+  director: {
+    control: "values",
+    group: "people",
+    label: "director",
+    of: "director",
+    labelOf: asItIs,
+    name: DirectorName,
+  },
+  actor: { control: "values", group: "people", label: "actor", of: "actor", labelOf: asItIs, name: ActorName },
   hdr: {
     control: "toggles",
+    group: "file",
+    isQuick: true,
     toggles: [{ value: "yes", label: "hdr", count: ({ hdr }) => hdr, isHiddenAtZero: true }],
     chips: { no: "withoutHdr" },
   },
+  codec: { control: "values", group: "file", label: "codec", of: "codec", labelOf: codec },
+  audioLanguage: { control: "values", group: "file", label: "audioLanguage", of: "audioLanguage", labelOf: language },
+  subtitleLanguage: {
+    control: "values",
+    group: "file",
+    label: "subtitleLanguage",
+    of: "subtitleLanguage",
+    labelOf: language,
+  },
+  folder: { control: "values", group: "file", label: "folder", of: "folder", labelOf: asItIs },
+  sizeFrom: { control: "range", group: "file", label: "size", to: "sizeTo", unit: GIGABYTE, chip: size("sizeFrom") },
+  sizeTo: { control: "none", chip: size("sizeTo") },
   watched: {
     control: "toggles",
+    group: "mine",
+    isQuick: true,
     toggles: [
       { value: "yes", label: "watched", count: ({ watched }) => watched },
       { value: "no", label: "unwatched", count: ({ total, watched }) => total - watched },
     ],
   },
+  watchedFrom: { control: "days", group: "mine", label: "watchedDate", to: "watchedTo", chip: day("watchedFrom") },
+  watchedTo: { control: "none", chip: day("watchedTo") },
+  addedFrom: { control: "days", group: "file", label: "added", to: "addedTo", chip: day("addedFrom") },
+  addedTo: { control: "none", chip: day("addedTo") },
+  duplicates: {
+    control: "toggles",
+    group: "file",
+    toggles: [{ value: "yes", label: "duplicates", count: ({ duplicates }) => duplicates, isHiddenAtZero: true }],
+    chips: { yes: "duplicates", no: "withoutDuplicates" },
+  },
+  poster: {
+    control: "toggles",
+    group: "file",
+    toggles: [
+      { value: "no", label: "withoutPoster", count: ({ withoutPoster }) => withoutPoster, isHiddenAtZero: true },
+    ],
+    chips: { yes: "withPoster", no: "withoutPoster" },
+  },
+  subtitles: {
+    control: "toggles",
+    group: "file",
+    toggles: [
+      {
+        value: "no",
+        label: "withoutSubtitles",
+        count: ({ withoutSubtitles }) => withoutSubtitles,
+        isHiddenAtZero: true,
+      },
+    ],
+    chips: { yes: "withSubtitles", no: "withoutSubtitles" },
+  },
   dismissed: {
     control: "toggles",
+    group: "mine",
+    isQuick: true,
     toggles: [{ value: "yes", label: "dismissed", count: ({ dismissed }) => dismissed, isHiddenAtZero: true }],
     chips: { no: "notDismissed" },
   },
   state: {
     control: "toggles",
+    group: "file",
+    isQuick: true,
     toggles: [
       { value: "unidentified", label: "unidentified", count: ({ unidentified }) => unidentified, isHiddenAtZero: true },
     ],
     chips: { identified: "identified" },
   },
-  listId: { control: "none", chip: ListName },
-  personId: { control: "none", chip: PersonName },
-  collectionId: { control: "none", chip: CollectionName },
+  listId: { control: "none", name: ListName },
+  personId: { control: "none", name: PersonName },
+  collectionId: { control: "none", name: CollectionName },
   q: { control: "none" },
-} as const satisfies Readonly<Record<FilterName, FilterControl & FilterChip>>;
+} as const satisfies Readonly<Record<FilterName, FilterControl>>;
+
+/** The same, for code that goes through all of them. */
+export const FILTER_ENTRIES = Object.entries(FILTER_CONTROLS) as readonly (readonly [FilterName, FilterControl])[];
 
 function counted(
   values: readonly { name: string; count: number }[] = [],

@@ -6,6 +6,9 @@ import type { Store } from "../../store/index.ts";
  */
 const TABLES_OF_FILMS = [
   "film_genre",
+  "film_attribute",
+  "file_attribute",
+  "film_storage",
   "credit",
   "alternative_title",
   "enrichment",

@@ -12,6 +12,7 @@ import { refreshFilmRow } from "./refreshFilmRow.ts";
 
 export { chooseFacts, type Fact, ORIGINS, type Origin, type ResolvedFact } from "./chooseFacts.ts";
 export type { ProviderFact } from "./filmFacts.ts";
+export { releaseIn } from "./releaseIn.ts";
 
 export interface LibraryFacts extends FilmFacts {
   /** Writes what lists show of the film from its facts. Doing it twice changes nothing. */

@@ -6,6 +6,7 @@ import type { SearchIndex } from "../search/index.ts";
 import { identityTitle, sortKey, sortTitle } from "../search/index.ts";
 import type { ResolvedFact } from "./chooseFacts.ts";
 import { type Attached, completenessOf } from "./completeness.ts";
+import { updateFilmAttributes } from "./filmAttributes.ts";
 import type { FilmFacts } from "./filmFacts.ts";
 
 type ResolvedFacts = ReadonlyMap<string, ResolvedFact>;
@@ -18,8 +19,8 @@ export interface FilmRowParts {
 }
 
 /**
- * Writes the film's row, genres and search text from its facts. Doing it twice changes nothing. Expects to be inside a
- * transaction.
+ * Writes the film's row, genres, attributes and search text from its facts. Doing it twice changes nothing. Expects to be
+ * inside a transaction.
  */
 export function refreshFilmRow(parts: FilmRowParts, filmId: number, language: Language | Locale): void {
   const { store, facts, searchIndex, clock } = parts;
@@ -28,6 +29,7 @@ export function refreshFilmRow(parts: FilmRowParts, filmId: number, language: La
   if (title === null) return;
   updateRow(store, filmId, title, resolved, clock.now());
   updateGenres(store, filmId, listOf(resolved, "genres"));
+  updateFilmAttributes(store, filmId, resolved, language);
   searchIndex.update(filmId);
 }
 

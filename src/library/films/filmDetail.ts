@@ -2,7 +2,7 @@ import { countryOf, type FilmDetail, type Language, type Locale, languageOfLocal
 import { isSampleFilm } from "../../providers/index.ts";
 import type { Store } from "../../store/index.ts";
 import { artworkUrl } from "../artwork/index.ts";
-import type { LibraryFacts, ResolvedFact } from "../facts/index.ts";
+import { type LibraryFacts, type ResolvedFact, releaseIn } from "../facts/index.ts";
 import type { PersonalLists } from "../lists/index.ts";
 import { dismissalOf, hasLocalMark } from "../marks/index.ts";
 import { extrasOf } from "../nonFilmFiles/index.ts";
@@ -118,20 +118,6 @@ function rowOf(store: Pick<Store, "sql">, user: number, filmId: number): DetailR
 function backdropOf({ backdrop_id, backdrop_hash, backdrop_placeholder }: DetailRow): FilmDetail["backdrop"] {
   if (backdrop_id === null || backdrop_hash === null) return null;
   return artworkUrl(backdrop_id, BACKDROP_WIDTH, backdrop_hash, backdrop_placeholder);
-}
-
-/**
- * Release date and age rating of the country. Falls back to any country's (or an NFO's) age rating, and to the first
- * release date anywhere.
- */
-function releaseIn(country: string, resolved: ResolvedFacts) {
-  const inCountry = <Row extends { readonly country: string }>(field: string) =>
-    // The facts of both fields are lists of such rows, as the providers' schemas write them.
-    ((resolved.get(field)?.value ?? []) as readonly Row[]).find((row) => row.country === country || row.country === "");
-  return {
-    releaseDate: inCountry<{ country: string; date: string }>("releaseDates")?.date ?? textOf(resolved, "releaseDate"),
-    certification: inCountry<{ country: string; certification: string }>("certification")?.certification ?? null,
-  };
 }
 
 function accountsOf(resolved: ResolvedFacts): Partial<Record<"facebook" | "instagram" | "twitter", string>> {

@@ -35,7 +35,7 @@ export interface CompiledFilter {
 export function compileFilter(filter: FilmFilter, within?: FilmSet): CompiledFilter {
   const clauses = CONDITIONS.flatMap((name): Clause[] => {
     const value = filter[name];
-    const clause = value === undefined ? null : clauseOf(name, value);
+    const clause = value === undefined ? null : clauseOf(name, value, filter);
     return clause ? [clause] : [];
   });
   if (within) clauses.push({ ...within, isDistinct: true });

@@ -2,6 +2,7 @@ import { DECADE_YEARS, RESOLUTIONS } from "../../contract/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { EstimateTable } from "../estimates/index.ts";
 import type { FilmSearch } from "../search/index.ts";
+import { FILMS_WITH_POSTER } from "./filterClauses.ts";
 
 type Sql = Pick<Store, "sql">;
 
@@ -19,6 +20,9 @@ export interface FacetCounts {
   readonly languages: NamedCount[];
   readonly resolutions: NamedCount[];
   readonly hdr: number;
+  readonly duplicates: number;
+  readonly withoutPoster: number;
+  readonly withoutSubtitles: number;
 }
 
 /** How many films each value of a filter has. */
@@ -40,14 +44,25 @@ export function createFacetCounts({ sql }: Sql): () => FacetCounts {
   const one = (text: string): number => sql<{ count: number }>(text).get()?.count ?? 0;
 
   return () => ({
-    total: one("SELECT count(*) AS count FROM film"),
+    ...countsOfFlags(one),
     unidentified: one("SELECT count(*) AS count FROM film WHERE state = 'unidentified'"),
     genres: genres({ sql }),
     decades: decades({ sql }),
     languages: languages({ sql }),
     resolutions: resolutions({ sql }),
-    hdr: one("SELECT count(DISTINCT film) AS count FROM file WHERE part IS NOT NULL AND hdr IS NOT NULL"),
   });
+}
+
+function countsOfFlags(one: (text: string) => number) {
+  const total = one("SELECT count(*) AS count FROM film");
+  return {
+    total,
+    hdr: one("SELECT count(DISTINCT film) AS count FROM file WHERE part IS NOT NULL AND hdr IS NOT NULL"),
+    duplicates: one("SELECT count(*) AS count FROM film_storage WHERE copies > 1"),
+    withoutPoster: total - one(`SELECT count(*) AS count FROM (${FILMS_WITH_POSTER})`),
+    withoutSubtitles:
+      total - one("SELECT count(DISTINCT film) AS count FROM file_attribute WHERE name = 'subtitleLanguage'"),
+  };
 }
 
 function genres({ sql }: Sql): NamedCount[] {

@@ -2,6 +2,7 @@ import { DECADE_YEARS, type FilmFilter, type FilterName } from "../../contract/i
 import { cacheUntilWrite, mayContinue } from "../../store/index.ts";
 import { compileFilter, filterKey } from "./compileFilter.ts";
 import { type FacetParts, type Facets, type NamedCount, resolutionCounts } from "./facetCounts.ts";
+import { FILMS_WITH_POSTER } from "./filterClauses.ts";
 
 type FacetName = keyof Facets;
 
@@ -53,6 +54,24 @@ const FACETS: Readonly<Record<FacetName, Facet>> = {
     sql: `SELECT '' AS name, count(*) AS count
         FROM passing
         WHERE EXISTS (SELECT 1 FROM file WHERE file.film = passing.id AND part IS NOT NULL AND hdr IS NOT NULL)`,
+  },
+  duplicates: {
+    filters: ["duplicates"],
+    sql: `SELECT '' AS name, count(*) AS count
+        FROM passing
+        WHERE EXISTS (SELECT 1 FROM film_storage WHERE film = passing.id AND copies > 1)`,
+  },
+  withoutPoster: {
+    filters: ["poster"],
+    sql: `SELECT '' AS name, count(*) AS count
+        FROM passing
+        WHERE id NOT IN (${FILMS_WITH_POSTER})`,
+  },
+  withoutSubtitles: {
+    filters: ["subtitles"],
+    sql: `SELECT '' AS name, count(*) AS count
+        FROM passing
+        WHERE NOT EXISTS (SELECT 1 FROM file_attribute WHERE film = passing.id AND name = 'subtitleLanguage')`,
   },
   watched: {
     filters: ["watched"],
@@ -123,6 +142,9 @@ function toFacets(of: (name: FacetName) => readonly NamedCount[]): Facets {
     languages: byCount("languages").slice(0, MAX_LANGUAGES),
     resolutions: resolutionCounts(of("resolutions").map(({ name, count }) => ({ width: Number(name), count }))),
     hdr: one("hdr"),
+    duplicates: one("duplicates"),
+    withoutPoster: one("withoutPoster"),
+    withoutSubtitles: one("withoutSubtitles"),
     watched: one("watched"),
     dismissed: one("dismissed"),
   };

@@ -5,3 +5,4 @@
 export { type CompiledFilter, compileFilter, type FilmSet, filterKey } from "./compileFilter.ts";
 export type { Facets } from "./facetCounts.ts";
 export { createFacets } from "./facets.ts";
+export { createFilterValues, type FilterValues } from "./filterValues.ts";

@@ -17,7 +17,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   article: "language",
   similar_film: "'all'",
 };
-const TABLES = [...Object.keys(GROUPS), "film_genre"];
+const TABLES = [...Object.keys(GROUPS), "film_genre", "film_attribute"];
 
 /** Reads and writes all rows of a film, and completes one film from another. Expects to be inside a transaction. */
 export class FilmContentStore {

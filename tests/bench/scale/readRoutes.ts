@@ -43,6 +43,19 @@ function requestsFor(films: number): Readonly<Record<string, readonly string[] |
     "?listId=1",
     "?personId=1",
     "?ratingFrom=4",
+    "?country=FR",
+    "?director=1",
+    "?actor=7",
+    "?codec=hevc",
+    "?audioLanguage=fr",
+    "?subtitles=false",
+    "?sizeFrom=5000000000",
+    "?runtimeFrom=90&runtimeTo=110&genre=Drama&watched=false",
+    "?folder=/films",
+    "?duplicates=true",
+    "?poster=false",
+    "?watchedFrom=2020-01-01",
+    "?addedFrom=2020-01-01",
     `?offset=${Math.floor(films * 0.7)}`,
     "?limit=200",
   ];
@@ -50,6 +63,9 @@ function requestsFor(films: number): Readonly<Record<string, readonly string[] |
   const of = (path: string, suffix = "") => ids.map((id) => path.replace("{id}", String(id)) + suffix);
   return {
     "/api/films": lists.map((query) => `/api/films${query}`),
+    "/api/films/filter-values": ["country", "audioLanguage", "director", "director&find=jean", "actor&genre=Drama"].map(
+      (of) => `/api/films/filter-values?of=${of}`,
+    ),
     "/api/films/jump-index": inLists.map((query) => `/api/films/jump-index${query}`),
     "/api/films/index-of-title": ["love", "m", "Zebra"].map((title) => `/api/films/index-of-title?title=${title}`),
     "/api/films/ids": ["", "&sort=year", "&genre=Drama"].map(

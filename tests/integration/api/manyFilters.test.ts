@@ -109,6 +109,10 @@ function valueAt(name: keyof typeof FILM_FILTERS, index: number): unknown {
       return filter.of.slice(index % 3);
     case "flag":
       return index % 3 === 0;
+    case "ids":
+      return [1 + (index % 1_000), 2 + (index % 1_000)];
+    case "day":
+      return `20${10 + (index % 90)}-01-31`;
     case "id":
     case "whole":
       return 1 + (index % 1_000);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { FilmFilter } from "../../../src/contract/index.ts";
 import { nextId, type Store } from "../../../src/store/index.ts";
 import { createWholeLibrary } from "../../support/wholeLibrary.ts";
 import { createSampleFilms } from "./support/sampleFilms.ts";
@@ -67,6 +68,35 @@ test.each(Object.entries(INDEX))("a page by %s is read along %s, without sorting
     }
     expect(next.join("\n")).toMatch(new RegExp(`SEARCH film USING INDEX ${index} `));
   }
+});
+
+/** Each filter alone, and the index that finds its films. */
+const FILTERED: Readonly<Record<string, readonly [FilmFilter, RegExp]>> = {
+  country: [{ country: ["FR"] }, /film_attribute USING PRIMARY KEY \(name=\? AND value=\?/],
+  "several certifications": [
+    { certification: ["12", "16"] },
+    /film_attribute USING PRIMARY KEY \(name=\? AND value=\?/,
+  ],
+  "audio language": [{ audioLanguage: ["fr"] }, /file_attribute USING PRIMARY KEY \(name=\? AND value=\?/],
+  codec: [{ codec: ["hevc"] }, /file_attribute USING PRIMARY KEY \(name=\? AND value=\?/],
+  subtitles: [{ subtitles: false }, /file_attribute USING (?:COVERING )?(?:PRIMARY KEY|INDEX)/],
+  director: [{ director: [1, 2] }, /credit USING (?:COVERING )?INDEX credit_(?:of_director|by_person) \(person=\?/],
+  actor: [{ actor: [1] }, /credit USING (?:COVERING )?INDEX credit_by_person \(person=\?/],
+  size: [{ sizeFrom: 5, sizeTo: 9 }, /film_storage USING (?:COVERING )?INDEX film_storage_by_size/],
+  duplicates: [{ duplicates: true }, /film_storage USING COVERING INDEX film_storage_duplicates/],
+  folder: [{ folder: "/films" }, /file USING COVERING INDEX file_by_folder \(path>\? AND path<\?\)/],
+  poster: [{ poster: false }, /film USING (?:COVERING )?INDEX film_by_poster/],
+  added: [{ addedFrom: "2020-01-01", addedTo: "2020-02-01" }, /film USING (?:COVERING )?INDEX film_by_(?:added|title)/],
+  watched: [{ watchedFrom: "2020-01-01" }, /entry USING INDEX diary_entry_by_day \(user=\? AND watched_on>\?/],
+};
+
+test.each(Object.entries(FILTERED))("films filtered by %s are found along an index", (_, [filter, index]) => {
+  const { library, user, plansOf } = plannedLibrary();
+  const plan = plansOf(() => library.films.page(user, { ...filter, limit: 2 }));
+  expect(plan.join("\n")).toMatch(index);
+  expect(
+    plan.filter((line) => /^SCAN (?:file|credit|fact|diary_entry|entry|artwork|person)\b(?!.*USING)/.test(line)),
+  ).toEqual([]);
 });
 
 test("what belongs to a film is looked up by its key", () => {

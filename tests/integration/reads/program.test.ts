@@ -48,6 +48,7 @@ const ADDRESSES: { readonly [Module in keyof typeof READS]: Record<keyof (typeof
     indexOfTitle: "/api/films/index-of-title?title=m",
     idsBetween: "/api/films/ids?from=0&to=9",
     facets: "/api/films/facets",
+    filterValues: "/api/films/filter-values?of=country",
   },
   search: { quick: "/api/search?q=metro", interpret: "/api/films?q=metro" },
   people: { find: "/api/people?q=fritz", list: "/api/people", page: "/api/people/1", collections: "/api/collections" },

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Fragment } from "react";
-import { FILM_FILTERS, type FilterName } from "../../../../src/contract/filmFilters.ts";
+import type { FilterName } from "../../../../src/contract/filmFilters.ts";
 import type { Interpretation } from "../../../../src/contract/index.ts";
 import { api } from "../../../api/client.ts";
 import { InterpretationChips } from "../../../components/InterpretationChips.tsx";
@@ -8,31 +8,33 @@ import { toQuery, withParams } from "../../../filmFilter/filter.ts";
 import { formatParam } from "../../../filmFilter/urlParams.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import { FILTER_CONTROLS, type FilterContext, type FilterControl, type FilterProps } from "../filterControls.tsx";
+import { FILTER_ENTRIES, type FilterContext, type FilterControl, type FilterProps } from "../filterControls.tsx";
+import { isSeveral } from "../isSeveral.ts";
+import { AllFiltersButton } from "./AllFiltersButton.tsx";
 import { DecadeChip } from "./DecadeChip.tsx";
+import { FilterToggles } from "./FilterToggles.tsx";
 import { MenuChip } from "./MenuChip.tsx";
 import { RemovableChips } from "./RemovableChips.tsx";
-import { ToggleChip } from "./ToggleChip.tsx";
 import { YearRangeChip } from "./YearRangeChip.tsx";
 
-const ENTRIES = Object.entries(FILTER_CONTROLS) as [FilterName, FilterControl][]; // the table's own keys
-
-type FilterChipsProps = FilterProps & { interpretation: Interpretation | undefined };
+type FilterChipsProps = FilterProps & { interpretation: Interpretation | undefined; total: number | null };
 
 /** What the list can be narrowed to, each value with how many films it has. */
-export function FilterChips({ filter, change, interpretation }: FilterChipsProps) {
+export function FilterChips({ filter, change, interpretation, total }: FilterChipsProps) {
   const t = useTranslations("library");
   const formats = useFormats();
   const { sort: _sort, order: _order, ...others } = toQuery(filter);
   const facets = useQuery(api.films.facets.queryOptions({ input: others, placeholderData: keepPreviousData })).data;
+  const context = { facets, t, formats };
   return (
     <>
       <fieldset
         aria-label={t("filters")}
         className="mt-3 flex min-h-9 items-center gap-2 max-sm:overflow-x-auto max-sm:*:shrink-0 sm:flex-wrap"
       >
-        {ENTRIES.map(([name, control]) => (
-          <Control key={name} {...{ name, control, filter, change }} context={{ facets, t, formats }} />
+        <AllFiltersButton filter={filter} change={change} context={context} total={total} />
+        {FILTER_ENTRIES.map(([name, control]) => (
+          <Control key={name} {...{ name, control, filter, change, context }} />
         ))}
         <RemovableChips filter={filter} change={change} />
       </fieldset>
@@ -49,6 +51,7 @@ function Control({ name, control, filter, change, context }: ControlProps) {
   const { facets, t } = context;
   const values = formatParam(filter[name]);
   const set = (next: readonly string[]) => change(withParams(name, next));
+  if (!("isQuick" in control)) return null;
   switch (control.control) {
     case "menu":
       return (
@@ -56,26 +59,13 @@ function Control({ name, control, filter, change, context }: ControlProps) {
           label={t(control.label)}
           options={control.options(context)}
           chosen={values}
+          labelOf={(value) => control.labelOf?.(value, context) ?? value}
           isSingle={!isSeveral(name)}
           onChange={set}
         />
       );
     case "toggles":
-      return control.toggles
-        .filter(({ value, count, isHiddenAtZero }) => {
-          const isFound = facets !== undefined && count(facets) > 0;
-          return !isHiddenAtZero || isFound || values.includes(value);
-        })
-        .map(({ value, label, count }) => (
-          <ToggleChip
-            key={value}
-            isOn={values.includes(value)}
-            count={facets && count(facets)}
-            onToggle={(isOn) => set(isOn ? [value] : [])}
-          >
-            {t(label)}
-          </ToggleChip>
-        ));
+      return <FilterToggles {...{ name, filter, change, context }} toggles={control.toggles} />;
     case "years":
       return (
         <Fragment>
@@ -83,12 +73,7 @@ function Control({ name, control, filter, change, context }: ControlProps) {
           <YearRangeChip filter={filter} change={change} />
         </Fragment>
       );
-    case "none":
+    default:
       return null;
   }
-}
-
-function isSeveral(name: FilterName): boolean {
-  const { kind } = FILM_FILTERS[name];
-  return kind === "texts" || kind === "choices";
 }

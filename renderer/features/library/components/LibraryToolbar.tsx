@@ -61,7 +61,7 @@ export const LibraryToolbar = memo(function LibraryBar(props: LibraryToolbarProp
           <ViewSwitch view={view} choose={setView} />
         </div>
       </div>
-      <FilterChips filter={filter} change={change} interpretation={interpretation} />
+      <FilterChips filter={filter} change={change} interpretation={interpretation} total={total} />
     </div>
   );
 });

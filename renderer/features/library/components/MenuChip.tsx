@@ -9,18 +9,27 @@ type MenuChipProps = {
   label: string;
   options: readonly FilterOption[];
   chosen: readonly string[];
+  /** Of a chosen value that is not among the options. */
+  labelOf?: (value: string) => string;
   /** The last one ticked takes the place of the others. */
   isSingle?: boolean;
   onChange: (chosen: string[]) => void;
 };
 
 /** A chip that opens the values there are, each with how many films it has. */
-export function MenuChip({ label, options, chosen, isSingle = false, onChange }: MenuChipProps) {
+export function MenuChip({
+  label,
+  options,
+  chosen,
+  labelOf = (value) => value,
+  isSingle = false,
+  onChange,
+}: MenuChipProps) {
   const formats = useFormats();
   // A chosen value that no film has any more is shown, so that it can be removed.
   const gone = chosen.filter((value) => options.every((option) => option.value !== value));
-  const shown = [...options, ...gone.map((value) => ({ value, label: value, count: null }))];
-  const names = chosen.map((value) => options.find((option) => option.value === value)?.label ?? value);
+  const shown = [...options, ...gone.map((value) => ({ value, label: labelOf(value), count: null }))];
+  const names = chosen.map((value) => options.find((option) => option.value === value)?.label ?? labelOf(value));
   const toggle = (value: string, isOn: boolean) =>
     onChange(isOn ? [...(isSingle ? [] : chosen), value] : chosen.filter((other) => other !== value));
 

@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../../../api/client.ts";
-import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { useListName, useLists } from "../../lists/index.ts";
 
@@ -17,9 +16,19 @@ export function ListName({ value }: { value: string }) {
 
 /** @param value the person's id */
 export function PersonName({ value }: { value: string }) {
-  const t = useTranslations("library");
-  const { data } = useQuery(api.people.get.queryOptions({ input: { id: Number(value) } }));
-  return t("person", { name: data?.name ?? LOADING });
+  return useTranslations("library")("person", { name: usePersonName(value) });
+}
+
+export function DirectorName({ value }: { value: string }) {
+  return useTranslations("library")("directedBy", { name: usePersonName(value) });
+}
+
+export function ActorName({ value }: { value: string }) {
+  return useTranslations("library")("withActor", { name: usePersonName(value) });
+}
+
+export function usePersonName(id: string): string {
+  return useQuery(api.people.get.queryOptions({ input: { id: Number(id) } })).data?.name ?? LOADING;
 }
 
 /** @param value the collection's id at its provider */
@@ -27,11 +36,4 @@ export function CollectionName({ value }: { value: string }) {
   const t = useTranslations("library");
   const { data } = useQuery(api.people.collections.queryOptions());
   return t("collection", { name: data?.items.find(({ id }) => id === value)?.name ?? LOADING });
-}
-
-/** @param value minutes */
-export function RuntimeFrom({ value }: { value: string }) {
-  const t = useTranslations("library");
-  const formats = useFormats();
-  return t("minutesFrom", { number: formats.number(Number(value)) });
 }

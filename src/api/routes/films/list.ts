@@ -30,6 +30,12 @@ export function filmListRoutes({ audience, metrics, recommendation }: FilmRouteP
     facets: routeWithSession.films.facets.handler(async ({ input, context: { session, signal } }) =>
       (await readsFor(session, [input], signal)).films.facets(session.user.key, input),
     ),
+    filterValues: routeWithSession.films.filterValues.handler(
+      async ({ input: { of, find, limit, ...filter }, context: { session, signal } }) => {
+        const { films } = await readsFor(session, [filter], signal);
+        return { items: await films.filterValues(session.user.key, { of, find, limit }, filter) };
+      },
+    ),
     jumpIndex: routeWithSession.films.jumpIndex.handler(async ({ input, context: { session, signal } }) => {
       const { films } = await readsFor(session, [input], signal);
       return films.jumpIndex(session.user.key, input);

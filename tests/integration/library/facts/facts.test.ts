@@ -160,6 +160,9 @@ test("a genre that is no longer reported leaves the film and the facets", async 
     languages: [],
     resolutions: [],
     hdr: 0,
+    duplicates: 0,
+    withoutPoster: 1,
+    withoutSubtitles: 1,
     watched: 0,
     dismissed: 0,
   });
