@@ -20,7 +20,7 @@ export const AREAS: readonly Area[] = [
       ["config.ts", "events", "images", "messages", "page", "providers", "secrets", "store", "workers"],
       ["jobs", "monitoring", "nfo", "openFailure.ts", "settings"],
       ["accounts", "drift", "intake", "library", "maintenance", "samples"],
-      ["enrichment", "health", "identification", "nfoExport", "processing", "reads", "recommendation"],
+      ["enrichment", "health", "identification", "nfoExport", "processing", "reads", "recommendation", "removal"],
       ["api"],
       ["engine"],
       ["engine.ts"],

@@ -8,6 +8,7 @@ import {
   type Library,
   type UndoResult,
 } from "../library/index.ts";
+import { isRemovalUndo, type Removal } from "../removal/index.ts";
 import type { Store } from "../store/index.ts";
 
 export interface UndoParts {
@@ -15,6 +16,7 @@ export interface UndoParts {
   readonly library: Library;
   readonly review: Review;
   readonly enrichment: Enrichment;
+  readonly removal: Removal;
 }
 
 /**
@@ -30,12 +32,13 @@ export async function undoEntry(id: number, by: string, parts: UndoParts, signal
 
 async function revertOf(
   entry: JournalEntry,
-  { library, review, enrichment }: UndoParts,
+  { library, review, enrichment, removal }: UndoParts,
   signal: AbortSignal,
 ): Promise<(entry: JournalEntry) => UndoResult> {
   if (isArtworkUndo(entry.undo)) return enrichment.chosenArtwork.undo;
   if (isDiaryUndo(entry.undo)) return (current) => library.diary.undo(current);
   if (isDismissalUndo(entry.undo)) return (current) => library.lessLikeThis.undo(current);
   if (isMergeUndo(entry.undo)) return library.merging.undoMerge;
+  if (isRemovalUndo(entry.undo)) return removal.undo;
   return review.prepareUndo(entry, signal);
 }

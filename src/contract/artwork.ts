@@ -3,8 +3,8 @@ import { z } from "zod";
 import { id, pageOf, pageQuery, sentNumber } from "./conventions.ts";
 import { libraryRoute } from "./route.ts";
 
-export const artworkKind = z.enum(["poster", "backdrop"]);
-export type ArtworkKind = z.infer<typeof artworkKind>;
+export const ARTWORK_KINDS = ["poster", "backdrop"] as const;
+export type ArtworkKind = (typeof ARTWORK_KINDS)[number];
 
 /** Sizes in pixels; `language` is null for an image without text. */
 const offeredImage = z.object({
@@ -31,7 +31,8 @@ const done = z.object({
   /** The journal entry, whose undo shows the former image again. */
   entryId: z.number().int(),
 });
-const ofFilm = z.object({ id, kind: artworkKind });
+/** `kind`: one of `ARTWORK_KINDS`; there is nothing at any other address. */
+const ofFilm = z.object({ id, kind: z.string().max(20) });
 const tags = ["films"];
 
 export const artwork = {

@@ -15,6 +15,8 @@ export const fileState = z.enum([
   "failed",
   "missing",
   "offline",
+  /** A person removed it from the library. It stays known, so that no scan adds it again. */
+  "removed",
 ]);
 export type FileState = z.infer<typeof fileState>;
 

@@ -7,7 +7,7 @@ import { LISTED_FILTERS } from "./filmFilters.ts";
 import { filmCard, filmDetail, picture } from "./filmShapes.ts";
 import { answerWithFormerFields, requestWithFormerFields } from "./formerFields.ts";
 import { interpretation } from "./interpretation.ts";
-import { MAX_BULK_FILMS } from "./limits.ts";
+import { MAX_BULK_FILMS, MAX_REMOVED_FILMS } from "./limits.ts";
 import { libraryRouteForKids, ownerRoute, personalRouteForKids } from "./route.ts";
 
 /** Of a film in a list, counted from 0. */
@@ -173,6 +173,23 @@ export const films = {
     })
     .input(z.object({ filmIds: bulkFilmIds, what: z.enum(["details", "match"]) }))
     .output(z.object({ queued: z.number().int() })),
+  remove: ownerRoute
+    .route({
+      method: "POST",
+      path: "/api/films/remove",
+      tags,
+      summary: "Remove films from the library; their files stay on the disk, and no scan adds them again",
+    })
+    .input(z.object({ filmIds: z.array(z.number().int().positive()).min(1).max(MAX_REMOVED_FILMS) }))
+    .output(
+      z.object({
+        /** The journal entry, whose undo brings everything back. */
+        entryId: z.number().int(),
+        /** Films that are gone now; a job removes the others. */
+        removed: z.number().int(),
+        jobId: z.number().int().nullable(),
+      }),
+    ),
   get: libraryRouteForKids
     .route({
       method: "GET",

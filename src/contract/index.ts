@@ -31,7 +31,7 @@ export type Contract = typeof contract;
 
 export { type ListedSession, newUser, type User } from "./accounts.ts";
 export { FIELD_ALIASES, type FieldAliases, PATH_ALIASES } from "./aliases.ts";
-export type { ArtworkKind, OfferedImageAnswer } from "./artwork.ts";
+export { ARTWORK_KINDS, type ArtworkKind, type OfferedImageAnswer } from "./artwork.ts";
 export { REVALIDATE, REVALIDATED_ROUTES } from "./caching.ts";
 export type { Problem } from "./conventions.ts";
 export type { DiaryEntryAnswer } from "./diary.ts";

@@ -3,3 +3,6 @@ export const MAX_BULK_FILMS = 1_000;
 
 /** A body of JSON ends here; routes that stream have limits of their own. */
 export const MAX_JSON_BODY_BYTES = 1024 ** 2;
+
+/** Films that one removal may name: a job removes them, a few at a time. */
+export const MAX_REMOVED_FILMS = 50_000;

@@ -4,7 +4,7 @@ import type { Ground } from "./ground.ts";
 /** What each feature does on the events of others: every connection that runs against the order of creation. */
 export function connectFeatures(
   { domainEvents, jobs, events, guarded, settings }: Ground,
-  { library, identification, enrichment }: Features,
+  { library, identification, enrichment, removal }: Features,
 ): void {
   domainEvents.on("file.moved", ({ file, to }) =>
     library.journal.record({
@@ -20,6 +20,7 @@ export function connectFeatures(
     if (identification.resetIdentification(file))
       library.journal.record({ act: "no_copy", by: null, facts: { file: path }, fileId: id, filmId: film });
   });
+  domainEvents.on("file.addedAgain", ({ fileId }) => removal.restoreFile(fileId));
   domainEvents.on("film.merged", ({ from, to }) => {
     jobs.moveSubject("film", from, to);
     events.emit({ type: "film.removed", filmId: from });

@@ -13,6 +13,8 @@ export interface DomainEventMap {
   "file.moved": { readonly file: FileRecord; readonly to: string };
   /** A file that passed for a copy of another holds something else. In the transaction that records it. */
   "file.notDuplicate": { readonly file: FileRecord };
+  /** A person adds a file that was removed from the library. In the transaction that records it. */
+  "file.addedAgain": { readonly fileId: number };
   /** One film became part of another. In the transaction that merges them. */
   "film.merged": { readonly from: number; readonly to: number };
   /** A film that had left the library is back. */

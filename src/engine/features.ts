@@ -8,6 +8,7 @@ import { createRestrictedLibraries, type Library, type RestrictedLibraries } fro
 import { createProcessing, type Processing } from "../processing/index.ts";
 import { type ProviderSets, wikimediaUserAgent } from "../providers/index.ts";
 import { createRecommendation, type Recommendation } from "../recommendation/index.ts";
+import type { Removal } from "../removal/index.ts";
 import { createSampleLibrary, type SampleLibrary } from "../samples/index.ts";
 import { markHasAccounts } from "../store/index.ts";
 import { version } from "../version.ts";
@@ -26,6 +27,7 @@ export interface Features {
   readonly intake: Intake;
   readonly identification: Identification;
   readonly enrichment: Enrichment;
+  readonly removal: Removal;
   readonly recommendation: Recommendation;
   readonly processing: Processing;
   readonly samples: SampleLibrary;

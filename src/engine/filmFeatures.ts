@@ -4,6 +4,7 @@ import { createIdentification, type Identification } from "../identification/ind
 import { createIntake, type Intake } from "../intake/index.ts";
 import { createLibrary, type Library } from "../library/index.ts";
 import type { ProviderSets } from "../providers/index.ts";
+import { createRemoval, type Removal } from "../removal/index.ts";
 import type { Ground } from "./ground.ts";
 import type { OfflineCatalogues } from "./offlineCatalogues.ts";
 
@@ -13,6 +14,7 @@ export interface FilmFeatures {
   readonly intake: Intake;
   readonly identification: Identification;
   readonly enrichment: Enrichment;
+  readonly removal: Removal;
 }
 
 export function createFilmFeatures(
@@ -24,7 +26,9 @@ export function createFilmFeatures(
   const intake = openIntake(ground);
   const identification = openIdentification(ground, { library, intake }, providers, catalogues);
   const enrichment = openEnrichment(ground, { library, intake, identification }, providers);
-  return { library, intake, identification, enrichment };
+  const { store, jobs, events } = ground;
+  const removal = createRemoval({ store, jobs, events, library, files: intake.files });
+  return { library, intake, identification, enrichment, removal };
 }
 
 function openLibrary({ store, clock, settings, domainEvents, log }: Ground): Library {
@@ -51,6 +55,7 @@ function openIntake({ store, jobs, events, clock, workers, metrics, config, log,
     uploadsFolder: uploadsFolder(config.dataFolder),
     onMoved: (file, to) => domainEvents.emit("file.moved", { file, to }),
     onNotDuplicate: (file) => domainEvents.emit("file.notDuplicate", { file }),
+    onAddedAgain: (fileId) => domainEvents.emit("file.addedAgain", { fileId }),
     onFolderFailed: (folder, error) => log.warn({ folder, err: error }, "a folder could not be looked through"),
   });
 }
@@ -82,7 +87,7 @@ function openIdentification(
 
 function openEnrichment(
   { store, jobs, events, metrics, workers, clock, settings, config }: Ground,
-  { library, intake, identification }: Omit<FilmFeatures, "enrichment">,
+  { library, intake, identification }: Omit<FilmFeatures, "enrichment" | "removal">,
   providers: ProviderSets,
 ): Enrichment {
   return createEnrichment({

@@ -48,7 +48,7 @@ export function readSidecarFilesJob(parts: SidecarFilesJobParts): JobHandler<"re
     priority: 26,
     timeoutMs: 60_000,
     async run([job], { signal }) {
-      const file = parts.files.byId(job?.subjectId ?? 0);
+      const file = parts.files.inLibrary(job?.subjectId ?? 0);
       if (!file || file.film === null || file.part === null) return [{ kind: "done" }];
       return [await readSidecarFiles(file, file.film, parts, signal)];
     },

@@ -51,6 +51,8 @@ export interface IntakeParts {
   /** The file was wrongly taken for a copy of another: it needs its own film. */
   onNotDuplicate(file: FileRecord): void;
   onFolderFailed(folder: string, error: unknown): void;
+  /** A person adds a file that somebody removed from the library. In the transaction that records it. */
+  onAddedAgain(fileId: number): void;
 }
 
 /** Stored with the files that are added this way. */

@@ -29,6 +29,8 @@ export interface Jobs<Table extends JobDefinitions = typeof JOB_DEFINITIONS> {
   prioritise(subject: string, subjectId: number): void;
   /** Waiting jobs of a subject that became part of another go on with that one. Inside the caller's transaction. */
   moveSubject(subject: string, from: number, to: number): void;
+  /** Waiting jobs of a subject that is gone are dropped. Inside the caller's transaction. */
+  dropOf(subject: string, subjectId: number): void;
   /**
    * Makes delayed jobs of these kinds due now, for example when a provider is back or a key was entered. Large
    * numbers are moved in steps.
@@ -169,6 +171,10 @@ class JobQueue<Table extends JobDefinitions> implements Jobs<Table> {
 
   moveSubject(subject: string, from: number, to: number): void {
     this.#records.entries.moveSubject(subject, from, to);
+  }
+
+  dropOf(subject: string, subjectId: number): void {
+    this.#records.entries.dropOf(subject, subjectId);
   }
 
   runNow(kinds: readonly JobNameIn<Table>[]): void {

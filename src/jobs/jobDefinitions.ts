@@ -41,6 +41,15 @@ export const JOB_DEFINITIONS = {
     }),
   },
   relocalise: { subject: "library", payload: nothing },
+  remove_films: {
+    subject: "library",
+    payload: z.object({
+      /** The journal entry of the removal. */
+      removal: z.number().int().positive(),
+      filmIds: z.array(z.number().int().positive()),
+    }),
+  },
+  restore_films: { subject: "library", payload: z.object({ removal: z.number().int().positive() }) },
   samples: { subject: "program", payload: nothing },
   // Recommendations
   import_ratings: { subject: "ratings", payload: z.object({ path: z.string().min(1) }) },

@@ -23,6 +23,7 @@ import {
 import { createLibraryMerging, createMergingTools, type LibraryMerging } from "./merging/index.ts";
 import { createNonFilmFiles, type NonFilmFiles } from "./nonFilmFiles/index.ts";
 import { type Credits, createCredits } from "./people/index.ts";
+import { createLibraryRemoval, type LibraryRemoval } from "./removal/index.ts";
 import { createSearchIndex } from "./search/index.ts";
 
 /**
@@ -44,6 +45,7 @@ export interface Library {
   readonly discovery: LibraryDiscovery;
   readonly identity: LibraryIdentity;
   readonly merging: LibraryMerging;
+  readonly removal: LibraryRemoval;
   readonly nonFilmFiles: NonFilmFiles;
   readonly journal: Journal;
 }
@@ -97,6 +99,7 @@ export function createLibrary({
     discovery: createLibraryDiscovery(store),
     identity: createLibraryIdentity({ store, facts, clock, searchIndex, placements, ...merging }),
     merging: createLibraryMerging(store, placements, merging),
+    removal: createLibraryRemoval({ store, clock, placements, ...merging }),
     nonFilmFiles: createNonFilmFiles(store),
     journal,
   };

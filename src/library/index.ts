@@ -19,5 +19,6 @@ export { type DismissedFilm, isDismissalUndo, type NfoMarks } from "./marks/inde
 export { isMergeUndo } from "./merging/index.ts";
 export type { ExportedFile } from "./personalExport/index.ts";
 export { ensureRatedFilm, IS_UNMARKED } from "./ratedFilm/index.ts";
+export type { RestoredFile } from "./removal/index.ts";
 export { createRestrictedLibraries, type RestrictedLibraries } from "./restrictedLibraries.ts";
 export { genreName, type Interpretation, identityTitle, placeName, type QueryPart, sortTitle } from "./search/index.ts";

@@ -16,6 +16,7 @@ export const fr: Record<MessageKey, string> = {
   system_file: "Un fichier ou un dossier du système ou du disque réseau.",
   hidden: "Caché : le nom commence par un point.",
   ignored_by_file: "Exclu par un fichier d’exclusion ({fact}).",
+  removed_by_hand: "Retiré de la bibliothèque. Ajoutez-le de nouveau ici, ou annulez le retrait dans Activité.",
   disc_image:
     "Une image de disque. Pour ajouter ses films, copiez-les hors de l’image, ou copiez le dossier du disque.",
   stream_link: "Un lien vers un flux ou une liste de lecture, pas un film sur cet ordinateur.",
@@ -216,6 +217,8 @@ export const fr: Record<MessageKey, string> = {
   journal_no_copy: "« {file} » n’était pas une copie ; il est identifié séparément",
   journal_set_aside: "« {file} » a été exclu : pas un film",
   journal_poster_given: "{film} a une nouvelle affiche",
+  journal_film_removed: "{film} a été retiré de la bibliothèque ; ses fichiers restent sur le disque",
+  journal_films_removed: "{count} films ont été retirés de la bibliothèque ; leurs fichiers restent sur le disque",
   journal_backdrop_given: "{film} a une nouvelle image de fond",
   journal_poster_reset: "L’affiche de {film} a été réinitialisée",
   journal_backdrop_reset: "L’image de fond de {film} a été réinitialisée",

@@ -50,3 +50,21 @@ test("files that were not added are listed under Folders with their reason, and 
   await page.getByText("No files for this reason.").waitFor();
   await page.getByText("Adding .private").waitFor();
 });
+
+test("a removed film is listed as removed, and can be added again", async () => {
+  await page.goto(host.url);
+  const film = page.getByRole("link", { name: /Heat/ }).first();
+  await film.click();
+  await page.getByRole("button", { name: "Remove from library" }).click();
+  await page.getByText("Film removed from the library").waitFor();
+  await page.goto(`${host.url}/folders`);
+  const list = page.getByRole("list", { name: "Files not added" });
+  await page.getByRole("button", { name: /^Reason/ }).click();
+  await page.getByRole("menuitemradio", { name: /Removed by you/ }).click();
+  await list.getByText("Heat (1995).mp4").waitFor();
+  await expectAccessible(page);
+  await list.getByRole("button", { name: "Add anyway" }).click();
+  await page.getByText("Adding Heat (1995).mp4").waitFor();
+  await page.goto(host.url);
+  await film.waitFor();
+});

@@ -68,6 +68,8 @@ export const jobKinds = {
   detect_duplicate: "Compare with a copy",
   update_media: "Update media details",
   mark_missing: "Check for a missing file",
+  remove_films: "Remove films",
+  restore_films: "Restore films",
   samples: "Create sample films",
   scan: "Scan folder",
   read_sidecar_files: "Read NFO and images",

@@ -6,6 +6,7 @@ import { library, selection } from "./library.ts";
 import { lists } from "./lists.ts";
 import { login } from "./login.ts";
 import { palette } from "./palette.ts";
+import { removal } from "./removal.ts";
 import { shell } from "./shell.ts";
 import { tour } from "./tour.ts";
 import { welcome } from "./welcome.ts";
@@ -25,4 +26,5 @@ export const main = {
   palette,
   drop,
   folders,
+  removal,
 };

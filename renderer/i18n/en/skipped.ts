@@ -28,6 +28,7 @@ export const skipReasons = {
   system_file: "System file",
   hidden: "Hidden",
   ignored_by_file: "Ignore file",
+  removed_by_hand: "Removed by you",
   disc_image: "Disc image",
   stream_link: "Link to a stream",
   unsupported_format: "Unsupported format",

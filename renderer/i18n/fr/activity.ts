@@ -73,6 +73,8 @@ export const jobKinds: Translated<typeof english.jobKinds> = {
   detect_duplicate: "Comparer avec une copie",
   update_media: "Mettre à jour les détails du fichier",
   mark_missing: "Vérifier un fichier manquant",
+  remove_films: "Retirer des films",
+  restore_films: "Restaurer des films",
   samples: "Créer les films d’exemple",
   scan: "Analyser un dossier",
   read_sidecar_files: "Lire NFO et images",

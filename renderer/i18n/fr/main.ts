@@ -8,6 +8,7 @@ import { library, selection } from "./library.ts";
 import { lists } from "./lists.ts";
 import { login } from "./login.ts";
 import { palette } from "./palette.ts";
+import { removal } from "./removal.ts";
 import { shell } from "./shell.ts";
 import { tour } from "./tour.ts";
 import { welcome } from "./welcome.ts";
@@ -27,4 +28,5 @@ export const main: TranslatedBundle<typeof english> = {
   palette,
   drop,
   folders,
+  removal,
 };

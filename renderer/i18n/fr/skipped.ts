@@ -31,6 +31,7 @@ export const skipReasons: Translated<typeof english.skipReasons> = {
   system_file: "Fichier système",
   hidden: "Caché",
   ignored_by_file: "Fichier d’exclusion",
+  removed_by_hand: "Retiré par vous",
   disc_image: "Image de disque",
   stream_link: "Lien vers un flux",
   unsupported_format: "Format non pris en charge",

@@ -26,7 +26,7 @@ export function stillJob({ library, files, artwork, events, takeStill }: StillPa
     priority: 2,
     timeoutMs: 60_000,
     async run([job], { signal }) {
-      const file = files.byId(job?.subjectId ?? 0);
+      const file = files.inLibrary(job?.subjectId ?? 0);
       if (!file) return [{ kind: "done" }];
       return [await take(file, signal)];
     },

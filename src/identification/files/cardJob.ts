@@ -26,7 +26,7 @@ export function cardJob(parts: CardParts): JobHandler<"card"> {
     priority: 100,
     timeoutMs: 60_000,
     async run(jobs, { signal }) {
-      const records = jobs.map((job) => parts.files.byId(job.subjectId ?? 0));
+      const records = jobs.map((job) => parts.files.inLibrary(job.subjectId ?? 0));
       const paths = records.map((record) => record?.path ?? "");
       const releases = await parts.workers.run(identificationTasks.parseReleaseNames, paths, {
         signal,

@@ -31,7 +31,7 @@ export function identifyJob(parts: IdentifyParts): JobHandler<"identify"> {
     priority: 40,
     timeoutMs: 180_000,
     async run([job], { signal }) {
-      const file = parts.files.byId(job?.subjectId ?? 0);
+      const file = parts.files.inLibrary(job?.subjectId ?? 0);
       if (!file) return [{ kind: "done" }];
       const start = performance.now();
       const isSame = isUnchangedRecord(parts.files, file);

@@ -61,7 +61,7 @@ export function createMatchRecords(store: Pick<Store, "sql">): MatchRecords {
 const STORED_CANDIDATES = 12;
 
 const IS_AMBIGUOUS = `decision = 'ambiguous' AND decided_by = 'machine' AND score >= :atLeast
-  AND candidates <> '[]' AND file.kind = 'movie'`;
+  AND candidates <> '[]' AND file.kind = 'movie' AND file.state <> 'removed'`;
 
 interface Row {
   parsed: string;
@@ -142,6 +142,7 @@ class SqlMatchRecords implements MatchRecords {
       SELECT identification.file
       FROM identification JOIN file ON file.id = identification.file
       WHERE decided_by = 'machine' AND decision <> 'matched' AND file.kind = 'movie'
+        AND file.state <> 'removed'
       ORDER BY identification.file`)
       .all()
       .map(({ file }) => file);
@@ -191,7 +192,7 @@ class SqlMatchRecords implements MatchRecords {
     return this.#sql<{ file: number }>(`
       SELECT identification.file
       FROM identification JOIN file ON file.id = identification.file
-      WHERE decision <> 'matched' AND decided_by = 'machine' AND file.kind = 'movie' AND file.id <> :fileId
+      WHERE decision <> 'matched' AND decided_by = 'machine' AND file.kind = 'movie' AND file.state <> 'removed' AND file.id <> :fileId
         AND lower(parsed ->> '$.title') = lower(:title)
         AND coalesce(parsed ->> '$.year', :year, 0) = coalesce(:year, parsed ->> '$.year', 0)
       ORDER BY file.path

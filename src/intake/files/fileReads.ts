@@ -55,7 +55,7 @@ export function createFileReads({ sql }: Pick<Store, "sql">): FileReads {
       const rows = sql<{ state: FileState; count: number }>(`
         SELECT state, count(*) AS count
         FROM file
-        WHERE state NOT IN ('unmatched', 'ambiguous') OR kind NOT IN ${NO_COPY}
+        WHERE state <> 'removed' AND (state NOT IN ('unmatched', 'ambiguous') OR kind NOT IN ${NO_COPY})
         GROUP BY state`).all();
       return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
     },
@@ -66,10 +66,10 @@ export function createFileReads({ sql }: Pick<Store, "sql">): FileReads {
 function filterOf({ state, filmId, kind }: FileListQuery): string {
   const isForReview = (state === "unmatched" || state === "ambiguous") && kind === undefined;
   const conditions = [
-    ...(state === undefined ? [] : ["file.state = :state"]),
+    state === undefined ? "file.state <> 'removed'" : "file.state = :state",
     ...(isForReview ? [`file.kind NOT IN ${NO_COPY}`] : []),
     ...(filmId === undefined ? [] : ["file.film = :filmId"]),
     ...(kind === undefined ? [] : ["file.kind = :kind"]),
   ];
-  return conditions.length === 0 ? "1" : conditions.join(" AND ");
+  return conditions.join(" AND ");
 }

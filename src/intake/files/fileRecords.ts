@@ -47,6 +47,12 @@ export class FileRecords {
     return this.#sql<FileRecord>(`SELECT ${FILE_COLUMNS} FROM file WHERE id = :id`).get({ id });
   }
 
+  /** The same, without files that a person removed: no job works on them. */
+  inLibrary(id: number): FileRecord | undefined {
+    const file = this.byId(id);
+    return file?.state === "removed" ? undefined : file;
+  }
+
   /** Codecs of the video and of one audio track, as named by the probe; null when unknown. */
   codecsOf(id: number, audio: number | null): { readonly video: string | null; readonly audio: string | null } {
     const row = this.#sql<{ video: string | null; audio: string | null }>(`

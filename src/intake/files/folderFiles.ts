@@ -62,7 +62,8 @@ export class FolderFiles {
   }
 
   count(folder: string): number {
-    const count = this.#sql<{ count: number }>("SELECT count(*) AS count FROM file WHERE path >= :from AND path < :to");
+    const count = this.#sql<{ count: number }>(`
+      SELECT count(*) AS count FROM file WHERE path >= :from AND path < :to AND state <> 'removed'`);
     return count.get(this.#paths.range(folder))?.count ?? 0;
   }
 }

@@ -10,6 +10,7 @@ export function isUnchangedRecord(files: Pick<FileRecords, "byId">, read: FileRe
     const now = files.byId(read.id);
     return (
       now !== undefined &&
+      now.state !== "removed" &&
       now.path === read.path &&
       now.sizeBytes === read.sizeBytes &&
       now.mtimeMs === read.mtimeMs &&

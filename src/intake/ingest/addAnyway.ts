@@ -4,11 +4,13 @@ import { type IngestParts, ingest } from "./ingest.ts";
 import type { IngestResult } from "./ingestResult.ts";
 
 /**
- * Adds a skipped file or folder at a user's request; later scans include it.
+ * Adds a skipped file or folder at a user's request; later scans include it. A file that was removed from the library
+ * is in it again.
  * @throws CodedError `not_skipped` if it was not skipped, or if the reason cannot be overruled
  */
 export async function addAnyway(path: string, parts: IngestParts): Promise<IngestResult> {
   const { store, skipped, clock } = parts;
+  if (parts.files.byPath(path)?.state === "removed") return ingest([path], parts, { isForced: true });
   if (!skipped.byPath(path).some(isAddable)) throw new CodedError("not_skipped");
   store.writeDurable(() => skipped.include(path, clock.now()));
   parts.onIncluded?.([path]);

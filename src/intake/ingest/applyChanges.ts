@@ -72,6 +72,8 @@ interface ChangeContext {
 function applyChange(change: Change<FoundFile & SeenContent>, context: ChangeContext): RecordedFile {
   const { parts, paths } = context;
   const { seen } = change;
+  const removed = removedFile(change, context);
+  if (removed) return recordRemoved(removed, seen, parts);
   switch (change.kind) {
     case "kept":
       return recordKept(recordOf(change.file, context), seen, parts);
@@ -88,6 +90,25 @@ function applyChange(change: Change<FoundFile & SeenContent>, context: ChangeCon
     case "added":
       return recordNew(seen, undefined, parts);
   }
+}
+
+/** The changed file, if a person removed it from the library. */
+function removedFile(change: Change<FoundFile & SeenContent>, context: ChangeContext): FileRecord | null {
+  if (change.kind !== "kept" && change.kind !== "moved" && change.kind !== "replaced") return null;
+  const file = recordOf(change.file, context);
+  return file.state === "removed" ? file : null;
+}
+
+/** It is followed as any other, but only a person brings it back: a scan leaves it removed. */
+function recordRemoved(file: FileRecord, found: FoundFile, parts: RecordingParts): RecordedFile {
+  const { contents } = parts.files;
+  const isSame = file.fingerprint === found.fingerprint && file.path === found.path;
+  if (isSame) contents.updateStat(file.id, found);
+  else contents.move(file.id, found);
+  parts.files.markPresent(file.id);
+  if (typeof parts.addedBy !== "number") return result(found, file.id, 0, "known", true);
+  parts.onAddedAgain(file.id);
+  return result(found, file.id, probeSoon(file.id, found, parts), "back", true);
 }
 
 function recordOf({ id }: KnownFile, { records }: ChangeContext): FileRecord {

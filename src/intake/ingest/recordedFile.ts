@@ -34,6 +34,8 @@ export interface RecordingParts extends ScanRelatedParts {
   /** Real paths of the watched folders: their ignore files also apply to drops. */
   watchedPaths(): readonly string[];
   onMoved(file: FileRecord, to: string): void;
+  /** A person adds a file that somebody removed from the library. */
+  onAddedAgain(fileId: number): void;
   /** SHA-256 of the whole file. @throws the file system's error */
   fullHash(path: string): Promise<string>;
 }

@@ -31,7 +31,7 @@ export function detectDuplicateJob(parts: DuplicateCheckParts): JobHandler<"dete
     priority: 5,
     timeoutMs: 60 * 60_000,
     async run([job], { signal }) {
-      const file = files.byId(job?.subjectId ?? 0);
+      const file = files.inLibrary(job?.subjectId ?? 0);
       if (!file?.fingerprint || !existsSync(file.path)) return [{ kind: "done" }];
       const duplicates = files.contents
         .byFingerprint(file.fingerprint, file.sizeBytes)

@@ -34,7 +34,7 @@ export function probeJob(parts: ProbeParts): JobHandler<"probe"> {
     priority: 50,
     timeoutMs: 120_000,
     async run(jobs, { signal }) {
-      const records = jobs.map((job) => parts.files.byId(job.subjectId ?? 0));
+      const records = jobs.map((job) => parts.files.inLibrary(job.subjectId ?? 0));
       const known = records.filter((record) => record !== undefined);
       parts.store.writeRelaxed(() =>
         parts.files.setStates(

@@ -23,7 +23,7 @@ export function updateMediaJob({ files, events, probe }: UpdateMediaParts): JobH
     priority: 4,
     timeoutMs: 120_000,
     async run(jobs, { signal }) {
-      const records = jobs.map((job) => files.byId(job.subjectId ?? 0));
+      const records = jobs.map((job) => files.inLibrary(job.subjectId ?? 0));
       const present = records.flatMap((record) => (record && record.missingSince === null ? [record] : []));
       const probed = await probe(
         present.map(({ path }) => path),

@@ -3,7 +3,7 @@ import { errorTranslator } from "../../messages/index.ts";
 import { decodeCursor, encodeCursor } from "../../paging/index.ts";
 import { nativePaths } from "../../paths/index.ts";
 import type { Store } from "../../store/index.ts";
-import { isAddable } from "./isAddable.ts";
+import { isAddable, REMOVED } from "./isAddable.ts";
 
 export interface SkippedFilesQuery {
   readonly limit: number;
@@ -104,7 +104,11 @@ function unionFor({ folder, reason }: Pick<SkippedFilesQuery, "folder" | "reason
     FROM (
       SELECT path, coalesce(error_code, 'unexpected') AS reason, error_fact AS fact, added_at AS foundAt, id AS fileId
       FROM file
-      WHERE state = 'failed')
+      WHERE state = 'failed'
+      UNION ALL
+      SELECT file.path, '${REMOVED}' AS reason, NULL AS fact, removed_file.removed_at AS foundAt, file.id AS fileId
+      FROM removed_file JOIN file ON file.id = removed_file.file
+      WHERE file.missing_since IS NULL)
     WHERE ${where}`;
 }
 

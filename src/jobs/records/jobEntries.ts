@@ -55,7 +55,11 @@ export class JobEntries {
           unique_key = CASE unique_key WHEN kind || ':' || CAST(:subjectId AS INTEGER)
             THEN kind || ':' || CAST(:to AS INTEGER) ELSE unique_key END
       WHERE ${QUEUED_OF_SUBJECT}`).run({ subject, subjectId: from, to });
-    this.#sql(`DELETE FROM job WHERE ${QUEUED_OF_SUBJECT}`).run({ subject, subjectId: from });
+    this.dropOf(subject, from);
+  }
+
+  dropOf(subject: string, subjectId: number): void {
+    this.#sql(`DELETE FROM job WHERE ${QUEUED_OF_SUBJECT}`).run({ subject, subjectId });
   }
 
   /** Makes some delayed jobs of these kinds due now, the earliest first. @returns how many; 0 when none is left */

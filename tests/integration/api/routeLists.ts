@@ -37,6 +37,7 @@ export const OWNER_ROUTES: Readonly<Record<string, object | undefined>> = {
   "DELETE /api/communities/{id}": undefined,
   "POST /api/films/{id}/nfo": { replace: false },
   "PUT /api/films/{id}/sort-title": { sortTitle: "Lighthouse, Blue" },
+  "POST /api/films/remove": { filmIds: [1] },
   "POST /api/films/refresh": { filmIds: [1], what: "details" },
   "POST /api/films/renew": { filmIds: [1], what: "details" },
   "POST /monitoring/baseline": undefined,
@@ -52,6 +53,7 @@ export const OWNER_ROUTES: Readonly<Record<string, object | undefined>> = {
 export const VALID_BODIES: Readonly<Record<string, object>> = {
   "PUT /api/files/{id}/kind": { kind: "extra" },
   "PUT /api/films/{id}/rating": { value: 4 },
+  "PUT /api/films/{id}/artwork/{kind}": { choice: { from: "provider", path: "/a.jpg" } },
   "PUT /api/films/{id}/watched": { watched: true },
   "PUT /api/films/{id}/dismissed": { dismissed: true },
   "PUT /api/films/{id}/less-like-this": { lessLikeThis: true },

@@ -41,6 +41,7 @@ export function createScannedLibrary(workers: Workers, clip: Buffer) {
     watchedPaths: () => [],
     drives: new DriveRecords(store),
     onMoved: () => undefined,
+    onAddedAgain: () => undefined,
     fullHash: (path) => workers.run(intakeTasks.hashFile, { path }),
   };
 

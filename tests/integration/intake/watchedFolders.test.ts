@@ -62,6 +62,7 @@ function watchedFolders(changed: Partial<WatchedFoldersParts> = {}) {
     records,
     fullHash: () => Promise.reject(new Error("no file of these tests is read")),
     onMoved: () => undefined,
+    onAddedAgain: () => undefined,
     onFolderFailed: (_folder, error) => failures.push(error),
     ...changed,
   });

@@ -1,6 +1,7 @@
 import { ImagePlus } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import type { FilmDetail } from "../../../../src/contract/index.ts";
+import { useIsKid } from "../../../api/session.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
 const ArtworkPicker = lazy(() => import("../ArtworkPicker.tsx"));
@@ -8,7 +9,9 @@ const ArtworkPicker = lazy(() => import("../ArtworkPicker.tsx"));
 /** Over a film's poster: opens the choice of its images. */
 export function ArtworkButton({ film }: { film: FilmDetail }) {
   const t = useTranslations("artwork");
+  const isKid = useIsKid();
   const [isOpen, setOpen] = useState(false);
+  if (isKid) return null;
   return (
     <>
       <button

@@ -10,6 +10,7 @@ import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { useDesktopFile } from "../../player/index.ts";
 import { badgesOf, type FilmFile, languagesOf } from "../fileBadges.ts";
 import { Extras } from "./Extras.tsx";
+import { RemoveFilmButton } from "./RemoveFilmButton.tsx";
 import { WriteNfoButton } from "./WriteNfoButton.tsx";
 
 /** States in which the file cannot be played. */
@@ -26,7 +27,10 @@ export function Files({ film }: { film: FilmDetail }) {
         <h2 id="files" className="text-lg font-semibold">
           {t("files")}
         </h2>
-        <WriteNfoButton film={film} />
+        <div className="flex flex-wrap gap-2">
+          <WriteNfoButton film={film} />
+          <RemoveFilmButton film={film} />
+        </div>
       </div>
       <ul className="space-y-3">
         {film.files.map((file) => (

@@ -1,5 +1,5 @@
 import { Menu } from "@base-ui/react/menu";
-import { Check, Eye, EyeOff, ListPlus, RefreshCw, ScanSearch, Star, X } from "lucide-react";
+import { Check, Eye, EyeOff, ListPlus, ListX, RefreshCw, ScanSearch, Star, X } from "lucide-react";
 import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
 import { useUser } from "../../../api/session.ts";
 import { Button } from "../../../components/Button.tsx";
@@ -15,6 +15,7 @@ const FOOT_GAP_PX = 12;
 /** Actions for the selected films, at the bottom of the list while any are selected. */
 export function BulkActionBar({ selection, total }: { selection: Selection; total: number }) {
   const t = useTranslations("selection");
+  const tRemoval = useTranslations("removal");
   const formats = useFormats();
   const isOwner = useUser().role === "owner";
   const bulk = useBulkActions();
@@ -70,6 +71,12 @@ export function BulkActionBar({ selection, total }: { selection: Selection; tota
               </Act>
               <Act icon={<ScanSearch aria-hidden className="size-4" />} onAct={() => bulk.renew(ids, "match")}>
                 {t("rematch")}
+              </Act>
+              <Act
+                icon={<ListX aria-hidden className="size-4" />}
+                onAct={() => void bulk.remove(ids).then((isDone) => isDone && selection.clear())}
+              >
+                {tRemoval("remove")}
               </Act>
             </>
           )}

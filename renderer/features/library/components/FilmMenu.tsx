@@ -1,10 +1,10 @@
 import { ContextMenu } from "@base-ui/react/context-menu";
-import { ChevronRight, ExternalLink, Eye, EyeOff, Film, ListPlus, ScanSearch, Star } from "lucide-react";
+import { ChevronRight, ExternalLink, Eye, EyeOff, Film, ListPlus, ListX, ScanSearch, Star } from "lucide-react";
 import { type MouseEvent, type ReactNode, useState } from "react";
 import { useNavigate } from "react-router";
 import type { FilmCard } from "../../../../src/contract/index.ts";
 import { desktop } from "../../../api/desktop.ts";
-import { useIsKid } from "../../../api/session.ts";
+import { useIsKid, useUser } from "../../../api/session.ts";
 import { MENU_ITEM_CLASS, MENU_POPUP_CLASS } from "../../../components/menuClass.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { type FilmPages, filmAt } from "../filmPages.ts";
@@ -17,6 +17,8 @@ type FilmMenuProps = { pages: FilmPages | null; selection: Selection; children: 
 /** What the right button of the mouse, or the menu key, offers on a film; on a selected one for all that are selected. */
 export function FilmMenu({ pages, selection, children }: FilmMenuProps) {
   const t = useTranslations("selection");
+  const tRemoval = useTranslations("removal");
+  const isOwner = useUser().role === "owner";
   const navigate = useNavigate();
   const isKid = useIsKid();
   const bulk = useBulkActions();
@@ -74,6 +76,16 @@ export function FilmMenu({ pages, selection, children }: FilmMenuProps) {
                   >
                     <ScanSearch aria-hidden className="size-4" />
                     {t("fix")}
+                  </ContextMenu.Item>
+                )}
+                {isOwner && (
+                  <ContextMenu.Item
+                    className={MENU_ITEM_CLASS}
+                    title={tRemoval("removeHint")}
+                    onClick={() => void bulk.remove(ids).then((isDone) => isDone && selection.clear())}
+                  >
+                    <ListX aria-hidden className="size-4" />
+                    {tRemoval("remove")}
                   </ContextMenu.Item>
                 )}
               </>

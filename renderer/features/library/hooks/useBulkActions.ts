@@ -1,8 +1,11 @@
+import { useQueryClient } from "@tanstack/react-query";
 import type { BulkAction } from "../../../../src/contract/index.ts";
 import { client } from "../../../api/client.ts";
 import { showToast } from "../../../components/toasts.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
+import { useRemoveFilms } from "../../removal/index.ts";
+import { invalidateLibrary } from "../libraryCache.ts";
 import { useBatches } from "./useBatches.ts";
 
 type UndoAction = { readonly filmIds: readonly number[]; readonly act: BulkAction };
@@ -13,6 +16,8 @@ export function useBulkActions() {
   const tCommon = useTranslations("common");
   const formats = useFormats();
   const { progress, inBatches, stop } = useBatches();
+  const queryClient = useQueryClient();
+  const remove = useRemoveFilms(() => invalidateLibrary(queryClient));
 
   async function act(ids: Iterable<number>, bulk: BulkAction): Promise<void> {
     const undo: UndoAction[] = [];
@@ -45,6 +50,8 @@ export function useBulkActions() {
     progress,
     stop,
     act: (ids: Iterable<number>, bulk: BulkAction) => void act(ids, bulk),
+    /** @returns whether they are removed, or about to be */
+    remove: (ids: Iterable<number>) => remove([...ids]),
     renew: (ids: Iterable<number>, what: "details" | "match") => void renew(ids, what),
   };
 }

@@ -1,4 +1,5 @@
 /** Posters and backdrops of a film: what there is to choose from, and the choice. */
+import { ARTWORK_KINDS, type ArtworkKind } from "../../../contract/index.ts";
 import { routeWithSession } from "../../context.ts";
 import { ApiError } from "../../problems.ts";
 import { filmFinder } from "./filmFinder.ts";
@@ -18,7 +19,8 @@ export function artworkRoutes({
     offered: routeWithSession.artwork.offered.handler(async ({ input, context }) => {
       const film = filmOf(input.id);
       if (library.identity.stateOf(film) === null) throw new ApiError("unknown_film");
-      const { kind, limit, cursor, sort, language } = input;
+      const kind = kindOf(input.kind);
+      const { limit, cursor, sort, language } = input;
       const query = {
         limit,
         sort,
@@ -33,7 +35,8 @@ export function artworkRoutes({
       };
     }),
     choose: routeWithSession.artwork.choose.handler(async ({ input, context }) => {
-      const { kind, choice } = input;
+      const { choice } = input;
+      const kind = kindOf(input.kind);
       const film = filmOf(input.id);
       if (choice.from === "frame" && !intake.files.copiesOfFilm(film).includes(choice.fileId))
         throw new ApiError("unknown_file");
@@ -41,7 +44,7 @@ export function artworkRoutes({
       return { entryId: await enrichment.chosenArtwork.choose(film, kind, choice, by, context.signal) };
     }),
     reset: routeWithSession.artwork.reset.handler(({ input, context }) => ({
-      entryId: enrichment.chosenArtwork.reset(filmOf(input.id), input.kind, context.session.user.userId),
+      entryId: enrichment.chosenArtwork.reset(filmOf(input.id), kindOf(input.kind), context.session.user.userId),
     })),
   };
 }
@@ -49,4 +52,11 @@ export function artworkRoutes({
 /** @param path begins with a slash */
 function previewOf(filmId: number, kind: string, path: string): string {
   return `/api/artwork/offered/${filmId}/${kind}/${encodeURIComponent(path.slice(1))}`;
+}
+
+/** @throws ApiError `not_found` */
+function kindOf(name: string): ArtworkKind {
+  const kind = ARTWORK_KINDS.find((one) => one === name);
+  if (!kind) throw new ApiError("not_found");
+  return kind;
 }

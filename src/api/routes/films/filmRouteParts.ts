@@ -7,6 +7,7 @@ import type { Library } from "../../../library/index.ts";
 import type { Metrics } from "../../../monitoring/index.ts";
 import type { ReadPool } from "../../../reads/index.ts";
 import type { Recommendation } from "../../../recommendation/index.ts";
+import type { Removal } from "../../../removal/index.ts";
 import type { Store } from "../../../store/index.ts";
 import type { Audience } from "../../audience.ts";
 
@@ -21,5 +22,6 @@ export interface FilmRouteParts {
   readonly intake: Intake;
   readonly identification: Pick<Identification, "rematch">;
   readonly metrics: Metrics;
+  readonly removal: Removal;
   readonly store: Store;
 }

@@ -3,6 +3,7 @@ import { filmDetailRoutes } from "./detail.ts";
 import type { FilmRouteParts } from "./filmRouteParts.ts";
 import { filmListRoutes } from "./list.ts";
 import { filmMarkRoutes } from "./marks.ts";
+import { removalRoutes } from "./removal.ts";
 import { suggestionRoutes } from "./suggestions.ts";
 
 export { artworkRoutes } from "./artwork.ts";
@@ -13,6 +14,7 @@ export function filmRoutes(parts: FilmRouteParts) {
     ...filmListRoutes(parts),
     ...filmDetailRoutes(parts),
     ...filmMarkRoutes(parts),
+    ...removalRoutes(parts),
     ...suggestionRoutes(parts),
   };
 }

@@ -1,0 +1,2 @@
+/** Removing films from the library. */
+export { useRemoveFilms } from "./hooks/useRemoveFilms.ts";

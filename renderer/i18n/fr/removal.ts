@@ -1,0 +1,12 @@
+import type * as english from "../en/removal.ts";
+import type { Translated } from "../translated.ts";
+
+/** Retrait de films et de fichiers. */
+export const removal: Translated<typeof english.removal> = {
+  remove: "Retirer de la bibliothèque",
+  removeHint: "Les fichiers restent sur le disque. Les analyses ne les ajoutent plus.",
+  removed_one: "Film retiré de la bibliothèque",
+  removed_other: "{{number}} films retirés de la bibliothèque",
+  removing_one: "Retrait de {{number}} film. Activité montre la progression.",
+  removing_other: "Retrait de {{number}} films. Activité montre la progression.",
+};

@@ -1,0 +1,88 @@
+import type { Events } from "../events/index.ts";
+import type { FileRecords } from "../intake/index.ts";
+import type { Jobs } from "../jobs/index.ts";
+import type { JournalEntry, Library, UndoResult } from "../library/index.ts";
+import type { Store } from "../store/index.ts";
+import { removeFilmsJob, restoreFilmsJob } from "./removalJobs.ts";
+import { createRemovalSteps, FILMS_AT_ONCE } from "./removalSteps.ts";
+import { createRemovalUndo, REMOVAL } from "./removalUndo.ts";
+
+export interface RemovalParts {
+  readonly store: Pick<Store, "writeDurable" | "writeRelaxed">;
+  readonly library: Library;
+  readonly files: FileRecords;
+  readonly jobs: Jobs;
+  readonly events: Events;
+}
+
+export interface RemovalAnswer {
+  /** The journal entry, whose undo brings everything back. */
+  readonly entryId: number;
+  /** Films that are gone now; the others follow. */
+  readonly removed: number;
+  /** The job that removes the others; null where nothing is left to do. */
+  readonly jobId: number | null;
+}
+
+export interface Removal {
+  /** Removes films from the library; their files stay on the disk. @returns null where none of them is in the library */
+  removeFilms(filmIds: readonly number[], by: string): RemovalAnswer | null;
+  /** Brings back a removed file that a person adds again. Inside a transaction. @returns whether it was removed */
+  restoreFile(fileId: number): boolean;
+  /** Undoes a removal, or the undo of one. Inside a transaction. @throws UndoProblem */
+  undo(entry: JournalEntry): UndoResult;
+}
+
+export function createRemoval(parts: RemovalParts): Removal {
+  const { store, library, jobs } = parts;
+  const steps = createRemovalSteps(parts);
+  jobs.register(removeFilmsJob(store, steps));
+  jobs.register(restoreFilmsJob(store, steps));
+
+  function removeOrQueue(removal: number, filmIds: readonly number[]): Omit<RemovalAnswer, "entryId"> {
+    const removed = steps.removeFilms(removal, filmIds.slice(0, FILMS_AT_ONCE));
+    const others = filmIds.slice(FILMS_AT_ONCE);
+    if (others.length === 0) return { removed, jobId: null };
+    const payload = { removal, filmIds: others };
+    const uniqueKey = `remove_films:${removal}`;
+    return {
+      removed,
+      jobId: jobs.enqueue({ kind: "remove_films", subject: "library", subjectId: null, payload, uniqueKey }),
+    };
+  }
+
+  return {
+    removeFilms: (filmIds, by) =>
+      store.writeDurable(() => {
+        const there = [...new Set(filmIds)].filter((id) => library.identity.stateOf(id) !== null);
+        const [first] = there;
+        if (first === undefined) return null;
+        const film = library.films.titleWithYear(first) ?? "";
+        const facts = { film, count: there.length };
+        const act = there.length === 1 ? "film_removed" : "films_removed";
+        const filmId = there.length === 1 ? first : null;
+        const entryId = library.journal.record({ act, by, facts, fileId: null, filmId, undo: REMOVAL });
+        return { entryId, ...removeOrQueue(entryId, there) };
+      }),
+
+    restoreFile: (fileId) => {
+      const file = library.removal.restoreFile(fileId);
+      if (file) steps.announceFiles([file]);
+      return file !== null;
+    },
+
+    undo: createRemovalUndo({
+      library,
+      restore(removal) {
+        if (!steps.restoreSome(removal)) return;
+        const payload = { removal };
+        const uniqueKey = `restore_films:${removal}`;
+        jobs.enqueue({ kind: "restore_films", subject: "library", subjectId: null, payload, uniqueKey });
+      },
+      removeAgain(removal, filmIds, fileIds) {
+        removeOrQueue(removal, filmIds);
+        steps.removeFiles(removal, fileIds);
+      },
+    }),
+  };
+}

@@ -1,0 +1,47 @@
+import { always, type JobHandler } from "../jobs/index.ts";
+import type { Store } from "../store/index.ts";
+import { yieldToEventLoop } from "../time/index.ts";
+import { FILMS_AT_ONCE, type RemovalSteps } from "./removalSteps.ts";
+
+type Writing = Pick<Store, "writeRelaxed">;
+
+/** An hour: more films than a library has. */
+const TIMEOUT_MS = 3_600_000;
+const LIMITS = { concurrency: 1, batchSize: 1, priority: 70, timeoutMs: TIMEOUT_MS } as const;
+
+/** Removes many films, a few at a time. Cancelled, it stops; what was removed is undone by the journal entry. */
+export function removeFilmsJob({ writeRelaxed }: Writing, steps: RemovalSteps): JobHandler<"remove_films"> {
+  return {
+    kind: "remove_films",
+    ...LIMITS,
+    async run([job], { signal, progress }) {
+      if (!job) return [];
+      const { removal, filmIds } = job.payload;
+      for (let at = 0; at < filmIds.length; at += FILMS_AT_ONCE) {
+        signal.throwIfAborted();
+        if (steps.isUndone(removal)) break;
+        writeRelaxed(() => steps.removeFilms(removal, filmIds.slice(at, at + FILMS_AT_ONCE)));
+        progress(job.id, at / filmIds.length);
+        await yieldToEventLoop();
+      }
+      return [{ kind: "done", onlyIf: always, apply: () => undefined }];
+    },
+  };
+}
+
+/** Brings many films back, a few at a time. */
+export function restoreFilmsJob({ writeRelaxed }: Writing, steps: RemovalSteps): JobHandler<"restore_films"> {
+  return {
+    kind: "restore_films",
+    ...LIMITS,
+    async run([job], { signal }) {
+      if (!job) return [];
+      for (let isDone = false; !isDone; ) {
+        signal.throwIfAborted();
+        isDone = !writeRelaxed(() => steps.restoreSome(job.payload.removal));
+        await yieldToEventLoop();
+      }
+      return [{ kind: "done", onlyIf: always, apply: () => undefined }];
+    },
+  };
+}

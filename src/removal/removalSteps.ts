@@ -1,0 +1,72 @@
+import type { Events } from "../events/index.ts";
+import type { FileRecords } from "../intake/index.ts";
+import type { Jobs } from "../jobs/index.ts";
+import type { Library, RestoredFile } from "../library/index.ts";
+
+export interface RemovalStepsParts {
+  readonly library: Library;
+  readonly files: FileRecords;
+  readonly jobs: Jobs;
+  readonly events: Events;
+}
+
+/** Films in one transaction: more would keep requests waiting. */
+export const FILMS_AT_ONCE = 20;
+
+/** A few films or files at a time, with what follows from it. Each is called inside a transaction. */
+export interface RemovalSteps {
+  /** A person undid the removal while it was going on. */
+  isUndone(removal: number): boolean;
+  /** @returns how many films left */
+  removeFilms(removal: number, filmIds: readonly number[]): number;
+  removeFiles(removal: number, fileIds: readonly number[]): void;
+  /** @returns false when nothing is left to restore */
+  restoreSome(removal: number): boolean;
+  announceFiles(files: readonly RestoredFile[]): void;
+}
+
+export function createRemovalSteps({ library, files, jobs, events }: RemovalStepsParts): RemovalSteps {
+  function announceFiles(restored: readonly RestoredFile[]): void {
+    for (const { fileId, filmId, isUnsettled } of restored) {
+      // A file whose film is no longer stored is identified anew.
+      if (isUnsettled) {
+        if (filmId === null)
+          jobs.enqueue({ kind: "card", subject: "file", subjectId: fileId, uniqueKey: `card:${fileId}` });
+        jobs.enqueue({ kind: "probe", subject: "file", subjectId: fileId, uniqueKey: `probe:${fileId}` });
+      }
+      events.emit({ type: "film.changed", filmId, fileId });
+    }
+  }
+
+  return {
+    isUndone: (removal) => library.journal.get(removal)?.undoneAt !== null,
+
+    removeFilms(removal, filmIds) {
+      const copies = filmIds.flatMap((filmId) => files.copiesOfFilm(filmId));
+      const removed = library.removal.removeFilms(removal, filmIds);
+      for (const fileId of copies) jobs.dropOf("file", fileId);
+      for (const filmId of removed) {
+        jobs.dropOf("film", filmId);
+        events.emit({ type: "film.removed", filmId });
+      }
+      return removed.length;
+    },
+
+    removeFiles(removal, fileIds) {
+      const films = library.removal.removeFiles(removal, fileIds);
+      for (const fileId of fileIds) jobs.dropOf("file", fileId);
+      for (const filmId of films) {
+        const isGone = library.identity.stateOf(filmId) === null;
+        events.emit({ type: isGone ? "film.removed" : "film.changed", filmId });
+      }
+    },
+
+    restoreSome(removal) {
+      const restored = library.removal.restoreSome(removal, FILMS_AT_ONCE);
+      if (restored) announceFiles(restored);
+      return restored !== null;
+    },
+
+    announceFiles,
+  };
+}
