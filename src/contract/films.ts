@@ -71,7 +71,7 @@ export const films = {
   list: libraryRouteForKids
     .route({ method: "GET", path: "/api/films", tags, summary: "A page of the library" })
     .input(listQuery)
-    // How `q` was understood, if there is one.
+    // How `q` was understood, if there is one; with the first page only.
     .output(pageOf(filmCard).extend({ interpretation: interpretation.optional() })),
   facets: libraryRouteForKids
     .route({ method: "GET", path: "/api/films/facets", tags, summary: "Filter values with how many films each has" })

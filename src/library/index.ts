@@ -21,4 +21,13 @@ export type { ExportedFile } from "./personalExport/index.ts";
 export { ensureRatedFilm, IS_UNMARKED } from "./ratedFilm/index.ts";
 export type { RestoredFile } from "./removal/index.ts";
 export { createRestrictedLibraries, type RestrictedLibraries } from "./restrictedLibraries.ts";
-export { genreName, type Interpretation, identityTitle, placeName, type QueryPart, sortTitle } from "./search/index.ts";
+export {
+  FIRST_YEAR,
+  genreName,
+  type Interpretation,
+  identityTitle,
+  LAST_YEAR,
+  placeName,
+  type QueryPart,
+  sortTitle,
+} from "./search/index.ts";

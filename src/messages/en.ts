@@ -379,6 +379,9 @@ export const en = {
     "{file} contains something that Filmothèque did not create ({object}) and that could change your data unnoticed. Nothing was changed.\n\nRemove it with the program that added it, or restore a backup: filmotheque restore <file>",
   open_foreign_database:
     "{file} is a database of another program. Nothing was changed.\n\nMove it elsewhere, or choose another folder with FILMOTHEQUE_DATA.",
+  search_decade: "{from}s",
+  search_since: "since {from}",
+  search_before: "before {to}",
   start_new_done: "The next start creates a new library. The old database is kept as {kept}.",
   start_new_done_nothing_kept: "The next start creates a new library. Backups and files stay where they are.",
   start_new_not_needed: "The library in {folder} is there. Nothing was changed.",

@@ -404,6 +404,9 @@ export const fr: Record<MessageKey, string> = {
     "{file} contient un élément que Filmothèque n’a pas créé ({object}) et qui pourrait modifier vos données à votre insu. Rien n’a été modifié.\n\nSupprimez-le avec le programme qui l’a ajouté, ou restaurez une sauvegarde : filmotheque restore <fichier>",
   open_foreign_database:
     "{file} est la base de données d’un autre programme. Rien n’a été modifié.\n\nDéplacez ce fichier, ou choisissez un autre dossier avec FILMOTHEQUE_DATA.",
+  search_decade: "Années {from}",
+  search_since: "depuis {from}",
+  search_before: "avant {to}",
   start_new_done: "Le prochain démarrage créera une nouvelle bibliothèque. L’ancienne base est conservée sous {kept}.",
   start_new_done_nothing_kept:
     "Le prochain démarrage créera une nouvelle bibliothèque. Les sauvegardes et les fichiers restent en place.",

@@ -1,5 +1,13 @@
 import type { InterpretationPart, Language } from "../../contract/index.ts";
-import { genreName, type Interpretation, placeName, type QueryPart } from "../../library/index.ts";
+import {
+  FIRST_YEAR,
+  genreName,
+  type Interpretation,
+  LAST_YEAR,
+  placeName,
+  type QueryPart,
+} from "../../library/index.ts";
+import { translate } from "../../messages/index.ts";
 
 /** How a search was understood, each value named in the person's language. */
 export function labelledInterpretation({ parts, corrected, without }: Interpretation, language: Language) {
@@ -20,11 +28,19 @@ function labelOf({ kind, value }: QueryPart, language: Language): string {
     case "decade":
       return value
         .split("+")
-        .map((from) => (language === "fr" ? `Années ${from}` : `${from}s`))
+        .map((from) => translate(language, "search_decade", { from }))
         .join(" / ");
     case "years":
-      return value.replace("-", "–");
+      return yearsLabel(value, language);
     default:
       return value;
   }
+}
+
+/** The end of a range that has none is the last year that a search understands: nobody typed it. */
+function yearsLabel(range: string, language: Language): string {
+  const [from = "", to = ""] = range.split("-");
+  if (Number(to) === LAST_YEAR) return translate(language, "search_since", { from });
+  if (Number(from) === FIRST_YEAR) return translate(language, "search_before", { to: Number(to) + 1 });
+  return `${from}–${to}`;
 }

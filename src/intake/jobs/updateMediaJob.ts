@@ -2,7 +2,7 @@ import type { Events } from "../../events/index.ts";
 import { type JobHandler, type Outcome, onlyIf } from "../../jobs/index.ts";
 import type { FileRecords } from "../files/fileRecords.ts";
 import { isUnchangedRecord } from "../files/unchangedRecord.ts";
-import type { ProbeOutcome } from "../probe/index.ts";
+import type { ProbeOutcome, ProbeRefusalCode } from "../probe/index.ts";
 
 export interface UpdateMediaParts {
   readonly files: FileRecords;
@@ -10,9 +10,14 @@ export interface UpdateMediaParts {
   probe(paths: readonly string[], signal: AbortSignal): Promise<readonly ProbeOutcome[]>;
 }
 
+/** A drive that is away may be back by then. The longest time that a job may wait. */
+const ABSENT_RETRY_MS = 3_600_000;
+/** What says nothing of the file: it is not there, or cannot be read now. */
+const ABSENT: ReadonlySet<ProbeRefusalCode> = new Set(["not_found", "unreadable", "in_use"]);
+
 /**
  * Probes files again that an earlier version probed, which read less of them. Their state, their film and what was known
- * of them stay, also where a file cannot be read now.
+ * of them stay, also where a file cannot be read. One that is away is probed when it is back.
  */
 export function updateMediaJob({ files, events, probe }: UpdateMediaParts): JobHandler<"update_media"> {
   return {
@@ -31,8 +36,11 @@ export function updateMediaJob({ files, events, probe }: UpdateMediaParts): JobH
       );
       const outcomeOf = new Map(present.map(({ id }, index) => [id, probed[index]]));
       return records.map((record): Outcome => {
-        const outcome = record && outcomeOf.get(record.id);
-        if (!record || outcome?.kind !== "probed" || outcome.isPartial === true) return { kind: "done" };
+        if (!record) return { kind: "done" };
+        const outcome = outcomeOf.get(record.id);
+        if (!outcome || (outcome.kind === "refused" && ABSENT.has(outcome.code)))
+          return { kind: "deferred", delayMs: ABSENT_RETRY_MS };
+        if (outcome.kind !== "probed" || outcome.isPartial === true) return { kind: "done" };
         const { media } = outcome;
         return onlyIf(isUnchangedRecord(files, record), {
           kind: "done",

@@ -3,4 +3,4 @@
  * reads most files in a thread that can be ended; ffprobe reads the rest.
  */
 export { probe } from "./probe.ts";
-export type { ProbedMedia, ProbeOutcome } from "./probedMedia.ts";
+export type { ProbedMedia, ProbeOutcome, ProbeRefusalCode } from "./probedMedia.ts";

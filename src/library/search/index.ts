@@ -12,6 +12,7 @@ export { foldText, identityTitle, LAST_LETTER, nameSpellings, sortKey, sortTitle
 export type { Interpretation, QueryPart } from "./interpretation.ts";
 export { createSearchIndex, type SearchIndex } from "./searchIndex.ts";
 export { byRelevance, type SearchHit, type SearchMode, type SearchResult, type UsedQuery } from "./searchResult.ts";
+export { FIRST_YEAR, LAST_YEAR } from "./vocabulary/dates.ts";
 export { genreName } from "./vocabulary/genres.ts";
 export { placeName } from "./vocabulary/places.ts";
 

@@ -4,11 +4,11 @@ import { foldText, nameSpellings } from "./foldText.ts";
 import { singular } from "./indexTerms.ts";
 import { type FieldKind, type ParsedQuery, parseQuery, type Segment, textWithout } from "./parseQuery.ts";
 import { segmentQuery } from "./searchQueries.ts";
-import { searchText } from "./searchRank.ts";
+import { type RequiredSegment, searchText } from "./searchRank.ts";
 import type { UsedQuery } from "./searchResult.ts";
 import { createSearchRows, type SearchRows } from "./searchRows.ts";
 import { textsIn } from "./textsIn.ts";
-import { isIn, type WordPattern } from "./wordPattern.ts";
+import { isIn } from "./wordPattern.ts";
 
 /** `unknown`: no film has the word. `word`: films have it, but not together with the others. */
 export type PartKind =
@@ -75,7 +75,8 @@ class Interpreter {
     const { used } = found;
     if (typed === null || used === null) return NOT_UNDERSTOOD;
     if (used.bestId === null && found.hits[0]) return this.#ofSimilarTitle(typed, found.hits[0].id);
-    const parts = merged(used.parsed.segments.flatMap((segment) => this.#partsOf(segment, used)));
+    const names = this.#peopleOf(used);
+    const parts = merged(used.parsed.segments.flatMap((segment) => this.#partsOf(segment, used, names)));
     return {
       parts: parts.map((part) => toQueryPart(part, used.parsed)),
       corrected: correctedWords(typed, used.parsed),
@@ -94,7 +95,7 @@ class Interpreter {
     };
   }
 
-  #partsOf(segment: Segment, used: UsedQuery): Part[] {
+  #partsOf(segment: Segment, used: UsedQuery, names: ReadonlyMap<Segment, string>): Part[] {
     const text = segment.words.join(" ");
     const { reading } = segment;
     if (reading?.kind === "resolution") return [{ kind: "resolution", value: reading.value, segments: [segment] }];
@@ -110,7 +111,7 @@ class Interpreter {
     }
     switch (used.bestPlaces[index]) {
       case "person":
-        return part("person", this.#personWith(used.bestId, required.patterns) ?? text);
+        return part("person", names.get(segment) ?? text);
       case "deep":
         return [{ ...this.#deepPart(used.bestId, segment.words), segments: [segment] }];
       default:
@@ -118,15 +119,36 @@ class Interpreter {
     }
   }
 
-  #personWith(filmId: number, patterns: readonly WordPattern[]): string | null {
-    const people = this.#sql<{ name: string }>(`
+  /**
+   * Who is meant by each segment that people of the best film explain: neighbouring words are one name where somebody has
+   * all of them, so that *tom hanks* is not the first Tom and the first Hanks of the film.
+   */
+  #peopleOf({ bestId, bestPlaces, required }: UsedQuery): ReadonlyMap<Segment, string> {
+    const found = new Map<Segment, string>();
+    if (bestId === null || !bestPlaces.includes("person")) return found;
+    const people = this.#peopleIn(bestId);
+    const isOfPeople = (index: number) => bestPlaces[index] === "person";
+    for (let from = 0; from < required.length; ) {
+      let to = from + 1;
+      if (isOfPeople(from)) {
+        while (to < required.length && isOfPeople(to)) to += 1;
+        while (to > from + 1 && !nameWith(people, required.slice(from, to))) to -= 1;
+        const segments = required.slice(from, to);
+        const name = nameWith(people, segments);
+        if (name !== null) for (const { segment } of segments) found.set(segment, name);
+      }
+      from = to;
+    }
+    return found;
+  }
+
+  #peopleIn(filmId: number): readonly NamedPerson[] {
+    return this.#sql<{ name: string }>(`
       SELECT DISTINCT person.name
       FROM credit JOIN person ON person.id = credit.person
-      WHERE credit.film = :filmId`).all({ filmId });
-    const found = people.find(({ name }) =>
-      patterns.every((pattern) => isIn(searchText(nameSpellings(name)), pattern)),
-    );
-    return found?.name ?? null;
+      WHERE credit.film = :filmId`)
+      .all({ filmId })
+      .map(({ name }) => ({ name, text: searchText(nameSpellings(name)) }));
   }
 
   /** A keyword, collection or studio with all of the words; else they are in the overview. */
@@ -153,6 +175,18 @@ class Interpreter {
 }
 
 const DEEP_KINDS = { keywords: "keyword", collection: "collection", studios: "studio" } as const;
+
+interface NamedPerson {
+  readonly name: string;
+  /** Folded, as searches compare it. */
+  readonly text: string;
+}
+
+/** The person who has all words of these segments. */
+function nameWith(people: readonly NamedPerson[], segments: readonly RequiredSegment[]): string | null {
+  const patterns = segments.flatMap((one) => one.patterns);
+  return people.find(({ text }) => patterns.every((pattern) => isIn(text, pattern)))?.name ?? null;
+}
 
 function hasWords(name: string, words: readonly string[]): boolean {
   const own = new Set(foldText(name).split(" ").map(singular));

@@ -33,11 +33,16 @@ export function useFilmPages(filter: LibraryFilter): PagedFilms {
   const pagesToLoad = usePagesToLoad(filter);
   const { numbers } = pagesToLoad;
   const lastPages = useRef<FilmPages | null>(null);
+  const understood = useRef<{ filter: LibraryFilter; interpretation: FilmPage["interpretation"] } | null>(null);
 
   const results = useQueries({ queries: numbers.map((number) => pageQuery(filter, number)) });
   const stamp = results.map(({ dataUpdatedAt }, at) => `${numbers[at]}:${dataUpdatedAt}`).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the stamp says when a page came; results are new each time.
-  const fresh = useMemo(() => toPages(numbers, results), [filter, stamp]);
+  const loaded = useMemo(() => toPages(numbers, results), [filter, stamp]);
+  // Only the first page says how the search was understood, and it is not loaded any more where the list was scrolled.
+  if (loaded?.interpretation) understood.current = { filter, interpretation: loaded.interpretation };
+  const interpretation = understood.current?.filter === filter ? understood.current.interpretation : undefined;
+  const fresh = useMemo(() => loaded && { ...loaded, interpretation }, [loaded, interpretation]);
   if (fresh) lastPages.current = fresh;
   const pages = fresh ?? lastPages.current;
 
@@ -78,13 +83,14 @@ function pageQuery(filter: LibraryFilter, number: number) {
 /** Null while no page is loaded. The total is that of the newest answer. */
 function toPages(numbers: readonly number[], results: readonly UseQueryResult<FilmPage, Error>[]): FilmPages | null {
   const byNumber = new Map<number, FilmPage["items"]>();
-  let newest: (Pick<FilmPage, "total" | "interpretation"> & { readonly at: number }) | null = null;
+  let newest: { readonly total: number; readonly at: number } | null = null;
+  let interpretation: FilmPage["interpretation"];
   for (const [at, number] of numbers.entries()) {
     const { data, dataUpdatedAt = 0 } = results[at] ?? {};
     if (!data) continue;
     byNumber.set(number, data.items);
-    if (newest === null || dataUpdatedAt > newest.at)
-      newest = { total: data.total, interpretation: data.interpretation, at: dataUpdatedAt };
+    interpretation ??= data.interpretation;
+    if (newest === null || dataUpdatedAt > newest.at) newest = { total: data.total, at: dataUpdatedAt };
   }
-  return newest && { total: newest.total, interpretation: newest.interpretation, byNumber };
+  return newest && { total: newest.total, interpretation, byNumber };
 }

@@ -16,9 +16,11 @@ export function filmListRoutes({ audience, metrics, recommendation }: FilmRouteP
         "UC2",
         async () => {
           const { films, estimates } = await readsFor(session, [input], signal);
+          // The pages after the first one are of the same search.
+          const text = batchOf(input) === "first" ? input.q : undefined;
           const [page, understood] = await Promise.all([
             films.page(session.user.key, input),
-            input.q === undefined ? null : audience.readsOf(session, signal).search.interpret(input.q),
+            text === undefined ? null : audience.readsOf(session, signal).search.interpret(text),
           ]);
           const items = page.items.map(estimates.addTo);
           if (understood === null) return { ...page, items };

@@ -31,6 +31,25 @@ test("a search says how each of its words was understood, and what is left witho
   expect(reasons("documentaire 2002")).toEqual([{ kind: "field", text: "Documentary · 2002" }]);
 });
 
+test("the words of one name are one person, also where others of the film have one of the words", () => {
+  const { library, addFilm, page } = createJudgedLibrary();
+  const id = addFilm({ title: "Northern Light", year: 1999, popularity: 900 });
+  const names = ["Tom Skerritt", "Colin Hanks", "Tom Hanks", "Ada Skerritt"];
+  library.people.recordCredits(
+    id,
+    "tmdb",
+    names.map((name, order) => ({ providerPersonId: name, name, job: "actor", order })),
+  );
+  library.facts.refreshFilmRow(id, "en");
+  expect(page({ q: "tom hanks skerritt" }).items.map((film) => film.id)).toContain(id);
+  const people = (q: string) => library.search.interpret(q).parts.map(({ kind, value }) => [kind, value]);
+  expect(people("tom hanks skerritt 1999")[0]).toEqual(["person", "Tom Hanks"]);
+  expect(people("colin hanks ada skerritt")).toEqual([
+    ["person", "Colin Hanks"],
+    ["person", "Ada Skerritt"],
+  ]);
+});
+
 test("a corrected word is named, and where no film has every word, what is found without one", () => {
   const { library, search } = createJudgedLibrary();
   expect(library.search.interpret("horor 1980")).toMatchObject({
