@@ -1,4 +1,4 @@
-import { type Enrichment, isArtworkUndo } from "../enrichment/index.ts";
+import { type Enrichment, isArtworkUndo, isEditUndo } from "../enrichment/index.ts";
 import type { Review } from "../identification/index.ts";
 import {
   isDiaryUndo,
@@ -36,6 +36,7 @@ async function revertOf(
   signal: AbortSignal,
 ): Promise<(entry: JournalEntry) => UndoResult> {
   if (isArtworkUndo(entry.undo)) return enrichment.chosenArtwork.undo;
+  if (isEditUndo(entry.undo)) return enrichment.filmEdits.undo;
   if (isDiaryUndo(entry.undo)) return (current) => library.diary.undo(current);
   if (isDismissalUndo(entry.undo)) return (current) => library.lessLikeThis.undo(current);
   if (isMergeUndo(entry.undo)) return library.merging.undoMerge;

@@ -63,6 +63,8 @@ export const FILM_FILTERS = {
   listId: { kind: "id", urlKey: "list" },
   /** Of a collection, by the provider's id. */
   collectionId: { kind: "text", longest: 40, urlKey: "collection" },
+  /** The household's tags. */
+  tag: { kind: "texts", urlKey: "tag" },
   /** The film's original language, ISO 639-1. */
   language: { kind: "texts", urlKey: "language" },
   /** ISO 639-1. */

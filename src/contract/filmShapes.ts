@@ -195,6 +195,8 @@ export const filmDetail = filmCard.extend({
   certification: z.string().nullable(),
   /** The sort title set by the owner or an NFO; null: the title is sorted by the article rules. */
   sortTitle: z.string().nullable(),
+  /** The household's words for it: of the owner, and of its NFO files. */
+  tags: z.array(z.string()),
   tagline: z.string().nullable(),
   overview: z.string().nullable(),
   backdrop: picture.nullable(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { FIELD_ALIASES } from "./aliases.ts";
 import { id, pageOf, pageQuery, sentNumber } from "./conventions.ts";
+import { filmEdits } from "./edits.ts";
 import { factSources } from "./factSources.ts";
 import { filmFilter, sortedFilter } from "./filmFilterSchema.ts";
 import { LISTED_FILTERS } from "./filmFilters.ts";
@@ -82,6 +83,7 @@ export const films = {
         total: z.number().int(),
         unidentified: z.number().int(),
         genres: z.array(z.object({ name: z.string(), count: z.number().int() })),
+        tags: z.array(z.object({ name: z.string(), count: z.number().int() })),
         decades: z.array(z.object({ from: z.number().int(), count: z.number().int() })),
         /** Languages films were made in, ISO 639-1. */
         languages: z.array(z.object({ name: z.string(), count: z.number().int() })),
@@ -190,6 +192,7 @@ export const films = {
         jobId: z.number().int().nullable(),
       }),
     ),
+  ...filmEdits,
   get: libraryRouteForKids
     .route({
       method: "GET",

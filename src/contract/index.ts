@@ -35,6 +35,12 @@ export { ARTWORK_KINDS, type ArtworkKind, type OfferedImageAnswer } from "./artw
 export { REVALIDATE, REVALIDATED_ROUTES } from "./caching.ts";
 export type { Problem } from "./conventions.ts";
 export type { DiaryEntryAnswer } from "./diary.ts";
+export {
+  EDITABLE_FIELDS,
+  type EditableField,
+  TEXT_FIELDS,
+} from "./editableFields.ts";
+export { type CreditInput, type EditableValues, type EditForm, type FilmEdit, filmEdit } from "./edits.ts";
 export { type Event, eventTable, type NewEvent, type ResetReason } from "./events.ts";
 export type { FactSources, StatedValue } from "./factSources.ts";
 export {

@@ -1,7 +1,7 @@
 /**
  * Enrichment (UC3, UC4, UC8, UC9): what providers and sidecar files say of a film. In: films that are identified. Out:
- * facts with their origin, credits, an article, similar films, artwork at the sizes in use. What a person corrected is
- * never overwritten here.
+ * facts with their origin, credits, an article, similar films, artwork at the sizes in use. What a person corrected
+ * (`editing`) is never overwritten here, unless they unlocked it.
  */
 
 import type { Language, Locale } from "../contract/index.ts";
@@ -21,6 +21,8 @@ import { createMissingArtworkRepair } from "./artwork/missingArtworkRepair.ts";
 import { createOfferedArtwork, type OfferedArtwork } from "./artwork/offeredArtwork.ts";
 import { createRemotePosters, type RemotePosters } from "./artwork/remotePosters.ts";
 import { type StillParts, stillJob } from "./artwork/stillJob.ts";
+import { type EditFilmsParts, editFilmsJob } from "./editing/editFilmsJob.ts";
+import { createFilmEdits, type FilmEdits } from "./editing/filmEdits.ts";
 import { createEnrichmentScheduler, type EnrichmentScheduler } from "./enrichmentScheduler.ts";
 import { enrichTmdbJob } from "./enrichTmdbJob.ts";
 import { enrichWikipediaJob } from "./enrichWikipediaJob.ts";
@@ -31,11 +33,12 @@ import { createSimilarFilms, type SimilarFilms } from "./similarFilms.ts";
 export type { Artwork } from "./artwork/artwork.ts";
 export { isArtworkUndo } from "./artwork/artworkUndo.ts";
 export { queueStill } from "./artwork/stillJob.ts";
+export { isEditUndo } from "./editing/filmEdits.ts";
 export { queueSidecarFiles } from "./readSidecarFilesJob.ts";
 export type { SimilarFilms } from "./similarFilms.ts";
 
 export interface EnrichmentParts {
-  readonly store: ChosenArtworkParts["store"];
+  readonly store: ChosenArtworkParts["store"] & EditFilmsParts["store"];
   readonly library: Library;
   readonly files: FileRecords;
   readonly jobs: Jobs;
@@ -62,6 +65,7 @@ export interface Enrichment {
   readonly offeredArtwork: OfferedArtwork;
   readonly frames: Frames;
   readonly remotePosters: RemotePosters;
+  readonly filmEdits: FilmEdits;
   readonly scheduler: EnrichmentScheduler;
   readonly similarFilms: SimilarFilms;
   /** After another language was chosen for films: queues the choice of their texts. */
@@ -79,6 +83,7 @@ export function createEnrichment(parts: EnrichmentParts): Enrichment {
   parts.jobs.register(enrichWikipediaJob(parts));
   parts.jobs.register(stillJob({ ...parts, artwork }));
   parts.jobs.register(relocaliseJob(parts));
+  parts.jobs.register(editFilmsJob(parts));
   const scheduler = createEnrichmentScheduler(parts);
   const remotePosters = createRemotePosters({ ...parts, artwork });
   const offeredArtwork = createOfferedArtwork(parts);
@@ -108,6 +113,7 @@ export function createEnrichment(parts: EnrichmentParts): Enrichment {
       },
     }),
     remotePosters,
+    filmEdits: createFilmEdits(parts),
     scheduler,
     similarFilms: createSimilarFilms(parts),
     relocalise: () => queueRelocalise(parts.jobs),

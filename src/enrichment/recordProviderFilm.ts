@@ -47,7 +47,13 @@ export function recordProviderFilm(
   library.facts.recordAlternativeTitles(filmId, film.provider, film.alternativeTitles, hasPart("alternativeTitles"));
   // Only TMDB has similar films.
   if (film.provider === "tmdb" && hasPart("similar")) library.discovery.recordSimilar(filmId, 0, film.similar);
+  library.edits.yieldToProvider(filmId, statedFields(film));
   library.facts.refreshFilmRow(filmId, language);
+}
+
+/** Fields that an answer has a value for. */
+function statedFields({ facts, people }: ProviderFilm): Set<string> {
+  return new Set([...facts.map(({ field }) => field), ...(people.length > 0 ? ["credits"] : [])]);
 }
 
 /** Whether the part of the answer that would hold a fact is missing. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { filmEdit } from "../contract/index.ts";
 
 /** What a job is about; an id says which one, where there are many. */
 type NumberedSubject = "file" | "film" | "training";
@@ -50,6 +51,14 @@ export const JOB_DEFINITIONS = {
     }),
   },
   restore_films: { subject: "library", payload: z.object({ removal: z.number().int().positive() }) },
+  /** Edits many films, or undoes an edit of many. */
+  edit_films: {
+    subject: "library",
+    payload: z.union([
+      z.object({ entryId: z.number().int(), filmIds: z.array(z.number().int()), edit: filmEdit }),
+      z.object({ entryId: z.number().int(), revertTo: z.enum(["before", "after"]) }),
+    ]),
+  },
   samples: { subject: "program", payload: nothing },
   // Recommendations
   import_ratings: { subject: "ratings", payload: z.object({ path: z.string().min(1) }) },

@@ -7,6 +7,7 @@ import { createLibraryArtwork, type LibraryArtwork } from "./artwork/index.ts";
 import { createDiary, type Diary } from "./diary/index.ts";
 import { createLibraryDiscovery, type LibraryDiscovery } from "./discovery/index.ts";
 import { createFilePlacements } from "./editions/index.ts";
+import { createLibraryEdits, type LibraryEdits } from "./edits/index.ts";
 import { createEnrichmentRecords, type EnrichmentRecords } from "./enrichment/index.ts";
 import { createLibraryFacts, type LibraryFacts } from "./facts/index.ts";
 import { createLibraryFilms, type LibraryFilms } from "./films/index.ts";
@@ -33,6 +34,7 @@ import { createSearchIndex } from "./search/index.ts";
 export interface Library {
   readonly films: LibraryFilms;
   readonly facts: LibraryFacts;
+  readonly edits: LibraryEdits;
   readonly people: Credits;
   readonly artwork: LibraryArtwork;
   readonly articles: Articles;
@@ -87,6 +89,7 @@ export function createLibrary({
   return {
     films,
     facts,
+    edits: createLibraryEdits({ store, facts, clock, language }),
     people: createCredits(store),
     artwork: createLibraryArtwork(store, clock),
     articles: createArticles(store, clock),

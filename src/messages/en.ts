@@ -219,6 +219,9 @@ export const en = {
   journal_diary_removed: "The diary entry of {film} on {day} was removed",
   journal_less_like_this: "Fewer films like {film} are recommended to you",
   journal_less_like_withdrawn: "Films like {film} may be recommended to you again",
+  journal_film_edited: "{film} was edited",
+  journal_films_edited_one: "{count, number} film was edited",
+  journal_films_edited_other: "{count, number} films were edited",
   journal_undone: "Undone: {what}",
   journal_redone: "Redone: {what}",
   // Recommendations
@@ -386,5 +389,3 @@ export const en = {
   start_new_done_nothing_kept: "The next start creates a new library. Backups and files stay where they are.",
   start_new_not_needed: "The library in {folder} is there. Nothing was changed.",
 } as const;
-
-export type MessageKey = keyof typeof en;

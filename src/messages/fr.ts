@@ -1,8 +1,8 @@
 import { diskFr } from "./disk/fr.ts";
-import type { MessageKey } from "./en.ts";
+import type { en } from "./en.ts";
 
 /** Ce que dit le moteur en français : ce qui s'est passé, ce que cela veut dire, quoi faire. */
-export const fr: Record<MessageKey, string> = {
+export const fr: Record<keyof typeof en, string> = {
   ...diskFr,
   no_such_folder:
     "Ce dossier n’existe pas sur cet ordinateur. Saisissez le chemin complet, tel que le gestionnaire de fichiers l’affiche.",
@@ -229,6 +229,9 @@ export const fr: Record<MessageKey, string> = {
   journal_diary_removed: "L’entrée de {film} du {day} a été retirée de votre carnet",
   journal_less_like_this: "Moins de films comme {film} vous sont recommandés",
   journal_less_like_withdrawn: "Les films comme {film} peuvent de nouveau vous être recommandés",
+  journal_film_edited: "{film} a été modifié",
+  journal_films_edited_one: "{count, number} film a été modifié",
+  journal_films_edited_other: "{count, number} films ont été modifiés",
   journal_undone: "Annulé : {what}",
   journal_redone: "Rétabli : {what}",
   reason_liked: "Parce que vous avez aimé {film}",

@@ -4,9 +4,8 @@
  */
 export { createTranslators, type KeyOf, type Translator } from "./createTranslators.ts";
 export { diskMessage } from "./diskMessage.ts";
-export type { MessageKey } from "./en.ts";
 export { type ErrorTranslator, errorTranslator } from "./errorTranslator.ts";
 export { formatBytes } from "./formatBytes.ts";
 export { negotiateLanguage } from "./negotiateLanguage.ts";
 export { storageMessage } from "./storageMessage.ts";
-export { isMessageKey, translate } from "./translate.ts";
+export { isMessageKey, type MessageKey, translate } from "./translate.ts";

@@ -1,7 +1,10 @@
 import type { Language } from "../contract/index.ts";
-import { createTranslators } from "./createTranslators.ts";
-import { en, type MessageKey } from "./en.ts";
+import { createTranslators, type KeyOf } from "./createTranslators.ts";
+import { en } from "./en.ts";
 import { fr } from "./fr.ts";
+
+/** Plurals are asked for without `_one` and `_other`. */
+export type MessageKey = KeyOf<typeof en>;
 
 const TRANSLATORS = createTranslators<typeof en>({ en, fr });
 
@@ -16,5 +19,5 @@ export function translate(
 
 /** Whether there is a text for a code, which may come from anywhere. */
 export function isMessageKey(code: string): code is MessageKey {
-  return Object.hasOwn(en, code);
+  return Object.hasOwn(en, code) || Object.hasOwn(en, `${code}_other`);
 }

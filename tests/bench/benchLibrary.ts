@@ -136,7 +136,7 @@ function posterOf(number: number): { folder: string; name: string } {
 
 /** Invented films through the library's own functions: what is measured is what the program writes. */
 export function fillWithFilms(
-  { engine }: BenchLibrary,
+  { engine }: Pick<BenchLibrary, "engine">,
   count: number,
   yearOf = (number: number) => 1920 + (number % 105),
 ): void {

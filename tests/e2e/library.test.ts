@@ -94,6 +94,57 @@ test("films are selected by Ctrl, Shift, keys and a box; a bulk action is undone
   await page.keyboard.press("Escape");
 });
 
+test("many films are edited together, and a film's page edits every field with its lock; each is undone", async () => {
+  await library.toTop();
+  await library.place(1).click({ modifiers: ["Control"] });
+  await library.place(2).click();
+  await selected("2 films selected").waitFor();
+  await library.selection.getByRole("button", { name: "Edit" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Add tags").fill("to digitise, lent");
+  await dialog.getByRole("button", { name: /^Collection:/ }).click();
+  await page.getByRole("menuitemradio", { name: "Set to" }).click();
+  await dialog.getByLabel("New value: Collection").fill("Broken things");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Changes saved").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: /^Tag/ }).click();
+  await page.getByRole("menuitemcheckbox", { name: "lent 2" }).click();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => library.count.textContent()).toBe("2 films");
+
+  await library.place(1).click();
+  await page.getByRole("button", { name: "Edit" }).waitFor();
+  await page.keyboard.press("e");
+  const year = dialog.getByLabel("Year", { exact: true });
+  const provided = await year.inputValue();
+  await year.fill("1950");
+  await dialog.getByRole("button", { name: "Unlock: Year", pressed: true }).waitFor();
+  await dialog.getByRole("button", { name: "Lock: Title" }).click();
+  await dialog.getByRole("button", { name: "Remove lent" }).click();
+  await dialog.getByRole("button", { name: "Add person" }).click();
+  await dialog.getByLabel("Name").last().fill("Lotte Reiniger");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Lotte Reiniger").waitFor();
+  await page.getByText(/^1950/).waitFor();
+
+  await page.keyboard.press("e");
+  await dialog.getByRole("button", { name: "Reset: Year" }).click();
+  await expect.poll(() => year.inputValue()).toBe(provided);
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await page
+    .getByText(new RegExp(`^${provided}`))
+    .first()
+    .waitFor();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByText(/^1950/).waitFor();
+  await page.goBack();
+  await expect.poll(() => library.count.textContent()).toBe("1 film");
+  await library.clearFilters();
+});
+
 test("the right button of the mouse, and the menu key, offer what can be done to a film", async () => {
   await library.toTop();
   const title = await library.place(2).getByText(/\w/).first().textContent();

@@ -62,6 +62,8 @@ export type FilterControl = (
       readonly control: "menu";
       readonly label: Label;
       readonly options: (context: FilterContext) => FilterOption[];
+      /** Shown only where there is a value to choose. */
+      readonly isHiddenWhenEmpty?: boolean;
       /** Of a value that is not among the options. */
       readonly labelOf?: LabelOf;
     })
@@ -123,6 +125,14 @@ export const FILTER_CONTROLS = {
     isQuick: true,
     label: "genre",
     options: ({ facets }) => counted(facets?.genres),
+  },
+  tag: {
+    control: "menu",
+    group: "film",
+    isQuick: true,
+    label: "tag",
+    options: ({ facets }) => counted(facets?.tags),
+    isHiddenWhenEmpty: true,
   },
   yearFrom: { control: "years", group: "film", isQuick: true },
   yearTo: { control: "none" },

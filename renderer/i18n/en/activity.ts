@@ -61,6 +61,7 @@ export const jobKinds = {
   card: "Add to the library",
   probe: "Read the file",
   identify: "Identify",
+  edit_films: "Edit films",
   enrich_tmdb: "Details from TMDB",
   enrich_wikipedia: "Article and facts",
   artwork: "Images",

@@ -1,6 +1,7 @@
 /** A film: its facts, crew, files, and what the desktop program does with a file. */
 export const film = {
   by: "Directed by {{names}}",
+  edit: "Edit",
   play: "Open in player",
   showInFolder: "Show in folder",
   rating: "My rating",

@@ -10,6 +10,7 @@ export const filmFacts = {
   budget: "Budget",
   revenue: "Box office",
   status: "Status",
+  tags: "Tags",
   keywords: "Keywords",
   links: "Links",
   inCountry: "{{value}} ({{country}})",

@@ -1,6 +1,7 @@
 import { activity, jobKinds, jobStates, precision } from "./activity.ts";
 import { artwork } from "./artwork.ts";
 import { communities } from "./communities.ts";
+import { edit } from "./edit.ts";
 import { desk, fields, film, jobs } from "./film.ts";
 import { filmFacts } from "./filmFacts.ts";
 import { forYou } from "./forYou.ts";
@@ -16,6 +17,7 @@ import { skipped, skipReasons } from "./skipped.ts";
 /** Loaded with the first screen other than the library. */
 export const screens = {
   people,
+  edit,
   film,
   artwork,
   desk,

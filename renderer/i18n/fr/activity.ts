@@ -66,6 +66,7 @@ export const jobKinds: Translated<typeof english.jobKinds> = {
   card: "Ajouter à la bibliothèque",
   probe: "Lire le fichier",
   identify: "Identifier",
+  edit_films: "Modifier des films",
   enrich_tmdb: "Détails de TMDB",
   enrich_wikipedia: "Article et informations",
   artwork: "Images",

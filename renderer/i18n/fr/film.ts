@@ -4,6 +4,7 @@ import type { Translated } from "../translated.ts";
 /** Un film : ses informations, son équipe, ses fichiers, et ce que le programme de bureau en fait. */
 export const film: Translated<typeof english.film> = {
   by: "Réalisé par {{names}}",
+  edit: "Modifier",
   play: "Ouvrir dans le lecteur",
   showInFolder: "Afficher dans le dossier",
   rating: "Ma note",

@@ -13,6 +13,7 @@ export const filmFacts: Translated<typeof english.filmFacts> = {
   budget: "Budget",
   revenue: "Recettes",
   status: "État",
+  tags: "Étiquettes",
   keywords: "Mots-clés",
   links: "Liens",
   inCountry: "{{value}} ({{country}})",

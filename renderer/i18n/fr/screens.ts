@@ -3,6 +3,7 @@ import type { TranslatedBundle } from "../translated.ts";
 import { activity, jobKinds, jobStates, precision } from "./activity.ts";
 import { artwork } from "./artwork.ts";
 import { communities } from "./communities.ts";
+import { edit } from "./edit.ts";
 import { desk, fields, film, jobs } from "./film.ts";
 import { filmFacts } from "./filmFacts.ts";
 import { forYou } from "./forYou.ts";
@@ -18,6 +19,7 @@ import { skipped, skipReasons } from "./skipped.ts";
 /** Chargé avec le premier écran autre que la bibliothèque. */
 export const screens: TranslatedBundle<typeof english> = {
   people,
+  edit,
   film,
   artwork,
   desk,

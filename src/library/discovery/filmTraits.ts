@@ -75,11 +75,13 @@ export function createDescribedFilms({ sql }: Pick<Store, "sql">): DescribedFilm
     return sql<Named>(`
       SELECT fact.film, 'keyword ' || coalesce(one.value ->> 'name', one.value) AS name
       FROM fact, json_each(fact.value) AS one
-      WHERE fact.film IN (SELECT value FROM json_each(:ids)) AND fact.field IN ('keywords', 'tags')
+      WHERE fact.film IN (SELECT value FROM json_each(:ids)) AND fact.field = 'keywords'
       UNION
-      SELECT film, 'collection ' || coalesce(value ->> 'id', value)
-      FROM fact
-      WHERE film IN (SELECT value FROM json_each(:ids)) AND field = 'collection'`).all({ ids });
+      SELECT film, 'keyword ' || tag FROM film_tag WHERE film IN (SELECT value FROM json_each(:ids))
+      UNION
+      SELECT film, 'collection ' || collection
+      FROM film_collection
+      WHERE film IN (SELECT value FROM json_each(:ids))`).all({ ids });
   }
 
   function textsOf(ids: string): Named[] {

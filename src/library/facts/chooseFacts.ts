@@ -1,4 +1,4 @@
-import type { Language, Locale } from "../../contract/index.ts";
+import { type Language, type Locale, languageOfLocale } from "../../contract/index.ts";
 import { languageOrder } from "./languageOrder.ts";
 
 /** Who stated a fact, the strongest first: a person always wins, a file's name is the last resort. */
@@ -13,6 +13,8 @@ export interface Fact {
   readonly value: unknown;
   /** When it was fetched or entered, milliseconds since 1970; absent when unknown. */
   readonly fetchedAt?: number;
+  /** Of an edit: the next answer of a provider replaces it. */
+  readonly isUnlocked?: boolean;
 }
 
 /** The value shown for a field, with its source and time. */
@@ -24,10 +26,13 @@ export interface ResolvedFact {
 
 /**
  * The value to show of each field: by origin, then by language (see `languageOrder`). Empty values are ignored, so that
- * a gap is filled by the next origin, field by field.
+ * a gap is filled by the next origin, field by field. An edit counts in the language it was made for; there, an empty one
+ * leaves the field without a value. In other languages it only comes before what no provider confirmed.
  */
 export function chooseFacts(facts: readonly Fact[], language: Language | Locale): ReadonlyMap<string, ResolvedFact> {
-  const stated = facts.filter(({ value }) => !isEmpty(value));
+  const isEdit = (fact: Fact) => fact.origin === "hand" && appliesIn(fact.language, language);
+  const byOrigin = (a: Fact, b: Fact) => rankOfOrigin(a, isEdit(a)) - rankOfOrigin(b, isEdit(b));
+  const stated = facts.filter((fact) => isEdit(fact) || !isEmpty(fact.value));
   const original = stated
     .filter(({ field }) => field === "originalLanguage")
     .sort((a, b) => byOrigin(a, b) || byLanguageTag(a, b))[0]?.value;
@@ -39,11 +44,18 @@ export function chooseFacts(facts: readonly Fact[], language: Language | Locale)
   for (const { field, value, origin, fetchedAt } of ordered) {
     if (!resolved.has(field)) resolved.set(field, { value, origin, fetchedAt });
   }
+  for (const [field, { value }] of [...resolved]) if (isEmpty(value)) resolved.delete(field);
   return resolved;
 }
 
-function byOrigin(a: Fact, b: Fact): number {
-  return ORIGINS.indexOf(a.origin) - ORIGINS.indexOf(b.origin);
+/** Whether an edit made for a language, or for all of them, counts for a reader. */
+export function appliesIn(languageTag: string, reader: Language | Locale): boolean {
+  return languageTag === "" || languageTag.split("-", 1)[0] === languageOfLocale(reader);
+}
+
+/** An edit for another language comes right after the last origin that is sure which film it is about. */
+function rankOfOrigin({ origin }: Fact, isEdit: boolean): number {
+  return origin === "hand" && !isEdit ? ORIGINS.indexOf("wikidata") + 0.5 : ORIGINS.indexOf(origin);
 }
 
 /** Breaks ties between languages that were not requested, so that the result does not depend on the facts' order. */
@@ -52,6 +64,7 @@ function byLanguageTag(a: Fact, b: Fact): number {
   return a.language < b.language ? -1 : 1;
 }
 
-function isEmpty(value: unknown): boolean {
+/** Whether a value says nothing. */
+export function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
 }

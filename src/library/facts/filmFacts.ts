@@ -35,6 +35,15 @@ export interface FilmFacts {
   hasFactsFrom(filmId: number, origin: Origin): boolean;
 }
 
+interface FactRow {
+  readonly field: string;
+  readonly origin: Origin;
+  readonly language: string;
+  readonly value: string;
+  readonly fetchedAt: number;
+  readonly unlocked: number;
+}
+
 export function createFilmFacts({ sql }: Pick<Store, "sql">, clock: Clock): FilmFacts {
   return {
     of: factsOf,
@@ -52,10 +61,14 @@ export function createFilmFacts({ sql }: Pick<Store, "sql">, clock: Clock): Film
   };
 
   function factsOf(filmId: number): Fact[] {
-    return sql<{ field: string; origin: Origin; language: string; value: string; fetchedAt: number }>(`
-      SELECT field, origin, language, value, fetched_at AS fetchedAt FROM fact WHERE film = :filmId`)
+    return sql<FactRow>(`
+      SELECT field, origin, language, value, fetched_at AS fetchedAt, unlocked FROM fact WHERE film = :filmId`)
       .all({ filmId })
-      .map((row) => ({ ...row, value: parseStoredJson<unknown>(row.value) }));
+      .map(({ unlocked, value, ...row }) => ({
+        ...row,
+        value: parseStoredJson<unknown>(value),
+        ...(unlocked === 1 && { isUnlocked: true }),
+      }));
   }
 
   function replace(

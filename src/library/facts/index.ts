@@ -10,9 +10,13 @@ import { createAlternativeTitles } from "./alternativeTitles.ts";
 import { createFilmFacts, type FilmFacts } from "./filmFacts.ts";
 import { refreshFilmRow } from "./refreshFilmRow.ts";
 
-export { chooseFacts, type Fact, ORIGINS, type Origin, type ResolvedFact } from "./chooseFacts.ts";
+export { appliesIn, chooseFacts, type Fact, isEmpty, ORIGINS, type Origin, type ResolvedFact } from "./chooseFacts.ts";
+export type { EditedCredit } from "./editedCredits.ts";
+export { changeTags, readTagEdit, storedTagEdit, tagEditOf, tagsOf } from "./editedTags.ts";
 export type { ProviderFact } from "./filmFacts.ts";
+export { localisedGenres } from "./localisedGenres.ts";
 export { releaseIn } from "./releaseIn.ts";
+export { collectionOf, readCollection, type ShownCollection } from "./shownSets.ts";
 
 export interface LibraryFacts extends FilmFacts {
   /** Writes what lists show of the film from its facts. Doing it twice changes nothing. */

@@ -1,13 +1,17 @@
-import type { Language, Locale } from "../../contract/index.ts";
+import { type Language, type Locale, languageOfLocale } from "../../contract/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
 import { type Certification, minimumAgeOf } from "../audience/index.ts";
 import type { SearchIndex } from "../search/index.ts";
 import { identityTitle, sortKey, sortTitle } from "../search/index.ts";
-import type { ResolvedFact } from "./chooseFacts.ts";
+import { chooseFacts, type ResolvedFact } from "./chooseFacts.ts";
 import { type Attached, completenessOf } from "./completeness.ts";
+import { writeEditedCredits } from "./editedCredits.ts";
+import { tagsOf } from "./editedTags.ts";
 import { updateFilmAttributes } from "./filmAttributes.ts";
 import type { FilmFacts } from "./filmFacts.ts";
+import { localisedGenres } from "./localisedGenres.ts";
+import { readCollection, writeCollection, writeTags } from "./shownSets.ts";
 
 type ResolvedFacts = ReadonlyMap<string, ResolvedFact>;
 
@@ -19,21 +23,37 @@ export interface FilmRowParts {
 }
 
 /**
- * Writes the film's row, genres, attributes and search text from its facts. Doing it twice changes nothing. Expects to be
- * inside a transaction.
+ * Writes the film's row, genres, tags, collection, edited people, attributes and search text from its facts. Doing it
+ * twice changes nothing. Expects to be inside a transaction.
  */
 export function refreshFilmRow(parts: FilmRowParts, filmId: number, language: Language | Locale): void {
   const { store, facts, searchIndex, clock } = parts;
-  const resolved = facts.resolved(filmId, language);
+  const stated = facts.of(filmId);
+  const resolved = chooseFacts(stated, language);
   const title = textOf(resolved, "title");
   if (title === null) return;
-  updateRow(store, filmId, title, resolved, clock.now());
-  updateGenres(store, filmId, listOf(resolved, "genres"));
+  writeEditedCredits(store, filmId, stated);
+  const genres = genresOf(resolved, language);
+  updateRow(store, filmId, title, { resolved, genres }, clock.now());
+  updateGenres(store, filmId, genres);
   updateFilmAttributes(store, filmId, resolved, language);
+  writeTags(store, filmId, tagsOf(stated));
+  writeCollection(store, filmId, readCollection(resolved.get("collection")?.value));
   searchIndex.update(filmId);
 }
 
-function updateRow(store: Pick<Store, "sql">, filmId: number, title: string, resolved: ResolvedFacts, now: number) {
+interface RowSource {
+  readonly resolved: ResolvedFacts;
+  readonly genres: readonly string[];
+}
+
+function updateRow(
+  store: Pick<Store, "sql">,
+  filmId: number,
+  title: string,
+  { resolved, genres }: RowSource,
+  now: number,
+): void {
   store
     .sql(`
       UPDATE film
@@ -53,7 +73,7 @@ function updateRow(store: Pick<Store, "sql">, filmId: number, title: string, res
       originalTitle: textOf(resolved, "originalTitle"),
       year: numberOf(resolved, "year"),
       runtime: numberOf(resolved, "runtimeMinutes"),
-      genres: JSON.stringify(listOf(resolved, "genres")),
+      genres: JSON.stringify(genres),
       average: numberOf(resolved, "voteAverage"),
       votes: numberOf(resolved, "voteCount"),
       popularity: numberOf(resolved, "popularity") ?? 0,
@@ -61,6 +81,12 @@ function updateRow(store: Pick<Store, "sql">, filmId: number, title: string, res
       minimumAge: minimumAgeOf(certificationsOf(resolved)),
       now,
     });
+}
+
+/** Genres that the owner entered are kept as entered, and shown in the language of films. */
+function genresOf(resolved: ResolvedFacts, language: Language | Locale): string[] {
+  const genres = listOf(resolved, "genres");
+  return resolved.get("genres")?.origin === "hand" ? localisedGenres(genres, languageOfLocale(language)) : genres;
 }
 
 /** The sort title of a user or an NFO, otherwise the title by the article rules of its language. */

@@ -1,7 +1,8 @@
 import type { ProductionFacts } from "../../contract/index.ts";
-import type { CollectionPart, FieldValues } from "../../providers/index.ts";
+import type { CollectionPart } from "../../providers/index.ts";
 import type { Store } from "../../store/index.ts";
 import { type ArtworkImage, artworkUrl } from "../artwork/index.ts";
+import type { ShownCollection } from "../facts/index.ts";
 import { offeredUrl } from "./offeredImages.ts";
 
 type Reader = Pick<Store, "sql">;
@@ -29,11 +30,21 @@ const OWNED_JOIN = "LEFT JOIN artwork ON artwork.id = film.poster AND artwork.ha
 export function filmCollection(
   store: Reader,
   filmId: number,
-  { id, name }: FieldValues["collection"],
+  { id, name }: ShownCollection,
   parts: readonly CollectionPart[],
 ): NonNullable<ProductionFacts["collection"]> {
-  const shown = parts.length > 0 ? allParts(store, filmId, parts) : ownedParts(store, id);
-  return { id: String(id), name, parts: shown };
+  const shown =
+    parts.length > 0 && isStated(store, filmId, id) ? allParts(store, filmId, parts) : ownedParts(store, id);
+  return { id, name, parts: shown };
+}
+
+/** Whether a provider states that collection: of one that the owner chose it knows no films. */
+function isStated({ sql }: Reader, filmId: number, id: string): boolean {
+  const row = sql(`
+    SELECT 1
+    FROM fact
+    WHERE film = :filmId AND field = 'collection' AND origin <> 'hand' AND CAST(value ->> '$.id' AS TEXT) = :id`);
+  return row.get({ filmId, id }) !== undefined;
 }
 
 function allParts({ sql }: Reader, filmId: number, parts: readonly CollectionPart[]): Part[] {
@@ -53,12 +64,11 @@ function allParts({ sql }: Reader, filmId: number, parts: readonly CollectionPar
   });
 }
 
-function ownedParts({ sql }: Reader, collectionId: string | number): Part[] {
+function ownedParts({ sql }: Reader, collectionId: string): Part[] {
   return sql<OwnedRow>(`
     SELECT ${OWNED_COLUMNS}
     FROM film ${OWNED_JOIN}
-    WHERE film.id IN (
-      SELECT film FROM fact WHERE field = 'collection' AND json_extract(value, '$.id') = :collectionId)
+    WHERE film.id IN (SELECT film FROM film_collection WHERE collection = :collectionId)
     ORDER BY film.year, film.id`)
     .all({ collectionId })
     .map(toPart);

@@ -8,7 +8,7 @@ import { dismissalOf, hasLocalMark } from "../marks/index.ts";
 import { extrasOf } from "../nonFilmFiles/index.ts";
 import { createEnrichmentStates, type Explain } from "./enrichmentStates.ts";
 import { CARD_COLUMNS, CARD_JOIN, type CardRow, toCard } from "./filmCard.ts";
-import { articlesOf, creditsOf, positionOf } from "./filmDetailRows.ts";
+import { articlesOf, creditsOf, positionOf, shownTagsOf } from "./filmDetailRows.ts";
 import { createFilmFiles } from "./filmFiles.ts";
 import { filmLinks } from "./filmLinks.ts";
 import { productionFactsOf } from "./productionFacts.ts";
@@ -62,6 +62,7 @@ export function createFilmDetail({ store, facts, lists, filmLanguage, explain }:
     };
     return {
       ...toCard(row),
+      tags: shownTagsOf(store, filmId),
       ...productionFactsOf(store, filmId, resolved, filmLanguage()),
       ...releaseIn(countryOf(filmLanguage()), resolved),
       sortTitle: textOf(resolved, "sortTitle"),

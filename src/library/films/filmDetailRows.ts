@@ -44,3 +44,10 @@ export function positionOf({ sql }: Reader, user: number, filmId: number): numbe
     SELECT position_seconds AS position FROM watch_state WHERE user = :user AND film = :filmId`);
   return row.get({ user, filmId })?.position ?? null;
 }
+
+/** By name. */
+export function shownTagsOf({ sql }: Reader, filmId: number): string[] {
+  return sql<{ tag: string }>("SELECT tag FROM film_tag WHERE film = :filmId ORDER BY tag COLLATE NOCASE, tag")
+    .all({ filmId })
+    .map(({ tag }) => tag);
+}

@@ -1,7 +1,7 @@
 import { countryOf, type Language, type Locale, languageOfLocale, type ProductionFacts } from "../../contract/index.ts";
 import type { FieldValues } from "../../providers/index.ts";
 import type { Store } from "../../store/index.ts";
-import type { ResolvedFact } from "../facts/index.ts";
+import { collectionOf, type ResolvedFact } from "../facts/index.ts";
 import { filmCollection } from "./filmCollection.ts";
 import { logoOf, stillsOf } from "./offeredImages.ts";
 
@@ -19,7 +19,7 @@ export function productionFactsOf(
 ): ProductionFacts {
   const language = languageOfLocale(shownIn);
   const trailer = stated(resolved, "trailer");
-  const collection = stated(resolved, "collection");
+  const collection = collectionOf(store, filmId);
   const images = stated(resolved, "images") ?? NO_IMAGES;
   return {
     originalLanguage: stated(resolved, "originalLanguage") ?? null,
@@ -30,7 +30,7 @@ export function productionFactsOf(
     })),
     originCountries: copyOf(stated(resolved, "originCountries")),
     studios: copyOf(stated(resolved, "studios")).map(({ name, country }) => ({ name, country })),
-    keywords: [...new Set([...tagsOf(resolved), ...copyOf(stated(resolved, "keywords")).map(({ name }) => name)])],
+    keywords: copyOf(stated(resolved, "keywords")).map(({ name }) => name),
     status: stated(resolved, "status") ?? null,
     homepage: stated(resolved, "homepage") ?? null,
     budget: stated(resolved, "budget") ?? null,
@@ -53,12 +53,6 @@ function stated<Field extends keyof FieldValues>(
   field: Field,
 ): FieldValues[Field] | undefined {
   return resolved.get(field)?.value as FieldValues[Field] | undefined;
-}
-
-/** The owner's words for the film, from its NFO. */
-function tagsOf(resolved: ResolvedFacts): string[] {
-  const tags = resolved.get("tags")?.value;
-  return Array.isArray(tags) ? tags.filter((tag) => typeof tag === "string") : [];
 }
 
 /** The rows of that country come first; the others keep their order. */

@@ -16,6 +16,8 @@ export interface FacetCounts {
   readonly total: number;
   readonly unidentified: number;
   readonly genres: NamedCount[];
+  /** The most used ones. */
+  readonly tags: NamedCount[];
   readonly decades: { from: number; count: number }[];
   readonly languages: NamedCount[];
   readonly resolutions: NamedCount[];
@@ -39,6 +41,8 @@ export interface FacetParts {
 }
 
 const MAX_LANGUAGES = 40;
+/** More than a menu can show. */
+export const MAX_TAGS = 200;
 
 export function createFacetCounts({ sql }: Sql): () => FacetCounts {
   const one = (text: string): number => sql<{ count: number }>(text).get()?.count ?? 0;
@@ -47,6 +51,7 @@ export function createFacetCounts({ sql }: Sql): () => FacetCounts {
     ...countsOfFlags(one),
     unidentified: one("SELECT count(*) AS count FROM film WHERE state = 'unidentified'"),
     genres: genres({ sql }),
+    tags: tags({ sql }),
     decades: decades({ sql }),
     languages: languages({ sql }),
     resolutions: resolutions({ sql }),
@@ -71,6 +76,15 @@ function genres({ sql }: Sql): NamedCount[] {
     FROM film_genre
     GROUP BY genre
     ORDER BY count DESC, genre`).all();
+}
+
+function tags({ sql }: Sql): NamedCount[] {
+  return sql<NamedCount>(`
+    SELECT tag AS name, count(*) AS count
+    FROM film_tag
+    GROUP BY tag
+    ORDER BY count DESC, tag
+    LIMIT ${MAX_TAGS}`).all();
 }
 
 function decades({ sql }: Sql): FacetCounts["decades"] {

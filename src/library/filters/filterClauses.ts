@@ -161,6 +161,12 @@ const CLAUSES: {
   addedTo: (day) => ({ itself: "film.added_at < :addedTo", parameters: { addedTo: Date.parse(day) + DAY_MS } }),
   watchedFrom: (_, filter) => watchedBetween(filter),
   watchedTo: (_, filter) => (filter.watchedFrom === undefined ? watchedBetween(filter) : null),
+  tag: (tags) =>
+    anyOf(tags, (isAmong) => ({
+      films: `SELECT film FROM film_tag WHERE tag ${isAmong("tags")}`,
+      isDistinct: tags.length === 1,
+      isKeyed: true,
+    })),
   watched: (isWatched) => ({
     // One set for all films: looked up film by film, counting ten thousand took three times as long.
     films: "SELECT film FROM watch_state WHERE user = :user AND watched = 1",
@@ -188,11 +194,9 @@ const CLAUSES: {
     parameters: { listId },
   }),
   collectionId: (collectionId) => ({
-    // Some providers number collections, others name them, and the index distinguishes numbers from texts.
-    films: `SELECT film
-            FROM fact
-            WHERE field = 'collection'
-            AND json_extract(value, '$.id') IN (:collectionId, CAST(:collectionId AS INTEGER))`,
+    films: "SELECT film FROM film_collection WHERE collection = :collectionId",
+    isDistinct: true,
+    isKeyed: true,
     parameters: { collectionId },
   }),
   language: (languages) =>

@@ -1,7 +1,7 @@
 import { DECADE_YEARS, type FilmFilter, type FilterName } from "../../contract/index.ts";
 import { cacheUntilWrite, mayContinue } from "../../store/index.ts";
 import { compileFilter, filterKey } from "./compileFilter.ts";
-import { type FacetParts, type Facets, type NamedCount, resolutionCounts } from "./facetCounts.ts";
+import { type FacetParts, type Facets, MAX_TAGS, type NamedCount, resolutionCounts } from "./facetCounts.ts";
 import { FILMS_WITH_POSTER } from "./filterClauses.ts";
 
 type FacetName = keyof Facets;
@@ -24,6 +24,12 @@ const FACETS: Readonly<Record<FacetName, Facet>> = {
     sql: `SELECT genre AS name, count(*) AS count
         FROM passing CROSS JOIN film_genre ON film_genre.film = passing.id
         GROUP BY genre`,
+  },
+  tags: {
+    filters: ["tag"],
+    sql: `SELECT tag AS name, count(*) AS count
+        FROM passing CROSS JOIN film_tag ON film_tag.film = passing.id
+        GROUP BY tag`,
   },
   decades: {
     filters: ["yearFrom", "yearTo"],
@@ -138,6 +144,7 @@ function toFacets(of: (name: FacetName) => readonly NamedCount[]): Facets {
     total: one("total"),
     unidentified: one("unidentified"),
     genres: byCount("genres"),
+    tags: byCount("tags").slice(0, MAX_TAGS),
     decades: of("decades").map(({ name, count }) => ({ from: Number(name), count })),
     languages: byCount("languages").slice(0, MAX_LANGUAGES),
     resolutions: resolutionCounts(of("resolutions").map(({ name, count }) => ({ width: Number(name), count }))),

@@ -36,6 +36,10 @@ export interface Journal {
   /** @throws UndoProblem */
   mustBeUndoable(id: number): JournalEntry;
   markUndone(id: number): void;
+  /** Replaces the facts of an entry whose work took a while. Expects to be inside a transaction. */
+  setFacts(id: number, facts: JournalEntry["facts"]): void;
+  /** Removes an entry whose work changed nothing. Expects to be inside a transaction. */
+  discard(id: number): void;
   /** Undo data that also says which entry is in force again once it is applied. */
   withReopened(undo: unknown, id: number): unknown;
 }

@@ -74,6 +74,14 @@ export class SqlJournal implements Journal {
     this.#store.sql("UPDATE journal SET undone_at = :now WHERE id = :id").run({ id, now: this.#clock.now() });
   }
 
+  setFacts(id: number, facts: JournalEntry["facts"]): void {
+    this.#store.sql("UPDATE journal SET facts = :facts WHERE id = :id").run({ id, facts: JSON.stringify(facts) });
+  }
+
+  discard(id: number): void {
+    this.#store.sql("DELETE FROM journal WHERE id = :id").run({ id });
+  }
+
   withReopened(undo: unknown, id: number): unknown {
     return withReopened(undo, id);
   }

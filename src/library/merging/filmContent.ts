@@ -17,7 +17,16 @@ const GROUPS: Readonly<Record<string, string>> = {
   article: "language",
   similar_film: "'all'",
 };
-const TABLES = [...Object.keys(GROUPS), "film_genre", "film_attribute"];
+/** Of these, rows of the origin `hand` are edits: see `moveManualData`. */
+const EDITED: ReadonlySet<string> = new Set(["fact", "credit"]);
+const TABLES = [
+  ...Object.keys(GROUPS),
+  "film_genre",
+  "film_attribute",
+  "film_tag",
+  "film_collection",
+  "replaced_credit",
+];
 
 /** Reads and writes all rows of a film, and completes one film from another. Expects to be inside a transaction. */
 export class FilmContentStore {
@@ -53,19 +62,24 @@ export class FilmContentStore {
   }
 
   removeCopied(copied: CopiedContent, filmId: number): void {
-    for (const [table, group] of Object.entries(GROUPS))
-      this.#sql(`
-        DELETE FROM ${table}
-        WHERE film = :filmId AND ${group} IN (SELECT value FROM json_each(:groups))`).run({
-        filmId,
-        groups: JSON.stringify(copied[table] ?? []),
-      });
+    for (const [table, group] of Object.entries(GROUPS)) this.#removeGroups(table, group, filmId, copied[table]);
+    // Credits that were copied, and replaced by the owner's since.
+    this.#removeGroups("replaced_credit", "origin", filmId, copied.credit);
+  }
+
+  #removeGroups(table: string, group: string, filmId: number, names: readonly string[] = []): void {
+    this.#sql(`
+      DELETE FROM ${table}
+      WHERE film = :filmId AND ${group} IN (SELECT value FROM json_each(:groups))`).run({
+      filmId,
+      groups: JSON.stringify(names),
+    });
   }
 
   #missingGroups(table: string, group: string, from: number, to: number): string[] {
     const rows = this.#sql<{ name: string }>(`
       SELECT DISTINCT ${group} AS name FROM ${table}
-      WHERE film = :from ${table === "fact" ? "AND origin <> 'hand'" : ""}
+      WHERE film = :from ${EDITED.has(table) ? "AND origin <> 'hand'" : ""}
       EXCEPT SELECT ${group} FROM ${table} WHERE film = :to`);
     return rows.all({ from, to }).map(({ name }) => name);
   }

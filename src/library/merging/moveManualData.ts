@@ -1,11 +1,14 @@
-import type { Store } from "../../store/index.ts";
+import { parseStoredJson, type Store } from "../../store/index.ts";
 import { FILM_ARTWORK, type FilmArtworkKind } from "../artwork/index.ts";
+import { changeTags, readTagEdit } from "../facts/index.ts";
 
 interface ManualFact {
   readonly field: string;
   readonly language: string;
   readonly value: string;
   readonly fetched_at: number;
+  /** Absent in rows that were stored before edits could be unlocked. */
+  readonly unlocked?: number;
 }
 
 interface MovedImage {
@@ -74,14 +77,15 @@ export class ManualDataMoves {
 
   #moveFacts(from: number, to: number): MovedManualData["facts"] {
     const all = this.#sql<ManualFact>(`
-      SELECT field, language, value, fetched_at
+      SELECT field, language, value, fetched_at, unlocked
       FROM fact
       WHERE film = :from AND origin = 'hand'`).all({ from });
     return all.flatMap((moved) => {
       const before = this.#manualFact(to, moved);
-      if (before && before.fetched_at > moved.fetched_at) return [];
-      this.#writeFact(to, moved);
-      return [{ moved, before }];
+      const kept = before && combined(moved, before);
+      if (kept === before && before !== null) return [];
+      this.#writeFact(to, kept ?? moved);
+      return [{ moved: kept ?? moved, before }];
     });
   }
 
@@ -115,7 +119,7 @@ export class ManualDataMoves {
 
   #manualFact(film: number, { field, language }: ManualFact): ManualFact | null {
     const row = this.#sql<ManualFact>(`
-      SELECT field, language, value, fetched_at
+      SELECT field, language, value, fetched_at, unlocked
       FROM fact
       WHERE film = :film AND origin = 'hand' AND field = :field AND language = :language`);
     return row.get({ film, field, language }) ?? null;
@@ -123,8 +127,8 @@ export class ManualDataMoves {
 
   #writeFact(film: number, fact: ManualFact): void {
     this.#sql(`
-      INSERT OR REPLACE INTO fact (film, field, origin, language, value, fetched_at)
-      VALUES (:film, :field, 'hand', :language, :value, :fetched_at)`).run({ ...fact, film });
+      INSERT OR REPLACE INTO fact (film, field, origin, language, value, fetched_at, unlocked)
+      VALUES (:film, :field, 'hand', :language, :value, :fetched_at, :unlocked)`).run({ unlocked: 0, ...fact, film });
   }
 
   #customImageOf(film: number, kind: FilmArtworkKind): number | null {
@@ -147,4 +151,15 @@ export class ManualDataMoves {
   #artworkExists(artwork: number): boolean {
     return this.#sql("SELECT 1 FROM artwork WHERE id = :artwork").get({ artwork }) !== undefined;
   }
+}
+
+/** The newer of two edits of one field. Tags are not one value: those of both films are kept. */
+function combined(moved: ManualFact, before: ManualFact): ManualFact {
+  const [newer, older] = before.fetched_at > moved.fetched_at ? [before, moved] : [moved, before];
+  if (newer.field !== "tags") return newer;
+  const edit = readTagEdit(parseStoredJson<unknown>(newer.value));
+  const { added, removed } = readTagEdit(parseStoredJson<unknown>(older.value));
+  const both = changeTags(changeTags({ added, removed }, edit.added, []), [], edit.removed);
+  const value = JSON.stringify(both);
+  return value === before.value ? before : { ...newer, value };
 }

@@ -15,22 +15,18 @@ export interface Collection {
 const MAX_POSTERS = 4;
 const POSTER_WIDTH = 154;
 
-/** Series of two films or more: TMDB's where it knows one, else Wikidata's. */
+/** Collections with two films or more in the library. */
 export function createCollections({ sql }: Pick<Store, "sql">) {
   return (user: number): Collection[] => {
-    const rows = sql<{ id: string | number; name: string; films: number; watched: number; filmIds: string }>(`
-      SELECT json_extract(value, '$.id') AS id, max(json_extract(value, '$.name')) AS name,
-             count(DISTINCT fact.film) AS films, count(DISTINCT seen.film) AS watched,
-             json_group_array(DISTINCT fact.film) AS filmIds
-      FROM fact LEFT JOIN watch_state AS seen ON seen.film = fact.film AND seen.user = :user AND seen.watched = 1
-      WHERE field = 'collection'
-        AND (origin = 'tmdb' OR NOT EXISTS (
-          SELECT 1 FROM fact AS better
-          WHERE better.film = fact.film AND better.field = 'collection' AND better.origin = 'tmdb'))
-      GROUP BY json_extract(value, '$.id')
+    const rows = sql<{ id: string; name: string; films: number; watched: number; filmIds: string }>(`
+      SELECT collection AS id, max(name) AS name, count(*) AS films, count(seen.film) AS watched,
+             json_group_array(film_collection.film) AS filmIds
+      FROM film_collection
+      LEFT JOIN watch_state AS seen ON seen.film = film_collection.film AND seen.user = :user AND seen.watched = 1
+      GROUP BY collection
       HAVING films > 1
       ORDER BY films DESC, name`).all({ user });
-    return rows.map(({ id, filmIds, ...row }) => ({ ...row, id: String(id), posters: postersOf(filmIds) }));
+    return rows.map(({ filmIds, ...row }) => ({ ...row, posters: postersOf(filmIds) }));
   };
 
   function postersOf(filmIds: string): ArtworkImage[] {

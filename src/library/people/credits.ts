@@ -10,7 +10,10 @@ export interface CreditedPerson {
 }
 
 export interface Credits {
-  /** Replaces the film's credits of this origin. Expects to be inside a transaction. */
+  /**
+   * Replaces the film's credits of this origin. Where the owner edited them, `refreshFilmRow` must follow. Expects to be
+   * inside a transaction.
+   */
   recordCredits(filmId: number, origin: string, people: readonly CreditedPerson[]): void;
   /** Path of the portrait at the provider's image host; null when there is none. */
   portraitOf(personId: number): string | null;
@@ -26,7 +29,8 @@ const MAX_CREDITS = 60;
 export function createCredits({ sql }: Pick<Store, "sql">): Credits {
   return {
     recordCredits(filmId, origin, people) {
-      sql("DELETE FROM credit WHERE film = :filmId AND origin = :origin").run({ filmId, origin });
+      for (const table of ["credit", "replaced_credit"])
+        sql(`DELETE FROM ${table} WHERE film = :filmId AND origin = :origin`).run({ filmId, origin });
       for (const person of people.filter(({ order }) => order < MAX_CREDITS)) record(filmId, origin, person);
     },
 

@@ -44,7 +44,11 @@ function factsOf({ sql }: Sql, filmId: number): StatedFact[] {
     FROM fact
     WHERE film = :filmId
       AND field IN ('title', 'originalTitle', 'overview', 'countries', 'originCountries', 'originalLanguage',
-                    'keywords', 'collection', 'studios')`)
+                    'keywords', 'studios')
+    UNION ALL
+    SELECT 'keywords', json_quote(tag) FROM film_tag WHERE film = :filmId
+    UNION ALL
+    SELECT 'collection', json_quote(name) FROM film_collection WHERE film = :filmId`)
     .all({ filmId })
     .map(({ field, value }) => ({ field, value: parseStoredJson<unknown>(value) }));
 }

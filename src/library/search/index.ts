@@ -13,7 +13,7 @@ export type { Interpretation, QueryPart } from "./interpretation.ts";
 export { createSearchIndex, type SearchIndex } from "./searchIndex.ts";
 export { byRelevance, type SearchHit, type SearchMode, type SearchResult, type UsedQuery } from "./searchResult.ts";
 export { FIRST_YEAR, LAST_YEAR } from "./vocabulary/dates.ts";
-export { genreName } from "./vocabulary/genres.ts";
+export { genreKey, genreName } from "./vocabulary/genres.ts";
 export { placeName } from "./vocabulary/places.ts";
 
 export interface LibrarySearch extends FilmSearch {

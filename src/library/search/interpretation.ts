@@ -156,7 +156,11 @@ class Interpreter {
     const stated = this.#sql<{ field: "keywords" | "collection" | "studios"; value: string }>(`
       SELECT field, value
       FROM fact
-      WHERE film = :filmId AND field IN ('keywords', 'collection', 'studios')`).all({ filmId });
+      WHERE film = :filmId AND field IN ('keywords', 'studios')
+      UNION ALL
+      SELECT 'keywords', json_quote(tag) FROM film_tag WHERE film = :filmId
+      UNION ALL
+      SELECT 'collection', json_quote(name) FROM film_collection WHERE film = :filmId`).all({ filmId });
     for (const { field, value } of stated) {
       const found = textsIn(parseStoredJson<unknown>(value)).find((name) => hasWords(name, words));
       if (found !== undefined) return { kind: DEEP_KINDS[field], value: found };

@@ -77,10 +77,13 @@ export function createQuickSearch({ sql }: Pick<Store, "sql">, search: FilmSearc
   function describedBy({ id }: FilmCard, patterns: readonly WordPattern[]): MatchReason | null {
     const wanted = new Set(patterns.map(({ word }) => singular(word)));
     const facts = sql<{ field: string; value: string }>(`
-      SELECT field, value
-      FROM fact
-      WHERE film = :id AND field IN ('keywords', 'collection', 'studios', 'overview')
-      ORDER BY field = 'overview'`).all({ id });
+      SELECT 'keywords' AS field, json_quote(tag) AS value FROM film_tag WHERE film = :id
+      UNION ALL
+      SELECT 'collection', json_quote(name) FROM film_collection WHERE film = :id
+      UNION ALL
+      SELECT field, value FROM fact WHERE film = :id AND field IN ('keywords', 'studios')
+      UNION ALL
+      SELECT field, value FROM fact WHERE film = :id AND field = 'overview'`).all({ id });
     for (const { field, value } of facts) {
       const isOverview = field === "overview";
       for (const text of textsIn(parseStoredJson<unknown>(value))) {

@@ -73,6 +73,7 @@ function requestsFor(films: number): Readonly<Record<string, readonly string[] |
     ),
     "/api/films/{id}": of("/api/films/{id}"),
     "/api/films/{id}/facts": of("/api/films/{id}/facts"),
+    "/api/films/{id}/edit": of("/api/films/{id}/edit"),
     "/api/films/{id}/similar": of("/api/films/{id}/similar"),
     "/api/files": ["", "?state=matched", "?state=unmatched", "?kind=movie", "?filmId=7"].map((q) => `/api/files${q}`),
     "/api/files/{id}/candidates": of("/api/files/{id}/candidates"),

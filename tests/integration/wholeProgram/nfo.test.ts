@@ -41,7 +41,7 @@ test("what the owner noted in an NFO is used: rating, watched, date, tags, and t
     title: LIGHTHOUSE.title,
     userRating: 3.5,
     watched: true,
-    keywords: expect.arrayContaining(["For Halloween"]),
+    tags: expect.arrayContaining(["For Halloween"]),
     sources: { tags: "nfo", locked: "nfo" },
   });
   await program.ask(`/api/films/${card.id}/rating`, "DELETE");

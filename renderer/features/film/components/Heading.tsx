@@ -8,6 +8,7 @@ import { useFormats } from "../../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { ArtworkButton } from "../../artwork/index.ts";
 import { badgesOf } from "../fileBadges.ts";
+import { EditButton } from "./EditButton.tsx";
 import { FilmActions } from "./FilmActions.tsx";
 import { FilmTitle } from "./FilmTitle.tsx";
 
@@ -85,6 +86,9 @@ export function Heading({ film }: { film: FilmDetail }) {
             </a>
           </p>
         )}
+        <p className="mt-3">
+          <EditButton film={film} />
+        </p>
         <FilmActions film={film} seconds={seconds} />
       </div>
     </div>

@@ -1,11 +1,12 @@
 import { Menu } from "@base-ui/react/menu";
-import { Check, Eye, EyeOff, ListPlus, ListX, RefreshCw, ScanSearch, Star, X } from "lucide-react";
-import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
+import { Check, Eye, EyeOff, ListPlus, ListX, Pencil, RefreshCw, ScanSearch, Star, X } from "lucide-react";
+import { type ReactNode, type RefObject, Suspense, useLayoutEffect, useRef, useState } from "react";
 import { useUser } from "../../../api/session.ts";
 import { Button } from "../../../components/Button.tsx";
 import { MENU_POPUP_CLASS } from "../../../components/menuClass.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
+import { EditFilmsModal } from "../../edit/index.ts";
 import { useBulkActions } from "../hooks/useBulkActions.ts";
 import type { Selection } from "../hooks/useSelection.ts";
 import { ListMenuItems, RatingMenuItems } from "./FilmMenuItems.tsx";
@@ -20,6 +21,7 @@ export function BulkActionBar({ selection, total }: { selection: Selection; tota
   const isOwner = useUser().role === "owner";
   const bulk = useBulkActions();
   const { ids, size } = selection;
+  const [edited, setEdited] = useState<readonly number[] | null>(null);
   const isBusy = bulk.progress !== null;
   const bar = useRef<HTMLElement>(null);
   useToastOffset(bar, size > 0);
@@ -66,6 +68,9 @@ export function BulkActionBar({ selection, total }: { selection: Selection; tota
           </Choice>
           {isOwner && (
             <>
+              <Act icon={<Pencil aria-hidden className="size-4" />} onAct={() => setEdited([...ids])}>
+                {t("edit")}
+              </Act>
               <Act icon={<RefreshCw aria-hidden className="size-4" />} onAct={() => bulk.renew(ids, "details")}>
                 {t("renew")}
               </Act>
@@ -89,6 +94,11 @@ export function BulkActionBar({ selection, total }: { selection: Selection; tota
             <X aria-hidden className="size-4" />
           </Button>
         </>
+      )}
+      {edited && (
+        <Suspense>
+          <EditFilmsModal filmIds={edited} onClose={() => setEdited(null)} />
+        </Suspense>
       )}
     </section>
   );

@@ -53,17 +53,20 @@ function Control({ name, control, filter, change, context }: ControlProps) {
   const set = (next: readonly string[]) => change(withParams(name, next));
   if (!("isQuick" in control)) return null;
   switch (control.control) {
-    case "menu":
+    case "menu": {
+      const options = control.options(context);
+      if (control.isHiddenWhenEmpty && options.length === 0 && values.length === 0) return null;
       return (
         <MenuChip
           label={t(control.label)}
-          options={control.options(context)}
+          options={options}
           chosen={values}
           labelOf={(value) => control.labelOf?.(value, context) ?? value}
           isSingle={!isSeveral(name)}
           onChange={set}
         />
       );
+    }
     case "toggles":
       return <FilterToggles {...{ name, filter, change, context }} toggles={control.toggles} />;
     case "years":

@@ -1,5 +1,6 @@
 /** UC2–UC5: the contract's routes of films, one file a group. */
 import { filmDetailRoutes } from "./detail.ts";
+import { filmEditRoutes } from "./edit.ts";
 import type { FilmRouteParts } from "./filmRouteParts.ts";
 import { filmListRoutes } from "./list.ts";
 import { filmMarkRoutes } from "./marks.ts";
@@ -13,6 +14,7 @@ export function filmRoutes(parts: FilmRouteParts) {
   return {
     ...filmListRoutes(parts),
     ...filmDetailRoutes(parts),
+    ...filmEditRoutes(parts),
     ...filmMarkRoutes(parts),
     ...removalRoutes(parts),
     ...suggestionRoutes(parts),

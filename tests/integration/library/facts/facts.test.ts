@@ -155,6 +155,7 @@ test("a genre that is no longer reported leaves the film and the facets", async 
   expect(await films.library.films.facets(films.user)).toEqual({
     total: 1,
     unidentified: 0,
+    tags: [],
     genres: [{ name: "SF", count: 1 }],
     decades: [{ from: 1970, count: 1 }],
     languages: [],

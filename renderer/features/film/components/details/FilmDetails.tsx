@@ -6,6 +6,7 @@ import { ByCountry } from "./ByCountry.tsx";
 import { FilmLinks } from "./FilmLinks.tsx";
 import { Keywords } from "./Keywords.tsx";
 import { Studios } from "./Studios.tsx";
+import { Tags } from "./Tags.tsx";
 
 /** TMDB's word for a film that came out, which needs no line. */
 const RELEASED = "Released";
@@ -14,7 +15,7 @@ const RELEASED = "Released";
 export function FilmDetails({ film }: { film: FilmDetail }) {
   const t = useTranslations("filmFacts");
   const rows = useDetailRows(film).filter(({ value }) => value !== null);
-  if (rows.length === 0 && film.keywords.length === 0 && film.links.length === 0) return null;
+  if (rows.length === 0 && film.tags.length + film.keywords.length === 0 && film.links.length === 0) return null;
   return (
     <section aria-labelledby="details">
       <h2 id="details" className="mb-3 text-lg font-semibold">
@@ -30,6 +31,7 @@ export function FilmDetails({ film }: { film: FilmDetail }) {
           ))}
         </dl>
       )}
+      <Tags tags={film.tags} />
       <Keywords keywords={film.keywords} />
       <FilmLinks links={film.links} />
     </section>

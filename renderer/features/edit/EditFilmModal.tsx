@@ -1,0 +1,77 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { EditForm, Language } from "../../../src/contract/index.ts";
+import { LANGUAGES } from "../../../src/contract/languages.ts";
+import { api } from "../../api/client.ts";
+import { Button } from "../../components/Button.tsx";
+import { submitHandler } from "../../components/formData.ts";
+import { Modal } from "../../components/Modal.tsx";
+import { ProblemNote } from "../../components/ProblemNote.tsx";
+import { Select } from "../../components/Select.tsx";
+import { useProblemMessage } from "../../components/useProblemMessage.ts";
+import { useFormats } from "../../i18n/format.ts";
+import { useTranslations } from "../../i18n/index.ts";
+import { FilmFields } from "./components/FilmFields.tsx";
+import { draftOf, editBetween } from "./filmDraft.ts";
+import { useEditFilms } from "./hooks/useEditFilms.ts";
+
+type EditFilmModalProps = { filmId: number; title: string; onClose: () => void };
+
+/** Edits every field of a film, and locks, unlocks or resets it. Title, summary and tagline are of one language. */
+export default function EditFilmModal({ filmId, title, onClose }: EditFilmModalProps) {
+  const t = useTranslations("edit");
+  const formats = useFormats();
+  const [language, setLanguage] = useState<Language | undefined>();
+  const query = useQuery(api.films.editForm.queryOptions({ input: { id: filmId, language }, staleTime: 0, gcTime: 0 }));
+  const form = query.data;
+  return (
+    <Modal open onClose={onClose} title={t("title", { film: title })} size="wide">
+      {query.isError && <ProblemNote error={query.error} onRetry={() => void query.refetch()} />}
+      {form && (
+        <>
+          <div className="mb-5 flex flex-wrap items-center justify-between gap-3">
+            <p className="text-sm text-quiet">{t("intro")}</p>
+            <Select
+              label={t("language")}
+              value={form.language}
+              options={LANGUAGES.map((value) => ({ value, label: formats.languageName(value) }))}
+              onChange={setLanguage}
+            />
+          </div>
+          <EditFilmForm key={form.language} form={form} onClose={onClose} />
+        </>
+      )}
+    </Modal>
+  );
+}
+
+function EditFilmForm({ form: loaded, onClose }: { form: EditForm; onClose: () => void }) {
+  const t = useTranslations("edit");
+  const tCommon = useTranslations("common");
+  const problemText = useProblemMessage();
+  // What was loaded first is what is edited: a refresh in between changes nothing under the person's hands.
+  const [form] = useState(loaded);
+  const [draft, setDraft] = useState(() => draftOf(form));
+  const edit = useEditFilms(onClose);
+  const save = () => {
+    const change = editBetween(form, draft, form.language);
+    if (change) edit.mutate({ filmIds: [form.filmId], edit: change });
+    else onClose();
+  };
+  return (
+    <form onSubmit={submitHandler(save)}>
+      <FilmFields form={form} draft={draft} onChange={setDraft} />
+      {edit.isError && (
+        <p role="alert" className="mt-4 text-danger">
+          {problemText(edit.error)}
+        </p>
+      )}
+      <div className="mt-6 flex justify-end gap-3">
+        <Button onClick={onClose}>{tCommon("cancel")}</Button>
+        <Button type="submit" variant="primary" disabled={edit.isPending}>
+          {t("save")}
+        </Button>
+      </div>
+    </form>
+  );
+}
