@@ -51,6 +51,15 @@ export function useSetSession() {
   return (session: Session) => queryClient.setQueryData(SESSION_KEY, session);
 }
 
+/** Enters the session of another person in this tab: nothing of the former one may be shown. */
+export function useEnterSession() {
+  const queryClient = useQueryClient();
+  return (session: Session) => {
+    clearSession(queryClient);
+    queryClient.setQueryData(SESSION_KEY, session);
+  };
+}
+
 /** Logs out. The next user starts at home. */
 export function useLogOut() {
   const queryClient = useQueryClient();

@@ -10,6 +10,8 @@ export type AccountProblemCode =
   | "unknown_user"
   | "unknown_session"
   | "wrong_password"
+  | "wrong_pin"
+  | "no_pin"
   | "last_owner"
   | "owner_unlimited"
   | "first_is_owner";

@@ -1,11 +1,14 @@
-import type { Language, User } from "../contract/index.ts";
+import { createHash } from "node:crypto";
+import type { DrawnAvatar, Language, User } from "../contract/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
 import { AccountProblem } from "./accountProblem.ts";
+import { createDeviceSessions } from "./deviceSessions.ts";
 import { type AccountTools, type Login, type LoginAttempt, logIn, type NewUser, setUp } from "./login.ts";
 import { createLoginAttempts } from "./loginAttempts.ts";
 import { addUser, changePassword, removeMember, resetPassword, setMaximumAge } from "./members.ts";
 import { createPasswords, type Hashing } from "./passwords.ts";
+import { type OpenProfile, openProfiles, setPin, switchProfile } from "./profiles.ts";
 import { createSessions, type ListedSession, type Session } from "./sessions.ts";
 import { createUsers, type KnownUser } from "./users.ts";
 
@@ -54,6 +57,18 @@ export interface Accounts {
    */
   changePassword(session: Session, present: string, next: string): Promise<void>;
   setLanguage(session: Session, language: Language): KnownUser;
+  /** Chooses a drawn avatar, or none; an uploaded picture is removed. */
+  setAvatar(session: Session, drawn: DrawnAvatar | null): KnownUser;
+  /** @param webp re-encoded by this program */
+  setPicture(session: Session, webp: Uint8Array): void;
+  /** @param hash of the address: another one is of a former picture. @returns null where the person has no such picture */
+  pictureOf(key: number, hash: string): Uint8Array | null;
+  /** @see setPin */
+  setPin(session: Session, password: string, pin: string | null): Promise<KnownUser>;
+  /** @see openProfiles */
+  profilesBeside(session: Session): OpenProfile[];
+  /** @see switchProfile */
+  switchProfile(session: Session, userId: string, pin: string | null): Promise<Login>;
   /**
    * Makes a member's profile a kids profile, or lifts its limit. It applies from the next request on, to open streams too.
    * @param maximumAge whole years; null: no limit
@@ -63,6 +78,9 @@ export interface Accounts {
   /** The present age limit of a user. */
   maximumAgeOf(key: number): number | null;
 }
+
+/** Enough to tell pictures apart in addresses. */
+const PICTURE_HASH_LENGTH = 16;
 
 export interface AccountsParts {
   readonly store: Store;
@@ -82,6 +100,7 @@ export function createAccounts({ store, clock, hashing, onFirstAccount, onUserAd
     sessions,
     attempts: createLoginAttempts(store, clock),
     passwords: createPasswords(hashing),
+    devices: createDeviceSessions(store),
   };
 
   return {
@@ -122,6 +141,21 @@ export function createAccounts({ store, clock, hashing, onFirstAccount, onUserAd
       store.writeDurable(() => users.setLanguage(session.user.key, language));
       return { ...session.user, language };
     },
+    setAvatar(session, drawn) {
+      store.writeDurable(() => users.setAvatar(session.user.key, drawn));
+      return { ...session.user, avatar: { drawn, picture: null } };
+    },
+    setPicture(session, webp) {
+      const hash = createHash("sha256").update(webp).digest("hex").slice(0, PICTURE_HASH_LENGTH);
+      store.writeDurable(() => users.setPicture(session.user.key, { hash, webp }));
+    },
+    pictureOf(key, hash) {
+      const picture = users.pictureOf(key);
+      return picture?.hash === hash ? picture.webp : null;
+    },
+    setPin: (session, password, pin) => setPin(tools, session, password, pin),
+    profilesBeside: (session) => openProfiles(tools, session),
+    switchProfile: (session, userId, pin) => switchProfile(tools, session, userId, pin),
     setMaximumAge: (userId, maximumAge) => setMaximumAge(tools, userId, maximumAge),
     // Who is gone sees nothing: their streams are about to end.
     maximumAgeOf: (key) => (users.byKey(key) ?? { maximumAge: 0 }).maximumAge,

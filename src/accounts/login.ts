@@ -3,9 +3,10 @@ import { type Store, storageCodeOf } from "../store/index.ts";
 import { AccountProblem } from "./accountProblem.ts";
 import { accountSubject, addressSubject } from "./attemptSubjects.ts";
 import { clientOf } from "./clientOf.ts";
+import type { DeviceSessions } from "./deviceSessions.ts";
 import type { LoginAttempts } from "./loginAttempts.ts";
 import { isWeak, type Passwords } from "./passwords.ts";
-import type { Sessions } from "./sessions.ts";
+import { hashOf, type Session, type Sessions } from "./sessions.ts";
 import type { KnownUser, NewUserRow, Users, UserWithPassword } from "./users.ts";
 
 export interface AccountTools {
@@ -14,6 +15,7 @@ export interface AccountTools {
   readonly sessions: Sessions;
   readonly attempts: LoginAttempts;
   readonly passwords: Passwords;
+  readonly devices: DeviceSessions;
 }
 
 export interface Login {
@@ -38,6 +40,8 @@ export interface LoginAttempt {
   readonly address: string;
   /** The `User-Agent` header, unchanged. */
   readonly userAgent?: string | null;
+  /** A session that stays open on the same device: its person may switch back to it. */
+  readonly keptOpen?: Session | null;
 }
 
 /** The owner's account, made once. @throws AccountProblem `already_set_up`, `weak_password` */
@@ -77,7 +81,16 @@ export async function logIn(tools: AccountTools, attempt: LoginAttempt): Promise
     () => begin(sessions.beginUnsaved),
   );
   // The account changed or was removed while the password was compared: it is compared again.
-  return login ? announceEnded(tools, login) : logIn(tools, attempt);
+  if (!login) return logIn(tools, attempt);
+  const { keptOpen } = attempt;
+  // Without a place to write it, the other session is entered by its password.
+  if (keptOpen) store.tryWriteDurable(() => linkSessions(tools, keptOpen.idHash, login.sessionId));
+  return announceEnded(tools, login);
+}
+
+function linkSessions({ devices, sessions }: AccountTools, current: string, sessionId: string): void {
+  const added = hashOf(sessionId);
+  if (sessions.isSaved(current) && sessions.isSaved(added)) devices.link(current, added);
 }
 
 /** Whether the account still is what it was when its password was read. */
@@ -110,8 +123,8 @@ function saveOrKeepInMemory<T>(save: () => T, withoutSaving: () => T): T {
 
 function beginSession(begin: Sessions["begin"], known: KnownUser, userAgent: string | null): Login & Ended {
   // Without the password's hash, where there is one.
-  const { key, userId, displayName, role, language, maximumAge } = known;
-  const user = { key, userId, displayName, role, language, maximumAge };
+  const { key, userId, displayName, role, language, maximumAge, avatar, hasPin } = known;
+  const user = { key, userId, displayName, role, language, maximumAge, avatar, hasPin };
   return { ...begin(user, clientOf(userAgent)), user };
 }
 

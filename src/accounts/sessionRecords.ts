@@ -34,6 +34,8 @@ export interface SessionRecords {
   /** @returns the hashes of their ids */
   removeExpired(limits: SessionLimits): readonly string[];
   touch(idHash: string, now: number): void;
+  /** The session continues under another id; the former one is refused from now on. */
+  rename(idHash: string, next: string, now: number): void;
 }
 
 export function createSessionRecords({ sql }: Pick<Store, "sql">): SessionRecords {
@@ -83,6 +85,9 @@ export function createSessionRecords({ sql }: Pick<Store, "sql">): SessionRecord
           WHERE last_used_at <= :lastUsedBefore OR created_at <= :createdBefore
           RETURNING id_hash`).all({ lastUsedBefore, createdBefore }),
       ),
+    rename(idHash, next, now) {
+      sql("UPDATE session SET id_hash = :next, last_used_at = :now WHERE id_hash = :idHash").run({ idHash, next, now });
+    },
     touch(idHash, now) {
       sql("UPDATE session SET last_used_at = :now WHERE id_hash = :idHash").run({ idHash, now });
     },

@@ -72,7 +72,17 @@ export interface Sessions {
   /** Two reads by key, some microseconds: the table is its own cache, and is never out of date. */
   find(sessionId: string): Session | null;
   exists(idHash: string): boolean;
+  /** Whether it is in the database, not only in memory. */
+  isSaved(idHash: string): boolean;
   end(sessionId: string): void;
+  endByHash(idHash: string): void;
+  /** Which sessions still hold at this moment. */
+  limits(): SessionLimits;
+  /**
+   * Gives a session a new id; when it ends does not change. Inside a transaction; call `announce` with the former hash
+   * after it is committed.
+   */
+  rename(idHash: string): Omit<StartedSession, "ended">;
   /** Ends those unused for 14 days, and those older than 30 days. @returns how many */
   endExpired(): number;
   /** All of a user's sessions, or all but one. To be announced when the caller's transaction is committed. */
@@ -151,7 +161,16 @@ export function createSessions(store: Store, clock: Clock, findUser: (key: numbe
     },
     find,
     exists: (idHash) => findRow(idHash) !== null,
+    isSaved: (idHash) => records.find(idHash) !== null,
     end: (sessionId) => end(hashOf(sessionId)),
+    endByHash: end,
+    limits,
+    rename(idHash) {
+      const { sessionId, now } = newSession(clock);
+      const createdAt = records.find(idHash)?.created_at ?? 0;
+      records.rename(idHash, hashOf(sessionId), now);
+      return { sessionId, expiresAt: expiry(createdAt, now) };
+    },
     endExpired,
     removeAllOf: (user, except = "") => removeAllOf(records, unsaved, user, except),
     endOthers: (session) => announce(endOthersOf(session, store, records, unsaved, limits())),
@@ -256,7 +275,7 @@ function isBusy(error: unknown): boolean {
   return code.startsWith("SQLITE_BUSY");
 }
 
-function hashOf(sessionId: string): string {
+export function hashOf(sessionId: string): string {
   return createHash("sha256").update(sessionId).digest("hex");
 }
 

@@ -1,4 +1,4 @@
-import type { Language, User } from "../contract/index.ts";
+import type { DrawnAvatar, Language, User } from "../contract/index.ts";
 import { nextId, type Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
 import { foldId, looksLike } from "./lookAlikes.ts";
@@ -7,6 +7,13 @@ import type { HashedPassword } from "./passwords.ts";
 /** A user with the key that their ratings and watch states hang on. */
 export interface KnownUser extends User {
   readonly key: number;
+}
+
+/** A picture that a person uploaded, re-encoded. */
+export interface UserPicture {
+  /** Changes with the picture. */
+  readonly hash: string;
+  readonly webp: Uint8Array;
 }
 
 export interface UserWithPassword extends KnownUser {
@@ -21,6 +28,9 @@ interface Row {
   language: Language;
   password_hash: HashedPassword;
   maximum_age: number | null;
+  avatar: DrawnAvatar | null;
+  has_pin: number;
+  picture_hash: string | null;
 }
 
 export interface NewUserRow {
@@ -32,7 +42,10 @@ export interface NewUserRow {
   readonly maximumAge: number | null;
 }
 
-const COLUMNS = "id, user_id, display_name, role, language, password_hash, maximum_age";
+const COLUMNS = `id, user_id, display_name, role, language, password_hash, maximum_age, avatar,
+  pin_hash IS NOT NULL AS has_pin, (SELECT hash FROM user_picture WHERE user_picture.user = user.id) AS picture_hash`;
+
+const NO_AVATAR: User["avatar"] = { drawn: null, picture: null };
 
 /** The user table's SQL. Names are kept as typed, and differ by more than case, composition and width. */
 export interface Users {
@@ -47,6 +60,12 @@ export interface Users {
   insert(user: NewUserRow): KnownUser | null;
   setPassword(key: number, passwordHash: HashedPassword): void;
   setLanguage(key: number, language: Language): void;
+  /** Chooses a drawn avatar, or none; an uploaded picture is removed. */
+  setAvatar(key: number, drawn: DrawnAvatar | null): void;
+  setPicture(key: number, picture: UserPicture): void;
+  pictureOf(key: number): UserPicture | null;
+  setPin(key: number, pinHash: HashedPassword | null): void;
+  pinHashOf(key: number): HashedPassword | null;
   /** @param maximumAge null: no limit */
   setMaximumAge(key: number, maximumAge: number | null): void;
   remove(key: number): void;
@@ -83,7 +102,7 @@ export function createUsers({ sql, writeDurable }: Store, clock: Clock): Users {
           maximumAge,
           now: clock.now(),
         });
-        return { key: id, userId, displayName, role, language, maximumAge };
+        return { key: id, userId, displayName, role, language, maximumAge, avatar: NO_AVATAR, hasPin: false };
       }),
 
     setPassword(key: number, passwordHash: HashedPassword): void {
@@ -93,6 +112,29 @@ export function createUsers({ sql, writeDurable }: Store, clock: Clock): Users {
     setLanguage(key: number, language: Language): void {
       sql("UPDATE user SET language = :language WHERE id = :key").run({ key, language });
     },
+
+    setAvatar(key: number, drawn: DrawnAvatar | null): void {
+      sql("UPDATE user SET avatar = :drawn WHERE id = :key").run({ key, drawn });
+      sql("DELETE FROM user_picture WHERE user = :key").run({ key });
+    },
+
+    setPicture(key: number, { hash, webp }: UserPicture): void {
+      sql(`
+        INSERT INTO user_picture (user, hash, webp)
+        VALUES (:key, :hash, :webp)
+        ON CONFLICT DO UPDATE SET hash = excluded.hash, webp = excluded.webp`).run({ key, hash, webp });
+    },
+
+    pictureOf: (key: number): UserPicture | null =>
+      sql<UserPicture>("SELECT hash, webp FROM user_picture WHERE user = :key").get({ key }) ?? null,
+
+    setPin(key: number, pinHash: HashedPassword | null): void {
+      sql("UPDATE user SET pin_hash = :pinHash WHERE id = :key").run({ key, pinHash });
+    },
+
+    pinHashOf: (key: number): HashedPassword | null =>
+      sql<{ pinHash: HashedPassword | null }>("SELECT pin_hash AS pinHash FROM user WHERE id = :key").get({ key })
+        ?.pinHash ?? null,
 
     setMaximumAge(key: number, maximumAge: number | null): void {
       sql("UPDATE user SET maximum_age = :maximumAge WHERE id = :key").run({ key, maximumAge });
@@ -127,5 +169,10 @@ function toUser(row: Row): KnownUser {
     role: row.role,
     language: row.language,
     maximumAge: row.maximum_age,
+    avatar: {
+      drawn: row.avatar,
+      picture: row.picture_hash === null ? null : `/api/avatars/${row.id}/${row.picture_hash}`,
+    },
+    hasPin: row.has_pin === 1,
   };
 }

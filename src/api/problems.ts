@@ -20,6 +20,8 @@ const STATUS: Readonly<Record<string, number>> = {
   no_session: 401,
   wrong_credentials: 401,
   wrong_password: 403,
+  wrong_pin: 403,
+  no_pin: 409,
   owner_only: 403,
   not_for_kids: 403,
   not_your_data: 403,

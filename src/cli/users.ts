@@ -41,11 +41,11 @@ export function addUserCommands(program: Command): void {
     .option("--json", "one JSON document")
     .action(({ json }: JsonOption, command: Command) =>
       withAccounts(command, async (accounts, language) => {
-        const items = accounts.listUsers().map(describe);
+        const users = accounts.listUsers();
         print(
           json,
-          { items },
-          items.map((user) => lineOf(user, language)),
+          { items: users.map(describe) },
+          users.map((user) => lineOf(user, language)),
         );
       }),
     );
@@ -107,8 +107,8 @@ function explained(error: unknown, command: Command, language: Language): string
   return translate(language, code, { fact: String(factsOf(error).fact ?? "") });
 }
 
-function describe({ userId, displayName, role, language, maximumAge }: User): User {
-  return { userId, displayName, role, language, maximumAge };
+function describe({ userId, displayName, role, language }: User) {
+  return { userId, displayName, role, language };
 }
 
 function lineOf({ userId, displayName, role }: User, language: Language): string {

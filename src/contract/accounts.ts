@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { FIELD_ALIASES } from "./aliases.ts";
+import { AVATARS } from "./avatars.ts";
 import { instant, language } from "./conventions.ts";
 import { requestWithFormerFields } from "./formerFields.ts";
 import { ownerRoute, personalRouteForKids, publicRoute } from "./route.ts";
 import { loginName, shownName } from "./visibleNames.ts";
+
+const drawnAvatar = z.enum(AVATARS).nullable();
 
 export const user = z.object({
   userId: z.string(),
@@ -12,6 +15,10 @@ export const user = z.object({
   language,
   /** Of a kids profile: films for older people, and those whose age nobody knows, do not exist for it. Null: no limit. */
   maximumAge: z.number().int().nullable(),
+  /** A drawn picture, or the address of an uploaded one, which comes first; without either, the initial is shown. */
+  avatar: z.object({ drawn: drawnAvatar, picture: z.string().nullable() }),
+  /** Whether others on the same device need a PIN to switch to this profile. */
+  hasPin: z.boolean(),
 });
 export type User = z.infer<typeof user>;
 
@@ -38,6 +45,10 @@ export const newUser = z.object({
   language: language.optional(),
 });
 
+const pin = z.string().regex(/^\d{4,8}$/);
+const openProfile = z.object({ user, needsPin: z.boolean(), canSwitch: z.boolean() });
+export type OpenProfile = z.infer<typeof openProfile>;
+
 /** Years. */
 const maximumAge = z.number().int().min(0).max(20).nullable();
 
@@ -58,7 +69,16 @@ export const accounts = {
   sessions: {
     create: publicRoute
       .route({ method: "POST", path: "/api/sessions", successStatus: 201, tags, summary: "Log in" })
-      .input(z.object({ userId: z.string().max(1_024), password: z.string().max(10_000) }))
+      .input(
+        z.object({
+          userId: z.string().max(1_024),
+          password: z.string().max(10_000),
+          keepOpen: z
+            .boolean()
+            .optional()
+            .describe("The session of the request stays open on this device: one may switch back to it."),
+        }),
+      )
       .output(login),
     current: personalRouteForKids
       .route({ method: "GET", path: "/api/sessions/current", tags, summary: "Who is logged in" })
@@ -66,6 +86,23 @@ export const accounts = {
     list: personalRouteForKids
       .route({ method: "GET", path: "/api/sessions", tags, summary: "My sessions, most recently used first" })
       .output(z.object({ items: z.array(listedSession) })),
+    profiles: personalRouteForKids
+      .route({
+        method: "GET",
+        path: "/api/sessions/profiles",
+        tags,
+        summary: "The other people with a session open on this device",
+      })
+      .output(z.object({ items: z.array(openProfile) })),
+    switchTo: personalRouteForKids
+      .route({
+        method: "POST",
+        path: "/api/sessions/switch",
+        tags,
+        summary: "Continue the session that another person has open on this device, with their PIN",
+      })
+      .input(z.object({ userId: z.string().max(1_024), pin: pin.optional() }))
+      .output(login),
     endOne: personalRouteForKids
       .route({
         method: "DELETE",
@@ -117,6 +154,19 @@ export const accounts = {
     password: personalRouteForKids
       .route({ method: "PUT", path: "/api/me/password", successStatus: 204, tags, summary: "Change one's password" })
       .input(requestWithFormerFields(passwordChange, FIELD_ALIASES.password)),
+    avatar: personalRouteForKids
+      .route({ method: "PUT", path: "/api/me/avatar", tags, summary: "Choose a drawn avatar; null: the initial" })
+      .input(z.object({ drawn: drawnAvatar }))
+      .output(user),
+    pin: personalRouteForKids
+      .route({
+        method: "PUT",
+        path: "/api/me/pin",
+        tags,
+        summary: "Set the PIN, 4 to 8 digits, for switching to my open session on this device; null: none",
+      })
+      .input(z.object({ password: z.string().max(10_000), pin: pin.nullable() }))
+      .output(user),
     language: personalRouteForKids
       .route({ method: "PUT", path: "/api/me/language", tags, summary: "Change one's language" })
       .input(z.object({ language }))

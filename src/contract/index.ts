@@ -29,9 +29,10 @@ export const contract = {
 };
 export type Contract = typeof contract;
 
-export { type ListedSession, newUser, type User } from "./accounts.ts";
+export { type ListedSession, newUser, type OpenProfile, type User } from "./accounts.ts";
 export { FIELD_ALIASES, type FieldAliases, PATH_ALIASES } from "./aliases.ts";
 export { ARTWORK_KINDS, type ArtworkKind, type OfferedImageAnswer } from "./artwork.ts";
+export type { DrawnAvatar } from "./avatars.ts";
 export { REVALIDATE, REVALIDATED_ROUTES } from "./caching.ts";
 export type { Problem } from "./conventions.ts";
 export type { DiaryEntryAnswer } from "./diary.ts";

@@ -153,6 +153,8 @@ export const en = {
   no_session: "Log in first.",
   owner_only: "Only the owner can do this.",
   not_for_kids: "This isn’t available in a kids profile.",
+  wrong_pin: "That PIN is wrong.",
+  no_pin: "This profile has no PIN. Log in with its password.",
   owner_unlimited: "The owner’s profile has no age limit.",
   not_your_data: "These recommendations belong to somebody else. Ask for your own: each person sees only theirs.",
   // Requests

@@ -162,6 +162,8 @@ export const fr: Record<keyof typeof en, string> = {
   no_session: "Connectez-vous d’abord.",
   owner_only: "Seul le propriétaire peut faire cela.",
   not_for_kids: "Ceci n’est pas disponible dans un profil enfant.",
+  wrong_pin: "Ce code PIN est faux.",
+  no_pin: "Ce profil n’a pas de code PIN. Connectez-vous avec son mot de passe.",
   owner_unlimited: "Le profil du propriétaire n’a pas de limite d’âge.",
   not_your_data:
     "Ces recommandations sont celles de quelqu’un d’autre. Demandez les vôtres : chacun ne voit que les siennes.",

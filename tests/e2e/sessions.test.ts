@@ -98,3 +98,51 @@ test("a page whose session was ended elsewhere shows the login form", async () =
   await other.getByRole("region", { name: "Sessions" }).waitFor({ state: "hidden" });
   await other.locator("input[type=password]").first().waitFor();
 });
+
+test("people show an avatar, and switch profiles with a PIN; a kids profile has no engineer's screens", async () => {
+  await page.goto(`${host.url}/settings`);
+  const profile = page.getByRole("region", { name: "Profile" });
+  await profile.locator("label", { has: page.getByRole("radio", { name: "Cat" }) }).click();
+  await expect.poll(() => profile.getByRole("radio", { name: "Cat" }).isChecked()).toBe(true);
+  await profile.getByLabel("PIN").fill("4711");
+  await profile.getByLabel("Current password").fill(ADA.password);
+  await profile.getByRole("button", { name: "Save" }).click();
+  await profile.getByText("Your PIN is set").waitFor();
+
+  const household = page.getByRole("region", { name: "Household" });
+  await household.getByLabel("Name").fill("Kim");
+  await household.getByLabel("Password").fill("a quiet green harbour");
+  await household.getByRole("button", { name: "Add a person" }).click();
+  await household.getByRole("button", { name: "Age limit of Kim: No age limit" }).click();
+  await page.getByRole("menuitemradio", { name: "Up to 10 years" }).click();
+  await household.getByRole("button", { name: "Age limit of Kim: Up to 10 years" }).waitFor();
+  await expectAccessible(page);
+
+  const dialog = page.getByRole("dialog", { name: "Switch profile" });
+  const openSwitch = async (name: string) => {
+    await page.getByRole("button", { name: `Account: ${name}` }).click();
+    await page.getByRole("menuitem", { name: "Switch profile" }).click();
+    await dialog.waitFor();
+  };
+  await openSwitch("Ada");
+  await expectAccessible(page);
+  await dialog.getByLabel("Name").fill("Kim");
+  await dialog.getByLabel("Password").fill("a quiet green harbour");
+  await dialog.getByRole("button", { name: "Log in" }).click();
+  await page.getByRole("button", { name: "Account: Kim" }).waitFor();
+  const sections = page.getByRole("navigation", { name: "Main", exact: true }).getByRole("link");
+  await expect.poll(() => sections.allInnerTexts()).toEqual(["Home", "Library", "For you", "Settings"]);
+  await page.getByRole("heading", { name: "No films for this profile yet" }).waitFor();
+  await expectAccessible(page);
+
+  await openSwitch("Kim");
+  await dialog.getByRole("button", { name: "Ada" }).click();
+  await dialog.getByLabel("PIN of Ada").fill("0000");
+  await dialog.getByRole("button", { name: "Switch", exact: true }).click();
+  await dialog.getByText("That PIN is wrong.").waitFor();
+  await dialog.getByLabel("PIN of Ada").fill("4711");
+  await dialog.getByRole("button", { name: "Switch", exact: true }).click();
+  await page.getByRole("button", { name: "Account: Ada" }).waitFor();
+  await expect.poll(() => sections.allInnerTexts()).toContain("System");
+  expect(errors).toEqual([]);
+});

@@ -7,7 +7,7 @@ const ROOT = join(import.meta.dirname, "../..");
 const read = (file: string) => readFileSync(join(ROOT, file), "utf8");
 
 /** Number of promises in each part. Removing a promise requires lowering its number here. */
-const PARTS = { in: 10, pages: 5, files: 12, stays: 13, leaves: 3, shell: 5, supply: 2, found: 12 };
+const PARTS = { in: 11, pages: 5, files: 12, stays: 13, leaves: 3, shell: 5, supply: 2, found: 12 };
 
 interface NamedTest {
   readonly file: string;

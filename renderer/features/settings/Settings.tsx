@@ -9,6 +9,7 @@ import { Household } from "./components/Household.tsx";
 import { Machine } from "./components/Machine.tsx";
 import { MediaPrograms } from "./components/MediaPrograms.tsx";
 import { PasswordChange } from "./components/PasswordChange.tsx";
+import { Profile } from "./components/Profile.tsx";
 import { Sessions } from "./components/Sessions.tsx";
 import { Sources } from "./components/Sources.tsx";
 import { useSettings } from "./hooks/useSettings.ts";
@@ -23,6 +24,7 @@ export default function Settings() {
     <Page title={t("title")}>
       <div className="columns-[40rem] gap-6 *:mb-6 *:break-inside-avoid">
         <Appearance />
+        <Profile />
         {!isKid && <Machine />}
         {settings.isError && !settings.data && (
           <ProblemNote error={settings.error} onRetry={() => void settings.refetch()} />

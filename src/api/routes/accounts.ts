@@ -39,7 +39,11 @@ export function accountRoutes({ accounts, metrics, settings }: AccountRouteParts
       create: route.accounts.sessions.create.handler(({ input, context }) =>
         measure("UC1", async () => {
           const { address, userAgent } = context;
-          return begin(await accounts.logIn({ ...input, address, userAgent }), context);
+          const { keepOpen, ...attempt } = input;
+          const keptOpen = keepOpen ? context.session : null;
+          const login = begin(await accounts.logIn({ ...attempt, address, userAgent, keptOpen }), context);
+          if (keptOpen) clearCache(context);
+          return login;
         }),
       ),
       current: routeWithSession.accounts.sessions.current.handler(({ context }) => ({
@@ -49,6 +53,14 @@ export function accountRoutes({ accounts, metrics, settings }: AccountRouteParts
       list: routeWithSession.accounts.sessions.list.handler(({ context }) => ({
         items: accounts.listSessions(context.session).map(toListedSession),
       })),
+      profiles: routeWithSession.accounts.sessions.profiles.handler(({ context }) => ({
+        items: accounts.profilesBeside(context.session).map((profile) => ({ ...profile, user: toUser(profile.user) })),
+      })),
+      switchTo: routeWithSession.accounts.sessions.switchTo.handler(async ({ input, context }) => {
+        const login = await accounts.switchProfile(context.session, input.userId, input.pin ?? null);
+        clearCache(context);
+        return begin(login, context);
+      }),
       endOne: routeWithSession.accounts.sessions.endOne.handler(({ input, context }) =>
         accounts.endListedSession(context.session, input.id),
       ),
@@ -57,8 +69,7 @@ export function accountRoutes({ accounts, metrics, settings }: AccountRouteParts
       })),
       end: routeWithSession.accounts.sessions.end.handler(({ context }) => {
         if (context.sessionId) accounts.endSession(context.sessionId);
-        // Removes lists and details from the browser's cache.
-        context.headers.set("Clear-Site-Data", '"cache"');
+        clearCache(context);
         for (const cookie of endedCookies(context.isSecure)) context.headers.append("Set-Cookie", cookie);
       }),
     },
@@ -72,14 +83,7 @@ export function accountRoutes({ accounts, metrics, settings }: AccountRouteParts
       ),
       remove: routeWithSession.accounts.users.remove.handler(({ input }) => accounts.removeUser(input.userId)),
     },
-    me: {
-      password: routeWithSession.accounts.me.password.handler(({ input, context }) =>
-        accounts.changePassword(context.session, input.currentPassword, input.newPassword),
-      ),
-      language: routeWithSession.accounts.me.language.handler(({ input, context }) =>
-        toUser(accounts.setLanguage(context.session, input.language)),
-      ),
-    },
+    me: ownAccountRoutes(accounts),
   };
 }
 
@@ -93,6 +97,29 @@ function toListedSession({ isCurrent, createdAt, lastUsedAt, expiresAt, ...sessi
   };
 }
 
-function toUser({ userId, displayName, role, language, maximumAge }: Login["user"]) {
-  return { userId, displayName, role, language, maximumAge };
+/** What people change of their own account. */
+function ownAccountRoutes(accounts: Accounts) {
+  return {
+    password: routeWithSession.accounts.me.password.handler(({ input, context }) =>
+      accounts.changePassword(context.session, input.currentPassword, input.newPassword),
+    ),
+    avatar: routeWithSession.accounts.me.avatar.handler(({ input, context }) =>
+      toUser(accounts.setAvatar(context.session, input.drawn)),
+    ),
+    pin: routeWithSession.accounts.me.pin.handler(async ({ input, context }) =>
+      toUser(await accounts.setPin(context.session, input.password, input.pin)),
+    ),
+    language: routeWithSession.accounts.me.language.handler(({ input, context }) =>
+      toUser(accounts.setLanguage(context.session, input.language)),
+    ),
+  };
+}
+
+/** Removes lists and details of one person from the browser's cache, before another one sees it. */
+function clearCache({ headers }: RequestContext): void {
+  headers.set("Clear-Site-Data", '"cache"');
+}
+
+function toUser({ key: _, ...user }: Login["user"]) {
+  return user;
 }

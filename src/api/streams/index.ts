@@ -7,6 +7,7 @@ import type { RequestContext } from "../context.ts";
 import { artworkStreams } from "./artwork.ts";
 import { fileStreams } from "./files.ts";
 import { personalStreams } from "./personal.ts";
+import { pictureStreams } from "./pictures.ts";
 import { programStreams } from "./program.ts";
 import type { StreamHandler, StreamParts } from "./streamHandler.ts";
 
@@ -24,6 +25,7 @@ export function createStreamDispatcher(parts: StreamParts): StreamDispatcher {
     ...artworkStreams(parts),
     ...fileStreams(parts),
     ...personalStreams(parts),
+    ...pictureStreams(parts),
     ...programStreams(parts),
   };
   return async ({ name, route: { bodyLimitBytes = 0 }, parameters }, request, context) =>

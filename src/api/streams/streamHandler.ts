@@ -1,4 +1,4 @@
-import type { Session } from "../../accounts/index.ts";
+import type { Accounts, Session } from "../../accounts/index.ts";
 import type { Problem } from "../../contract/index.ts";
 import type { Enrichment } from "../../enrichment/index.ts";
 import type { Review } from "../../identification/index.ts";
@@ -14,6 +14,7 @@ import type { RequestLimits } from "../limits/requestLimits.ts";
 import { ApiError } from "../problems.ts";
 
 export interface StreamParts {
+  readonly accounts: Accounts;
   readonly intake: Intake;
   readonly enrichment: Enrichment;
   readonly library: Library;

@@ -33,6 +33,9 @@ describe("a session", () => {
       displayName: "Ada",
       role: "owner",
       language: "en",
+      maximumAge: null,
+      avatar: { drawn: null, picture: null },
+      hasPin: false,
     });
   });
 

@@ -139,6 +139,8 @@ function sessionOf(key: number, session: number) {
     role: "member",
     language: "en",
     maximumAge: null,
+    avatar: { drawn: null, picture: null },
+    hasPin: false,
   } as const;
   return { user, idHash: `${key}.${session}`, createdAt: 0, expiresAt: new Date(0) };
 }

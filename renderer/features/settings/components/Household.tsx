@@ -2,6 +2,7 @@ import { Trash2, UserPlus } from "lucide-react";
 import { useRef, useState } from "react";
 import type { User } from "../../../../src/contract/index.ts";
 import { useUser } from "../../../api/session.ts";
+import { Avatar } from "../../../components/Avatar.tsx";
 import { Button } from "../../../components/Button.tsx";
 import { ConfirmModal } from "../../../components/ConfirmModal.tsx";
 import { Field } from "../../../components/Field.tsx";
@@ -32,6 +33,7 @@ export function Household() {
       <ul className="divide-y divide-line/70">
         {people.data?.items.map((person) => (
           <li key={person.userId} className="flex min-h-12 items-center gap-3">
+            <Avatar user={person} className="size-8 text-sm" />
             <span className="min-w-0 grow">
               {person.displayName}{" "}
               <span className="text-sm text-quiet">
