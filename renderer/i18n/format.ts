@@ -49,6 +49,8 @@ export interface Formats {
   relativeTime(instant: string): string;
   /** "45 s", "12 min", "1 h 32" */
   duration(seconds: number): string;
+  /** "+0.5 s" */
+  signedSeconds(seconds: number): string;
   /** "1.4 GB" */
   size(bytes: number): string;
   /** "French" for "fr"; what is not a language tag is returned as it is. */
@@ -58,6 +60,14 @@ export interface Formats {
 export function formatsIn(language: Language, locale = localeOf(language)): Formats {
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
+  const signed = new Intl.NumberFormat(locale, {
+    style: "unit",
+    unit: "second",
+    unitDisplay: "short",
+    signDisplay: "exceptZero",
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
   const dayFormat = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
@@ -81,6 +91,7 @@ export function formatsIn(language: Language, locale = localeOf(language)): Form
       return relative.format(Math.round(seconds / length), unit);
     },
     duration: formatDuration,
+    signedSeconds: (seconds) => signed.format(seconds),
     size: (bytes) => formatSize(bytes, locale),
     languageName(tag) {
       try {

@@ -227,10 +227,40 @@ test("subtitles of any format and encoding are shown, by their language and regi
   await expect.poll(async () => (await player.video()).cues).toEqual(["alert(1)Guten <b>Abend</b>"]);
 });
 
-test("chapters are in a menu and on keys", async () => {
+test("subtitles out of sync are moved by keys and in the menu, and stay moved for that file", async () => {
   await show("Many Tongues");
   await player.open();
   await page.keyboard.press("k");
+  await player.choose(/^Subtitles$/, /^German/);
+  await player.position.fill("0.5");
+  await expect.poll(async () => (await player.video()).cues).toEqual(["alert(1)Guten <b>Abend</b>"]);
+  await page.keyboard.press("h");
+  await player.dialog.getByText("Subtitle offset: +0.1").waitFor();
+  for (let step = 0; step < 9; step += 1) await page.keyboard.press("h");
+  await expect.poll(async () => (await player.video()).cues).toEqual([]);
+  await player.close();
+  await show("Many Tongues");
+  await player.open();
+  await page.keyboard.press("k");
+  await player.dialog.getByRole("button", { name: /^Subtitles$/ }).click();
+  await page.getByText("Subtitle offset: +1.0").waitFor();
+  await page.getByRole("menuitem", { name: "Reset offset" }).click();
+  await page.keyboard.press("Escape");
+  await player.position.fill("0.5");
+  await expect.poll(async () => (await player.video()).cues).toEqual(["alert(1)Guten <b>Abend</b>"]);
+  await player.close();
+});
+
+test("chapters are in a menu with their pictures and on keys", async () => {
+  await show("Many Tongues");
+  await player.open();
+  await page.keyboard.press("k");
+  await player.dialog.getByRole("button", { name: /^Chapters$/ }).click();
+  const pictures = page.getByRole("menuitemradio").locator("img");
+  await expect
+    .poll(() => pictures.evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth > 0)))
+    .toEqual([true, true, true]);
+  await page.keyboard.press("Escape");
   await player.choose(/^Chapters$/, /The river/);
   await expect.poll(() => player.seconds()).toBeCloseTo(10, 0);
   await page.keyboard.press("n");

@@ -13,6 +13,7 @@ export const PLAYER_KEYS: KeyMeanings = [
   [{ writes: "M" }, "mute"],
   [{ writes: "F" }, "fullScreen"],
   [{ writes: "C" }, "subtitles"],
+  [{ writes: "G, H" }, "subtitleOffset"],
   [{ writes: "N, P" }, "chapters"],
   [{ writes: ", ." }, "frames"],
   [{ writes: "0 … 9" }, "tenths"],

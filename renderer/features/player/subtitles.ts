@@ -148,3 +148,11 @@ export function readCues(webVtt: string): ShownCue[] {
     return [{ start: at(1), end: at(5), text: lines.join("\n"), isAtTop: match[9] !== undefined }];
   });
 }
+
+/** The cues as they are shown when the subtitles are moved. @param offset seconds; more is later */
+export function shiftCues(cues: readonly ShownCue[], offset: number): readonly ShownCue[] {
+  if (offset === 0) return cues;
+  return cues
+    .map((cue) => ({ ...cue, start: Math.max(0, cue.start + offset), end: cue.end + offset }))
+    .filter(({ end }) => end > 0);
+}

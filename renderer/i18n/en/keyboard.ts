@@ -33,6 +33,7 @@ export const keyboard = {
   mute: "Mute",
   fullScreen: "Full screen",
   subtitles: "Subtitles on or off",
+  subtitleOffset: "Subtitles earlier or later",
   chapters: "Next or previous chapter",
   frames: "Previous or next frame",
   tenths: "Go to 0 % … 90 % of the film",

@@ -36,6 +36,7 @@ export const keyboard: Translated<typeof english.keyboard> = {
   mute: "Couper le son",
   fullScreen: "Plein écran",
   subtitles: "Afficher ou masquer les sous-titres",
+  subtitleOffset: "Sous-titres plus tôt ou plus tard",
   chapters: "Chapitre suivant ou précédent",
   frames: "Image précédente ou suivante",
   tenths: "Aller à 0 %, 10 % … 90 % du film",

@@ -1,5 +1,6 @@
 import { Menu } from "@base-ui/react/menu";
 import { Check, type LucideIcon } from "lucide-react";
+import type { ReactNode } from "react";
 import { PlayerButton } from "./PlayerButton.tsx";
 import type { PlayerShell } from "./shell.ts";
 
@@ -9,6 +10,8 @@ export interface MenuOption {
   /** Secondary text next to the label. */
   readonly detail?: string | undefined;
   readonly isDisabled?: boolean;
+  /** Address of a picture of it. */
+  readonly image?: string | undefined;
 }
 
 type PlayerMenuProps = {
@@ -19,10 +22,12 @@ type PlayerMenuProps = {
   readonly value: string;
   readonly options: readonly MenuOption[];
   onChoose(value: string): void;
+  /** Further items below the options. */
+  readonly children?: ReactNode;
 };
 
 /** A single-choice menu over the video. */
-export function PlayerMenu({ shell, label, keys, icon, value, options, onChoose }: PlayerMenuProps) {
+export function PlayerMenu({ shell, label, keys, icon, value, options, onChoose, children }: PlayerMenuProps) {
   return (
     <Menu.Root modal={false} onOpenChange={shell.onMenu}>
       <Menu.Trigger render={<PlayerButton label={label} keys={keys} icon={icon} />} />
@@ -44,6 +49,14 @@ export function PlayerMenu({ shell, label, keys, icon, value, options, onChoose 
                       <Check aria-hidden className="size-4 text-accent-text" />
                     </Menu.RadioItemIndicator>
                   </span>
+                  {option.image && (
+                    <img
+                      src={option.image}
+                      alt=""
+                      loading="lazy"
+                      className="aspect-video w-24 shrink-0 rounded-md bg-black object-cover"
+                    />
+                  )}
                   <span className="min-w-0 grow">
                     <span className="block break-words">{option.label}</span>
                     {option.detail && <span className="block text-xs break-words text-quiet">{option.detail}</span>}
@@ -51,6 +64,7 @@ export function PlayerMenu({ shell, label, keys, icon, value, options, onChoose 
                 </Menu.RadioItem>
               ))}
             </Menu.RadioGroup>
+            {children}
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

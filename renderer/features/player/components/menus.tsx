@@ -1,3 +1,4 @@
+import { Menu } from "@base-ui/react/menu";
 import { AudioLines, Captions, Gauge, ListVideo } from "lucide-react";
 import { type Formats, useFormats } from "../../../i18n/format.ts";
 import { type Translate, useTranslations } from "../../../i18n/index.ts";
@@ -5,7 +6,7 @@ import type { AudioTrack } from "../hooks/useTracks.ts";
 import { soundName } from "../playability.ts";
 import { SPEEDS } from "../preferences.ts";
 import type { SubtitleTrack } from "../subtitles.ts";
-import { type Chapter, chapterAt, clockOf } from "../timeline.ts";
+import { type Chapter, chapterAt, clockOf, locate } from "../timeline.ts";
 import { PlayerMenu } from "./PlayerMenu.tsx";
 import type { PlayerShell } from "./shell.ts";
 import { useChapterName } from "./useChapterName.ts";
@@ -38,7 +39,38 @@ export function SubtitleMenu({ shell }: MenuProps) {
       value={shown?.id ?? OFF}
       options={options}
       onChoose={(value) => choose(tracks.find(({ id }) => id === value) ?? null)}
-    />
+    >
+      {shown && <SubtitleOffset shell={shell} />}
+    </PlayerMenu>
+  );
+}
+
+const OFFSET_ITEM = "rounded-lg px-2.5 py-1.5 text-sm outline-none data-disabled:opacity-60 data-highlighted:bg-raised";
+
+/** Moves subtitles that come too early or too late. */
+function SubtitleOffset({ shell: { subtitles, actions } }: MenuProps) {
+  const t = useTranslations("player");
+  const formats = useFormats();
+  return (
+    <Menu.Group className="mt-1 border-t border-line pt-1">
+      <Menu.GroupLabel className="px-2.5 py-1 text-xs font-semibold text-quiet">
+        {t("subtitleOffset", { seconds: formats.signedSeconds(subtitles.offset) })}
+      </Menu.GroupLabel>
+      <Menu.Item closeOnClick={false} className={OFFSET_ITEM} onClick={() => actions.moveSubtitles(-1)}>
+        {t("subtitlesEarlier")}
+      </Menu.Item>
+      <Menu.Item closeOnClick={false} className={OFFSET_ITEM} onClick={() => actions.moveSubtitles(1)}>
+        {t("subtitlesLater")}
+      </Menu.Item>
+      <Menu.Item
+        closeOnClick={false}
+        disabled={subtitles.offset === 0}
+        className={OFFSET_ITEM}
+        onClick={() => subtitles.setOffset(0)}
+      >
+        {t("subtitlesAsWritten")}
+      </Menu.Item>
+    </Menu.Group>
   );
 }
 
@@ -98,6 +130,16 @@ export function SpeedMenu({ shell }: MenuProps) {
   );
 }
 
+/** Just after a cut the picture is often still black. */
+const FRAME_AFTER_SECONDS = 2;
+
+/** Address of the picture at a moment of the film. */
+function frameAt({ version, state }: PlayerShell, start: number): string | undefined {
+  const { part, seconds } = locate(state.durations, start + FRAME_AFTER_SECONDS);
+  const file = version.files[part];
+  return file && `/api/files/${file.id}/frame?seconds=${seconds.toFixed(1)}`;
+}
+
 export function ChapterMenu({ shell, chapters }: MenuProps & { readonly chapters: readonly Chapter[] }) {
   const t = useTranslations("player");
   const nameOf = useChapterName(shell.version.files.length);
@@ -111,6 +153,7 @@ export function ChapterMenu({ shell, chapters }: MenuProps & { readonly chapters
         value: String(index),
         label: nameOf(chapters, index),
         detail: clockOf(start),
+        image: frameAt(shell, start),
       }))}
       onChoose={(value) => shell.playback?.seek(chapters[Number(value)]?.start ?? 0)}
     />

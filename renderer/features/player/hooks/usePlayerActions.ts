@@ -3,6 +3,7 @@ import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import type { FilmPlayback, PlaybackState } from "../playback/filmPlayback.ts";
 import { type PlayerPreferences, SPEEDS } from "../preferences.ts";
+import { OFFSET_STEP } from "../subtitleOffsets.ts";
 import { chapterJump, chaptersOf } from "../timeline.ts";
 import type { FilmVersion } from "../versions.ts";
 import type { PlayerActions } from "./usePlayerKeys.ts";
@@ -62,6 +63,11 @@ export function usePlayerActions(parts: ActionParts): FullPlayerActions {
     },
     toggleFullScreen: () => void fill(popup.current),
     toggleSubtitles: () => subtitles.toggle(),
+    moveSubtitles(direction) {
+      if (!subtitles.shown) return;
+      const offset = subtitles.setOffset(subtitles.offset + direction * OFFSET_STEP);
+      notify(t("subtitleOffset", { seconds: formats.signedSeconds(offset) }));
+    },
     jumpChapter(direction) {
       const to = chapterJump(chaptersOf(version.files, state.durations), state.position, direction);
       if (to !== null) playback?.seek(to);

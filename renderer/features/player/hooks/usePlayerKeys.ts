@@ -9,6 +9,8 @@ export interface PlayerActions {
   toggleMuted(): void;
   toggleFullScreen(): void;
   toggleSubtitles(): void;
+  /** Shows the subtitles later (1) or earlier (-1), by one step. */
+  moveSubtitles(direction: 1 | -1): void;
   /** @returns whether such a chapter exists */
   jumpChapter(direction: 1 | -1): void;
   stepFrame(direction: 1 | -1): void;
@@ -62,6 +64,8 @@ function actionOf(event: KeyboardEvent, actions: PlayerActions): (() => void) | 
     f: actions.toggleFullScreen,
     m: actions.toggleMuted,
     c: actions.toggleSubtitles,
+    g: () => actions.moveSubtitles(-1),
+    h: () => actions.moveSubtitles(1),
     n: () => actions.jumpChapter(1),
     p: () => actions.jumpChapter(-1),
     ",": () => actions.stepFrame(-1),

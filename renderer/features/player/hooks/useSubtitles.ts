@@ -3,12 +3,14 @@ import { useEffect, useState } from "react";
 import { showToast } from "../../../components/toasts.ts";
 import { useLanguage, useTranslations } from "../../../i18n/index.ts";
 import type { FilmPlayback, PlaybackState } from "../playback/filmPlayback.ts";
+import { savedOffset, saveOffset } from "../subtitleOffsets.ts";
 import {
   choiceOf,
   defaultSubtitle,
   readCues,
   type SubtitleChoice,
   type SubtitleTrack,
+  shiftCues,
   subtitlesOf,
 } from "../subtitles.ts";
 import type { FilmFile } from "../versions.ts";
@@ -20,6 +22,10 @@ export interface Subtitles {
   choose(track: SubtitleTrack | null): void;
   /** Switches between the last track and no subtitles. */
   toggle(): void;
+  /** Seconds by which the visible track is shown later than it says; negative: earlier. */
+  readonly offset: number;
+  /** Moves the visible track; the offset is remembered for this file. @returns the new offset */
+  setOffset(seconds: number): number;
 }
 
 /** The choice made for this film. A track without an id means off, including forced subtitles. */
@@ -45,7 +51,16 @@ export function useSubtitles({ playback, state, file, spoken, choice, remember }
   const chosen = exact?.fileId === file.id ? tracks.find(({ id }) => id === exact.trackId) : undefined;
   const isOff = exact !== null && exact.trackId === null;
   const shown = isOff ? null : (chosen ?? defaultSubtitle(tracks, { choice, language, spoken }));
-  useShownCues(playback, state, shown);
+  const [moved, setMoved] = useState<{ readonly address: string; readonly offset: number } | null>(null);
+  const offset = !shown ? 0 : moved?.address === shown.address ? moved.offset : savedOffset(shown.address);
+  useShownCues(playback, state, shown, offset);
+
+  function setOffset(seconds: number): number {
+    if (!shown) return 0;
+    const kept = saveOffset(shown.address, seconds);
+    setMoved({ address: shown.address, offset: kept });
+    return kept;
+  }
 
   function choose(track: SubtitleTrack | null): void {
     setExact({ fileId: file.id, trackId: track?.id ?? null });
@@ -62,10 +77,15 @@ export function useSubtitles({ playback, state, file, spoken, choice, remember }
     const wish = { choice: null, language, spoken: "und" };
     return texts.find(({ id }) => id === last?.id) ?? defaultSubtitle(texts, wish) ?? texts[0] ?? null;
   }
-  return { tracks, shown, choose, toggle };
+  return { tracks, shown, choose, toggle, offset, setOffset };
 }
 
-function useShownCues(playback: FilmPlayback | null, state: PlaybackState, shown: SubtitleTrack | null): void {
+function useShownCues(
+  playback: FilmPlayback | null,
+  state: PlaybackState,
+  shown: SubtitleTrack | null,
+  offset: number,
+): void {
   const t = useTranslations("player");
   const address = shown?.address ?? null;
   const { data, isError } = useQuery({
@@ -81,8 +101,8 @@ function useShownCues(playback: FilmPlayback | null, state: PlaybackState, shown
   const { part, slot, streamStart } = state;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the stream's start determines the cue times
   useEffect(() => {
-    playback?.showCues(address === null ? [] : (data ?? []));
-  }, [playback, data, address, part, slot, streamStart]);
+    playback?.showCues(address === null ? [] : shiftCues(data ?? [], offset));
+  }, [playback, data, address, part, slot, streamStart, offset]);
   useEffect(() => {
     if (isError) showToast(t("subtitleFailed"), { tone: "problem" });
   }, [isError, t]);

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { boundedOffset } from "../../../../renderer/features/player/subtitleOffsets.ts";
 import {
   choiceOf,
   defaultSubtitle,
   readCues,
   type SubtitleChoice,
+  shiftCues,
   subtitlesOf,
 } from "../../../../renderer/features/player/subtitles.ts";
 import { aFile } from "./aFile.ts";
@@ -70,4 +72,34 @@ test("the engine's WebVTT is read with its times, lines and position", () => {
     { start: 1.5, end: 2, text: "One\n<i>two</i>", isAtTop: false },
     { start: 3_603, end: 3_604, text: "Three &amp; four", isAtTop: true },
   ]);
+});
+
+describe("subtitles that are moved", () => {
+  const cues = [
+    { start: 1, end: 3, text: "one", isAtTop: false },
+    { start: 10, end: 12, text: "two", isAtTop: true },
+  ];
+
+  test("are shown later or earlier by the offset, and nothing else of them changes", () => {
+    expect(shiftCues(cues, 2.5)).toEqual([
+      { start: 3.5, end: 5.5, text: "one", isAtTop: false },
+      { start: 12.5, end: 14.5, text: "two", isAtTop: true },
+    ]);
+    expect(shiftCues(cues, 0)).toBe(cues);
+  });
+
+  test("before the beginning of the film are cut off, and dropped where nothing is left", () => {
+    expect(shiftCues(cues, -2).map(({ start, end }) => [start, end])).toEqual([
+      [0, 1],
+      [8, 10],
+    ]);
+    expect(shiftCues(cues, -3).map(({ text }) => text)).toEqual(["two"]);
+  });
+
+  test("move in whole steps, without the errors of adding fractions, and not without bounds", () => {
+    let offset = 0;
+    for (let step = 0; step < 3; step += 1) offset = boundedOffset(offset + 0.1);
+    expect(offset).toBe(0.3);
+    expect(boundedOffset(-1_000_000)).toBe(-600);
+  });
 });
