@@ -8,7 +8,7 @@ import { LISTED_FILTERS } from "./filmFilters.ts";
 import { filmCard, filmDetail, picture } from "./filmShapes.ts";
 import { answerWithFormerFields, requestWithFormerFields } from "./formerFields.ts";
 import { interpretation } from "./interpretation.ts";
-import { MAX_BULK_FILMS, MAX_REMOVED_FILMS } from "./limits.ts";
+import { MAX_BULK_FILMS, MAX_MERGED_FILMS, MAX_REMOVED_FILMS } from "./limits.ts";
 import { libraryRouteForKids, ownerRoute, personalRouteForKids } from "./route.ts";
 
 /** Of a film in a list, counted from 0. */
@@ -175,6 +175,21 @@ export const films = {
     })
     .input(z.object({ filmIds: bulkFilmIds, what: z.enum(["details", "match"]) }))
     .output(z.object({ queued: z.number().int() })),
+  merge: ownerRoute
+    .route({
+      method: "POST",
+      path: "/api/films/merge",
+      tags,
+      summary: "Make films versions of one: their files, ratings, lists and data go to the one that stays",
+    })
+    .input(
+      z.object({
+        into: z.number().int().positive(),
+        filmIds: z.array(z.number().int().positive()).min(1).max(MAX_MERGED_FILMS),
+      }),
+    )
+    // The journal entries, one a film; each undo makes a film of its own again.
+    .output(z.object({ entryIds: z.array(z.number().int()) })),
   remove: ownerRoute
     .route({
       method: "POST",

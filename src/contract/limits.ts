@@ -9,3 +9,6 @@ export const MAX_JSON_BODY_BYTES = 1024 ** 2;
 
 /** Films that one removal may name: a job removes them, a few at a time. */
 export const MAX_REMOVED_FILMS = 50_000;
+
+/** Films that become versions of one at once. */
+export const MAX_MERGED_FILMS = 20;

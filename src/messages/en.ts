@@ -209,6 +209,7 @@ export const en = {
   journal_no_copy: "“{file}” turned out not to be a copy; it is identified separately",
   journal_set_aside: "“{file}” was excluded: not a film",
   journal_poster_given: "{film} got a new poster",
+  journal_merged_by_hand: "{other} was merged into {film} as a version",
   journal_film_removed: "{film} was removed from the library; its files stay on disk",
   journal_films_removed: "{count} films were removed from the library; their files stay on disk",
   journal_backdrop_given: "{film} got a new backdrop",

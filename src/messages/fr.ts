@@ -219,6 +219,7 @@ export const fr: Record<keyof typeof en, string> = {
   journal_no_copy: "« {file} » n’était pas une copie ; il est identifié séparément",
   journal_set_aside: "« {file} » a été exclu : pas un film",
   journal_poster_given: "{film} a une nouvelle affiche",
+  journal_merged_by_hand: "{other} a été fusionné avec {film}, dont il est une version",
   journal_film_removed: "{film} a été retiré de la bibliothèque ; ses fichiers restent sur le disque",
   journal_films_removed: "{count} films ont été retirés de la bibliothèque ; leurs fichiers restent sur le disque",
   journal_backdrop_given: "{film} a une nouvelle image de fond",

@@ -145,6 +145,23 @@ test("many films are edited together, and a film's page edits every field with i
   await library.clearFilters();
 });
 
+test("selected films become versions of one, and films of their own again", async () => {
+  await page.goto(host.url);
+  await library.films.first().waitFor();
+  await library.toTop();
+  await library.place(1).click({ modifiers: ["Control"] });
+  await library.place(3).click({ modifiers: ["Control"] });
+  await selected("2 films selected").waitFor();
+  await library.selection.getByRole("button", { name: "Merge versions…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Merge as versions of one film" });
+  await expect.poll(() => dialog.getByRole("radio").count()).toBe(2);
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Merge", exact: true }).click();
+  await expect.poll(() => library.count.textContent()).toBe("1,199 films");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => library.count.textContent()).toBe("1,200 films");
+});
+
 test("the right button of the mouse, and the menu key, offer what can be done to a film", async () => {
   await library.toTop();
   const title = await library.place(2).getByText(/\w/).first().textContent();

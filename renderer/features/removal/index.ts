@@ -1,2 +1,4 @@
-/** Removing films from the library. */
+/** Removing films from the library, and films that become versions of one, or a film of their own. */
+export { MergeButton } from "./components/MergeButton.tsx";
+export { SplitButton } from "./components/SplitButton.tsx";
 export { useRemoveFilms } from "./hooks/useRemoveFilms.ts";

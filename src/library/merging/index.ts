@@ -32,6 +32,8 @@ export interface LibraryMerging {
   mergeTarget(filmId: number | null): number | null;
   /** Merges `from` into `to`. @returns the journal entry; null when there is nothing to merge */
   mergeFilms(from: number, to: number): number | null;
+  /** The same as a person says, for films that are no copies of each other by their ids. @returns as above */
+  mergeByHand(from: number, to: number, by: string): number | null;
   /** Undoes a merge, or the undo of one. @throws UndoProblem where something newer depends on it */
   undoMerge(entry: JournalEntry): UndoResult;
   /**
@@ -85,6 +87,7 @@ export function createLibraryMerging(
     currentFilm: (filmId) => removed.currentFilm(filmId),
     mergeTarget: (filmId) => (filmId === null ? null : removed.mergeTarget(filmId)),
     mergeFilms: (from, to) => merges.mergeFilms(from, to),
+    mergeByHand: (from, to, by) => merges.mergeByHand(from, to, by),
     undoMerge: createUndoMerge({ store, placements, merges, removed }),
     restoreFilm: (filmId) => restore(filmId),
   };

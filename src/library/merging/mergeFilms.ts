@@ -1,7 +1,7 @@
 import type { Store } from "../../store/index.ts";
 import type { FilePlacement, FilePlacements } from "../editions/index.ts";
 import type { LibraryFacts } from "../facts/index.ts";
-import { type FilmIds, filmExists, titleOf } from "../filmRecord/index.ts";
+import { type FilmIds, filmExists, stateOf, titleOf } from "../filmRecord/index.ts";
 import type { Journal } from "../journal/index.ts";
 import type { DistinctFilms } from "./distinctFilms.ts";
 import type { FilmContentStore } from "./filmContent.ts";
@@ -19,6 +19,18 @@ export interface Merge {
   readonly files: readonly FilePlacement[];
   /** The film that stays, before it took over what it lacked. */
   readonly before: RowBefore;
+  /** Files that the program had matched, where a person merged the films: from then on they are matched by hand. */
+  readonly matchedByHand?: readonly MatchBefore[];
+}
+
+/** Waiting for a person's decision. */
+const REVIEWED: ReadonlySet<string> = new Set(["unmatched", "ambiguous"]);
+
+/** How a file stood before a person made it a version of a film. */
+export interface MatchBefore {
+  readonly file: number;
+  readonly decision: string;
+  readonly state: string;
 }
 
 export interface MergeParts {
@@ -59,10 +71,32 @@ export class FilmMerges {
     });
   }
 
-  /** Merges two films once more that were split. */
-  mergeAgain(from: number, to: number): void {
+  /**
+   * Merges `from` into `to` as a person says, although the program may take them for two. No later identification
+   * separates their files. @returns the journal entry; null when there is nothing to merge
+   */
+  mergeByHand(from: number, to: number, by: string): number | null {
+    const { store, journal } = this.#parts;
+    return store.writeRelaxed(() => {
+      if (from === to || !filmExists(store, from) || !filmExists(store, to)) return null;
+      const facts = { film: titleOf(store, to) ?? "", other: titleOf(store, from) ?? "" };
+      const undo = this.mergeAgain(from, to, true);
+      return journal.record({ act: "merged_by_hand", by, facts, fileId: null, filmId: to, undo, films: [from] });
+    });
+  }
+
+  /** Merges two films once more that were split. @param isByHand whether a person had merged them */
+  mergeAgain(from: number, to: number, isByHand: boolean): Merge {
     this.#parts.distinct.unmark(from, to);
-    this.#merge(from, to);
+    const merge = this.#merge(from, to);
+    if (!isByHand) return merge;
+    return {
+      ...merge,
+      matchedByHand: this.#matchByHand(
+        to,
+        merge.files.map(({ fileId }) => fileId),
+      ),
+    };
   }
 
   /** A provisional film that lost its last file: what people did on it goes to the film that the file belongs to now. */
@@ -80,7 +114,7 @@ export class FilmMerges {
   }
 
   /** Undoes a merge. The program does not merge the two again. */
-  split({ from, to, files, before }: Merge): void {
+  split({ from, to, files, before, matchedByHand = [] }: Merge): void {
     const { store, removed, restore, content, placements, distinct, facts } = this.#parts;
     const removal = removed.removalOf(from);
     if (!removal?.moved || removed.currentFilm(from) !== to) throw new Error(`film ${from} is not merged into ${to}`);
@@ -89,12 +123,42 @@ export class FilmMerges {
     restore(from, { evenIfMerged: true });
     for (const file of files) placements.restore(file, from);
     distinct.mark(from, to);
+    for (const file of matchedByHand) this.#decide(file, "machine");
     for (const film of [from, to]) facts.refreshFilmRow(film);
   }
 
   /** Other films of the library that these ids make the same film, unless a person keeps them apart. */
   sameFilms(filmId: number, ids: FilmIds): number[] {
     return this.#parts.distinct.sameFilms(filmId, ids);
+  }
+
+  /** @returns the files on which the program alone had decided, as they were */
+  #matchByHand(film: number, fileIds: readonly number[]): MatchBefore[] {
+    const { store } = this.#parts;
+    // Where the film is unknown itself, its files are still to be identified.
+    if (stateOf(store, film) !== "identified") return [];
+    const files = JSON.stringify(fileIds);
+    const before = store
+      .sql<MatchBefore>(`
+        SELECT identification.file, identification.decision, file.state
+        FROM identification JOIN file ON file.id = identification.file
+        WHERE decided_by = 'machine' AND file.part IS NOT NULL
+          AND identification.file IN (SELECT value FROM json_each(:files))
+        ORDER BY identification.file`)
+      .all({ files });
+    for (const { file, state } of before)
+      this.#decide({ file, decision: "matched", state: REVIEWED.has(state) ? "matched" : state }, "hand");
+    return before;
+  }
+
+  #decide({ file, decision, state }: MatchBefore, decidedBy: "hand" | "machine"): void {
+    const { sql } = this.#parts.store;
+    sql("UPDATE identification SET decision = :decision, decided_by = :decidedBy WHERE file = :file").run({
+      file,
+      decision,
+      decidedBy,
+    });
+    sql("UPDATE file SET state = :state WHERE id = :file AND missing_since IS NULL").run({ file, state });
   }
 
   #merge(from: number, to: number): Merge {

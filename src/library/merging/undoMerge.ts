@@ -10,6 +10,8 @@ interface Split {
   readonly kind: "split";
   readonly from: number;
   readonly to: number;
+  /** Whether a person had merged them. */
+  readonly isByHand?: boolean;
 }
 
 export interface UndoMergeParts {
@@ -35,11 +37,12 @@ export function createUndoMerge({ store, placements, merges, removed }: UndoMerg
     if (undo.kind === "merge") {
       if (!isUnchanged(undo)) throw new UndoProblem("undo_conflict");
       merges.split(undo);
-      const split: Split = { kind: "split", from, to };
+      const isByHand = undo.matchedByHand !== undefined;
+      const split: Split = { kind: "split", from, to, ...(isByHand && { isByHand }) };
       return { undo: split, films: [from, to] };
     }
     if (!filmExists(store, from) || !filmExists(store, to)) throw new UndoProblem("undo_conflict");
-    merges.mergeAgain(from, to);
+    merges.mergeAgain(from, to, undo.isByHand === true);
     return { undo: null, films: [] };
   };
 

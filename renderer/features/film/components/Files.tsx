@@ -8,6 +8,7 @@ import { visibleMarks } from "../../../components/visibleMarks.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { useDesktopFile } from "../../player/index.ts";
+import { SplitButton } from "../../removal/index.ts";
 import { badgesOf, type FilmFile, languagesOf } from "../fileBadges.ts";
 import { Extras } from "./Extras.tsx";
 import { RemoveFilmButton } from "./RemoveFilmButton.tsx";
@@ -34,7 +35,7 @@ export function Files({ film }: { film: FilmDetail }) {
       </div>
       <ul className="space-y-3">
         {film.files.map((file) => (
-          <FileRow key={file.id} file={file} isPart={isInParts} />
+          <FileRow key={file.id} file={file} isPart={isInParts} version={versionOf(film.files, file, isInParts)} />
         ))}
       </ul>
       <Extras film={film} />
@@ -42,7 +43,15 @@ export function Files({ film }: { film: FilmDetail }) {
   );
 }
 
-function FileRow({ file, isPart }: { file: FilmFile; isPart: boolean }) {
+/** The files of the same version, by id; null where the film has no other one. */
+function versionOf(files: readonly FilmFile[], file: FilmFile, isInParts: boolean): number[] | null {
+  const version = files.filter((other) => (isInParts ? other.edition === file.edition : other.id === file.id));
+  return version.length < files.length ? version.map(({ id }) => id) : null;
+}
+
+type FileRowProps = { file: FilmFile; isPart: boolean; version: readonly number[] | null };
+
+function FileRow({ file, isPart, version }: FileRowProps) {
   const stateWord = useTermTranslation("fileStates");
   const t = useTranslations("film");
   const formats = useFormats();
@@ -83,6 +92,7 @@ function FileRow({ file, isPart }: { file: FilmFile; isPart: boolean }) {
           {t("showInFolder")}
         </Button>
       )}
+      {version && <SplitButton fileIds={version} />}
     </li>
   );
 }

@@ -7,6 +7,7 @@ import { MENU_POPUP_CLASS } from "../../../components/menuClass.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { EditFilmsModal } from "../../edit/index.ts";
+import { MergeButton } from "../../removal/index.ts";
 import { useBulkActions } from "../hooks/useBulkActions.ts";
 import type { Selection } from "../hooks/useSelection.ts";
 import { ListMenuItems, RatingMenuItems } from "./FilmMenuItems.tsx";
@@ -77,6 +78,7 @@ export function BulkActionBar({ selection, total }: { selection: Selection; tota
               <Act icon={<ScanSearch aria-hidden className="size-4" />} onAct={() => bulk.renew(ids, "match")}>
                 {t("rematch")}
               </Act>
+              <MergeButton filmIds={ids} onMerged={selection.clear} />
               <Act
                 icon={<ListX aria-hidden className="size-4" />}
                 onAct={() => void bulk.remove(ids).then((isDone) => isDone && selection.clear())}
