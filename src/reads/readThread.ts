@@ -4,10 +4,12 @@ import {
   createEstimateTable,
   createLibraryReads,
   type EstimateTable,
+  type ExportedFile,
   restrictToAge,
   type SharedEstimates,
 } from "../library/index.ts";
 import { openReadStore, type ReadStore } from "../store/index.ts";
+import { moving } from "../workers/serveTasks.ts";
 import { isStopped } from "../workers/stopFlag.ts";
 import type { Reads } from "./reads.ts";
 
@@ -71,10 +73,16 @@ export function read(request: ReadRequest): ReadAnswer {
     if (request.estimates) estimates.load(request.estimates);
     // The caller was type-checked; only the compiler cannot follow the types through the structured clone.
     const value = store.inSnapshot((): unknown => Reflect.apply(run, undefined, request.input));
-    return { value, queries };
+    return moving({ value, queries }, buffersOf(value));
   } finally {
     current = null;
   }
+}
+
+/** Only exports have bytes, megabytes of them. */
+function buffersOf(value: unknown): ArrayBuffer[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((file: Partial<ExportedFile> | null) => file?.pieces?.map(({ buffer }) => buffer) ?? []);
 }
 
 /** Loads the code and opens the database, so that the first request does not wait for it. */

@@ -4,7 +4,7 @@ export const POOLS = {
   media: 2,
   /** Parses names and NFO files, scores candidates, searches the offline catalogues. */
   parsing: 1,
-  /** Converts what people upload or copy: subtitles, exports of ratings. It cannot delay the names of films. */
+  /** Converts what people upload or copy, and describes the API. It cannot delay the names of films. */
   content: 2,
   /** Decodes and draws images. */
   images: 1,
@@ -28,8 +28,15 @@ const IDLE_MS = 30_000;
 const LONG_IDLE_MS = 300_000;
 const LONG_IDLE_POOLS: ReadonlySet<PoolName> = new Set(["reads", "prediction"]);
 
+/** For threads whose tasks are rare, and whose next one may wait for a new thread: each holds 20 to 50 MB. */
+const SHORT_IDLE_MS = 3_000;
+const SHORT_IDLE_POOLS: ReadonlySet<PoolName> = new Set(["content", "maintenance"]);
+
 /** For how long a pool keeps threads that have nothing to do. */
-export const idleMsOf = (pool: PoolName): number => (LONG_IDLE_POOLS.has(pool) ? LONG_IDLE_MS : IDLE_MS);
+export function idleMsOf(pool: PoolName): number {
+  if (LONG_IDLE_POOLS.has(pool)) return LONG_IDLE_MS;
+  return SHORT_IDLE_POOLS.has(pool) ? SHORT_IDLE_MS : IDLE_MS;
+}
 
 const MAX_HEAP_MB = 512;
 /**

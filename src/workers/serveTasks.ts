@@ -16,6 +16,15 @@ export interface TaskStarted {
   readonly threadId: number;
 }
 
+/** The buffers of what a task returns that move to the main thread instead of being copied. */
+const moved = new WeakMap<object, readonly ArrayBuffer[]>();
+
+/** @returns `answer`, whose buffers the thread has no more once the task has returned it */
+export function moving<Answer extends object>(answer: Answer, buffers: readonly ArrayBuffer[]): Answer {
+  if (buffers.length > 0) moved.set(answer, buffers);
+  return answer;
+}
+
 type AnyFunction = (input: unknown) => unknown;
 
 /**
@@ -37,6 +46,15 @@ export function serveTasks(
     if (!task) throw new Error(`no thread serves ${taskId}: add its definition to src/engine/taskThread.ts`);
     // The caller's reference has checked the type of the input; on its way through the clone only the compiler lost it.
     const run = (await task.load()) as AnyFunction;
-    return withCodedErrors(() => run(input));
+    const result = await withCodedErrors(() => run(input));
+    const buffers = typeof result === "object" && result !== null ? moved.get(result) : undefined;
+    return buffers ? moveBuffers(result, buffers) : result;
   };
+}
+
+/** Loaded when there is something to move: most threads never have. */
+async function moveBuffers(value: unknown, buffers: readonly ArrayBuffer[]): Promise<unknown> {
+  const { move, transferableSymbol, valueSymbol } = await import("piscina");
+  // Piscina's types know only single buffers here; its documentation describes these two properties.
+  return move({ [transferableSymbol]: [...buffers], [valueSymbol]: value } as never);
 }

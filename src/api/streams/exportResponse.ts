@@ -11,10 +11,22 @@ export function exportResponse(files: readonly ExportedFile[], format: "csv" | "
     "content-disposition": `attachment; filename="filmotheque.${format}"`,
   };
   const [first] = files;
-  if (format !== "zip") return new Response(first?.bytes ?? null, { headers });
+  if (format !== "zip") return new Response(streamOf(first?.pieces ?? []), { headers });
   const zip = new yazl.ZipFile();
-  for (const { path, bytes } of files) zip.addBuffer(Buffer.from(bytes), path);
+  for (const { path, pieces } of files) zip.addReadStream(Readable.from(pieces), path);
   zip.end();
   // Node's and the DOM's stream types differ, although it is the same object.
   return new Response(Readable.toWeb(Readable.from(zip.outputStream)) as ReadableStream<Uint8Array>, { headers });
+}
+
+/** Lets go of each piece when it is sent. */
+function streamOf(pieces: ExportedFile["pieces"]): ReadableStream<Uint8Array> {
+  const left = [...pieces].reverse();
+  return new ReadableStream({
+    pull(stream) {
+      const next = left.pop();
+      if (next) stream.enqueue(next);
+      else stream.close();
+    },
+  });
 }

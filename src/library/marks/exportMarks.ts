@@ -33,10 +33,12 @@ interface Row
 const AS_INSTANT = "strftime('%Y-%m-%dT%H:%M:%fZ', {column} / 1000.0, 'unixepoch')";
 const instant = (column: string) => AS_INSTANT.replace("{column}", column);
 
-/** Everything a person entered about films they rated, watched, dismissed or listed, in the library or imported. */
-export function createMarkExport({ sql }: Pick<Store, "sql">) {
-  return (user: number): ExportedFilm[] => {
-    const rows = sql<Row>(`
+/**
+ * Everything a person entered about films they rated, watched, dismissed or listed, in the library or imported. One row
+ * at a time: twenty thousand at once would take as much memory as the rest of the program.
+ */
+export function* exportedFilms({ sql }: Pick<Store, "sql">, user: number): Generator<ExportedFilm, void> {
+  const rows = sql<Row>(`
         WITH outside AS MATERIALIZED (SELECT film, value, rated_at FROM rating_outside WHERE user = :user),
           seen_outside AS MATERIALIZED (
             SELECT film, watched, position_seconds, changed_at FROM watch_state_outside
@@ -63,18 +65,17 @@ export function createMarkExport({ sql }: Pick<Store, "sql">) {
         JOIN rated_film ON rated_film.id = known.film
         LEFT JOIN outside ON outside.film = known.film
         LEFT JOIN seen_outside AS seen ON seen.film = known.film
-        ORDER BY 1, 2`).all({ user });
-    return rows.map(({ kinds, watched, notForMe, lessLikeThis, ...row }) => {
-      const lists = parseStoredJson<[kind: string, name: string][]>(kinds);
-      return {
-        ...row,
-        watched: watched === 1,
-        notForMe: notForMe === 1,
-        ...(lessLikeThis === 1 && { lessLikeThis: true as const }),
-        watchlist: lists.some(([kind]) => kind === "watchlist"),
-        favourite: lists.some(([kind]) => kind === "favourites"),
-        lists: lists.flatMap(([kind, name]) => (kind === "own" ? name : [])).toSorted(),
-      };
-    });
-  };
+        ORDER BY 1, 2`).iterate({ user });
+  for (const { kinds, watched, notForMe, lessLikeThis, ...row } of rows) {
+    const lists = parseStoredJson<[kind: string, name: string][]>(kinds);
+    yield {
+      ...row,
+      watched: watched === 1,
+      notForMe: notForMe === 1,
+      ...(lessLikeThis === 1 && { lessLikeThis: true as const }),
+      watchlist: lists.some(([kind]) => kind === "watchlist"),
+      favourite: lists.some(([kind]) => kind === "favourites"),
+      lists: lists.flatMap(([kind, name]) => (kind === "own" ? name : [])).toSorted(),
+    };
+  }
 }

@@ -14,7 +14,7 @@ import { createMarkLayers } from "./markLayers.ts";
 import { adoptNfoMarks, type NfoMarks } from "./nfoMarks.ts";
 
 export { type Dismissal, dismissalOf } from "./dismissals.ts";
-export { createMarkExport, type ExportedFilm } from "./exportMarks.ts";
+export { type ExportedFilm, exportedFilms } from "./exportMarks.ts";
 export { KNOWN_FILMS } from "./knownFilms.ts";
 export { createLessLikeThis, isDismissalUndo, type LessLikeThis } from "./lessLikeThis.ts";
 export { hasLocalMark } from "./localMark.ts";

@@ -3,8 +3,9 @@
  * import again without loss, and a table for spreadsheets. Input: a user. Output: the bytes of each file.
  */
 import type { Store } from "../../store/index.ts";
-import { createMarkExport } from "../marks/index.ts";
+import { exportedFilms } from "../marks/index.ts";
 import { exportedLists, exportedViewings } from "./exportRows.ts";
+import { jsonFile } from "./jsonFile.ts";
 import { letterboxdFiles } from "./letterboxdFiles.ts";
 import { marksTable } from "./marksTable.ts";
 
@@ -19,7 +20,8 @@ export interface ExportRequest {
 /** One file of an export; the `zip` format has several, which the caller packs. */
 export interface ExportedFile {
   readonly path: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** One after the other, the file's bytes. */
+  readonly pieces: readonly Uint8Array<ArrayBuffer>[];
 }
 
 /** Generated in the reader thread, because it may be megabytes. */
@@ -27,16 +29,20 @@ export function exportFiles(
   store: Pick<Store, "sql">,
   { user, userId, format, filters }: ExportRequest,
 ): ExportedFile[] {
-  const films = createMarkExport(store)(user);
+  const films = exportedFilms(store, user);
   const diary = exportedViewings(store, user);
-  if (format === "csv") return [file("filmotheque.csv", marksTable(films, diary))];
+  if (format === "csv") return [{ path: "filmotheque.csv", pieces: marksTable(films, diary) }];
   const lists = exportedLists(store, user);
-  if (format === "zip") return letterboxdFiles({ films, diary, lists }).map(({ path, text }) => file(path, text));
-  const listed = lists.flatMap(({ films: rows }, list) => rows.map((row) => ({ ...row, list })));
-  const named = lists.map(({ kind, name, description }) => ({ kind, name, description }));
+  if (format === "zip") return letterboxdFiles({ films, diary, lists });
   // Lists precede their films, so that a reader needs a single pass.
-  const document = { program: "filmotheque", user: userId, lists: named, films, listed, diary, filters };
-  return [file("filmotheque.json", JSON.stringify(document, null, 2))];
+  const pieces = jsonFile({
+    program: { value: "filmotheque" },
+    user: { value: userId },
+    lists: { each: lists.map(({ kind, name, description }) => ({ kind, name, description })) },
+    films: { each: films },
+    listed: { each: lists.flatMap((one, list) => one.films.map((row) => ({ ...row, list }))) },
+    diary: { each: diary },
+    filters: { each: filters },
+  });
+  return [{ path: "filmotheque.json", pieces }];
 }
-
-const file = (path: string, text: string): ExportedFile => ({ path, bytes: new TextEncoder().encode(text) });

@@ -1,9 +1,12 @@
 import { type CsvCell, writeCsv } from "../../csv/index.ts";
 import type { ExportedFilm } from "../marks/index.ts";
+import { CsvFile } from "./csvFile.ts";
 import type { ExportedFilmIds, ExportedList, ExportedViewing } from "./exportRows.ts";
+import type { ExportedFile } from "./index.ts";
+import { TextPieces } from "./textPieces.ts";
 
 export interface PersonalData {
-  readonly films: readonly ExportedFilm[];
+  readonly films: Iterable<ExportedFilm>;
   readonly diary: readonly ExportedViewing[];
   readonly lists: readonly ExportedList[];
 }
@@ -22,42 +25,40 @@ const BYTE_ORDER_MARK = "\uFEFF";
  * The files of an export in Letterboxd's layout, with its column names, so that any importer of Letterboxd exports
  * can read them. Additional columns identify films without their titles.
  */
-export function letterboxdFiles({ films, diary, lists }: PersonalData): TextFile[] {
+export function letterboxdFiles({ films, diary, lists }: PersonalData): ExportedFile[] {
   return [
-    marksFile("ratings.csv", films, ({ rating, ratedAt }) => (rating === null ? null : [ratedAt, rating]), [
-      "Rating",
-      "Rated At",
-    ]),
-    marksFile("watched.csv", films, ({ watched, watchedAt }) => (watched ? [watchedAt, ""] : null), ["", "Watched At"]),
-    marksFile("dismissed.csv", films, ({ notForMe }) => (notForMe ? [null, ""] : null), ["", ""]),
-    ...lessLikeFile(films),
-    ...diaryFiles(diary),
-    ...lists.map(listFile),
+    ...marksFiles(films),
+    ...[...diaryFiles(diary), ...lists.map(listFile)].map(({ path, text }) => ({ path, pieces: piecesOf(text) })),
   ];
 }
 
-/** Of this program alone; only where there are such films. */
-function lessLikeFile(films: readonly ExportedFilm[]): TextFile[] {
-  if (!films.some(({ lessLikeThis }) => lessLikeThis)) return [];
-  return [marksFile("less-like-this.csv", films, ({ lessLikeThis }) => (lessLikeThis ? [null, ""] : null), ["", ""])];
+function piecesOf(text: string): ExportedFile["pieces"] {
+  const pieces = new TextPieces();
+  pieces.write(text);
+  return pieces.end();
 }
 
-/** @param say the time and value of a mark; null for a film without it */
-function marksFile(
-  path: string,
-  films: readonly ExportedFilm[],
-  say: (film: ExportedFilm) => readonly [at: string | null, value: CsvCell] | null,
-  [valueName, momentName]: readonly [string, string],
-): TextFile {
-  const value = valueName === "" ? [] : [valueName];
-  const moment = momentName === "" ? [] : [momentName];
-  const rows = films.flatMap((film) => {
-    const said = say(film);
-    if (!said) return [];
-    const [at, cell] = said;
-    return [[...filmCells(at, film), ...value.map(() => cell), ...idCells(film), ...moment.map(() => at)]];
-  });
-  return { path, text: writeCsv([...FILM, ...value, ...IDS, ...moment], rows) };
+/** One pass over the films, for all three files. */
+function marksFiles(films: Iterable<ExportedFilm>): ExportedFile[] {
+  const ratings = new CsvFile([...FILM, "Rating", ...IDS, "Rated At"]);
+  const watched = new CsvFile([...FILM, ...IDS, "Watched At"]);
+  const dismissed = new CsvFile([...FILM, ...IDS]);
+  const lessLike = new CsvFile([...FILM, ...IDS]);
+  let hasLessLike = false;
+  for (const film of films) {
+    const { rating, ratedAt, watchedAt } = film;
+    if (rating !== null) ratings.add([...filmCells(ratedAt, film), rating, ...idCells(film), ratedAt]);
+    if (film.watched) watched.add([...filmCells(watchedAt, film), ...idCells(film), watchedAt]);
+    if (film.notForMe) dismissed.add([...filmCells(null, film), ...idCells(film)]);
+    if (film.lessLikeThis) lessLike.add([...filmCells(null, film), ...idCells(film)]);
+    hasLessLike ||= film.lessLikeThis === true;
+  }
+  return [
+    { path: "ratings.csv", pieces: ratings.end() },
+    { path: "watched.csv", pieces: watched.end() },
+    { path: "dismissed.csv", pieces: dismissed.end() },
+    ...(hasLessLike ? [{ path: "less-like-this.csv", pieces: lessLike.end() }] : []),
+  ];
 }
 
 const filmCells = (at: string | null, { title, year }: ExportedFilmIds, uri = ""): CsvCell[] => [

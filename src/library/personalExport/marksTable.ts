@@ -1,5 +1,5 @@
-import { writeCsv } from "../../csv/index.ts";
 import type { ExportedFilm } from "../marks/index.ts";
+import { CsvFile } from "./csvFile.ts";
 import type { ExportedFilmIds, ExportedViewing } from "./exportRows.ts";
 
 const COLUMNS = [
@@ -36,21 +36,29 @@ const NOTHING_MARKED = {
  * One row per film, for spreadsheets. `viewings` contains the diary's dates; notes, places and tags are only in the
  * other formats.
  */
-export function marksTable(films: readonly ExportedFilm[], diary: readonly ExportedViewing[]): string {
+export function marksTable(
+  films: Iterable<ExportedFilm>,
+  diary: readonly ExportedViewing[],
+): readonly Uint8Array<ArrayBuffer>[] {
   const days = Map.groupBy(diary, keyOf);
-  const marked = new Set(films.map(keyOf));
-  const onlyInDiary = [...days].flatMap(([key, [first]]): ExportedFilm[] => {
-    if (marked.has(key) || !first) return [];
-    const { title, year, tmdbId, imdbId, wikidataId } = first;
-    return [{ title, year, tmdbId, imdbId, wikidataId, ...NOTHING_MARKED }];
-  });
-  return writeCsv(
-    [...COLUMNS, "viewings"],
-    [...films, ...onlyInDiary].map((film) => [
+  const onlyInDiary = new Map(days);
+  const file = new CsvFile([...COLUMNS, "viewings"]);
+  const add = (film: ExportedFilm, key: string) =>
+    file.add([
       ...COLUMNS.map((column) => (column === "lessLikeThis" ? film.lessLikeThis === true : film[column])),
-      (days.get(keyOf(film)) ?? []).map(dayText),
-    ]),
-  );
+      (days.get(key) ?? []).map(dayText),
+    ]);
+  for (const film of films) {
+    const key = keyOf(film);
+    onlyInDiary.delete(key);
+    add(film, key);
+  }
+  for (const [key, [first]] of onlyInDiary) {
+    if (!first) continue;
+    const { title, year, tmdbId, imdbId, wikidataId } = first;
+    add({ title, year, tmdbId, imdbId, wikidataId, ...NOTHING_MARKED }, key);
+  }
+  return file.end();
 }
 
 const keyOf = ({ title, year, tmdbId, imdbId, wikidataId }: ExportedFilmIds) =>

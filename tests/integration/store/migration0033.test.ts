@@ -23,7 +23,7 @@ test("a library of before the diary keeps its lists, ratings and journal, and a 
   const store = openStore(folder);
   const clock = { now: () => Date.UTC(2026, 0, 1) };
   const [file] = exportFiles(store, { user: 1, userId: "ada", format: "json", filters: [] });
-  const { films, listed, diary } = JSON.parse(new TextDecoder().decode(file?.bytes));
+  const { films, listed, diary } = JSON.parse(Buffer.concat(file?.pieces ?? []).toString());
   expect(films).toMatchObject([
     { title: "Heat", rating: 4.5, watched: false, lists: ["Noir"] },
     { title: "Ran", watchlist: true, notForMe: true },

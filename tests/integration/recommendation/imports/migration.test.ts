@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import BetterSqlite from "better-sqlite3";
 import { describe, expect, test } from "vitest";
-import { createMarkExport } from "../../../../src/library/marks/exportMarks.ts";
+import { exportedFilms } from "../../../../src/library/marks/exportMarks.ts";
 import { importMovieLens } from "../../../../src/recommendation/communities/importMovieLens.ts";
 import { createRatingRecords } from "../../../../src/recommendation/ratingRecords.ts";
 import { openStore, type Store } from "../../../../src/store/index.ts";
@@ -155,7 +155,7 @@ describe.skipIf(!existsSync(ARCHIVE))("on the library of release 0.1", () => {
       expect(Object.fromEntries(bea.map((film) => [`${film.title} (${film.year})`, film.userRating]))).toEqual(
         truth.bea,
       );
-      const exported = createMarkExport(store)(1);
+      const exported = [...exportedFilms(store, 1)];
       expect(exported).toEqual(JSON.parse(truth.export).films);
       expect([shownIn(store.database), derivedIn(store.database)]).toEqual([shown, shown]);
       const rated = exported.filter(({ rating }) => rating !== null).length;

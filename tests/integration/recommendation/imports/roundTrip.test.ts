@@ -117,7 +117,7 @@ function freshLibrary() {
     /** Everything the user entered, as far as the format can represent it. */
     state(format: ExportFormat) {
       const [file] = exportFiles(store, { user, userId: "ada", format: "json", filters: [] });
-      return tellableBy(format, JSON.parse(new TextDecoder().decode(file!.bytes)));
+      return tellableBy(format, JSON.parse(Buffer.concat(file!.pieces).toString()));
     },
   };
 }
@@ -127,9 +127,9 @@ type ExportFormat = "csv" | "json" | "zip";
 /** The export in one format, as files in a folder. */
 function writeExport(store: Store, user: number, format: ExportFormat): string {
   const folder = temporaryFolder("round-trip");
-  for (const { path, bytes } of exportFiles(store, { user, userId: "ada", format, filters: [] })) {
+  for (const { path, pieces } of exportFiles(store, { user, userId: "ada", format, filters: [] })) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), bytes);
+    writeFileSync(join(folder, path), Buffer.concat(pieces));
   }
   return folder;
 }

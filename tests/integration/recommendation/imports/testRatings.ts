@@ -1,5 +1,5 @@
 import { createDiaryPage } from "../../../../src/library/diary/index.ts";
-import { createMarkExport } from "../../../../src/library/marks/exportMarks.ts";
+import { exportedFilms } from "../../../../src/library/marks/exportMarks.ts";
 import { createRatingRecords } from "../../../../src/recommendation/ratingRecords.ts";
 import { createSampleFilms } from "../../library/support/sampleFilms.ts";
 import { createMarkImports } from "./markImports.ts";
@@ -75,6 +75,6 @@ export function createTestRatings() {
     undo: (importId: number) => store.writeRelaxed(() => records.undoImport(importId)),
     ratingOf: (filmId: number): number | null => library.films.cardsOf(user, [filmId]).get(filmId)?.userRating ?? null,
     isWatched: (filmId: number): boolean => library.films.cardsOf(user, [filmId]).get(filmId)?.watched === true,
-    exported: () => createMarkExport(store)(user),
+    exported: () => [...exportedFilms(store, user)],
   };
 }
