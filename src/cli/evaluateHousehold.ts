@@ -27,7 +27,7 @@ export function addEvaluateHouseholdCommand(program: Command): void {
     .option("--community <folder>", "a MovieLens set; the person of each household is left out of it")
     .option("--json", "one JSON document, with every list")
     .action(async ({ films, cases, community, json }: EvaluateHouseholdOptions) => {
-      const lists = community === undefined ? null : communityLists(await readCommunity(community));
+      const lists = community === undefined ? null : await communityLists(await readCommunity(community));
       const found = evaluateHouseholds(await readDescribedFilms(films), await readHouseholdCases(cases), lists);
       const lines = Object.entries(found.summary).map(
         ([ratings, { ndcg10, recall20, rmse, popularity_ndcg10: popularity }]) =>

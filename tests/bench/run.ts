@@ -26,6 +26,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
 };
 /** They take long, or do not measure speed: run only when named. */
 const PROOFS: typeof BENCHES = {
+  community: async () => (await import("./community/index.ts")).benchCommunity(),
   media: async () => (await import("./media/index.ts")).benchMedia(),
   scale: async () => (await import("./scale/index.ts")).benchScale(),
   serving: async () => (await import("./household/serving.ts")).benchServing(),
@@ -41,6 +42,7 @@ const TITLES: Readonly<Record<string, string>> = {
   household: "Lists of households",
   drift: "Drift of households",
   identification: "Identification",
+  community: "Communities",
   media: "Media",
   scale: "Scale",
   serving: "Serving lists and estimates",

@@ -1,4 +1,5 @@
 import type { SparseRows } from "../ratings/sparseRows.ts";
+import { GrowableArray } from "./growableArray.ts";
 import { createCoRatings, createSimilarity, type SimilarityName } from "./similarity.ts";
 
 /** For each row the others that are most similar, most similar first (sparse). */
@@ -42,31 +43,4 @@ export function findNeighbours(
     if (row % 256 === 0) onProgress?.(row / length);
   }
   return { starts, others: others.toArray(), similarities: similarities.toArray() };
-}
-
-class GrowableArray<A extends Int32Array | Float32Array> {
-  #numbers: A;
-  length = 0;
-  readonly #kind: new (
-    length: number,
-  ) => A;
-
-  constructor(kind: new (length: number) => A) {
-    this.#kind = kind;
-    this.#numbers = new kind(1024);
-  }
-
-  push(value: number): void {
-    if (this.length === this.#numbers.length) {
-      const larger = new this.#kind(this.#numbers.length * 2);
-      larger.set(this.#numbers);
-      this.#numbers = larger;
-    }
-    this.#numbers[this.length] = value;
-    this.length += 1;
-  }
-
-  toArray(): A {
-    return this.#numbers.slice(0, this.length) as A;
-  }
 }

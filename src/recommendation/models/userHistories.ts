@@ -1,4 +1,4 @@
-import { type RatingSet, selectRatings } from "../ratings/ratingSet.ts";
+import { indicesWhere, type RatingSet, selectRatings } from "../ratings/ratingSet.ts";
 import { sparseRows } from "../ratings/sparseRows.ts";
 import type { History } from "./model.ts";
 
@@ -24,7 +24,7 @@ export function inTimeOrder(set: RatingSet): RatingSet {
   const idAt = (at: number) => filmIds[films[at] ?? 0] ?? 0;
   return selectRatings(
     set,
-    Int32Array.from(users.keys()).sort(
+    indicesWhere(users.length, () => true).sort(
       (a, b) => (users[a] ?? 0) - (users[b] ?? 0) || (times[a] ?? 0) - (times[b] ?? 0) || idAt(a) - idAt(b),
     ),
   );

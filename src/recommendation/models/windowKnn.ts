@@ -1,5 +1,6 @@
-import type { RatingSet } from "../ratings/ratingSet.ts";
+import { indicesWhere, type RatingSet } from "../ratings/ratingSet.ts";
 import { rowCounts, type SparseRows, sparseRows } from "../ratings/sparseRows.ts";
+import { GrowableArray } from "./growableArray.ts";
 import type { FitOptions, ListModel } from "./model.ts";
 import { recencyWeights } from "./recency.ts";
 import { inTimeOrder } from "./userHistories.ts";
@@ -61,8 +62,8 @@ export function fitWindowKnn(
   const films = ratings.filmIds.length;
   const rated = ratedTogether(inTimeOrder(ratings), settings);
   const starts = new Int32Array(films + 1);
-  const columns: number[] = [];
-  const values: number[] = [];
+  const columns = new GrowableArray(Int32Array);
+  const values = new GrowableArray(Float32Array);
   for (let film = 0; film < films; film += 1) {
     for (const { other, similarity } of rated(film)) {
       columns.push(other);
@@ -75,8 +76,8 @@ export function fitWindowKnn(
     films,
     half: settings.half,
     starts,
-    columns: Int32Array.from(columns),
-    values: Float32Array.from(values),
+    columns: columns.toArray(),
+    values: values.toArray(),
   });
 }
 
@@ -119,7 +120,7 @@ function ratedTogether(ordered: RatingSet, settings: WindowKnnParams): (film: nu
 
 /** Where each film stands among the ratings: its indices, as rows. */
 function positionsOf(ordered: RatingSet): SparseRows {
-  return sparseRows({ ...ordered, users: Int32Array.from(ordered.users.keys()) }, "films");
+  return sparseRows({ ...ordered, users: indicesWhere(ordered.users.length, () => true) }, "films");
 }
 
 /** A model of what was fitted: after a training, or read back from its artefact. */

@@ -56,7 +56,7 @@ async function communityRows(
   own: readonly HouseholdCase[],
 ): Promise<Row[]> {
   const read = await readMovieLensRatings(join(benchDataFolder(), "movielens-latest-small"));
-  const lists = communityLists(toRatingSet(read?.ratings ?? []));
+  const lists = await communityLists(toRatingSet(read?.ratings ?? []));
   return [
     ...hybridRows("public cases", films, cases, lists),
     ...hybridRows("public cases, noisy votes", withNoisyVotes(films), cases, lists),

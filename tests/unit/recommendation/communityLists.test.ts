@@ -60,21 +60,24 @@ test("a merged list holds the films of both once, best first, and with no share 
   expect(fuseLists([], list, 1).map(({ film }) => film)).toEqual([0, 1, 2]);
 });
 
-test("the ratings of a household's person change nothing in the lists that their community gives", () => {
+test("the ratings of a household's person change nothing in the lists that their community gives", async () => {
   const candidates = HOUSEHOLD.library.slice(20);
   const others = RATINGS.filter(({ user }) => user !== PERSON);
   const opposite = OWN.map((rating) => ({ ...rating, value: 5.5 - rating.value }));
   // Behind all others, so that films and users keep their numbers.
-  const lists = [[], OWN, opposite].map((own) =>
-    communityLists(setOf([...others, ...own]))(HOUSEHOLD, candidates).toSorted((a, b) => a.film - b.film),
+  const lists = await Promise.all(
+    [[], OWN, opposite].map(async (own) => {
+      const listsOf = await communityLists(setOf([...others, ...own]));
+      return listsOf(HOUSEHOLD, candidates).toSorted((a, b) => a.film - b.film);
+    }),
   );
   expect(lists[0]!.length).toBeGreaterThan(10);
   expect(lists[1]).toEqual(lists[0]);
   expect(lists[2]).toEqual(lists[0]);
 });
 
-test("with a community every candidate is ranked once, with its estimated rating", () => {
-  const found = evaluateHouseholds(FILMS, [HOUSEHOLD], communityLists(setOf(RATINGS)));
+test("with a community every candidate is ranked once, with its estimated rating", async () => {
+  const found = evaluateHouseholds(FILMS, [HOUSEHOLD], await communityLists(setOf(RATINGS)));
   const rated = new Set(HOUSEHOLD.ratings.map(([film]) => film));
   const candidates = HOUSEHOLD.library.filter((film) => !rated.has(film));
   const [list] = found.lists;
