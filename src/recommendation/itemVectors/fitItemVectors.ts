@@ -1,6 +1,7 @@
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import { yieldToEventLoop } from "../../time/index.ts";
 import { normalRandom, pseudoRandom } from "../ratings/pseudoRandom.ts";
+import { GramMemory, type PersonAdder } from "./gramMemory.ts";
 import type { Interactions } from "./interactions.ts";
 
 export interface ItemVectorParams {
@@ -49,14 +50,14 @@ export async function fitItemVectors(
   const films = interactions.filmIds.length;
   const width = Math.min(asked, films, interactions.starts.length - 1);
   if (width < 1) return { width: 0, vectors: new Float32Array(0), strengths: new Float64Array(0) };
+  const memory = new GramMemory(films, width, mostOfPerson(interactions.starts));
   const normal = normalRandom(pseudoRandom(SEED));
-  let basis: Float32Array<ArrayBufferLike> = new Float32Array(films * width);
+  let [basis, product] = memory.matrices;
   for (let at = 0; at < basis.length; at += 1) basis[at] = normal();
   orthonormalize(basis, width);
-  let product: Float32Array<ArrayBufferLike> = new Float32Array(films * width);
   for (let pass = 0; pass <= passes; pass += 1) {
     product.fill(0);
-    await multiplyByGram(interactions, seenWeight, { from: basis, to: product, width }, (share) =>
+    await multiplyByGram(interactions, seenWeight, memory.adder(basis, product), (share) =>
       onProgress?.((pass + share) / (passes + 1)),
     );
     if (pass === passes) break;
@@ -66,40 +67,35 @@ export async function fitItemVectors(
   return rotateToAxes(basis, product, width);
 }
 
-interface Multiplication {
-  readonly from: Float32Array;
-  readonly to: Float32Array;
-  readonly width: number;
-}
-
-/** Adds XᵀX · from to `to`, person by person. */
+/** Visits the ratings person by person; `add` adds what each rated to XᵀX times a matrix. */
 async function multiplyByGram(
   { starts, films, halfStars }: Interactions,
   seenWeight: number,
-  { from, to, width }: Multiplication,
+  { films: ofPerson, weights, add }: PersonAdder,
   onProgress: (share: number) => void,
 ): Promise<void> {
-  const sums = new Float64Array(width);
   let nextStop = RATINGS_PER_STEP;
   for (let person = 0; person + 1 < starts.length; person += 1) {
     const first = starts[person] ?? 0;
     const end = starts[person + 1] ?? 0;
-    sums.fill(0);
     for (let at = first; at < end; at += 1) {
-      const row = (films[at] ?? 0) * width;
-      const weight = (halfStars[at] ?? 0) >= LIKED_HALF_STARS ? 1 : seenWeight;
-      for (let k = 0; k < width; k += 1) sums[k] = (sums[k] ?? 0) + weight * (from[row + k] ?? 0);
+      ofPerson[at - first] = films[at] ?? 0;
+      weights[at - first] = (halfStars[at] ?? 0) >= LIKED_HALF_STARS ? 1 : seenWeight;
     }
-    for (let at = first; at < end; at += 1) {
-      const row = (films[at] ?? 0) * width;
-      const weight = (halfStars[at] ?? 0) >= LIKED_HALF_STARS ? 1 : seenWeight;
-      for (let k = 0; k < width; k += 1) to[row + k] = (to[row + k] ?? 0) + weight * (sums[k] ?? 0);
-    }
+    add(end - first);
     if (end < nextStop) continue;
     nextStop = end + RATINGS_PER_STEP;
     onProgress(end / films.length);
     await yieldToEventLoop();
   }
+}
+
+/** The largest number of films that one person rated. */
+function mostOfPerson(starts: Int32Array): number {
+  let most = 0;
+  for (let person = 0; person + 1 < starts.length; person += 1)
+    most = Math.max(most, (starts[person + 1] ?? 0) - (starts[person] ?? 0));
+  return most;
 }
 
 /** Makes the columns orthonormal, in place: Y R⁻¹ with RᵀR = YᵀY, twice for precision. */

@@ -8,6 +8,7 @@ import {
 } from "../../../../src/recommendation/itemVectors/communityVectors.ts";
 import { countRatings } from "../../../../src/recommendation/itemVectors/distilCommunity.ts";
 import { fitItemVectors } from "../../../../src/recommendation/itemVectors/fitItemVectors.ts";
+import { addPerson, GramMemory } from "../../../../src/recommendation/itemVectors/gramMemory.ts";
 import { InteractionsBuilder } from "../../../../src/recommendation/itemVectors/interactions.ts";
 import { joinLibrary } from "../../../../src/recommendation/itemVectors/joinLibrary.ts";
 import { mergeCommunities } from "../../../../src/recommendation/itemVectors/mergeCommunities.ts";
@@ -101,6 +102,25 @@ describe("item vectors", () => {
     const scored = communityScorer(servedOf(fitted), history).scores(others);
     for (const { film, score } of scored) expect(score).toBeCloseTo(expected[indexOf.get(film) ?? -1] ?? 0, 4);
     expect(scored).toHaveLength(10);
+  });
+
+  test("the kernel adds up what its plain counterpart does", () => {
+    const [width, films, most] = [8, 20, 5];
+    const memory = new GramMemory(films, width, most);
+    const [from, to] = memory.matrices;
+    from.forEach((_, at) => {
+      from[at] = Math.sin(at);
+    });
+    const adder = memory.adder(from, to);
+    adder.films.set([3, 19, 0]);
+    adder.weights.set([1, 0.25, 1]);
+    const expected = new Float32Array(to.length);
+    for (const count of [3, 2, 0]) {
+      adder.add(count);
+      addPerson(count, { ...adder, from, to: expected, sums: new Float32Array(width) });
+    }
+    expect([...to]).toEqual([...expected].map((value) => expect.closeTo(value, 5)));
+    expect(to.some((value) => value !== 0)).toBe(true);
   });
 
   test("a few of them keep what people like together", async () => {
