@@ -46,8 +46,7 @@ test("the fast fit and the reference estimate alike", () => {
 
 test("the kernel that is carried is the one that is written", async () => {
   const folder = resolve(import.meta.dirname, "../../../src/recommendation/models/kernels");
-  for (const name of KERNELS)
-    expect(readFileSync(`${folder}/${name}.ts`, "utf8")).toContain(await assembled(name));
+  for (const name of KERNELS) expect(readFileSync(`${folder}/${name}.ts`, "utf8")).toContain(await assembled(name));
 });
 
 test("the same seed gives the same model, another seed another", () => {
