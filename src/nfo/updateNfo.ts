@@ -20,7 +20,7 @@ interface Root {
 /**
  * Updates an existing NFO with a film: the film's own fields are replaced, and everything else keeps its content and
  * position, including other programs' fields, comments, order and whitespace. List values are added but never
- * removed.
+ * removed, except those of a field that the owner edited.
  * @returns null when the text is not a film's document, or that of a film with another id: nothing of it is kept
  */
 export function updateNfo(text: string, content: NfoContent): string | null {
@@ -36,6 +36,11 @@ export function updateNfo(text: string, content: NfoContent): string | null {
     const isList = LISTS.has(name);
     const [first] = present;
     const [value] = values;
+    if (content.edited.has(name) && !isSameList(present, values)) {
+      changes.push(...present.map((member) => ({ ...withoutLine(text, member), text: "" })));
+      added.push(...values);
+      continue;
+    }
     if (!isList && first && value !== undefined) {
       if (meaningOf(first.text) !== meaningOf(value)) changes.push({ ...first, text: value });
       continue;
@@ -51,6 +56,17 @@ export function updateNfo(text: string, content: NfoContent): string | null {
   return inUtf8(applyChanges(text, changes));
 }
 
+function isSameList(present: readonly Member[], values: readonly string[]): boolean {
+  const meanings = present.map((member) => meaningOf(member.text));
+  return meanings.length === values.length && values.every((value, index) => meaningOf(value) === meanings[index]);
+}
+
+/** The element with the line break and indentation before it. */
+function withoutLine(text: string, { start, end }: Member): { readonly start: number; readonly end: number } {
+  const before = text.slice(0, start).trimEnd();
+  return { start: /^\s*\n/.test(text.slice(before.length, start)) ? before.length : start, end };
+}
+
 function isOtherFilm(said: NfoIds, ids: NfoContent["ids"]): boolean {
   const differs = (one: number | string | null | undefined, other: number | string | null) =>
     one !== undefined && one !== null && other !== null && one !== other;
@@ -62,7 +78,7 @@ function inUtf8(text: string): string {
   return text.replace(/^(\s*<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["'])[\w.:-]{1,40}/i, "$1UTF-8");
 }
 
-const LISTS: ReadonlySet<string> = new Set(["genre", "director", "credits", "uniqueid", "actor"]);
+const LISTS: ReadonlySet<string> = new Set(["genre", "tag", "director", "credits", "uniqueid", "actor"]);
 
 /** The identity of an element: its text; for an id also the provider, for an actor only the name. */
 function meaningOf(element: string): string {

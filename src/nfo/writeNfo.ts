@@ -7,15 +7,22 @@ const MARK = "written by Filmothèque";
 export interface NfoContent {
   readonly title: string;
   readonly originalTitle: string | null;
+  readonly sortTitle: string | null;
   readonly year: number | null;
   readonly plot: string | null;
   readonly tagline: string | null;
   readonly runtimeMinutes: number | null;
+  readonly certification: string | null;
+  /** The collection. */
+  readonly set: string | null;
   readonly genres: readonly string[];
+  readonly tags: readonly string[];
   readonly directors: readonly string[];
   readonly writers: readonly string[];
   readonly actors: readonly { readonly name: string; readonly role: string | null }[];
   readonly ids: { readonly tmdb: number | null; readonly imdb: string | null; readonly wikidata: string | null };
+  /** Elements whose values the owner edited: an existing document gets exactly these. Of others no value is removed. */
+  readonly edited: ReadonlySet<string>;
 }
 
 const CONTROL = /[^\t\n\r\x20-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
@@ -38,11 +45,15 @@ export function writeMember(content: NfoContent): Readonly<Record<string, readon
   const members: Readonly<Record<string, readonly unknown[]>> = {
     title: [content.title],
     originaltitle: [content.originalTitle],
+    sorttitle: [content.sortTitle],
     year: [content.year],
     plot: [content.plot],
     tagline: [content.tagline],
     runtime: [content.runtimeMinutes],
+    mpaa: [content.certification],
+    set: [content.set === null ? null : { name: content.set }],
     genre: content.genres,
+    tag: content.tags,
     director: content.directors,
     credits: content.writers,
     uniqueid: ids.map(([type, id], index) => ({

@@ -1,5 +1,5 @@
 import { basename, dirname } from "node:path";
-import type { FilmDetail } from "../contract/index.ts";
+import type { EditableField, FilmDetail } from "../contract/index.ts";
 import { type DiskFaultCode, diagnoseDiskFault } from "../disk/index.ts";
 import { CodedError, errorCode, hasCode } from "../errors/index.ts";
 import type { UserFiles } from "../intake/index.ts";
@@ -12,6 +12,26 @@ const MAX_OLD_BYTES = 1024 * 1024;
 /** States of files that are present. */
 const PRESENT: ReadonlySet<string> = new Set(["matched", "ambiguous", "unmatched", "identifying"]);
 
+/** A film, and the fields that the owner edited. */
+export interface ExportedFilm {
+  readonly film: FilmDetail;
+  readonly edited: readonly EditableField[];
+}
+
+/** The elements of each field that can be edited. */
+const ELEMENTS: Readonly<Record<EditableField, readonly string[]>> = {
+  title: ["title"],
+  sortTitle: ["sorttitle"],
+  originalTitle: ["originaltitle"],
+  year: ["year"],
+  overview: ["plot"],
+  tagline: ["tagline"],
+  genres: ["genre"],
+  certification: ["mpaa"],
+  collection: ["set"],
+  credits: ["director", "credits", "actor"],
+};
+
 /**
  * Writes an NFO next to every present file of a film. One that another program wrote is replaced only when `replace`
  * is true, and kept as `.bak`; otherwise nothing is written at all. The film's fields are written into the document that
@@ -21,12 +41,14 @@ const PRESENT: ReadonlySet<string> = new Set(["matched", "ambiguous", "unmatched
  * @throws CodedError, `nfo_` and the reason where a file cannot be written
  */
 export async function exportNfo(
-  film: FilmDetail,
+  film: ExportedFilm,
   replace: boolean,
   userFiles: Pick<UserFiles, "openFolder">,
   signal: AbortSignal,
 ): Promise<string[]> {
-  const named = [...new Set(film.files.filter(({ state }) => PRESENT.has(state)).map(({ path }) => nfoPathOf(path)))];
+  const named = [
+    ...new Set(film.film.files.filter(({ state }) => PRESENT.has(state)).map(({ path }) => nfoPathOf(path))),
+  ];
   const paths: string[] = [];
   for (const path of named) paths.push(await withAdvice(path, () => asSpelledOnDisk(path, userFiles)));
   if (paths.length === 0) throw new CodedError<NfoErrorCode>("no_present_file");
@@ -76,19 +98,27 @@ async function isForeign(path: string, userFiles: Pick<UserFiles, "openFolder">)
   return existing !== "none" && (existing === null || !isOwnNfo(existing));
 }
 
-function contentOf(film: FilmDetail): NfoContent {
+/** Age rating, collection and sort title are written where the owner set them: an NFO's count in every country and language. */
+function contentOf({ film, edited }: ExportedFilm): NfoContent {
+  const ifEdited = (field: EditableField, value: string | null) => (edited.includes(field) ? value : null);
   const named = (job: string) => film.credits.filter((credit) => credit.job === job);
   return {
     title: film.title,
     originalTitle: film.originalTitle,
+    sortTitle: ifEdited("sortTitle", film.sortTitle),
     year: film.year,
     plot: film.overview,
     tagline: film.tagline,
     runtimeMinutes: film.runtimeMinutes,
+    certification: ifEdited("certification", film.certification),
+    set: ifEdited("collection", film.collection?.name ?? null),
     genres: film.genres,
+    tags: film.tags,
     directors: named("director").map(({ name }) => name),
     writers: named("writer").map(({ name }) => name),
     actors: named("actor").map(({ name, character }) => ({ name, role: character ?? null })),
     ids: film.externalIds,
+    // Tags are the owner's alone.
+    edited: new Set([...edited.flatMap((field) => ELEMENTS[field]), "tag"]),
   };
 }

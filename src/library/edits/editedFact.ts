@@ -21,16 +21,33 @@ export function isSameEdit(one: Edit | null, other: Edit | null): boolean {
   return isDeepStrictEqual(one, other);
 }
 
+/** An edit that an act changed. */
+export interface RevertedFact {
+  readonly field: string;
+  readonly language: string;
+  /** What is entered now. */
+  readonly now: Edit | null;
+  /** What the act made of it. */
+  readonly from: Edit | null;
+  /** What it was before the act. */
+  readonly to: Edit | null;
+}
+
 /**
- * The edit of a field after an act on it is undone.
- * @param now the field's edit now
- * @param from the edit that the act made
- * @param to the edit before the act
- * @returns `now`, if the field was edited again since: the newest edit counts
+ * What undoing an act writes. A field that was edited since, in any language, stays: the newest edit counts.
+ * @returns only what changes
  */
-export function revertEdit(field: string, now: Edit | null, from: Edit | null, to: Edit | null): Edit | null {
-  if (field === "tags") return revertTags(now, from, to);
-  return isSameEdit(now, from) ? to : now;
+export function revertEdits(
+  facts: readonly RevertedFact[],
+): { readonly field: string; readonly language: string; readonly edit: Edit | null }[] {
+  return [...Map.groupBy(facts, ({ field }) => field)].flatMap(([field, changes]) => {
+    const isNewest = changes.every(({ now, from }) => isSameEdit(now, from));
+    if (field !== "tags" && !isNewest) return [];
+    return changes.flatMap(({ language, now, from, to }) => {
+      const edit = field === "tags" ? revertTags(now, from, to) : to;
+      return isSameEdit(now, edit) ? [] : [{ field, language, edit }];
+    });
+  });
 }
 
 /** Each tag is a value of its own: only the tags that the act added or removed are reverted. */

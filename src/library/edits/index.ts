@@ -8,7 +8,7 @@ import type { Clock } from "../../time/index.ts";
 import type { LibraryFacts } from "../facts/index.ts";
 import { filmExists } from "../filmRecord/index.ts";
 import { applyEdit } from "./applyEdit.ts";
-import { type EditedFact, isSameEdit, revertEdit } from "./editedFact.ts";
+import { type EditedFact, revertEdits } from "./editedFact.ts";
 import { editFormOf, localeOf } from "./editForm.ts";
 import { EditRecords } from "./editRecords.ts";
 import { creditsOriginOf, resolveCredits, shownCreditsOf } from "./shownCredits.ts";
@@ -79,13 +79,13 @@ export function createLibraryEdits({ store, facts, clock, language }: LibraryEdi
 
     revert(entryId, recordedAs, filmId, to) {
       if (!filmExists(store, filmId)) return false;
-      const reverted = records.changesOf(entryId, recordedAs).filter(({ field, language: tag, before, after }) => {
-        const now = records.of(filmId, field, tag);
-        const next = to === "before" ? revertEdit(field, now, after, before) : revertEdit(field, now, before, after);
-        if (isSameEdit(now, next)) return false;
-        records.write(filmId, field, tag, next);
-        return true;
-      });
+      const changes = records.changesOf(entryId, recordedAs).map(({ before, after, ...key }) => ({
+        ...key,
+        now: records.of(filmId, key.field, key.language),
+        ...(to === "before" ? { from: after, to: before } : { from: before, to: after }),
+      }));
+      const reverted = revertEdits(changes);
+      for (const { field, language: tag, edit } of reverted) records.write(filmId, field, tag, edit);
       if (reverted.length > 0) facts.refreshFilmRow(filmId);
       return reverted.length > 0;
     },

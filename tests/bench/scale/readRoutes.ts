@@ -23,10 +23,9 @@ const SEARCHES = [
 ];
 const words = (list: readonly string[]) => list.map((text) => encodeURIComponent(text));
 
-/** The ids and words to request, which the description cannot tell. By pattern; null where nothing is measured. */
-function requestsFor(films: number): Readonly<Record<string, readonly string[] | null>> {
-  const ids = [1, 7, 11, Math.floor(films / 2) + 1, films - 1];
-  const lists = [
+/** Queries of the list: orders, filters, and a place in its middle. */
+function listQueries(films: number): readonly string[] {
+  return [
     "",
     "?sort=year",
     "?sort=added",
@@ -59,6 +58,12 @@ function requestsFor(films: number): Readonly<Record<string, readonly string[] |
     `?offset=${Math.floor(films * 0.7)}`,
     "?limit=200",
   ];
+}
+
+/** The ids and words to request, which the description cannot tell. By pattern; null where nothing is measured. */
+function requestsFor(films: number): Readonly<Record<string, readonly string[] | null>> {
+  const ids = [1, 7, 11, Math.floor(films / 2) + 1, films - 1];
+  const lists = listQueries(films);
   const inLists = ["", "?sort=year", "?sort=added&order=desc", "?genre=Drama", "?watched=false", "?q=love"];
   const of = (path: string, suffix = "") => ids.map((id) => path.replace("{id}", String(id)) + suffix);
   return {

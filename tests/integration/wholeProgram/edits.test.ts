@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { fillWithFilms } from "../../bench/benchLibrary.ts";
 import { eventually } from "../../support/deadlines.ts";
@@ -54,6 +55,51 @@ test("an edit survives a refresh, another language and a manual match with the s
   expect((await undo(program, entryId)).status).toBe(200);
   const { title, year, genres, certification, tags } = before;
   expect(await detailOf(program, filmId)).toMatchObject({ title, year, genres, certification, tags });
+});
+
+test("an NFO is written with the edited values, also over an older one, and an import keeps them", async () => {
+  const { program, filmId } = await aLighthouse();
+  await using _ = program;
+  const write = () => program.ask(`/api/films/${filmId}/nfo`, "POST", { replace: false });
+  expect((await write()).status).toBe(200);
+  const change = {
+    set: {
+      title: "The Light",
+      sortTitle: "Light 2",
+      year: 1970,
+      overview: "A keeper & his lamp.",
+      tagline: null,
+      genres: ["Sea"],
+      certification: "12+",
+      collection: "Lamps",
+      credits: [{ personId: null, name: "Anna Keller", job: "actor", character: "Anna" }],
+    },
+    addTags: ["sea"],
+  };
+  await edit(program, [filmId], change);
+  const { written } = (await write()).body;
+  const text = readFileSync(written[0], "utf8");
+  expect(text.match(/<genre>/g)).toHaveLength(1);
+  expect(text.match(/<actor>/g)).toHaveLength(1);
+  expect(text).toContain("<name>Anna Keller</name>");
+  expect(text).not.toContain("<director>");
+
+  await using other = await startLoggedInProgram();
+  const [path] = await other.clips(LIGHTHOUSE);
+  writeFileSync(path!.replace(".mp4", ".nfo"), text);
+  await other.ask("/api/files", "POST", { paths: [path] });
+  await other.settled();
+  const [imported] = (await other.ask("/api/films")).body.items;
+  expect(await detailOf(other, imported.id)).toMatchObject({
+    title: "The Light",
+    sortTitle: "Light 2",
+    year: 1970,
+    overview: "A keeper & his lamp.",
+    genres: ["Sea"],
+    certification: "12+",
+    collection: { name: "Lamps" },
+    tags: ["sea"],
+  });
 });
 
 test("the owner edits; a member reads the edited film, and is refused the form and the edit", async () => {

@@ -6,6 +6,11 @@ import { type NfoContent, writeNfo } from "../../../src/nfo/writeNfo.ts";
 import "../../support/propertySeed.ts";
 
 const FILM: NfoContent = {
+  sortTitle: null,
+  certification: null,
+  set: null,
+  tags: [],
+  edited: new Set(),
   title: "Le Phare & l'île",
   originalTitle: "The Lighthouse",
   year: 1971,

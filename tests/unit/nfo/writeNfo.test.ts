@@ -5,6 +5,11 @@ import { isOwnNfo, type NfoContent, writeNfo } from "../../../src/nfo/writeNfo.t
 import "../../support/propertySeed.ts";
 
 const FILM: NfoContent = {
+  sortTitle: null,
+  certification: null,
+  set: null,
+  tags: [],
+  edited: new Set(),
   title: "Le Phare <bleu> & l'île",
   originalTitle: "The Blue Lighthouse",
   year: 1971,

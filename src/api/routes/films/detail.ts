@@ -61,7 +61,8 @@ export function filmDetailRoutes(parts: FilmRouteParts) {
     }),
     writeNfo: routeWithSession.films.writeNfo.handler(async ({ input, context }) => {
       const film = detailOf(parts, context, input.id);
-      return { written: await exportNfo(film, input.replace, parts.intake.userFiles, context.signal) };
+      const edited = library.edits.form(film.id)?.edited ?? [];
+      return { written: await exportNfo({ film, edited }, input.replace, parts.intake.userFiles, context.signal) };
     }),
   };
 }
