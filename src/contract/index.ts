@@ -96,6 +96,7 @@ export {
   type SmartList,
   type Statistics,
 } from "./personal.ts";
+export type { PersonProfile } from "./personProfile.ts";
 export { type Settings, settingsChange } from "./program.ts";
 export { RESOLUTIONS, type Resolution } from "./resolutions.ts";
 export { resolvePathAlias } from "./resolvePathAlias.ts";

@@ -4,7 +4,8 @@ import { id, sentNumber } from "./conventions.ts";
 import { filmCard, picture } from "./filmShapes.ts";
 import { answerWithFormerFields } from "./formerFields.ts";
 import { interpretation } from "./interpretation.ts";
-import { libraryRouteForKids } from "./route.ts";
+import { personProfile } from "./personProfile.ts";
+import { libraryRoute, libraryRouteForKids } from "./route.ts";
 
 const named = z.object({ personId: z.number().int(), name: z.string(), films: z.number().int() });
 
@@ -25,6 +26,7 @@ const searchResult = z.object({
 const person = z.object({
   personId: z.number().int(),
   name: z.string(),
+  portrait: z.string().nullable(),
   films: z.number().int(),
   /** What they did, the most frequent first. */
   jobs: z.array(z.object({ job: z.string(), films: z.number().int() })),
@@ -72,6 +74,16 @@ export const people = {
     .route({ method: "GET", path: "/api/people/{id}", tags, summary: "A person: what of, and with whom" })
     .input(z.object({ id }))
     .output(answerWithFormerFields(person, FIELD_ALIASES.person)),
+  profile: libraryRoute
+    .route({
+      method: "GET",
+      path: "/api/people/{id}/profile",
+      tags,
+      summary:
+        "A person's life and the films that are missing here, as a provider states them; null: none can be asked",
+    })
+    .input(z.object({ id }))
+    .output(z.object({ profile: personProfile.nullable() })),
   collections: libraryRouteForKids
     .route({ method: "GET", path: "/api/collections", tags, summary: "Series of films, the largest first" })
     .output(

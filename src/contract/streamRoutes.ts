@@ -206,6 +206,17 @@ const downloads = {
     abortsWith: "request",
     responses: WEBP,
   },
+  profilePoster: {
+    method: "GET",
+    path: "/api/artwork/profile/{personId}/{path}",
+    access: "authenticated",
+    data: "library",
+    tag: "people",
+    summary: "The poster of a film in a person's profile",
+    parameters: { personId: id, path: remoteImage },
+    abortsWith: "request",
+    responses: WEBP,
+  },
   portrait: {
     method: "GET",
     path: "/api/artwork/portrait/{personId}/{path}",

@@ -26,6 +26,7 @@ import { createFilmEdits, type FilmEdits } from "./editing/filmEdits.ts";
 import { createEnrichmentScheduler, type EnrichmentScheduler } from "./enrichmentScheduler.ts";
 import { enrichTmdbJob } from "./enrichTmdbJob.ts";
 import { enrichWikipediaJob } from "./enrichWikipediaJob.ts";
+import { createPersonProfiles, type PersonProfiles } from "./personProfiles.ts";
 import { queueSidecarFiles, readSidecarFilesJob, type SidecarFilesJobParts } from "./readSidecarFilesJob.ts";
 import { queueRelocalise, relocaliseJob } from "./relocaliseJob.ts";
 import { createSimilarFilms, type SimilarFilms } from "./similarFilms.ts";
@@ -68,6 +69,7 @@ export interface Enrichment {
   readonly filmEdits: FilmEdits;
   readonly scheduler: EnrichmentScheduler;
   readonly similarFilms: SimilarFilms;
+  readonly personProfiles: PersonProfiles;
   /** After another language was chosen for films: queues the choice of their texts. */
   relocalise(): void;
   /** For an image whose file is missing from the disk: queues the job that makes it again. */
@@ -116,6 +118,7 @@ export function createEnrichment(parts: EnrichmentParts): Enrichment {
     filmEdits: createFilmEdits(parts),
     scheduler,
     similarFilms: createSimilarFilms(parts),
+    personProfiles: createPersonProfiles(parts),
     relocalise: () => queueRelocalise(parts.jobs),
     repairMissingArtwork: createMissingArtworkRepair(parts),
   };

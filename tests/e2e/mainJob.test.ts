@@ -137,6 +137,23 @@ test("a film's page shows release, certification by country, studios, and the fi
   await expect.poll(() => library.count.textContent()).toMatch(/^1 film$/);
 });
 
+test("a person's page shows their life, and their films of the library", async () => {
+  const library = new LibraryPage(page);
+  await library.search("metropolis");
+  await library.open("Metropolis");
+  await new FilmPage(page).credits.getByRole("link", { name: "Fritz Lang" }).click();
+  await page.getByRole("heading", { level: 1, name: "Fritz Lang" }).waitFor();
+  await page.getByText("5 December 1890, Vienna, Austria").waitFor();
+  await expect
+    .poll(() => page.getByRole("region", { name: "Biography" }).textContent())
+    .toContain("he built cities and traps");
+  await page
+    .getByRole("list", { name: "Films" })
+    .getByRole("link", { name: /Metropolis/ })
+    .waitFor();
+  await expectAccessible(page);
+});
+
 test("what is not certain is decided by keyboard alone, and undone", async () => {
   const review = new ReviewPage(page);
   await review.go();

@@ -7,7 +7,9 @@ import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { useNearViewport } from "../../components/useNearViewport.ts";
 import { useFormats } from "../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../i18n/index.ts";
+import { MissingFilms } from "./components/MissingFilms.tsx";
 import { PosterGrid } from "./components/PosterGrid.tsx";
+import { Profile } from "./components/Profile.tsx";
 
 const PAGE = 60;
 
@@ -19,6 +21,10 @@ export default function Person() {
   const formats = useFormats();
   const jobWord = useTermTranslation("jobs");
   const person = useQuery(api.people.get.queryOptions({ input: { id: personId } }));
+  // Fetched of a provider: the page does not wait for it, and does without where it fails.
+  const { data: { profile = null } = {} } = useQuery(
+    api.people.profile.queryOptions({ input: { id: personId }, retry: false }),
+  );
   const films = useInfiniteQuery(
     api.films.list.infiniteOptions({
       input: (cursor: string | undefined) => ({ personId, sort: "year", order: "desc", limit: PAGE, cursor }),
@@ -45,9 +51,11 @@ export default function Person() {
         </Link>
       }
     >
+      {person.data && <Profile person={person.data} profile={profile} />}
       {films.isError && <ProblemNote error={films.error} onRetry={() => void films.refetch()} />}
       <PosterGrid label={t("films")} films={films.data?.pages.flatMap(({ items }) => items) ?? null} />
       <div ref={end} />
+      {profile && !films.hasNextPage && <MissingFilms films={profile.missingFilms} />}
       {collaborators.length > 0 && (
         <section aria-labelledby="together" className="mt-10">
           <h2 id="together" className="mb-3 text-lg font-semibold">

@@ -14,4 +14,12 @@ export const people = {
   noCollections: "No collections yet",
   noCollectionsText: "A collection appears as soon as two of its films are in the library.",
   seen: "{{number}} watched",
+  born: "Born",
+  died: "Died",
+  missing: "Not in your library",
+  moreBiography: "Show more",
+  lessBiography: "Show less",
+  bornIn: "{{date}}, {{place}}",
+  biography: "Biography",
+  fromWikipedia: "Read more on Wikipedia",
 };

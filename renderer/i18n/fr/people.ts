@@ -17,4 +17,12 @@ export const people: Translated<typeof english.people> = {
   noCollections: "Pas encore de saga",
   noCollectionsText: "Une saga apparaît dès que deux de ses films sont dans la bibliothèque.",
   seen: "vus : {{number}}",
+  born: "Naissance",
+  died: "Décès",
+  missing: "Absents de votre bibliothèque",
+  moreBiography: "Afficher plus",
+  lessBiography: "Afficher moins",
+  bornIn: "{{date}}, {{place}}",
+  biography: "Biographie",
+  fromWikipedia: "Lire la suite sur Wikipédia",
 };

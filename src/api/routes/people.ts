@@ -1,14 +1,19 @@
+import type { Enrichment } from "../../enrichment/index.ts";
+import type { Library } from "../../library/index.ts";
 import type { Audience } from "../audience.ts";
 import { routeWithSession } from "../context.ts";
+import { personProfileAnswer } from "../personProfileAnswer.ts";
 import { ApiError } from "../problems.ts";
 import { labelledInterpretation } from "./labelledInterpretation.ts";
 
 export interface PeopleRouteParts {
   readonly audience: Audience;
+  readonly library: Library;
+  readonly enrichment: Enrichment;
 }
 
 /** Who made the films of the library, and which of them belong together. */
-export function peopleRoutes({ audience: { readsOf } }: PeopleRouteParts) {
+export function peopleRoutes({ audience: { readsOf }, library, enrichment }: PeopleRouteParts) {
   return {
     search: routeWithSession.people.search.handler(async ({ input, context: { session, language, signal } }) => {
       const { search, people } = readsOf(session, signal);
@@ -30,6 +35,13 @@ export function peopleRoutes({ audience: { readsOf } }: PeopleRouteParts) {
       const person = await readsOf(session, signal).people.page(input.id);
       if (!person) throw new ApiError("unknown_person");
       return person;
+    }),
+    profile: routeWithSession.people.profile.handler(async ({ input, context: { signal } }) => {
+      if (library.people.providerIdOf(input.id) === null) throw new ApiError("unknown_person");
+      const details = await enrichment.personProfiles.of(input.id, signal);
+      if (details === null) return { profile: null };
+      const owned = library.people.ownedFilms(details.films.map(({ tmdbId }) => tmdbId));
+      return { profile: personProfileAnswer(input.id, details, owned) };
     }),
     collections: routeWithSession.people.collections.handler(async ({ context: { session, signal } }) => ({
       items: await readsOf(session, signal).people.collections(session.user.key),

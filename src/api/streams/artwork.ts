@@ -48,6 +48,12 @@ export function artworkStreams({ enrichment, intake, library, audience, review }
       return sendImage(await enrichment.remotePosters.forPerson(Number(personId), `/${path}`, context.signal));
     },
 
+    async profilePoster({ parameters: { personId, path }, context }) {
+      // A made-up name causes no request to a provider and no row.
+      if (!enrichment.personProfiles.isPoster(Number(personId), `/${path}`)) throw new ApiError("not_found");
+      return sendImage(await enrichment.remotePosters.forProfile(Number(personId), `/${path}`, context.signal));
+    },
+
     async offeredImage({ parameters: { filmId, kind, path }, context }) {
       const film = currentFilm(library, filmId);
       const ofKind = kind === "backdrop" ? "backdrop" : "poster";

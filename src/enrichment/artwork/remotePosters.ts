@@ -27,6 +27,8 @@ export interface RemotePosters {
    * @returns its row; null while it cannot be fetched, and for a path that no provider named
    */
   namedFor(filmId: number, path: string, signal: AbortSignal): Promise<number | null>;
+  /** The poster of a film in a person's profile; the caller knows that it is in it. */
+  forProfile(personId: number, path: string, signal: AbortSignal): Promise<string | null>;
   /** The portrait of a person. @returns null also for a path that is not theirs */
   forPerson(personId: number, path: string, signal: AbortSignal): Promise<string | null>;
 }
@@ -97,6 +99,12 @@ export function createRemotePosters({ library, providers, artwork }: RemotePoste
     async namedFor(filmId, path, signal) {
       const shape = library.artwork.offeredShape(filmId, path);
       return shape === null ? null : fetchImage(tmdbOf(filmId), path, "film", SHAPES[shape], signal);
+    },
+    forProfile(personId, path, signal) {
+      const known = library.people.providerIdOf(personId);
+      const tmdb = known?.provider === "tmdb" ? Number(known.id) : null;
+      // People of sample films are numbered like these: nothing is asked outside about them.
+      return fetchPoster(providers.forFilm({ tmdb })?.tmdb, path, "person", signal);
     },
     async forPerson(personId, path, signal) {
       if (library.people.portraitOf(personId) !== path) return null;

@@ -17,6 +17,10 @@ export interface Credits {
   recordCredits(filmId: number, origin: string, people: readonly CreditedPerson[]): void;
   /** Path of the portrait at the provider's image host; null when there is none. */
   portraitOf(personId: number): string | null;
+  /** Who named the person, and by which id. */
+  providerIdOf(personId: number): { readonly provider: string; readonly id: string } | null;
+  /** Those of these TMDB ids that are of films of the library. */
+  ownedFilms(tmdbIds: readonly number[]): Set<number>;
   /** Names by number; unknown people are left out. */
   namesOf(people: readonly number[]): Map<number, string>;
   /** The numbers of each film's directors; films without one are left out. */
@@ -37,6 +41,18 @@ export function createCredits({ sql }: Pick<Store, "sql">): Credits {
     portraitOf: (personId) =>
       sql<{ portrait: string | null }>("SELECT portrait FROM person WHERE id = :personId").get({ personId })
         ?.portrait ?? null,
+
+    providerIdOf: (personId) =>
+      sql<{ provider: string; id: string }>("SELECT provider, provider_id AS id FROM person WHERE id = :personId").get({
+        personId,
+      }) ?? null,
+
+    ownedFilms: (tmdbIds) =>
+      new Set(
+        sql<{ id: number }>("SELECT tmdb_id AS id FROM film WHERE tmdb_id IN (SELECT value FROM json_each(:ids))")
+          .all({ ids: JSON.stringify(tmdbIds) })
+          .map(({ id }) => id),
+      ),
 
     namesOf(people) {
       const rows = sql<{ id: number; name: string }>(`

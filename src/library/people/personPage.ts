@@ -1,4 +1,5 @@
 import type { Store } from "../../store/index.ts";
+import { portraitUrl } from "./portraitUrl.ts";
 
 export interface PersonWithFilms {
   readonly personId: number;
@@ -8,6 +9,7 @@ export interface PersonWithFilms {
 }
 
 export interface PersonPage extends PersonWithFilms {
+  readonly portrait: string | null;
   /** Of the first and the last film; null where no film has a year. */
   readonly years: { readonly from: number; readonly to: number } | null;
   /** Most films first. */
@@ -20,11 +22,14 @@ const MAX_COLLABORATORS = 12;
 
 export function createPersonPage({ sql }: Pick<Store, "sql">) {
   return (personId: number): PersonPage | null => {
-    const person = sql<{ name: string }>("SELECT name FROM person WHERE id = :personId").get({ personId });
+    const person = sql<{ name: string; portrait: string | null }>(
+      "SELECT name, portrait FROM person WHERE id = :personId",
+    ).get({ personId });
     if (!person) return null;
     return {
       personId,
       name: person.name,
+      portrait: portraitUrl(personId, person.portrait),
       ...filmsOf(personId),
       jobs: jobsOf(personId),
       collaborators: coworkers(personId),

@@ -8,7 +8,7 @@ const MAX_ACTORS = 40;
  * TMDB's job names (`/configuration/jobs`), as they occur in responses. Older films have `Music` instead of `Original
  * Music Composer`. `Story` belongs to the film, `Original Story` to the work it is based on.
  */
-const CREW_JOBS: ReadonlyMap<string, CreditJob> = new Map([
+export const CREW_JOBS: ReadonlyMap<string, CreditJob> = new Map([
   ["Director", "director"],
   ["Co-Director", "director"],
   ["Screenplay", "writer"],

@@ -10,11 +10,13 @@ import {
   ProviderRefused,
   type RefusalReason,
 } from "../http/index.ts";
+import type { PersonDetails } from "../personDetails.ts";
 import type { FieldValues, ProviderFilm, SimilarFilm } from "../providerFilm.ts";
 import type { RequestOptions } from "../requestOptions.ts";
 import { allImages } from "./chooseTmdbImages.ts";
 import { candidateOfFilm, candidateOfRow } from "./readTmdbCandidate.ts";
 import { PAGE_SIZE, readSimilar, readTmdbFilm } from "./readTmdbFilm.ts";
+import { person as personSchema, readTmdbPerson } from "./readTmdbPerson.ts";
 import { TmdbApi, type TmdbApiOptions } from "./tmdbApi.ts";
 import { TmdbImageHost, type TmdbImageHostOptions, type TmdbImageSize } from "./tmdbImageHost.ts";
 import * as schemas from "./tmdbSchemas.ts";
@@ -73,6 +75,11 @@ export interface TmdbClient {
   ): Promise<{ bytes: Uint8Array; contentType: string }>;
   /** Asks TMDB whether it accepts the key. An outage throws, because it says nothing about the key. */
   checkKey(options?: RequestOptions): Promise<KeyCheck>;
+  /**
+   * A person with their films, in one request.
+   * @throws NotFoundAtProvider when the id was deleted or merged
+   */
+  person(id: number, options?: RequestOptions): Promise<PersonDetails>;
   isConfigured(): boolean;
   health(): ProviderHealth;
   imageHealth(): ProviderHealth;
@@ -168,6 +175,16 @@ class HttpTmdbClient implements TmdbClient {
     }
   }
 
+  async person(id: number, options: RequestOptions = {}): Promise<PersonDetails> {
+    const locale = this.#locale();
+    const route = "/person/{id}";
+    const parameters = { language: locale, append_to_response: "movie_credits,external_ids,translations" };
+    const path = `/person/${checkId(id, route)}`;
+    const answer = await this.#api.get({ path, route, parameters, schema: personSchema }, options);
+    if (answer.id !== id) throw new ProviderAnswerInvalid("tmdb", "unexpected_shape", route, "another person");
+    return readTmdbPerson(answer, locale);
+  }
+
   isConfigured(): boolean {
     return this.#api.isConfigured();
   }
@@ -259,7 +276,7 @@ function languagesOf(locale: Locale) {
   return { include_image_language: languages, include_video_language: languages };
 }
 
-function checkId(id: number): number {
+function checkId(id: number, route = "/movie/{id}"): number {
   if (Number.isSafeInteger(id) && id > 0) return id;
-  throw new NotFoundAtProvider("tmdb", "/movie/{id}");
+  throw new NotFoundAtProvider("tmdb", route);
 }

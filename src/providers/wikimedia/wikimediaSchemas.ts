@@ -32,6 +32,7 @@ export type Statement = z.infer<typeof statement>;
 
 /** The statements that are read. A famous film has hundreds of others, which are not validated. */
 const READ_PROPERTIES = new Set([
+  "P19", // place of birth
   "P31", // kind
   "P50", // author
   "P57", // director
@@ -45,6 +46,8 @@ const READ_PROPERTIES = new Set([
   "P344", // cinematographer
   "P345", // IMDb id
   "P495", // country
+  "P569", // born
+  "P570", // died
   "P577", // release
   "P856", // official website
   "P1040", // editor
@@ -52,6 +55,7 @@ const READ_PROPERTIES = new Set([
   "P1877", // after a work by
   "P2047", // duration
   "P4947", // TMDB id of a film
+  "P4985", // TMDB id of a person
 ]);
 
 /** Empty blocks arrive as `[]` instead of `{}`: both are "nothing". */

@@ -1,6 +1,7 @@
 import { type Answer, ok } from "./answers.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { wholeCollection } from "./tmdbCollections.ts";
+import { wholePerson } from "./tmdbPeople.ts";
 import { allImagesOf, listFilm, listPage, recommendedFilms, wholeFilm } from "./tmdbShapes.ts";
 
 export const WRONG_KEY: Answer = failure(401, 7, "Invalid API key: You must be granted a valid key.");
@@ -25,6 +26,10 @@ export function answerAsTmdb(catalogue: Catalogue, path: string, parameters: URL
   }
   if (first === "search" && second === "movie") return search(catalogue, parameters, page, language);
   if (first === "find") return find(catalogue, second ?? "", parameters.get("external_source"), language);
+  if (first === "person") {
+    const person = wholePerson(catalogue, Number(second), language);
+    return person === null ? NOT_FOUND : ok(person);
+  }
   if (first === "collection") {
     const collection = wholeCollection(catalogue, Number(second), language);
     return collection === null ? NOT_FOUND : ok(collection);
