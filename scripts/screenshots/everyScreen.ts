@@ -22,6 +22,7 @@ export function screensOf({ film, person }: { film: number; person: number }): r
     { name: "nothing-found", path: "/?q=xyzzyq" },
     { name: "film", path: `/films/${film}` },
     { name: "person", path: `/people/${person}` },
+    { name: "people", path: "/people" },
     { name: "collections", path: "/collections" },
     { name: "for-you", path: "/for-you" },
     { name: "mine", path: "/lists" },

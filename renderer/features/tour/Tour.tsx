@@ -6,7 +6,7 @@ import { useTranslations } from "../../i18n/index.ts";
 import { tourRunning } from "../../state/overlays.ts";
 import { STEPS, type Step } from "./steps.ts";
 
-/** A tour of six steps, each highlighting a part of the page. It covers little and can be left at any time. */
+/** A tour of a few steps, each highlighting a part of the page. It covers little and can be left at any time. */
 export default function Tour() {
   const t = useTranslations("tour");
   const navigate = useNavigate();

@@ -1,4 +1,4 @@
-type StepKey = "add" | "find" | "film" | "review" | "forYou" | "watch";
+type StepKey = "add" | "find" | "film" | "home" | "forYou" | "review" | "system";
 
 export type Step = {
   readonly translationKey: StepKey;
@@ -12,7 +12,9 @@ export const STEPS: readonly [Step, ...Step[]] = [
   { translationKey: "add", target: "[data-tour=add]", to: "/" },
   { translationKey: "find", target: "search", to: "/" },
   { translationKey: "film", target: "main", to: "/" },
-  { translationKey: "review", target: "nav a[href='/review']", to: "/review" },
+  { translationKey: "home", target: "nav a[href='/home']", to: "/home" },
   { translationKey: "forYou", target: "nav a[href='/for-you']", to: "/for-you" },
-  { translationKey: "watch", target: "nav a[href='/monitoring']", to: "/monitoring" },
+  { translationKey: "review", target: "nav a[href='/review']", to: "/review" },
+  // The entry of the navigation, which is always there; the tabs of the section come with the screen.
+  { translationKey: "system", target: "nav a[href='/activity']", to: "/activity" },
 ];

@@ -21,7 +21,9 @@ export const tour = {
     "Files that could not be identified with certainty wait here with their candidates. Arrow keys choose, Enter accepts, Z undoes.",
   forYouTitle: "For you",
   forYouText: "After a few ratings this page follows your taste and says why each film is there.",
-  watchTitle: "Look inside",
-  watchText:
-    "Everything the program does is measured here: durations, errors, model drift, and a live view of the flow.",
+  homeTitle: "Home",
+  homeText: "Something for tonight, films you started, and what is new.",
+  systemTitle: "System",
+  systemText:
+    "Activity, folders, models, monitoring, a live view of the flow, and settings. Everything the program does is measured here.",
 };

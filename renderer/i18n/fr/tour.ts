@@ -25,7 +25,9 @@ export const tour: Translated<typeof english.tour> = {
     "Les fichiers qui n’ont pas pu être identifiés avec certitude attendent ici avec leurs candidats. Les flèches choisissent, Entrée accepte, Z annule.",
   forYouTitle: "Pour vous",
   forYouText: "Après quelques notes, cette page suit vos goûts et dit pourquoi chaque film y est.",
-  watchTitle: "Sous le capot",
-  watchText:
-    "Tout ce que fait le programme est mesuré ici : durées, erreurs, dérive des modèles, et le flux en direct.",
+  homeTitle: "Accueil",
+  homeText: "De quoi regarder ce soir, les films commencés et les nouveautés.",
+  systemTitle: "Système",
+  systemText:
+    "Activité, dossiers, modèles, supervision, flux en direct et réglages. Tout ce que fait le programme est mesuré ici.",
 };
