@@ -215,6 +215,10 @@ export const filmDetail = filmCard.extend({
   links: z.array(filmLink),
   articles: z.array(article),
   ratings: z.object({ average: z.number().nullable(), votes: z.number().nullable(), provider: z.string().nullable() }),
+  /** Of other sites, as the film's NFO names them: `imdb`, `metacritic`, `tomatometerallcritics` … */
+  otherRatings: z.array(
+    z.object({ site: z.string(), value: z.number(), outOf: z.number(), votes: z.number().nullable() }),
+  ),
   positionSeconds: z.number().nullable(),
   /** Whether the user entered it here. Otherwise an import did, and an undo keeps it. */
   manualEntry: z.object({ rating: z.boolean(), watched: z.boolean() }),

@@ -12,6 +12,8 @@ const ageRating = (written: string) => written.replace(/^rated\s+/i, "");
 
 /** The facts of an NFO, as the library stores them. What it leaves out is filled by providers. */
 export function nfoFacts(nfo: Nfo): ProviderFact[] {
+  // A rating without a name does not say whose it is.
+  const ratings = nfo.ratings.filter(({ name }) => name !== null);
   const values: Readonly<Record<string, unknown>> = {
     title: nfo.title,
     originalTitle: nfo.originalTitle,
@@ -25,6 +27,7 @@ export function nfoFacts(nfo: Nfo): ProviderFact[] {
       nfo.certification === null ? null : [{ country: ANY_COUNTRY, certification: ageRating(nfo.certification) }],
     collection: nfo.set === null ? null : { id: `nfo:${nfo.set}`, name: nfo.set },
     genres: nfo.genres.length > 0 ? nfo.genres : null,
+    ratings: ratings.length > 0 ? ratings : null,
     tags: nfo.tags.length > 0 ? nfo.tags : null,
     locked: nfo.isLocked ? true : null,
   };

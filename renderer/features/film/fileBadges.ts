@@ -4,7 +4,7 @@ import { RESOLUTIONS } from "../../../src/contract/resolutions.ts";
 
 export type FilmFile = FilmDetail["files"][number];
 
-const LAYOUTS: Record<number, string> = { 1: "1.0", 2: "2.0", 6: "5.1", 7: "6.1", 8: "7.1" };
+const LAYOUTS: Record<number, string> = { 6: "5.1", 7: "6.1", 8: "7.1" };
 
 const CODECS: Record<string, string> = {
   hevc: "HEVC",
@@ -16,12 +16,20 @@ const CODECS: Record<string, string> = {
   mpeg2video: "MPEG-2",
 };
 
-export function badgesOf(file: FilmFile): string[] {
+/** In the person's language. */
+export interface LayoutNames {
+  readonly mono: string;
+  readonly stereo: string;
+}
+
+export function badgesOf(file: FilmFile, names: LayoutNames): string[] {
   const { width, hdr, videoCodec, audio } = file;
   const resolution = width === null ? undefined : RESOLUTIONS.find(({ widthFrom }) => width >= widthFrom)?.name;
   const codec = videoCodec && (CODECS[videoCodec.toLowerCase()] ?? videoCodec.toUpperCase());
   const most = Math.max(0, ...audio.map((track) => track.channels ?? 0));
-  return [resolution, hdr, codec, layoutOf(most), containerOf(file.container)].filter((badge) => !!badge).map(String);
+  return [resolution, hdr, codec, layoutOf(most, names), containerOf(file.container)]
+    .filter((badge) => !!badge)
+    .map(String);
 }
 
 const CONTAINERS: Record<string, string> = { matroska: "MKV", "quicktime / mov": "MOV" };
@@ -36,6 +44,8 @@ export function languagesOf(tracks: readonly { language: string | null }[]): str
   return [...new Set(known)];
 }
 
-function layoutOf(channels: number): string | null {
+function layoutOf(channels: number, { mono, stereo }: LayoutNames): string | null {
+  if (channels === 1) return mono;
+  if (channels === 2) return stereo;
   return LAYOUTS[channels] ?? (channels > 0 ? `${channels}` : null);
 }

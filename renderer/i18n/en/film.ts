@@ -32,6 +32,8 @@ export const film = {
   audio: "Audio",
   subtitles: "Subtitles",
   sidecarSubtitles: "External subtitles",
+  mono: "Mono",
+  stereo: "Stereo",
   extras: "Extras",
   back: "Back",
   atTmdb: "Not in your library. View on TMDB.",

@@ -44,4 +44,7 @@ export const filmFacts = {
   stillsOf: "Stills from {{title}}",
   previousStill: "Previous still",
   nextStill: "Next still",
+  otherRatings: "Ratings elsewhere",
+  rating: "{{value}} / {{outOf}}",
+  ratingOfVotes: "{{value}} / {{outOf}} from {{votes}} votes",
 };

@@ -35,6 +35,8 @@ export const film: Translated<typeof english.film> = {
   audio: "Audio",
   subtitles: "Sous-titres",
   sidecarSubtitles: "Sous-titres externes",
+  mono: "Mono",
+  stereo: "Stéréo",
   extras: "Bonus",
   back: "Retour",
   atTmdb: "Pas dans votre bibliothèque. Voir sur TMDB.",

@@ -47,4 +47,7 @@ export const filmFacts: Translated<typeof english.filmFacts> = {
   stillsOf: "Images du film : {{title}}",
   previousStill: "Image précédente",
   nextStill: "Image suivante",
+  otherRatings: "Notes ailleurs",
+  rating: "{{value}} / {{outOf}}",
+  ratingOfVotes: "{{value}} / {{outOf}} pour {{votes}} votes",
 };

@@ -81,6 +81,7 @@ export function createFilmDetail({ store, facts, lists, filmLanguage, explain }:
         votes: row.rating_votes,
         provider: isFromSamples ? SAMPLE : (resolved.get("voteAverage")?.origin ?? null),
       },
+      otherRatings: otherRatings(resolved),
       positionSeconds: positionOf(store, user, filmId),
       manualEntry: {
         rating: hasLocalMark(store, "rating_layer", user, filmId),
@@ -120,6 +121,21 @@ function backdropOf({ backdrop_id, backdrop_hash, backdrop_placeholder }: Detail
   if (backdrop_id === null || backdrop_hash === null) return null;
   return artworkUrl(backdrop_id, BACKDROP_WIDTH, backdrop_hash, backdrop_placeholder);
 }
+
+/** Read by the NFO's reader, whose form this is; a rating that is shown as the provider's own is left out. */
+function otherRatings(resolved: ResolvedFacts): FilmDetail["otherRatings"] {
+  const ratings = (resolved.get("ratings")?.value ?? []) as readonly {
+    name: string;
+    value: number;
+    max: number;
+    votes: number | null;
+  }[];
+  return ratings
+    .filter(({ name }) => !TMDB_NAMES.has(name.toLowerCase()))
+    .map(({ name, value, max, votes }) => ({ site: name, value, outOf: max, votes }));
+}
+
+const TMDB_NAMES: ReadonlySet<string> = new Set(["tmdb", "themoviedb"]);
 
 function accountsOf(resolved: ResolvedFacts): Partial<Record<"facebook" | "instagram" | "twitter", string>> {
   // Validated by the schema of the only provider that has this field.

@@ -31,7 +31,10 @@ test("what the owner noted in an NFO is used: rating, watched, date, tags, and t
   writeFileSync(
     path!.replace(".mp4", ".nfo"),
     `<movie><title>${LIGHTHOUSE.title}</title><year>1971</year><userrating>7</userrating><playcount>2</playcount>
-     <dateadded>2015-03-04 10:20:30</dateadded><lockdata>true</lockdata><tag>For Halloween</tag></movie>`,
+     <dateadded>2015-03-04 10:20:30</dateadded><lockdata>true</lockdata><tag>For Halloween</tag>
+     <ratings><rating name="imdb" max="10"><value>7.4</value><votes>1200</votes></rating>
+     <rating name="metacritic" max="100"><value>73</value></rating><rating name="themoviedb"><value>7</value></rating>
+     </ratings></movie>`,
   );
   await dropped(program, path);
 
@@ -42,7 +45,11 @@ test("what the owner noted in an NFO is used: rating, watched, date, tags, and t
     userRating: 3.5,
     watched: true,
     tags: expect.arrayContaining(["For Halloween"]),
-    sources: { tags: "nfo", locked: "nfo" },
+    otherRatings: [
+      { site: "imdb", value: 7.4, outOf: 10, votes: 1_200 },
+      { site: "metacritic", value: 73, outOf: 100, votes: null },
+    ],
+    sources: { tags: "nfo", locked: "nfo", ratings: "nfo" },
   });
   await program.ask(`/api/films/${card.id}/rating`, "DELETE");
   expect((await program.ask(`/api/films/${card.id}`)).body).toMatchObject({ userRating: null, watched: true });

@@ -40,6 +40,7 @@ test("each field is written in the person's language, with its unit", () => {
   ).toBe("Alien (1979), Next");
   expect(text("collection", { id: 1, name: "Alien" })).toBe("Alien");
   expect(text("images", { posters: [{}, {}], backdrops: [{}] })).toBe("2 1 0");
+  expect(text("ratings", [{ name: "imdb", value: 7.4, max: 10, votes: 5 }])).toBe("imdb 7.4 / 10");
   expect(text("accounts", { facebook: "alien" })).toBe("alien");
 });
 

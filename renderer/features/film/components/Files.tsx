@@ -82,7 +82,7 @@ function FileRow({ file, isPart, version }: FileRowProps) {
         {TROUBLES.includes(file.state) && <Badge tone="danger">{stateWord(file.state)}</Badge>}
         {file.edition && <Badge tone="warm">{t("edition", { name: file.edition })}</Badge>}
         {isPart && file.part !== null && <Badge tone="warm">{t("part", { number: file.part })}</Badge>}
-        {badgesOf(file).map((badge) => (
+        {badgesOf(file, { mono: t("mono"), stereo: t("stereo") }).map((badge) => (
           <Badge key={badge}>{badge}</Badge>
         ))}
       </p>

@@ -61,7 +61,7 @@ export function Heading({ film }: { film: FilmDetail }) {
         {!file && <p className="mt-3 text-quiet">{t("noFileHere")}</p>}
         {file && (
           <p className="mt-3 flex flex-wrap items-center gap-1.5">
-            {badgesOf(file).map((badge) => (
+            {badgesOf(file, { mono: t("mono"), stereo: t("stereo") }).map((badge) => (
               <Badge key={badge}>{badge}</Badge>
             ))}
             {film.state === "identified" && !isKid && (

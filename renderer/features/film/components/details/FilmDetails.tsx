@@ -5,6 +5,7 @@ import { useTranslations } from "../../../../i18n/index.ts";
 import { ByCountry } from "./ByCountry.tsx";
 import { FilmLinks } from "./FilmLinks.tsx";
 import { Keywords } from "./Keywords.tsx";
+import { OtherRatings } from "./OtherRatings.tsx";
 import { Studios } from "./Studios.tsx";
 import { Tags } from "./Tags.tsx";
 
@@ -45,6 +46,7 @@ type DetailKey =
   | "spokenLanguages"
   | "countries"
   | "studios"
+  | "otherRatings"
   | "budget"
   | "revenue"
   | "status";
@@ -53,14 +55,15 @@ type DetailKey =
 function useDetailRows(film: FilmDetail): readonly { key: DetailKey; value: ReactNode }[] {
   const formats = useFormats();
   const dates = film.releaseDates.map(({ country, date }) => ({ country, value: formats.day(date) }));
-  const ratings = film.certifications.map(({ country, certification }) => ({ country, value: certification }));
+  const certifications = film.certifications.map(({ country, certification }) => ({ country, value: certification }));
   return [
     { key: "releaseDate", value: byCountry(film.releaseDate && formats.day(film.releaseDate), dates) },
-    { key: "certification", value: byCountry(film.certification, ratings) },
+    { key: "certification", value: byCountry(film.certification, certifications) },
     { key: "originalLanguage", value: film.originalLanguage && formats.languageName(film.originalLanguage) },
     { key: "spokenLanguages", value: spokenLanguages(film, formats) },
     { key: "countries", value: film.countries.map(({ name }) => name).join(", ") || null },
     { key: "studios", value: film.studios.length > 0 ? <Studios studios={film.studios} /> : null },
+    { key: "otherRatings", value: film.otherRatings.length > 0 ? <OtherRatings ratings={film.otherRatings} /> : null },
     { key: "budget", value: film.budget && formats.usDollars(film.budget) },
     { key: "revenue", value: film.revenue && formats.usDollars(film.revenue) },
     { key: "status", value: film.status === RELEASED ? null : film.status },

@@ -53,6 +53,8 @@ function rowText(field: string, row: Record<string, unknown>, formats: Formats, 
   const country = typeof row.country === "string" ? formats.countryName(row.country) || texts.anyCountry : "";
   if (typeof row.certification === "string") return `${row.certification} (${country})`;
   if (typeof row.date === "string") return `${formats.day(row.date)} (${country})`;
+  if (field === "ratings" && typeof row.value === "number" && typeof row.max === "number")
+    return `${row.name} ${formats.number(row.value)} / ${formats.number(row.max)}`;
   if (field === "countries" && typeof row.code === "string") return formats.countryName(row.code);
   if (field === "spokenLanguages" && typeof row.code === "string") return formats.languageName(row.code);
   if (typeof row.name === "string") return row.name;
