@@ -7,7 +7,7 @@
 export * from "./catalogues/index.ts";
 export type { CandidateSource, FilmCandidate, FilmQuery } from "./filmCandidate.ts";
 export * from "./http/index.ts";
-export type { PersonDetails, PersonFilm } from "./personDetails.ts";
+export type { PersonDetails } from "./personDetails.ts";
 export type {
   CollectionPart,
   FieldValues,
