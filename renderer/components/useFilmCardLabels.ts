@@ -8,6 +8,8 @@ export type FilmCardLabels = {
   readonly watched: string;
   readonly unidentified: string;
   readonly select: (title: string) => string;
+  /** `Play Solaris`, or `Resume Solaris` where it was begun. */
+  readonly play: (film: Pick<FilmCard, "title" | "progress">) => string;
   readonly myRating: (value: string) => string;
   /** `about 4.2 for you`; its hint adds the confidence. */
   readonly estimate: (estimate: FilmEstimate) => { readonly text: string; readonly hint: string };
@@ -29,6 +31,7 @@ export function useFilmCardLabels(): FilmCardLabels {
       watched: tLibrary("seen"),
       unidentified: tLibrary("unidentified"),
       select: (film) => tSelection("select", { film }),
+      play: ({ title, progress }) => tSelection(progress === null ? "playFilm" : "resumeFilm", { film: title }),
       myRating: (value) => tLibrary("myRating", { value }),
       estimate({ stars, confidence }) {
         const value = number(Math.round(stars * TENTHS) / TENTHS);

@@ -89,6 +89,19 @@ test("home shows a film for tonight, what one began, what is new, and leads on",
   const begunShelf = page.getByRole("region", { name: "Continue" });
   await begunShelf.getByRole("link", { name: "Metropolis" }).waitFor();
   await page.getByRole("region", { name: "Recently added" }).getByRole("listitem").nth(5).waitFor();
+  const newest = page.getByRole("region", { name: "Recently added" });
+  await newest.getByRole("listitem").first().getByRole("link").focus();
+  await page.keyboard.press("ArrowRight");
+  const isFocused = (index: number) =>
+    newest
+      .getByRole("listitem")
+      .nth(index)
+      .getByRole("link")
+      .evaluate((link) => link === document.activeElement);
+  await expect.poll(() => isFocused(1)).toBe(true);
+  await page.keyboard.press("End");
+  await newest.getByRole("button", { name: "Previous films" }).click();
+  await newest.getByRole("button", { name: "Next films" }).waitFor();
   await page
     .getByRole("region", { name: /^Unwatched:/ })
     .first()

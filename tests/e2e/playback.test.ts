@@ -342,6 +342,30 @@ test("of several versions the one that can be played here is proposed", async ()
   await player.note.waitFor();
 });
 
+test("a card plays its film, says where it resumes, and does not play again when the page is loaded anew", async () => {
+  const id = ids.get("Many Tongues")!;
+  await page.request.put(`${host.url}/api/films/${id}/watched`, {
+    data: { watched: false, positionSeconds: 0 },
+    headers: { origin: host.url },
+  });
+  await page.goto(`${host.url}/?sort=year`);
+  const card = page.getByRole("listitem").filter({ hasText: "Many Tongues" });
+  await card.hover();
+  await card.getByRole("button", { name: /^(Play|Resume) Many Tongues$/ }).click();
+  await player.position.waitFor();
+  await expect.poll(async () => (await player.video()).paused).toBe(false);
+  await player.close();
+  await page.reload();
+  await page.getByRole("article").getByRole("button", { name: "Play", exact: true }).waitFor();
+  expect(await page.locator("video").count()).toBe(0);
+  await page.goto(`${host.url}/`);
+  await page.getByRole("button", { name: "Shuffle" }).click();
+  await expect.poll(() => new URL(page.url()).pathname).toMatch(/^\/films\/\d+$/);
+  await page.goto(`${host.url}/`);
+  await page.getByRole("button", { name: "Surprise me" }).click();
+  await expect.poll(() => new URL(page.url()).pathname).toMatch(/^\/films\/\d+$/);
+});
+
 test("nothing failed in the page meanwhile", () => {
   expect(failures).toEqual([]);
 });

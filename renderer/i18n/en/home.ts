@@ -2,6 +2,9 @@
 export const home = {
   title: "Home",
   tonight: "For tonight",
+  play: "Play",
+  scrollBack: "Previous films",
+  scrollOn: "Next films",
   look: "View film",
   another: "Show another",
   continue: "Continue",

@@ -100,11 +100,17 @@ export const library = {
   until: "To",
   showFilms_one: "Show {{number}} film",
   showFilms_other: "Show {{number}} films",
+  shuffle: "Shuffle",
+  surprise: "Surprise me",
 };
 
 export const selection = {
   title: "Selection",
   select: "Select {{film}}",
+  play: "Play",
+  resume: "Resume",
+  playFilm: "Play {{film}}",
+  resumeFilm: "Resume {{film}}",
   column: "Selected",
   open: "Open",
   newTab: "Open in a new tab",

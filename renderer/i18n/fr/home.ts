@@ -5,6 +5,9 @@ import type { Translated } from "../translated.ts";
 export const home: Translated<typeof english.home> = {
   title: "Accueil",
   tonight: "Pour ce soir",
+  play: "Lecture",
+  scrollBack: "Films précédents",
+  scrollOn: "Films suivants",
   look: "Voir le film",
   another: "Un autre film",
   continue: "Reprendre",

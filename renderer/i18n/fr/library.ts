@@ -103,11 +103,17 @@ export const library: Translated<typeof english.library> = {
   until: "Au",
   showFilms_one: "Afficher {{number}} film",
   showFilms_other: "Afficher {{number}} films",
+  shuffle: "Lecture aléatoire",
+  surprise: "Surprenez-moi",
 };
 
 export const selection: Translated<typeof english.selection> = {
   title: "Sélection",
   select: "Sélectionner {{film}}",
+  play: "Lecture",
+  resume: "Reprendre",
+  playFilm: "Lire {{film}}",
+  resumeFilm: "Reprendre {{film}}",
   column: "Sélectionné",
   open: "Ouvrir",
   newTab: "Ouvrir dans un nouvel onglet",

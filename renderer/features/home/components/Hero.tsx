@@ -1,4 +1,5 @@
-import { Link } from "react-router";
+import { Play } from "lucide-react";
+import { Link, useNavigate } from "react-router";
 import type { Recommendation } from "../../../../src/contract/index.ts";
 import { ArtworkImage } from "../../../components/ArtworkImage.tsx";
 import { Button, buttonClass } from "../../../components/Button.tsx";
@@ -6,11 +7,13 @@ import { EstimateLine } from "../../../components/EstimateLine.tsx";
 import { Poster } from "../../../components/Poster.tsx";
 import { useSeenOnScreen } from "../../../components/useSeenOnScreen.ts";
 import { useTranslations } from "../../../i18n/index.ts";
+import { playFilm } from "../../../navigation/playFilm.ts";
 
 /** One film for tonight, with the reason why. */
 export function Hero({ suggestion, onAnother }: { suggestion: Recommendation; onAnother: (() => void) | undefined }) {
   const t = useTranslations("home");
   const { film, backdrop, reason } = suggestion;
+  const navigate = useNavigate();
   const seen = useSeenOnScreen(film.id);
   return (
     <section ref={seen} aria-labelledby="tonight" className="relative h-80 overflow-hidden">
@@ -33,7 +36,13 @@ export function Hero({ suggestion, onAnother }: { suggestion: Recommendation; on
           {film.estimate && <EstimateLine estimate={film.estimate} className="mt-1" />}
           <p className="mt-1 text-accent-text">{reason.text}</p>
           <p className="mt-4 flex gap-3">
-            <Link to={`/films/${film.id}`} className={buttonClass("primary")}>
+            {film.problem === null && (
+              <Button variant="primary" onClick={() => playFilm(navigate, film.id)}>
+                <Play aria-hidden className="size-5 fill-current" />
+                {t(film.progress === null ? "play" : "continue")}
+              </Button>
+            )}
+            <Link to={`/films/${film.id}`} className={buttonClass()}>
               {t("look")}
             </Link>
             {onAnother && <Button onClick={onAnother}>{t("another")}</Button>}

@@ -1,5 +1,6 @@
 import { type MouseEvent, memo, type RefCallback } from "react";
 import type { FilmCard } from "../../../../src/contract/index.ts";
+import { PlayButton } from "../../../components/PlayButton.tsx";
 import { Poster } from "../../../components/Poster.tsx";
 import { PosterProgress, ProblemBadge, WatchedBadge } from "../../../components/PosterBadges.tsx";
 import { type FilmCardLabels, shownEstimate } from "../../../components/useFilmCardLabels.ts";
@@ -23,6 +24,7 @@ export type FilmItemProps = {
   onFocus: (index: number) => void;
   onPick: OnPick;
   onSelect: (filmId: number, index: number) => void;
+  onPlay: (filmId: number) => void;
   focusRef: RefCallback<HTMLElement> | null;
 };
 
@@ -30,6 +32,7 @@ export type FilmItemProps = {
 export const FilmCell = memo(function FilmCell(props: FilmItemProps) {
   const { film, index, labels, note, sizes, isTabStop, isSelected, isFlinging, onFocus, onPick, onSelect, focusRef } =
     props;
+
   if (!film) return isFlinging ? <div className="aspect-2/3 rounded-lg bg-surface" /> : <CellSkeleton />;
   const estimate = shownEstimate(film, labels);
   return (
@@ -75,6 +78,13 @@ export const FilmCell = memo(function FilmCell(props: FilmItemProps) {
             className="pointer-events-auto border-white/80 bg-black/70 text-white"
           />
           <ProblemBadge film={film} labels={labels} />
+        </span>
+      )}
+      {!isFlinging && (
+        <span className="pointer-events-none absolute inset-x-0 top-0 aspect-2/3">
+          <span className="pointer-events-auto absolute right-2 bottom-4">
+            <PlayButton film={film} labels={labels} isTabStop={isTabStop} onPlay={props.onPlay} />
+          </span>
         </span>
       )}
     </div>

@@ -85,6 +85,7 @@ export function FilmGrid({ pages, columns, scroller, onShow, filter, selection, 
                 onFocus={list.setFocused}
                 onPick={list.onPick}
                 onSelect={list.onSelect}
+                onPlay={list.onPlay}
                 focusRef={index === list.focused ? list.takeFocus : null}
               />
             </li>

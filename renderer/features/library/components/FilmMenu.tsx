@@ -1,5 +1,5 @@
 import { ContextMenu } from "@base-ui/react/context-menu";
-import { ChevronRight, ExternalLink, Eye, EyeOff, Film, ListPlus, ListX, ScanSearch, Star } from "lucide-react";
+import { ChevronRight, ExternalLink, Eye, EyeOff, Film, ListPlus, ListX, Play, ScanSearch, Star } from "lucide-react";
 import { type MouseEvent, type ReactNode, useState } from "react";
 import { useNavigate } from "react-router";
 import type { FilmCard } from "../../../../src/contract/index.ts";
@@ -7,6 +7,7 @@ import { desktop } from "../../../api/desktop.ts";
 import { useIsKid, useUser } from "../../../api/session.ts";
 import { MENU_ITEM_CLASS, MENU_POPUP_CLASS } from "../../../components/menuClass.ts";
 import { useTranslations } from "../../../i18n/index.ts";
+import { playFilm } from "../../../navigation/playFilm.ts";
 import { type FilmPages, filmAt } from "../filmPages.ts";
 import { useBulkActions } from "../hooks/useBulkActions.ts";
 import type { Selection } from "../hooks/useSelection.ts";
@@ -54,6 +55,12 @@ export function FilmMenu({ pages, selection, children }: FilmMenuProps) {
                   >
                     <ExternalLink aria-hidden className="size-4" />
                     {t("newTab")}
+                  </ContextMenu.Item>
+                )}
+                {film.problem === null && (
+                  <ContextMenu.Item className={MENU_ITEM_CLASS} onClick={() => playFilm(navigate, film.id)}>
+                    <Play aria-hidden className="size-4" />
+                    {t(film.progress === null ? "play" : "resume")}
                   </ContextMenu.Item>
                 )}
                 <ContextMenu.Item

@@ -11,7 +11,7 @@ export const GRID_COLUMNS_CLASS =
   "grid grid-cols-[1.5rem_2.25rem_minmax(0,3fr)_4rem_minmax(0,2fr)_5rem_4.5rem_3.5rem] items-center gap-4 px-3";
 const SECONDS_A_MINUTE = 60;
 
-type FilmRowProps = Omit<FilmItemProps, "isFlinging" | "sizes"> & { top: number };
+type FilmRowProps = Omit<FilmItemProps, "isFlinging" | "sizes" | "onPlay"> & { top: number };
 
 export const FilmRow = memo(function FilmRow(props: FilmRowProps) {
   const { film, index, labels, top, isTabStop, isSelected, onFocus, onPick, onSelect, focusRef } = props;

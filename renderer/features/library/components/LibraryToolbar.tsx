@@ -17,6 +17,7 @@ import { MAX_POSTER_PX, MIN_POSTER_PX } from "../gridLayout.ts";
 import { LIBRARY_VIEWS, type LibraryView } from "../hooks/useLibraryView.ts";
 import { loadTable } from "./FilmsView.tsx";
 import { FilterChips } from "./FilterChips.tsx";
+import { RandomFilmButtons } from "./RandomFilmButtons.tsx";
 import { SaveFilterButton } from "./SaveFilterButton.tsx";
 
 const SORT_LABELS: Record<Sort, TranslationKey<"library">> = {
@@ -55,6 +56,7 @@ export const LibraryToolbar = memo(function LibraryBar(props: LibraryToolbarProp
         </p>
         {/* Active filters appear in reserved space, so that the films below do not move. */}
         {isFiltered(filter) && <FilterActions filter={filter} change={change} />}
+        <RandomFilmButtons filter={filter} />
         <div className="ml-auto flex items-center gap-4">
           <SortSelect filter={filter} change={change} />
           {view === "grid" && <PosterSize posterPx={posterPx} choose={setPosterPx} />}

@@ -2,6 +2,7 @@ import { type MouseEvent, useCallback, useRef } from "react";
 import { useNavigate } from "react-router";
 import type { FilmCard } from "../../../../src/contract/index.ts";
 import type { LibraryFilter } from "../../../filmFilter/filter.ts";
+import { playFilm } from "../../../navigation/playFilm.ts";
 import { type FilmPages, filmAt, PLACEHOLDER_TOTAL } from "../filmPages.ts";
 import { useListKeys } from "./useListKeys.ts";
 import type { Selection } from "./useSelection.ts";
@@ -42,5 +43,7 @@ export function useFilmList({ pages, filter, selection, columns, scrollTo }: Fil
   }, []);
   const onSelect = useCallback((filmId: number, index: number) => latest.current.selection.toggle(filmId, index), []);
 
-  return { total, at, typedText, onPick, onSelect, ...keys };
+  const onPlay = useCallback((filmId: number) => playFilm(latest.current.navigate, filmId), []);
+
+  return { total, at, typedText, onPick, onSelect, onPlay, ...keys };
 }

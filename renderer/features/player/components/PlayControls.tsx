@@ -1,11 +1,13 @@
 import { Play } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
+import { useLocation, useNavigate } from "react-router";
 import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { RESOLUTIONS } from "../../../../src/contract/resolutions.ts";
 import { Button } from "../../../components/Button.tsx";
 import { fileNameOf } from "../../../components/filePaths.ts";
 import { Select } from "../../../components/Select.tsx";
 import { useTranslations } from "../../../i18n/index.ts";
+import { isPlayAsked } from "../../../navigation/playFilm.ts";
 import { useDesktopFile } from "../hooks/useDesktopFile.ts";
 import type { PlayableVersion, PlayableVersions } from "../hooks/usePlayableVersions.ts";
 import { PlayerDialog } from "./PlayerDialog.tsx";
@@ -20,6 +22,10 @@ export function PlayControls({ film, playable }: PlayControlsProps) {
   const desk = useDesktopFile();
   const labelOf = useVersionLabel();
   const { version, versions, support, choose } = playable;
+  useAskedPlayback(version !== null && version !== undefined, () => {
+    if (desk && version) desk.play(version.files[0].id);
+    else open(true);
+  });
   if (!version) return null;
   const [first] = version.files;
   const canShow = !version.announcement?.picture;
@@ -47,6 +53,19 @@ export function PlayControls({ film, playable }: PlayControlsProps) {
       {isOpen && <PlayerDialog film={film} version={version} support={support} onClose={() => open(false)} />}
     </div>
   );
+}
+
+/** Plays once where a card's play button led here; going back or reloading does not play again. */
+function useAskedPlayback(isPlayable: boolean, play: () => void): void {
+  const { pathname, search, state } = useLocation();
+  const navigate = useNavigate();
+  const isAsked = isPlayable && isPlayAsked(state);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the question starts the film.
+  useEffect(() => {
+    if (!isAsked) return;
+    void navigate(pathname + search, { replace: true, state: null });
+    play();
+  }, [isAsked]);
 }
 
 /** Version labels. Versions with the same label get their file name as well. */
