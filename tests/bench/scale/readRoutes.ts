@@ -88,6 +88,7 @@ function requestsFor(films: number): Readonly<Record<string, readonly string[] |
     "/api/files/{id}/remux": null,
     "/api/files/{id}/keyframe": null,
     "/api/artwork/{id}/{width}": null,
+    "/api/avatars/{id}/{hash}": null,
     "/api/artwork/candidate/{fileId}/{path}": null,
     "/api/artwork/similar/{filmId}/{path}": null,
     "/api/artwork/film/{filmId}/{width}/{path}": null,
