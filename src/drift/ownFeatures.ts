@@ -12,6 +12,8 @@ export type RatingSpan = Pick<RatingProfile, "ratings" | "from" | "to">;
 export interface OwnComparison {
   readonly past: RatingSpan;
   readonly current: RatingSpan;
+  /** Ratings since the past, those of the current window included. */
+  readonly since: number;
   readonly features: readonly MeasuredFeature[];
 }
 
@@ -30,7 +32,8 @@ export function compareWithPast(windows: OwnWindows, traitsOf: TraitsOf): OwnCom
     minBaselineRows: MIN_PAST,
     dispersion: selfDispersion(feature.name, earlier.get(feature.name) ?? [], windows.between),
   }));
-  return { past: spanOf(windows.past), current: spanOf(windows.current), features };
+  const since = windows.between + windows.current.length;
+  return { past: spanOf(windows.past), current: spanOf(windows.current), since, features };
 }
 
 /** Each stretch of the past as long as a window, compared with all that came before it. */

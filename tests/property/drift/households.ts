@@ -79,6 +79,37 @@ export function alertShare(
   return alerts.length / Math.max(1, households.length);
 }
 
+/** A check after every so many ratings. */
+const CHECKED_EVERY = 10;
+
+/** The share of members who ever raised an alert, checked again and again for as long as they rate. */
+export function lifeAlertShare(data: MovieLens, lives: readonly CutHousehold[]): number {
+  const alerts = lives.filter(({ before, after }) => {
+    for (let count = CHECKED_EVERY; count <= after.length; count += CHECKED_EVERY)
+      if (isAlert(judgeHousehold(data, { before, after: after.slice(0, count) }))) return true;
+    return false;
+  });
+  return alerts.length / Math.max(1, lives.length);
+}
+
+/**
+ * Single members with a past and the ratings that followed, as long as they rated, up to a limit.
+ * @param least members with fewer ratings after the past are left out
+ */
+export function livesOf(
+  { ratings }: Pick<MovieLens, "ratings">,
+  { before, least, most, isTaken }: { before: number; least: number; most: number; isTaken(user: number): boolean },
+): CutHousehold[] {
+  return [...Map.groupBy(ratings, ({ user }) => user)]
+    .filter(([user, own]) => isTaken(user) && own.length >= before + least)
+    .map(([user, own]) => {
+      const rows = own
+        .toSorted((a, b) => a.time - b.time)
+        .map(({ film, value }, place) => ({ user, film, value, time: (place + 1) * ROUND }));
+      return { before: rows.slice(0, before), after: rows.slice(before, before + most) };
+    });
+}
+
 const clamp = (value: number) => Math.min(5, Math.max(0.5, value));
 
 /** Changes of known size, by what happened. */
