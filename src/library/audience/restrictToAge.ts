@@ -18,6 +18,9 @@ const TABLES_OF_FILMS = [
   "watch_state",
   "list_film",
   "not_for_me",
+  "film_tag",
+  "film_collection",
+  "replaced_credit",
 ] as const;
 /** What people keep of films that the library does not hold: nobody knows for which age they are. */
 const OUTSIDE_THE_LIBRARY = ["rating_outside", "watch_state_outside", "removed_film"] as const;
