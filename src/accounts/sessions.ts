@@ -161,16 +161,9 @@ export function createSessions(store: Store, clock: Clock, findUser: (key: numbe
     },
     find,
     exists: (idHash) => findRow(idHash) !== null,
-    isSaved: (idHash) => records.find(idHash) !== null,
     end: (sessionId) => end(hashOf(sessionId)),
     endByHash: end,
     limits,
-    rename(idHash) {
-      const { sessionId, now } = newSession(clock);
-      const createdAt = records.find(idHash)?.created_at ?? 0;
-      records.rename(idHash, hashOf(sessionId), now);
-      return { sessionId, expiresAt: expiry(createdAt, now) };
-    },
     endExpired,
     removeAllOf: (user, except = "") => removeAllOf(records, unsaved, user, except),
     endOthers: (session) => announce(endOthersOf(session, store, records, unsaved, limits())),
@@ -220,8 +213,15 @@ function createSessionStarters(
   clock: Clock,
   records: SessionRecords,
   unsaved: UnsavedSessions,
-): Pick<Sessions, "begin" | "beginUnsaved"> {
+): Pick<Sessions, "begin" | "beginUnsaved" | "rename" | "isSaved"> {
   return {
+    isSaved: (idHash) => records.find(idHash) !== null,
+    rename(idHash) {
+      const { sessionId, now } = newSession(clock);
+      const createdAt = records.find(idHash)?.created_at ?? 0;
+      records.rename(idHash, hashOf(sessionId), now);
+      return { sessionId, expiresAt: expiry(createdAt, now) };
+    },
     begin(user, client) {
       const { sessionId, now } = newSession(clock);
       const ended = store.writeDurable(() => {

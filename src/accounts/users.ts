@@ -113,28 +113,7 @@ export function createUsers({ sql, writeDurable }: Store, clock: Clock): Users {
       sql("UPDATE user SET language = :language WHERE id = :key").run({ key, language });
     },
 
-    setAvatar(key: number, drawn: DrawnAvatar | null): void {
-      sql("UPDATE user SET avatar = :drawn WHERE id = :key").run({ key, drawn });
-      sql("DELETE FROM user_picture WHERE user = :key").run({ key });
-    },
-
-    setPicture(key: number, { hash, webp }: UserPicture): void {
-      sql(`
-        INSERT INTO user_picture (user, hash, webp)
-        VALUES (:key, :hash, :webp)
-        ON CONFLICT DO UPDATE SET hash = excluded.hash, webp = excluded.webp`).run({ key, hash, webp });
-    },
-
-    pictureOf: (key: number): UserPicture | null =>
-      sql<UserPicture>("SELECT hash, webp FROM user_picture WHERE user = :key").get({ key }) ?? null,
-
-    setPin(key: number, pinHash: HashedPassword | null): void {
-      sql("UPDATE user SET pin_hash = :pinHash WHERE id = :key").run({ key, pinHash });
-    },
-
-    pinHashOf: (key: number): HashedPassword | null =>
-      sql<{ pinHash: HashedPassword | null }>("SELECT pin_hash AS pinHash FROM user WHERE id = :key").get({ key })
-        ?.pinHash ?? null,
+    ...createProfileColumns({ sql }),
 
     setMaximumAge(key: number, maximumAge: number | null): void {
       sql("UPDATE user SET maximum_age = :maximumAge WHERE id = :key").run({ key, maximumAge });
@@ -159,6 +138,36 @@ export function createUsers({ sql, writeDurable }: Store, clock: Clock): Users {
       .all()
       .some((user) => looksLike(user.user_id, name) || looksLike(user.display_name, name));
   }
+}
+
+/** How a person is shown, and their PIN. */
+function createProfileColumns({
+  sql,
+}: Pick<Store, "sql">): Pick<Users, "setAvatar" | "setPicture" | "pictureOf" | "setPin" | "pinHashOf"> {
+  return {
+    setAvatar(key: number, drawn: DrawnAvatar | null): void {
+      sql("UPDATE user SET avatar = :drawn WHERE id = :key").run({ key, drawn });
+      sql("DELETE FROM user_picture WHERE user = :key").run({ key });
+    },
+
+    setPicture(key: number, { hash, webp }: UserPicture): void {
+      sql(`
+        INSERT INTO user_picture (user, hash, webp)
+        VALUES (:key, :hash, :webp)
+        ON CONFLICT DO UPDATE SET hash = excluded.hash, webp = excluded.webp`).run({ key, hash, webp });
+    },
+
+    pictureOf: (key: number): UserPicture | null =>
+      sql<UserPicture>("SELECT hash, webp FROM user_picture WHERE user = :key").get({ key }) ?? null,
+
+    setPin(key: number, pinHash: HashedPassword | null): void {
+      sql("UPDATE user SET pin_hash = :pinHash WHERE id = :key").run({ key, pinHash });
+    },
+
+    pinHashOf: (key: number): HashedPassword | null =>
+      sql<{ pinHash: HashedPassword | null }>("SELECT pin_hash AS pinHash FROM user WHERE id = :key").get({ key })
+        ?.pinHash ?? null,
+  };
 }
 
 function toUser(row: Row): KnownUser {
