@@ -15,9 +15,14 @@ export interface GramKernel {
   ): void;
 }
 
+function isGramKernel(exports: object): exports is GramKernel {
+  return "addPerson" in exports && typeof exports.addPerson === "function";
+}
+
 /** @param memory where all the addresses point */
 export function gramKernel(memory: WebAssembly.Memory): GramKernel {
   const module = new WebAssembly.Module(Buffer.from(ASSEMBLED, "base64"));
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
-  return exports as unknown as GramKernel; // the one function that gramPerson.wat exports
+  if (!isGramKernel(exports)) throw new TypeError("gramPerson.wat exports one function");
+  return exports;
 }
