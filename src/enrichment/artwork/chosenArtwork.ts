@@ -62,11 +62,7 @@ export function createChosenArtwork(parts: ChosenArtworkParts): ChosenArtwork {
     return undoArtwork(filmId, recorded, parts);
   };
 
-  function requireFilm(filmId: number): string {
-    const title = library.films.titleOf(filmId);
-    if (title === null) throw new CodedError<ArtworkErrorCode>("unknown_film");
-    return title;
-  }
+  const requireFilm = (filmId: number) => requireTitle(library, filmId);
 
   /** Inside a transaction. @param isReset the film shows the image that it would have without a choice */
   function show(filmId: number, kind: FilmArtworkKind, artworkId: number | null, by: string, isReset: boolean): number {
@@ -145,4 +141,11 @@ async function prepare(artwork: Artwork, kind: FilmArtworkKind, bytes: Uint8Arra
     if (!hasCode(error, "picture_refused")) throw error;
     throw new CodedError<ArtworkErrorCode>("not_a_picture", {}, { cause: error });
   }
+}
+
+/** @throws CodedError `unknown_film` */
+function requireTitle({ films }: Library, filmId: number): string {
+  const title = films.titleOf(filmId);
+  if (title === null) throw new CodedError<ArtworkErrorCode>("unknown_film");
+  return title;
 }

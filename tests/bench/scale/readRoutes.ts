@@ -60,6 +60,18 @@ function listQueries(films: number): readonly string[] {
   ];
 }
 
+/** Images are files, or come from a provider or a film. */
+const IMAGES = {
+  "/api/avatars/{id}/{hash}": null,
+  "/api/artwork/{id}/{width}": null,
+  "/api/artwork/candidate/{fileId}/{path}": null,
+  "/api/artwork/similar/{filmId}/{path}": null,
+  "/api/artwork/film/{filmId}/{width}/{path}": null,
+  "/api/artwork/portrait/{personId}/{path}": null,
+  "/api/artwork/offered/{filmId}/{kind}/{path}": null,
+  "/api/files/{id}/frame": null,
+} as const;
+
 /** The ids and words to request, which the description cannot tell. By pattern; null where nothing is measured. */
 function requestsFor(films: number): Readonly<Record<string, readonly string[] | null>> {
   const ids = [1, 7, 11, Math.floor(films / 2) + 1, films - 1];
@@ -67,6 +79,7 @@ function requestsFor(films: number): Readonly<Record<string, readonly string[] |
   const inLists = ["", "?sort=year", "?sort=added&order=desc", "?genre=Drama", "?watched=false", "?q=love"];
   const of = (path: string, suffix = "") => ids.map((id) => path.replace("{id}", String(id)) + suffix);
   return {
+    ...IMAGES,
     "/api/films": lists.map((query) => `/api/films${query}`),
     "/api/films/filter-values": ["country", "audioLanguage", "director", "director&find=jean", "actor&genre=Drama"].map(
       (of) => `/api/films/filter-values?of=${of}`,
@@ -87,16 +100,8 @@ function requestsFor(films: number): Readonly<Record<string, readonly string[] |
     "/api/files/{id}/stream": null,
     "/api/files/{id}/remux": null,
     "/api/files/{id}/keyframe": null,
-    "/api/artwork/{id}/{width}": null,
-    "/api/avatars/{id}/{hash}": null,
-    "/api/artwork/candidate/{fileId}/{path}": null,
-    "/api/artwork/similar/{filmId}/{path}": null,
-    "/api/artwork/film/{filmId}/{width}/{path}": null,
     "/api/artwork/profile/{personId}/{path}": null,
-    "/api/artwork/portrait/{personId}/{path}": null,
-    "/api/artwork/offered/{filmId}/{kind}/{path}": null,
     "/api/films/{id}/artwork/{kind}": of("/api/films/{id}/artwork/poster"),
-    "/api/files/{id}/frame": null,
     "/api/me/export.{format}": ["/api/me/export.json", "/api/me/export.csv"],
     "/api/search": words(SEARCHES).map((word) => `/api/search?q=${word}`),
     "/api/people": words(["ada", "jean", "bergström", "x", "clara fontois"]).map((word) => `/api/people?q=${word}`),

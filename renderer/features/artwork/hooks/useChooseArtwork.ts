@@ -30,10 +30,7 @@ export function useChooseArtwork({ id, title }: FilmDetail, kind: ArtworkKind, o
 
   const reload = useReloadArtwork(id);
 
-  async function revert(): Promise<void> {
-    const answer = await askRaw("DELETE", address);
-    if (!answer.ok) throw new Error(answer.problem?.detail ?? tCommon("unreachable"));
-  }
+  const revert = () => revertLast(address, tCommon("unreachable"));
 
   async function undo(revertNow: () => Promise<unknown>): Promise<void> {
     try {
@@ -113,4 +110,10 @@ function useReloadArtwork(id: number): () => Promise<void> {
       queryClient.invalidateQueries({ queryKey: api.artwork.key() }),
     ]);
   };
+}
+
+/** Undoes the last choice. @throws Error whose message is for the person */
+async function revertLast(address: string, unreachable: string): Promise<void> {
+  const answer = await askRaw("DELETE", address);
+  if (!answer.ok) throw new Error(answer.problem?.detail ?? unreachable);
 }
