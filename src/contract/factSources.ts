@@ -3,7 +3,7 @@ import { instant } from "./conventions.ts";
 
 /** What one source states of a field. */
 const statedValue = z.object({
-  /** A provider, `nfo`, `hand`, `file` …; `beside`: an image file next to the film. */
+  /** A provider, `nfo`, `hand`, `file` …; `sidecarFile`: an image file next to the film. */
   source: z.string(),
   /** As the source states it; null for what has no language. */
   language: z.string().nullable(),

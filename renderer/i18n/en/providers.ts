@@ -6,7 +6,7 @@ export const providers = {
   imdb: "IMDb",
   nfo: "NFO file",
   hand: "you",
-  beside: "image file",
+  sidecarFile: "image file",
   candidate: "match",
   catalogue: "offline catalogue",
   file: "file name",

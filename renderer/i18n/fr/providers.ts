@@ -9,7 +9,7 @@ export const providers: Translated<typeof english.providers> = {
   imdb: "IMDb",
   nfo: "fichier NFO",
   hand: "vous",
-  beside: "fichier image",
+  sidecarFile: "fichier image",
   candidate: "identification",
   catalogue: "catalogue hors ligne",
   file: "nom du fichier",

@@ -130,7 +130,7 @@ function pictureFields({ sql }: FactSourcesParts["store"], filmId: number): Fiel
 /** `tmdb:/path`, `beside:/folder/poster.jpg`, `own:hash`. */
 function sourceOfPicture(source: string): string {
   const [origin = ""] = source.split(":", 1);
-  return origin === "own" ? "hand" : origin;
+  return { own: "hand", beside: "sidecarFile" }[origin] ?? origin;
 }
 
 function instantOf(at: number | null): string | null {

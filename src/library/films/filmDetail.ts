@@ -122,17 +122,26 @@ function backdropOf({ backdrop_id, backdrop_hash, backdrop_placeholder }: Detail
   return artworkUrl(backdrop_id, BACKDROP_WIDTH, backdrop_hash, backdrop_placeholder);
 }
 
-/** Read by the NFO's reader, whose form this is; a rating that is shown as the provider's own is left out. */
+/** A rating that is shown as the provider's own is left out. */
 function otherRatings(resolved: ResolvedFacts): FilmDetail["otherRatings"] {
-  const ratings = (resolved.get("ratings")?.value ?? []) as readonly {
-    name: string;
-    value: number;
-    max: number;
-    votes: number | null;
-  }[];
+  const ratings: unknown = resolved.get("ratings")?.value;
+  if (!Array.isArray(ratings)) return [];
   return ratings
+    .filter(isNfoRating)
     .filter(({ name }) => !TMDB_NAMES.has(name.toLowerCase()))
     .map(({ name, value, max, votes }) => ({ site: name, value, outOf: max, votes }));
+}
+
+interface NamedRating {
+  readonly name: string;
+  readonly value: number;
+  readonly max: number;
+  readonly votes: number | null;
+}
+
+/** As the NFO's reader writes them. */
+function isNfoRating(row: Partial<NamedRating> | null): row is NamedRating {
+  return typeof row?.name === "string" && typeof row.value === "number" && typeof row.max === "number";
 }
 
 const TMDB_NAMES: ReadonlySet<string> = new Set(["tmdb", "themoviedb"]);

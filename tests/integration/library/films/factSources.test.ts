@@ -81,6 +81,6 @@ test("people, the article and pictures have their source and age too", () => {
     { source: "wikipedia", language: "fr", value: "in fr", at, shown: true },
     { language: "en", shown: false },
   ]);
-  expect(field("poster")).toMatchObject([{ source: "beside", at, shown: true }]);
+  expect(field("poster")).toMatchObject([{ source: "sidecarFile", at, shown: true }]);
   expect(library.films.factSources(999)).toBeNull();
 });
