@@ -153,11 +153,9 @@ export function createSessions(store: Store, clock: Clock, findUser: (key: numbe
     list: (session) =>
       listRows(records, unsaved, session.user.key, limits()).map((row) => toListed(row, session.idHash)),
     endOne(user, id) {
-      const row = listRows(records, unsaved, user, limits()).find(
-        ({ idHash }) => idHash.slice(0, LISTED_ID_LENGTH) === id,
-      );
-      if (row) end(row.idHash);
-      return row !== undefined;
+      const idHash = hashListedAs(id, listRows(records, unsaved, user, limits()));
+      if (idHash !== null) end(idHash);
+      return idHash !== null;
     },
     find,
     exists: (idHash) => findRow(idHash) !== null,
@@ -173,6 +171,10 @@ export function createSessions(store: Store, clock: Clock, findUser: (key: numbe
       return () => listeners.delete(listener);
     },
   };
+}
+
+function hashListedAs(id: string, rows: readonly { readonly idHash: string }[]): string | null {
+  return rows.find(({ idHash }) => idHash.slice(0, LISTED_ID_LENGTH) === id)?.idHash ?? null;
 }
 
 function removeAllOf(records: SessionRecords, unsaved: UnsavedSessions, user: number, except: string): string[] {

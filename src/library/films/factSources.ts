@@ -129,8 +129,9 @@ function pictureFields({ sql }: FactSourcesParts["store"], filmId: number): Fiel
 
 /** `tmdb:/path`, `beside:/folder/poster.jpg`, `own:hash`. */
 function sourceOfPicture(source: string): string {
+  if (source.startsWith("beside:")) return "sidecarFile";
   const [origin = ""] = source.split(":", 1);
-  return { own: "hand", beside: "sidecarFile" }[origin] ?? origin;
+  return origin === "own" ? "hand" : origin;
 }
 
 function instantOf(at: number | null): string | null {

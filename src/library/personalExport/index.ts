@@ -4,10 +4,13 @@
  */
 import type { Store } from "../../store/index.ts";
 import { exportedFilms } from "../marks/index.ts";
+import type { ExportedFile } from "./exportedFile.ts";
 import { exportedLists, exportedViewings } from "./exportRows.ts";
 import { jsonFile } from "./jsonFile.ts";
 import { letterboxdFiles } from "./letterboxdFiles.ts";
 import { marksTable } from "./marksTable.ts";
+
+export type { ExportedFile } from "./exportedFile.ts";
 
 export interface ExportRequest {
   readonly user: number;
@@ -15,13 +18,6 @@ export interface ExportRequest {
   readonly format: "csv" | "json" | "zip";
   /** The user's saved filters; only in JSON. */
   readonly filters: readonly unknown[];
-}
-
-/** One file of an export; the `zip` format has several, which the caller packs. */
-export interface ExportedFile {
-  readonly path: string;
-  /** One after the other, the file's bytes. */
-  readonly pieces: readonly Uint8Array<ArrayBuffer>[];
 }
 
 /** Generated in the reader thread, because it may be megabytes. */

@@ -1,8 +1,8 @@
 import { type CsvCell, writeCsv } from "../../csv/index.ts";
 import type { ExportedFilm } from "../marks/index.ts";
 import { CsvFile } from "./csvFile.ts";
+import type { ExportedFile } from "./exportedFile.ts";
 import type { ExportedFilmIds, ExportedList, ExportedViewing } from "./exportRows.ts";
-import type { ExportedFile } from "./index.ts";
 import { TextPieces } from "./textPieces.ts";
 
 export interface PersonalData {
