@@ -37,6 +37,8 @@ export const OWNER_ROUTES: Readonly<Record<string, object | undefined>> = {
   "DELETE /api/communities/{id}": undefined,
   "POST /api/films/{id}/nfo": { replace: false },
   "PUT /api/films/{id}/sort-title": { sortTitle: "Lighthouse, Blue" },
+  "POST /api/films/edit": { filmIds: [1], edit: { set: { title: "Blue" } } },
+  "GET /api/films/{id}/edit": undefined,
   "POST /api/films/merge": { into: 1, filmIds: [2] },
   "POST /api/films/remove": { filmIds: [1] },
   "POST /api/films/refresh": { filmIds: [1], what: "details" },
