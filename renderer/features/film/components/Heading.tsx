@@ -33,7 +33,7 @@ export function Heading({ film }: { film: FilmDetail }) {
 
   return (
     <div className="flex gap-8 max-sm:flex-col">
-      <div className="relative w-56 shrink-0 self-start max-sm:w-36">
+      <div className="group relative w-56 shrink-0 self-start max-sm:w-36">
         <div {...dragOutProps(film.files[0]?.id)}>
           <Poster title={film.title} year={film.year} image={film.poster} className="shadow-float" />
         </div>
@@ -59,21 +59,21 @@ export function Heading({ film }: { film: FilmDetail }) {
         )}
         {file && film.files.every(({ state }) => AWAY.has(state)) && <p className="mt-3 text-danger">{t("allAway")}</p>}
         {!file && <p className="mt-3 text-quiet">{t("noFileHere")}</p>}
-        {file && (
-          <p className="mt-3 flex flex-wrap items-center gap-1.5">
-            {badgesOf(file, { mono: t("mono"), stereo: t("stereo") }).map((badge) => (
-              <Badge key={badge}>{badge}</Badge>
-            ))}
-            {film.state === "identified" && !isKid && (
+        <div className="mt-3 flex flex-wrap items-center gap-1.5">
+          {file &&
+            badgesOf(file, { mono: t("mono"), stereo: t("stereo") }).map((badge) => <Badge key={badge}>{badge}</Badge>)}
+          <div className="flex items-center gap-3 pl-1">
+            <EditButton film={film} />
+            {file && film.state === "identified" && !isKid && (
               <Link
                 to={`/review?film=${film.id}`}
-                className="ml-1 rounded text-sm text-quiet underline-offset-4 hover:text-ink hover:underline"
+                className="rounded text-sm text-quiet underline-offset-4 hover:text-ink hover:underline"
               >
                 {t("fixMatch")}
               </Link>
             )}
-          </p>
-        )}
+          </div>
+        </div>
         {film.trailer && (
           <p className="mt-2 text-sm">
             <a
@@ -86,9 +86,6 @@ export function Heading({ film }: { film: FilmDetail }) {
             </a>
           </p>
         )}
-        <p className="mt-3">
-          <EditButton film={film} />
-        </p>
         <FilmActions film={film} seconds={seconds} />
       </div>
     </div>
