@@ -78,6 +78,7 @@ test("a collection shows every film: those of the library with their posters, th
     { field: "collection", language: "fr", value: { id: 8091, name: "Alien" } },
     { field: "collectionParts", language: "fr", value: parts },
   ]);
+  library.facts.refreshFilmRow(alien, "fr");
   const collection = films.detail(alien)?.collection;
   expect(collection?.parts).toMatchObject([
     { filmId: alien, inLibrary: true, releaseDate: "1979-05-25", poster: null },
@@ -97,10 +98,12 @@ test("a collection of a provider that does not list its films shows those of the
     films.addFilm({ title: "La Tour 2", year: 1999 }),
     films.addFilm({ title: "La Tour", year: 1991 }),
   ];
-  for (const filmId of [first, second])
+  for (const filmId of [first, second]) {
     films.library.facts.record(filmId, "wikidata", [
       { field: "collection", language: "fr", value: { id: "Q42", name: "La Tour" } },
     ]);
+    films.library.facts.refreshFilmRow(filmId, "fr");
+  }
   expect(films.detail(second)?.collection).toMatchObject({ id: "Q42", parts: [{ filmId: first }, { filmId: second }] });
 });
 
