@@ -31,7 +31,8 @@ export function SessionGate() {
       </Suspense>
     );
   }
-  return <Shell />;
+  // Another user in this tab gets a shell and a stream of events of their own.
+  return <Shell key={session.data.user.userId} />;
 }
 
 /** A user who logs in after another one in this tab starts at home, not where the other one was. */

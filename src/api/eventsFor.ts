@@ -1,4 +1,5 @@
 import type { Session } from "../accounts/index.ts";
+import type { Event } from "../contract/index.ts";
 
 /** Characters of the hash: enough to tell sessions apart in the flow view, too few to be used as a session id. */
 const SESSION_MARK = 8;
@@ -18,17 +19,18 @@ const KIDS_EVENTS: ReadonlySet<string> = new Set([
   "estimates.changed",
 ]);
 
+/** A film that it saw may be hidden or gone since: it learns that films changed, and not which. */
+const MAY_BE_HIDDEN_SINCE: ReadonlySet<string> = new Set(["film.changed", "film.removed"]);
+
 /**
  * The event as a kids profile may see it.
- * @returns null for one that is not for it: of a hidden film, or of something other than films
+ * @returns null for one that is not for it: of a hidden film that is new, or of something other than films
  */
-export function eventForKids<Event extends { readonly type: string; readonly filmId?: number | null | undefined }>(
-  event: Event,
-  isVisible: (filmId: number) => boolean,
-): Event | null {
+export function eventForKids(event: Event, isVisible: (filmId: number) => boolean): Event | null {
   if (!KIDS_EVENTS.has(event.type)) return null;
-  const filmId = event.filmId ?? null;
-  if (filmId !== null && !isVisible(filmId)) return null;
+  const filmId = "filmId" in event ? (event.filmId ?? null) : null;
+  if (filmId !== null && !isVisible(filmId))
+    return MAY_BE_HIDDEN_SINCE.has(event.type) ? { type: "film.changed", at: event.at } : null;
   return "fileId" in event ? { ...event, fileId: undefined } : event;
 }
 

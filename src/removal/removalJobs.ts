@@ -38,6 +38,8 @@ export function restoreFilmsJob({ writeRelaxed }: Writing, steps: RemovalSteps):
       if (!job) return [];
       for (let isDone = false; !isDone; ) {
         signal.throwIfAborted();
+        // The undo was undone meanwhile: what is left stays removed.
+        if (!steps.isUndone(job.payload.removal)) break;
         isDone = !writeRelaxed(() => steps.restoreSome(job.payload.removal));
         await yieldToEventLoop();
       }

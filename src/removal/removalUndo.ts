@@ -38,7 +38,7 @@ export function createRemovalUndo({ library, restore, removeAgain }: RemovalUndo
       removeAgain(undo.removal, undo.filmIds, undo.fileIds);
       return { undo: null, films: [] };
     }
-    const [filmIds, fileIds] = [library.removal.filmsOf(id), library.removal.filesOf(id)];
+    const [filmIds, fileIds] = [library.removal.filmsOf(id), library.removal.singleFilesOf(id)];
     if (filmIds.length + fileIds.length === 0) throw new UndoProblem("undo_conflict");
     restore(id);
     const back: ReturnUndo = { kind: "return", removal: id, filmIds, fileIds };

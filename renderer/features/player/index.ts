@@ -6,3 +6,4 @@ export { PlaybackNote } from "./components/PlaybackNote.tsx";
 export { PlayControls } from "./components/PlayControls.tsx";
 export { useDesktopFile } from "./hooks/useDesktopFile.ts";
 export { usePlayableVersions } from "./hooks/usePlayableVersions.ts";
+export { versionsOf } from "./versions.ts";

@@ -19,6 +19,8 @@ export function programStreams({ metrics, metricsToken, version, workers }: Stre
     async metrics({ request, context: { isLocal, session } }) {
       const hasToken = metricsToken !== undefined && request.headers.get("authorization") === `Bearer ${metricsToken}`;
       if (!isLocal && !hasToken && !session) throw new ApiError("no_session");
+      // It counts films that the profile may not see.
+      if (!isLocal && !hasToken && session?.user.maximumAge !== null) throw new ApiError("not_for_kids");
       return new Response(await metrics.text(), { headers: { "content-type": metrics.contentType } });
     },
   } satisfies Record<string, StreamHandler>;

@@ -28,6 +28,8 @@ const RETRY_SECONDS = 5;
 /** Pixels. */
 const PREVIEW_WIDTH = 342;
 const FINGERPRINT_PREFIX = 16;
+/** Frames of one file that are stored. */
+const MOMENTS = 720;
 
 export function createFrames({ library, files, artwork, takeStill }: FramesParts): Frames {
   const queue = new PQueue({ concurrency: CONCURRENCY });
@@ -52,14 +54,22 @@ export function createFrames({ library, files, artwork, takeStill }: FramesParts
       const file = files.byId(fileId);
       if (!file) throw new CodedError("unknown_file");
       const content = file.fingerprint?.slice(0, FINGERPRINT_PREFIX) ?? "";
-      const source = `frame:${fileId}:${content}:${seconds.toFixed(1)}`;
-      const known = artwork.file(library.artwork.findOrCreate("still", source), PREVIEW_WIDTH);
+      // Few moments of a film, and a row only of a frame that was taken: what is asked for cannot fill the database.
+      const moment = momentOf(seconds, file.durationSeconds ?? 0);
+      const source = `frame:${fileId}:${content}:${moment}`;
+      const stored = library.artwork.find(source);
+      const known = stored === null ? null : artwork.file(stored, PREVIEW_WIDTH);
       if (known) return known;
-      const image = await artwork.prepare("still", await take(fileId, seconds, signal), signal);
-      // The row may have been deleted meanwhile: look it up again.
+      const image = await artwork.prepare("still", await take(fileId, moment, signal), signal);
       const artworkId = library.artwork.findOrCreate("still", source);
       library.artwork.complete(artworkId, image);
       return artwork.file(artworkId, PREVIEW_WIDTH);
     },
   };
+}
+
+/** The nearest of at most `MOMENTS` seconds in the film, at least a second apart. */
+function momentOf(seconds: number, duration: number): number {
+  const step = Math.max(1, Math.ceil(duration / MOMENTS));
+  return Math.round(Math.min(seconds, duration) / step) * step;
 }

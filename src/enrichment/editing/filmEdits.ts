@@ -77,7 +77,9 @@ export function createFilmEdits({ store, library, jobs, events }: FilmEditsParts
   function revertNow(entryId: number, to: EditUndo["to"]): void {
     const reverted = edits.filmsOf(entryId, 0, FILMS_AT_ONCE).filter((recordedAs) => {
       const filmId = merging.currentFilm(recordedAs);
-      if (filmId === null || !edits.revert(entryId, recordedAs, filmId, to)) return false;
+      // Of two films that were edited and merged since, the one that stayed has its own values to restore.
+      const isMerged = filmId !== null && filmId !== recordedAs && edits.isEditedBy(entryId, filmId);
+      if (filmId === null || isMerged || !edits.revert(entryId, recordedAs, filmId, to)) return false;
       events.emit({ type: "film.changed", filmId });
       return true;
     });
@@ -92,8 +94,10 @@ export function createFilmEdits({ store, library, jobs, events }: FilmEditsParts
       if (!isEditUndo(recorded)) throw new UndoProblem("journal_not_undoable");
       const entryId = recorded.entry ?? id;
       const { to } = recorded;
-      if (edits.countFilms(entryId) <= FILMS_AT_ONCE) revertNow(entryId, to);
-      else
+      const count = edits.countFilms(entryId);
+      // Its job has edited nothing yet, and will not.
+      if (count > 0 && count <= FILMS_AT_ONCE) revertNow(entryId, to);
+      else if (count > 0)
         jobs.enqueue({ kind: "edit_films", subject: "library", subjectId: null, payload: { entryId, revertTo: to } });
       const redo: EditUndo = { kind: "edit", entry: entryId, to: to === "before" ? "after" : "before" };
       return { undo: redo, films: edits.filmsOf(entryId, 0, FILMS_AT_ONCE) };

@@ -56,7 +56,7 @@ export function createBulkDecisions(parts: ReviewParts, decisions: ManualDecisio
     acceptMany: (fileIds, filmId, by) =>
       store.writeDurable(() =>
         fileIds.filter((fileId) => {
-          const file = files.byId(fileId);
+          const file = files.inLibrary(fileId);
           const match = matches.get(fileId);
           if (!file || !match || match.decision === "matched") return false;
           const target = filmId === undefined ? bestTarget(match.candidates) : { filmId };
@@ -70,7 +70,7 @@ export function createBulkDecisions(parts: ReviewParts, decisions: ManualDecisio
       store.writeDurable(() => {
         // Read before anything is reverted: a reverted decision can change the state of the next file.
         const decided = fileIds.flatMap((fileId) => {
-          const file = files.byId(fileId);
+          const file = files.inLibrary(fileId);
           const match = matches.get(fileId);
           return file && match?.decidedBy === "hand" ? [{ file, match }] : [];
         });

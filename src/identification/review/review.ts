@@ -158,7 +158,7 @@ class FileReview implements Review {
   }
 
   #requireFile(id: number): FileRecord {
-    const file = this.#parts.files.byId(id);
+    const file = this.#parts.files.inLibrary(id);
     if (!file) throw new CodedError<ReviewErrorCode>("unknown_file");
     return file;
   }

@@ -83,7 +83,8 @@ export class FileRecords {
     return this.#sql<FileRecord>(`
       SELECT ${FILE_COLUMNS}
       FROM file
-      WHERE id IN (SELECT value FROM json_each(:ids)) AND added_at >= :since AND (:by IS NULL OR added_by = :by)`).all({
+      WHERE id IN (SELECT value FROM json_each(:ids)) AND added_at >= :since AND (:by IS NULL OR added_by = :by)
+        AND state <> 'removed'`).all({
       ids: JSON.stringify(ids),
       since,
       by,

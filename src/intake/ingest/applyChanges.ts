@@ -106,7 +106,7 @@ function recordRemoved(file: FileRecord, found: FoundFile, parts: RecordingParts
   if (isSame) contents.updateStat(file.id, found);
   else contents.move(file.id, found);
   parts.files.markPresent(file.id);
-  if (typeof parts.addedBy !== "number") return result(found, file.id, 0, "known", true);
+  if (!parts.bringsBack?.(found.path)) return result(found, file.id, 0, "known", true);
   parts.onAddedAgain(file.id);
   return result(found, file.id, probeSoon(file.id, found, parts), "back", true);
 }

@@ -1,5 +1,6 @@
 import { nativePaths } from "../../paths/index.ts";
 import type { Workers } from "../../workers/index.ts";
+import { discOf } from "../discs/index.ts";
 import { excludedFile } from "../exclusions/index.ts";
 import type { RecordedStat } from "../files/folderFiles.ts";
 import { type FoundFile, isPartial, toFound, toPartial } from "../reconcile/index.ts";
@@ -60,6 +61,8 @@ export async function ingestPaths(
   // One file is recorded under one path, though links and other spellings lead to it too.
   const real = await parts.workers.run(intakeTasks.realFilmPaths, { paths: absolute }, { signal });
 
+  const isAdded = typeof parts.addedBy === "number";
+  const bringsBack = (path: string) => isAdded && (isForced || isNamed(path, new Set(real)));
   const isKnown = createUnchangedCheck(known);
   // Two thousand files are recorded ten times faster while none of their jobs runs yet.
   const release = parts.jobs.pauseDispatch(MAX_DISPATCH_PAUSE_MS);
@@ -69,13 +72,22 @@ export async function ingestPaths(
     const options = { workers, allowedRoots, exclusionRoots, included, isKnown, signal };
     for await (const scanned of scan([...new Set(real)], options)) {
       const batch = parts.isFinished ? asFinished(scanned) : scanned;
-      const recorded = await recordBatch(batch, parts, signal);
+      const recorded = await recordBatch(batch, { ...parts, bringsBack }, signal);
       result.add(batch, recorded);
     }
     return result;
   } finally {
     release();
   }
+}
+
+/** A disc is one film: its folder names its files. */
+function isNamed(path: string, named: ReadonlySet<string>): boolean {
+  if (named.has(path)) return true;
+  const disc = discOf(path);
+  if (!disc) return false;
+  const above = nativePaths.dirname(disc.videos);
+  return [disc.videos, above, nativePaths.dirname(above)].some((folder) => named.has(folder));
 }
 
 async function recordBatch(

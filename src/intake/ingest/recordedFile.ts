@@ -28,6 +28,8 @@ export interface RecordingParts extends ScanRelatedParts {
   readonly stability: StabilityTracker;
   /** The key of the user who requested new files; null or absent when nobody did, as in a scan. */
   readonly addedBy?: number | null;
+  /** Whether a person names this file: only that brings back what somebody removed, not a folder around it. */
+  bringsBack?(path: string): boolean;
   /** Another scan can find the recorded files again if a power cut loses them. */
   readonly isRepeatable?: boolean;
   readonly skipped: SkippedFileRecords;

@@ -164,13 +164,19 @@ async function settleUnseen(
     files.setStates(idsOf(hidden), "offline");
     // A file that was moved meanwhile has another path in its record, and is not missing.
     const gone = batch.filter((file) => !hidden.includes(file) && files.byId(file.id)?.path === file.path);
-    const newlyGone = gone.filter(({ state }) => state !== "missing");
+    const newlyGone = gone.filter(({ id, state }) => state !== "missing" && !isKnownToBeGone(id, files));
     for (const { id } of newlyGone) files.markMissing(id, clock.now());
     files.setStates(idsOf(newlyGone), "missing");
     for (const { id } of gone) relocateToCopy(id, files);
     goneCount += newlyGone.length;
   });
   return goneCount;
+}
+
+/** A file that a person removed keeps its state when it goes. */
+function isKnownToBeGone(fileId: number, files: IngestParts["files"]): boolean {
+  const file = files.byId(fileId);
+  return file?.state === "removed" && file.missingSince !== null;
 }
 
 /** Writes in short transactions, with requests answered in between. After a kill the next scan writes the rest. */

@@ -31,6 +31,7 @@ export interface LostArtwork {
 export interface ArtworkRecords {
   /** @returns its number; the row is made when the source is new */
   findOrCreate(kind: ArtworkKind, source: string): number;
+  find(source: string): number | null;
   get(id: number): StoredArtwork | null;
   /** Whether a film shows it, or a file of a film. */
   isShown(id: number): boolean;
@@ -53,6 +54,8 @@ export function createArtworkRecords({ sql, writeRelaxed }: Store, clock: Clock)
 
   return {
     findOrCreate,
+
+    find: (source) => sql<{ id: number }>("SELECT id FROM artwork WHERE source = :source").get({ source })?.id ?? null,
 
     copy(kind, source, from) {
       const id = findOrCreate(kind, source);

@@ -62,7 +62,8 @@ export function restrictToAge({ database }: Pick<Store, "database">, maximumAge:
      SELECT *
      FROM main.similar_film AS hidden
      WHERE ${isVisible("hidden.film")}
-       AND hidden.tmdb_id IN (SELECT seen.tmdb_id FROM main.film AS seen WHERE seen.minimum_age <= ${age})`,
+       AND EXISTS (
+         SELECT 1 FROM main.film AS seen WHERE seen.tmdb_id = hidden.tmdb_id AND seen.minimum_age <= ${age})`,
   ];
   database.exec(views.join(";\n"));
 }

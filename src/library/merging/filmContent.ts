@@ -19,6 +19,11 @@ const GROUPS: Readonly<Record<string, string>> = {
 };
 /** Of these, rows of the origin `hand` are edits: see `moveManualData`. */
 const EDITED: ReadonlySet<string> = new Set(["fact", "credit"]);
+/** People of providers, whether they are shown or wait behind those that the owner entered. */
+const STATED_CREDITS = `(
+  SELECT film, person, job, character, position, origin FROM credit
+  UNION ALL
+  SELECT film, person, job, character, position, origin FROM replaced_credit)`;
 const TABLES = [
   ...Object.keys(GROUPS),
   "film_genre",
@@ -77,10 +82,11 @@ export class FilmContentStore {
   }
 
   #missingGroups(table: string, group: string, from: number, to: number): string[] {
+    const stated = table === "credit" ? STATED_CREDITS : table;
     const rows = this.#sql<{ name: string }>(`
-      SELECT DISTINCT ${group} AS name FROM ${table}
+      SELECT DISTINCT ${group} AS name FROM ${stated}
       WHERE film = :from ${EDITED.has(table) ? "AND origin <> 'hand'" : ""}
-      EXCEPT SELECT ${group} FROM ${table} WHERE film = :to`);
+      EXCEPT SELECT ${group} FROM ${stated} WHERE film = :to`);
     return rows.all({ from, to }).map(({ name }) => name);
   }
 
@@ -91,7 +97,7 @@ export class FilmContentStore {
     this.#sql(`
       INSERT INTO ${table} (film, ${columns})
       SELECT :to, ${columns}
-      FROM ${table}
+      FROM ${table === "credit" ? STATED_CREDITS : table}
       WHERE film = :from AND ${group} IN (SELECT value FROM json_each(:groups))`).run({
       from,
       to,

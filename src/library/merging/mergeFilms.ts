@@ -25,6 +25,7 @@ export interface Merge {
 
 /** Waiting for a person's decision. */
 const REVIEWED: ReadonlySet<string> = new Set(["unmatched", "ambiguous"]);
+const SETTLED: ReadonlySet<string> = new Set([...REVIEWED, "matched"]);
 
 /** How a file stood before a person made it a version of a film. */
 export interface MatchBefore {
@@ -87,15 +88,13 @@ export class FilmMerges {
 
   /** Merges two films once more that were split. @param isByHand whether a person had merged them */
   mergeAgain(from: number, to: number, isByHand: boolean): Merge {
-    this.#parts.distinct.unmark(from, to);
+    const { distinct, placements } = this.#parts;
+    distinct.unmark(from, to);
     const merge = this.#merge(from, to);
     if (!isByHand) return merge;
     return {
       ...merge,
-      matchedByHand: this.#matchByHand(
-        to,
-        merge.files.map(({ fileId }) => fileId),
-      ),
+      matchedByHand: this.#matchByHand(to, merge.before.state === "identified" ? merge.files : placements.filesOf(to)),
     };
   }
 
@@ -133,11 +132,11 @@ export class FilmMerges {
   }
 
   /** @returns the files on which the program alone had decided, as they were */
-  #matchByHand(film: number, fileIds: readonly number[]): MatchBefore[] {
+  #matchByHand(film: number, placed: readonly { readonly fileId: number }[]): MatchBefore[] {
     const { store } = this.#parts;
     // Where the film is unknown itself, its files are still to be identified.
     if (stateOf(store, film) !== "identified") return [];
-    const files = JSON.stringify(fileIds);
+    const files = JSON.stringify(placed.map(({ fileId }) => fileId));
     const before = store
       .sql<MatchBefore>(`
         SELECT identification.file, identification.decision, file.state
@@ -158,6 +157,8 @@ export class FilmMerges {
       decision,
       decidedBy,
     });
+    // Another state was passing: the file has gone on since.
+    if (!SETTLED.has(state)) return;
     sql("UPDATE file SET state = :state WHERE id = :file AND missing_since IS NULL").run({ file, state });
   }
 

@@ -25,8 +25,8 @@ export interface LibraryRemoval {
   restoreFile(fileId: number): RestoredFile | null;
   /** Films that a removal took from the library and that are not back. */
   filmsOf(removal: number): number[];
-  /** Files of a removal that are not back. */
-  filesOf(removal: number): number[];
+  /** Files of a removal that are not back, without those of its films. */
+  singleFilesOf(removal: number): number[];
 }
 
 export interface RemovalParts extends Pick<MergingTools, "removed" | "restore" | "content" | "userData"> {
@@ -89,7 +89,7 @@ export function createLibraryRemoval(parts: RemovalParts): LibraryRemoval {
     },
 
     filmsOf: (removal) => missingFilms(store, removal, ALL),
-    filesOf: (removal) => records.ofRemoval(removal, ALL).map(({ file }) => file),
+    singleFilesOf: (removal) => records.singleOf(removal),
   };
 }
 

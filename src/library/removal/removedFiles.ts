@@ -53,6 +53,17 @@ export class RemovedFileRecords {
       LIMIT :limit`).all({ removal, limit });
   }
 
+  /** Files of the removal whose film stayed, or that had none. */
+  singleOf(removal: number): number[] {
+    return this.#sql<{ file: number }>(`
+      SELECT file
+      FROM removed_file
+      WHERE removal = :removal AND (film IS NULL OR EXISTS (SELECT 1 FROM film WHERE film.id = removed_file.film))
+      ORDER BY file`)
+      .all({ removal })
+      .map(({ file }) => file);
+  }
+
   /** Whether the file with all its rows is as if it had never been removed is up to the caller. */
   forget(file: number): void {
     this.#sql("DELETE FROM removed_file WHERE file = :file").run({ file });

@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Job } from "../../contract/index.ts";
 import type { ErrorTranslator } from "../../messages/index.ts";
@@ -10,6 +9,7 @@ import { createDownloadRecords, type DownloadRecord } from "./downloadRecords.ts
 import { receivedOf } from "./downloadSet.ts";
 import { type LiveDownload, LiveProgress } from "./liveProgress.ts";
 import { PUBLIC_SETS, type PublicSet, publicSet, publishedBytes } from "./publicSets.ts";
+import { removeFolder } from "./removeFolder.ts";
 
 /** A set with what became of it here. */
 export interface CommunityState {
@@ -85,8 +85,11 @@ export function createCommunities(parts: Omit<CommunityParts, "records">): Commu
       if (!record) throw new CommunityProblem("unknown_community", id);
       jobs.cancel(record.jobId);
       store.writeDurable(() => records.remove(id));
-      await rm(folderOf(id), { recursive: true, force: true });
-      events.emit({ type: "communities.changed" });
+      try {
+        await removeFolder(folderOf(id));
+      } finally {
+        events.emit({ type: "communities.changed" });
+      }
     },
   };
 }

@@ -10,6 +10,7 @@ import type { ReadyCommunity } from "./downloadRecords.ts";
 import { type DownloadedSet, downloadSet, removeDownload } from "./downloadSet.ts";
 import type { LiveProgress } from "./liveProgress.ts";
 import { type PublicSet, publicSet } from "./publicSets.ts";
+import { removeFolder } from "./removeFolder.ts";
 
 export interface DownloadJobParts extends CommunityParts {
   readonly live: LiveProgress;
@@ -67,7 +68,8 @@ export function downloadCommunityJob(parts: DownloadJobParts): JobHandler<"downl
         if (former) await rm(join(folderOf(set.id), former), { force: true });
         return [onlyIf(isWanted, { kind: "done", apply })];
       } catch (error) {
-        if (!isWanted()) await rm(folderOf(set.id), { recursive: true, force: true });
+        // Where it was only asked for again, the next job goes on with what is here.
+        if (!records.get(set.id)) await removeFolder(folderOf(set.id));
         if (signal.aborted) throw error;
         return [await outcomeOf(error, set, folderOf(set.id))];
       } finally {

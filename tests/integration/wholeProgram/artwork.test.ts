@@ -106,6 +106,18 @@ test("only images that the provider named of this film can be chosen or seen", a
   expect(program.tmdb.requests.length).toBe(requests);
 });
 
+test("asking for frames stores one for each second of the film at most", async () => {
+  const stored = () =>
+    program.engine.local.store.sql("SELECT source FROM artwork WHERE source LIKE 'frame:%'").all().length;
+  const before = stored();
+  for (const seconds of ["86000", "86001.5", "90000"])
+    expect((await program.ask(`/api/files/${fileId}/frame?seconds=${seconds}`)).status).toBe(200);
+  expect(stored()).toBe(before + 1);
+  for (const seconds of ["0.1", "0.2", "0.3"])
+    expect((await program.ask(`/api/files/${fileId}/frame?seconds=${seconds}`)).status).toBe(200);
+  expect(stored()).toBe(before + 2);
+});
+
 test("a frame of the film becomes its poster or its backdrop", async () => {
   const frame = await program.ask(`/api/files/${fileId}/frame?seconds=0.5`);
   expect([frame.status, frame.headers.get("content-type")]).toEqual([200, "image/webp"]);

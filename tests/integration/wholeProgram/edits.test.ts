@@ -117,6 +117,16 @@ test("the owner edits; a member reads the edited film, and is refused the form a
     expect(answer).toMatchObject({ status: 403, body: { code: "owner_only" } });
 });
 
+test("films that do not exist cannot be edited, one or many", async () => {
+  const { program } = await aLighthouse();
+  await using _ = program;
+  for (const filmIds of [[999_999], [999_998, 999_999]])
+    expect(await edit(program, filmIds, { set: { year: 1980 } })).toMatchObject({
+      status: 404,
+      body: { code: "unknown_film" },
+    });
+});
+
 test("what is no edit is refused, and what changes nothing leaves no entry", async () => {
   const { program, filmId } = await aLighthouse();
   await using _ = program;

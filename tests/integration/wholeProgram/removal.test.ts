@@ -31,9 +31,20 @@ async function rescan(): Promise<void> {
 
 test("a removed film stays removed in every scan, is listed with its reason, and its files stay on the disk", async () => {
   const { id } = await filmOf("Lighthouse");
+  const fileId = (await program.ask(`/api/films/${id}`)).body.files[0].id;
   expect(await remove(id)).toMatchObject({ status: 200, body: { removed: 1, jobId: null } });
   expect(await titles()).not.toContain("The Blue Lighthouse");
   expect((await program.ask(`/api/films/${id}`)).status).toBe(404);
+
+  // A page that was open before cannot match it, and nobody can take it back as if it had never been added.
+  for (const [method, body] of [
+    ["PUT", { tmdbId: 1 }],
+    ["DELETE", undefined],
+  ] as const) {
+    const answer = await program.ask(`/api/files/${fileId}/match`, method, body);
+    expect([answer.status, answer.body.code]).toEqual([404, "unknown_file"]);
+  }
+  await program.ask("/api/files/remove", "POST", { fileIds: [fileId] });
 
   // Also under another name, and with another time.
   await rescan();
@@ -91,6 +102,16 @@ test("a removed file that a person adds again is in the library again, with its 
   expect(await skipped()).toEqual([]);
 });
 
+test("a folder that is added again does not bring back what was removed from it", async () => {
+  const { id } = await filmOf("Lighthouse");
+  await remove(id);
+  const answer = await program.ask("/api/files", "POST", { paths: [join(program.folder, "films")] });
+  expect(answer.body.accepted.map(({ what }: { what: string }) => what)).not.toContain("back");
+  await program.settled();
+  expect(await films()).toHaveLength(2);
+  expect(await skipped()).toHaveLength(1);
+});
+
 test("many films are removed and restored by jobs, under one entry", async () => {
   const more = await program.clips(
     ...Array.from({ length: 24 }, (_, index) => `Film Number ${index} (19${10 + index}).mp4`),
@@ -113,5 +134,14 @@ test("many films are removed and restored by jobs, under one entry", async () =>
     async () => (await program.ask("/api/films")).body.total === all.length,
   );
   await program.settled();
+
+  // Undone, and undone again at once: what the first was about to bring back stays removed.
+  const newestEntry = async () => (await program.ask("/api/journal")).body.items[0].id;
+  expect((await undo(await newestEntry())).status).toBe(200);
+  await program.settled();
+  expect((await undo(answer.entryId)).status).toBe(200);
+  expect((await undo(await newestEntry())).status).toBe(200);
+  await program.settled();
+  expect((await program.ask("/api/films")).body.total).toBe(0);
   expect((await program.ask("/api/jobs?state=failed")).body.items).toEqual([]);
 });

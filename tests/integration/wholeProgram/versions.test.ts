@@ -65,6 +65,19 @@ test("a version becomes a film of its own again, and that is undone", async () =
   expect((await film(harbour)).files).toHaveLength(1);
 });
 
+test("files of a film that was unknown before it was merged with another are no longer to be reviewed", async () => {
+  const states = async () => (await film(nightfall)).files.map(({ state }: { state: string }) => state);
+  expect([(await film(nightfall)).state, await states()]).toEqual(["unidentified", ["unmatched"]]);
+  const [entry] = await merge(nightfall, lighthouse);
+  expect(await states()).toEqual(["matched", "matched"]);
+  await program.ask("/api/films/refresh", "POST", { filmIds: [nightfall], what: "match" });
+  await program.settled();
+  expect(await states()).toEqual(["matched", "matched"]);
+  expect((await undo(entry!)).status).toBe(200);
+  await program.settled();
+  expect([(await film(nightfall)).state, await states()]).toEqual(["unidentified", ["unmatched"]]);
+});
+
 test("a film cannot be merged with itself, or with one that does not exist", async () => {
   for (const filmIds of [[lighthouse], [999_999]])
     expect((await program.ask("/api/films/merge", "POST", { into: lighthouse, filmIds })).body.code).toBe(

@@ -7,7 +7,7 @@ import { fileNameOf } from "../../../components/filePaths.ts";
 import { visibleMarks } from "../../../components/visibleMarks.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
-import { useDesktopFile } from "../../player/index.ts";
+import { useDesktopFile, versionsOf } from "../../player/index.ts";
 import { SplitButton } from "../../removal/index.ts";
 import { badgesOf, type FilmFile, languagesOf } from "../fileBadges.ts";
 import { Extras } from "./Extras.tsx";
@@ -35,7 +35,7 @@ export function Files({ film }: { film: FilmDetail }) {
       </div>
       <ul className="space-y-3">
         {film.files.map((file) => (
-          <FileRow key={file.id} file={file} isPart={isInParts} version={versionOf(film.files, file, isInParts)} />
+          <FileRow key={file.id} file={file} isPart={isInParts} version={versionOf(film.files, file)} />
         ))}
       </ul>
       <Extras film={film} />
@@ -44,8 +44,8 @@ export function Files({ film }: { film: FilmDetail }) {
 }
 
 /** The files of the same version, by id; null where the film has no other one. */
-function versionOf(files: readonly FilmFile[], file: FilmFile, isInParts: boolean): number[] | null {
-  const version = files.filter((other) => (isInParts ? other.edition === file.edition : other.id === file.id));
+function versionOf(files: readonly FilmFile[], file: FilmFile): number[] | null {
+  const version = versionsOf(files).find((one) => one.files.includes(file))?.files ?? [];
   return version.length < files.length ? version.map(({ id }) => id) : null;
 }
 

@@ -10,9 +10,8 @@ export function filmEditRoutes({ library, enrichment }: FilmRouteParts) {
   return {
     edit: routeWithSession.films.edit.handler(({ input, context }) => {
       const filmIds = [...new Set(input.filmIds.map(filmOf))];
-      const [only, ...others] = filmIds;
-      if (only !== undefined && others.length === 0 && library.identity.stateOf(only) === null)
-        throw new ApiError("unknown_film");
+      // Ends at the first film that is known.
+      if (filmIds.every((id) => library.identity.stateOf(id) === null)) throw new ApiError("unknown_film");
       return enrichment.filmEdits.edit(filmIds, input.edit, context.session.user.userId);
     }),
     editForm: routeWithSession.films.editForm.handler(({ input }) => {

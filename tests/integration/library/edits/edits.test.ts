@@ -194,3 +194,18 @@ test("two films that are one keep the newer edit of each field and the tags of b
   expect(formOf(films, to)?.locked).toEqual(["title"]);
   expect(films.detail(from)).toMatchObject({ title: "Le Guide", tags: ["a"] });
 });
+
+test("a merge and its undo keep the provider's people of a film whose people were edited", () => {
+  const films = createSampleFilms();
+  const from = films.addFilm({ title: "Mirror", year: 1975, people: ["Margarita Terekhova"] });
+  const to = films.addFilm({ title: "Stalker", year: 1979, people: ["Alexander Kaidanovsky"] });
+  const provided = (filmId: number) => formOf(films, filmId)?.provided.credits.map(({ name }) => name);
+  for (const edited of [to, from]) {
+    edit(films, edited, { set: { credits: [] } });
+    const entry = films.store.writeRelaxed(() => films.library.merging.mergeFilms(from, to));
+    expect(provided(to)).toEqual(["Alexander Kaidanovsky"]);
+    films.store.writeRelaxed(() => films.library.journal.undo(entry!, "ada", films.library.merging.undoMerge));
+    expect([provided(from), provided(to)]).toEqual([["Margarita Terekhova"], ["Alexander Kaidanovsky"]]);
+    edit(films, edited, { reset: ["credits"] });
+  }
+});
