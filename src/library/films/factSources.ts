@@ -8,7 +8,7 @@ import {
 import { isSampleFilm } from "../../providers/index.ts";
 import type { Store } from "../../store/index.ts";
 import { artworkUrl } from "../artwork/index.ts";
-import { chooseFacts, type Fact, type LibraryFacts, ORIGINS } from "../facts/index.ts";
+import { chooseFacts, type Fact, type LibraryFacts, ORIGINS, tagsOf } from "../facts/index.ts";
 
 export interface FactSourcesParts {
   readonly store: Pick<Store, "sql">;
@@ -19,8 +19,8 @@ export interface FactSourcesParts {
 
 type Field = FactSources["fields"][number];
 
-/** Facts about the program's own work, which no page shows. */
-const INTERNAL: ReadonlySet<string> = new Set(["locked"]);
+/** The lock is the program's own; edited people are listed with those of providers. */
+const LEFT_OUT: ReadonlySet<string> = new Set(["locked", "credits"]);
 const MAX_PEOPLE = 20;
 const PICTURE_WIDTH = 342;
 
@@ -34,7 +34,7 @@ export function createFactSources({ store, facts, filmLanguage }: FactSourcesPar
       .get({ filmId });
     if (!film) return null;
     const fields = [
-      ...statedFields(facts.of(filmId), filmLanguage()),
+      ...statedFields(withWholeTags(facts.of(filmId)), filmLanguage()),
       ...creditFields(store, filmId),
       ...articleFields(store, filmId, languageOfLocale(filmLanguage())),
       ...pictureFields(store, filmId),
@@ -48,12 +48,18 @@ function fromSamples({ field, values }: Field): Field {
   return { field, values: values.map((value) => ({ ...value, source: "sample" })) };
 }
 
+/** The owner's tags are stored as changes to those of files; shown are all that are left. */
+function withWholeTags(facts: readonly Fact[]): Fact[] {
+  const tags = tagsOf(facts);
+  return facts.map((fact) => (fact.field === "tags" && fact.origin === "hand" ? { ...fact, value: tags } : fact));
+}
+
 function statedFields(facts: readonly Fact[], language: Language | Locale): Field[] {
   const shown = chooseFacts([...facts], language);
   const ranked = facts.toSorted((a, b) => ORIGINS.indexOf(a.origin) - ORIGINS.indexOf(b.origin));
   return [...Map.groupBy(ranked, ({ field }) => field)].flatMap(([field, stated]) => {
     const chosen = shown.get(field);
-    if (INTERNAL.has(field) || !chosen) return [];
+    if (LEFT_OUT.has(field) || !chosen) return [];
     const first = stated.find((fact) => fact.origin === chosen.origin && fact.value === chosen.value);
     const others = stated.filter((fact) => fact !== first);
     return [
@@ -68,17 +74,21 @@ function toValue({ origin, language, value, fetchedAt }: Fact, shown: boolean): 
 
 /** Credits carry no age of their own: it is that of their provider's answer. */
 function creditFields({ sql }: FactSourcesParts["store"], filmId: number): Field[] {
-  const rows = sql<{ source: string; name: string; at: number | null }>(`
-    SELECT credit.origin AS source, person.name, enrichment.updated_at AS at
-    FROM credit JOIN person ON person.id = credit.person
-    LEFT JOIN enrichment ON enrichment.film = credit.film
-      AND enrichment.provider = CASE credit.origin WHEN 'wikidata' THEN 'wikipedia' ELSE credit.origin END
-    WHERE credit.film = :filmId
-    ORDER BY credit.origin = 'tmdb' DESC, credit.job = 'director' DESC, credit.job = 'actor' DESC, credit.job,
-             credit.position`).all({ filmId });
+  const rows = sql<{ source: string; name: string; shown: 0 | 1; at: number | null }>(`
+    SELECT stated.origin AS source, person.name, stated.shown, enrichment.updated_at AS at
+    FROM (SELECT film, person, job, position, origin, 1 AS shown FROM credit
+          UNION ALL
+          SELECT film, person, job, position, origin, 0 FROM replaced_credit) AS stated
+    JOIN person ON person.id = stated.person
+    LEFT JOIN enrichment ON enrichment.film = stated.film
+      AND enrichment.provider = CASE stated.origin WHEN 'wikidata' THEN 'wikipedia' ELSE stated.origin END
+    WHERE stated.film = :filmId
+    ORDER BY stated.origin = 'hand' DESC, stated.origin = 'tmdb' DESC, stated.job = 'director' DESC,
+             stated.job = 'actor' DESC, stated.job, stated.position`).all({ filmId });
   const values = [...Map.groupBy(rows, ({ source }) => source)].map(([source, people], index): StatedValue => {
     const names = [...new Set(people.map(({ name }) => name))].slice(0, MAX_PEOPLE);
-    return { source, language: null, value: names, at: instantOf(people[0]?.at ?? null), shown: index === 0 };
+    const isShown = index === 0 && people[0]?.shown === 1;
+    return { source, language: null, value: names, at: instantOf(people[0]?.at ?? null), shown: isShown };
   });
   return values.length > 0 ? [{ field: "credits", values }] : [];
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { filmEdit } from "../../../../src/contract/index.ts";
 import { createSampleFilms } from "../support/sampleFilms.ts";
 
 function aFilmOfTwoSources() {
@@ -83,4 +84,26 @@ test("people, the article and pictures have their source and age too", () => {
   ]);
   expect(field("poster")).toMatchObject([{ source: "sidecarFile", at, shown: true }]);
   expect(library.films.factSources(999)).toBeNull();
+});
+
+test("edited people and tags are listed once, before what providers and files state", () => {
+  const { films, filmId, field } = aFilmOfTwoSources();
+  const { library, store } = films;
+  store.writeRelaxed(() => {
+    library.facts.record(filmId, "nfo", [{ field: "tags", language: null, value: ["sea", "slow"] }]);
+    const entry = library.journal.record({ act: "film_edited", by: "ada", facts: {}, fileId: null, filmId });
+    const people = [{ personId: null, name: "Andrei Tarkovsky", job: "director" as const, character: null }];
+    const sent = filmEdit.parse({ set: { credits: people }, addTags: ["space"], removeTags: ["slow"] });
+    library.edits.apply(entry, filmId, library.edits.changesBy(filmId, sent));
+  });
+  expect(field("credits")).toMatchObject([
+    { source: "hand", value: ["Andrei Tarkovsky"], shown: true },
+    { source: "tmdb", value: ["Natalia Bondartchouk"], shown: false },
+  ]);
+  expect(field("tags")).toMatchObject([
+    { source: "hand", value: ["sea", "space"], shown: true },
+    { source: "nfo", value: ["sea", "slow"], shown: false },
+  ]);
+  const names = library.films.factSources(filmId)?.fields.map((one) => one.field) ?? [];
+  expect(names).toEqual([...new Set(names)]);
 });
