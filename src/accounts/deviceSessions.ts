@@ -10,7 +10,7 @@ export interface OpenSession {
 
 /** Which sessions are open on the same device: the SQL. Writing functions expect to be inside a transaction. */
 export interface DeviceSessions {
-  /** The second session was opened on the device where the first one is in use. */
+  /** The second session was opened on the device where the first one is in use. It takes the place of the user's others. */
   link(current: string, added: string): void;
   /** The other sessions on the device that still hold, one a user: the last used. */
   others(current: string, limits: SessionLimits): OpenSession[];
@@ -30,6 +30,14 @@ export function createDeviceSessions({ sql }: Pick<Store, "sql">): DeviceSession
       const device = deviceOf(current) ?? randomUUID();
       insert(current, device);
       insert(added, device);
+      // One session a user: with several, each would have its own tries of the PIN.
+      sql(`
+        DELETE FROM device_session
+        WHERE device = :device AND session <> :added AND session IN (
+          SELECT other.id_hash FROM session JOIN session AS other USING (user) WHERE session.id_hash = :added)`).run({
+        device,
+        added,
+      });
     },
     others: (current, limits) =>
       sql<OpenSession & { lastUsedAt: number }>(`

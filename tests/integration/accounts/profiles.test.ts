@@ -92,6 +92,13 @@ describe("switching to a session that is open on the same device", () => {
     expect(await isOpen(ofMember)).toBe(true);
   });
 
+  test("gives no more tries where the person logged in twice on the device", async () => {
+    const { ofMember } = await aSharedDevice();
+    await post("/api/sessions", ofMember, { ...OWNER, keepOpen: true });
+    for (let guess = 0; guess < 5; guess += 1) await switchTo(ofMember, OWNER.userId, `000${guess}`);
+    expect(await profilesOf(ofMember)).toEqual([]);
+  });
+
   test("forgets wrong PINs after the right one", async () => {
     const { ofMember } = await aSharedDevice();
     for (const pin of ["0000", "0001", "0002", "0003"]) await switchTo(ofMember, OWNER.userId, pin);
