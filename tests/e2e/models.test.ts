@@ -186,6 +186,8 @@ test("what is promoted at MLflow is used here, and the page says what became of 
     .version(2)
     .getByText(/MLflow v1/)
     .waitFor();
+  // What was promoted here last has arrived there: only then is the next change a promotion of MLflow's.
+  await expect.poll(() => mlflow.aliasOf("filmotheque-list", "production")).toBe("2");
   mlflow.setAlias("filmotheque-list", "production", "1");
   await models.followMlflow();
   await models.version(2).getByText("in use", { exact: true }).waitFor();

@@ -48,6 +48,7 @@ export interface MlflowStandIn extends AsyncDisposable, Pick<MlflowState, "runs"
   ): string;
   /** As a person does on MLflow's own page. */
   setAlias(name: string, alias: string, version: string | null): void;
+  aliasOf(name: string, alias: string): string | undefined;
 }
 
 const HTML = { "content-type": "text/html" };
@@ -105,6 +106,7 @@ export async function startMlflowStandIn(options: MlflowOptions = {}): Promise<M
       model.versions.push({ version, run_id: "other", source, status: "READY", tags: new Map(Object.entries(tags)) });
       return version;
     },
+    aliasOf: (name, alias) => state.models.get(name)?.aliases.get(alias),
     setAlias(name, alias, version) {
       const { aliases } = state.models.get(name) ?? newModel(state, name);
       if (version === null) aliases.delete(alias);

@@ -182,7 +182,10 @@ class OpenLink implements MlflowLink {
     inTransaction(() => {
       for (const role of ROLES) if (records.role(role).refused !== null) records.saveRole(role, { refused: null });
     });
-    await this.follow(signal).catch(() => signal?.throwIfAborted());
+    const attempt = () => this.follow(signal).catch(() => signal?.throwIfAborted());
+    // One that runs may have asked before somebody changed what this one is to follow.
+    if (this.#running) await attempt();
+    await attempt();
     return this.state();
   }
 
