@@ -4,7 +4,7 @@ type Keys = Record<string, (event: KeyboardEvent) => void>;
 
 /**
  * Keyboard shortcuts of a screen, by the character that a key writes (`/`, `?`, `s`). They are disabled in text fields,
- * while a dialog is open, and with Ctrl, Alt or Meta.
+ * while a dialog is open (not while it fades out), and with Ctrl, Alt or Meta.
  */
 export function useShortcuts(keys: Keys): void {
   const latest = useRef(keys);
@@ -13,7 +13,7 @@ export function useShortcuts(keys: Keys): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
-      if (isTextInput(event.target) || document.querySelector("[role=dialog]")) return;
+      if (isTextInput(event.target) || isDialogOpen()) return;
       const run = latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];
       if (!run) return;
       run(event);
@@ -31,6 +31,11 @@ export function useShortcuts(keys: Keys): void {
 export function digitOf(event: { code: string; key: string }): number | null {
   const match = /^(?:Digit|Numpad)([0-9])$/.exec(event.code);
   return match ? Number(match[1]) : null;
+}
+
+/** Base UI keeps a dialog in the page, marked as closed, until its animation has ended: that one is no longer open. */
+export function isDialogOpen(): boolean {
+  return document.querySelector("[role=dialog]:not([data-closed])") !== null;
 }
 
 export function isTextInput(target: EventTarget | null): boolean {

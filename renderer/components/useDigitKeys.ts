@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { digitOf, isTextInput } from "./shortcuts.ts";
+import { digitOf, isDialogOpen, isTextInput } from "./shortcuts.ts";
 
 /** Calls `onDigit` for digit keys, on AZERTY too, where that row writes letters. */
 export function useDigitKeys(onDigit: (event: KeyboardEvent) => void): void {
@@ -9,7 +9,7 @@ export function useDigitKeys(onDigit: (event: KeyboardEvent) => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey || digitOf(event) === null) return;
-      if (isTextInput(event.target) || document.querySelector("[role=dialog]")) return;
+      if (isTextInput(event.target) || isDialogOpen()) return;
       latest.current(event);
     };
     window.addEventListener("keydown", onKey);

@@ -11,6 +11,7 @@ import { openScreen } from "./pages/openScreen.ts";
 import { PalettePage } from "./pages/palette.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import { launchTestBrowser } from "./support/browser.ts";
+import { reloadAfterFailure } from "./support/reloadAfterFailure.ts";
 import { startSampleHost } from "./support/sampleHost.ts";
 
 const FILMS = 1_200;
@@ -32,6 +33,8 @@ beforeAll(async () => {
   await new LoginPage(page).logIn(OWNER.userId, OWNER.password);
   await library.films.first().waitFor();
 });
+
+reloadAfterFailure(() => page);
 
 afterAll(async () => {
   await browser?.close();

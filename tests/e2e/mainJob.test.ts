@@ -13,6 +13,7 @@ import { SetupPage } from "./pages/setup.ts";
 import { Tray } from "./pages/tray.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import { launchTestBrowser } from "./support/browser.ts";
+import { reloadAfterFailure } from "./support/reloadAfterFailure.ts";
 import { startSampleHost } from "./support/sampleHost.ts";
 
 const OWNER = { name: "Ada", password: "nitrate and silver" };
@@ -41,6 +42,8 @@ beforeAll(async () => {
   [host, browser] = await Promise.all([start(), launchTestBrowser()]);
   page = await freshPage();
 });
+
+reloadAfterFailure(() => page);
 
 afterAll(async () => {
   await browser?.close();
@@ -179,8 +182,12 @@ test("guesses are accepted together, or a file is excluded, by keyboard alone", 
   expect(await review.acceptGuesses.isEnabled()).toBe(false);
   await review.guesses.first().press("Space");
   await expect.poll(() => review.acceptGuesses.isEnabled()).toBe(true);
+  // The dialog closes with the answer, also where the lists behind it are slow, and its keys are the page's again.
+  const release = await holdReads(page);
   await review.acceptGuesses.press("Enter");
   await expect.poll(() => states()).toMatchObject({ matched: 34 });
+  await review.acceptGuesses.waitFor({ state: "detached" });
+  await release();
   await page.getByRole("button", { name: "Undo" }).last().press("Enter");
   await expect.poll(() => states()).toMatchObject({ matched: 33, ambiguous: 1 });
 
@@ -189,6 +196,13 @@ test("guesses are accepted together, or a file is excluded, by keyboard alone", 
   await expect.poll(() => states()).not.toHaveProperty("ambiguous");
   await page.keyboard.press("z");
   await expect.poll(() => states()).toMatchObject({ matched: 33, ambiguous: 1 });
+
+  // Opened again, the dialog has forgotten what was ticked.
+  await review.candidates.first().waitFor();
+  await page.keyboard.press("a");
+  await review.guesses.first().waitFor();
+  expect(await review.guesses.first().isChecked()).toBe(false);
+  await page.keyboard.press("Escape");
 });
 
 test("a wrong match is corrected on the film's page, and that is undone", async () => {
@@ -316,6 +330,19 @@ test("the same page speaks French", async () => {
 test("no page failed and no policy was broken on the way", () => {
   expect(failures).toEqual([]);
 });
+
+/** Holds everything that the page reads until the returned function is called. */
+async function holdReads(page: Page): Promise<() => Promise<void>> {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  await page.route("**/api/**", async (route) => {
+    if (route.request().method() === "GET") await released;
+    await route.continue();
+  });
+  return async () => {
+    release();
+    await page.unrouteAll({ behavior: "wait" });
+  };
+}
 
 async function states(): Promise<Record<string, number>> {
   return (await page.request.get(`${host.url}/api/files/counts`)).json();

@@ -9,6 +9,7 @@ import { MinePage } from "./pages/mine.ts";
 import { SetupPage } from "./pages/setup.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import { launchTestBrowser } from "./support/browser.ts";
+import { reloadAfterFailure } from "./support/reloadAfterFailure.ts";
 import { startSampleHost } from "./support/sampleHost.ts";
 
 const dataFolder = mkdtempSync(join(tmpdir(), "filmotheque-e2e-"));
@@ -29,6 +30,8 @@ beforeAll(async () => {
   await new SetupPage(page).trySamples();
   await library.film("Nosferatu").first().waitFor();
 });
+
+reloadAfterFailure(() => page);
 
 afterAll(async () => {
   await browser?.close();

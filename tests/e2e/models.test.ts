@@ -13,6 +13,7 @@ import { ModelsPage } from "./pages/models.ts";
 import { SetupPage } from "./pages/setup.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import { launchTestBrowser } from "./support/browser.ts";
+import { reloadAfterFailure } from "./support/reloadAfterFailure.ts";
 import { startSampleHost } from "./support/sampleHost.ts";
 
 const dataFolder = mkdtempSync(join(tmpdir(), "filmotheque-e2e-"));
@@ -34,6 +35,8 @@ beforeAll(async () => {
   await new SetupPage(page).trySamples();
   await new LibraryPage(page).film("Nosferatu").first().waitFor();
 });
+
+reloadAfterFailure(() => page);
 
 afterAll(async () => {
   await browser?.close();

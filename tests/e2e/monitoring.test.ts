@@ -12,6 +12,7 @@ import { MonitoringPage } from "./pages/monitoring.ts";
 import { SetupPage } from "./pages/setup.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import { launchTestBrowser } from "./support/browser.ts";
+import { reloadAfterFailure } from "./support/reloadAfterFailure.ts";
 import { startSampleHost } from "./support/sampleHost.ts";
 
 /** So many ratings of one person make a window that a verdict can be given on. */
@@ -31,6 +32,8 @@ beforeAll(async () => {
   await page.goto(host.url);
   await new SetupPage(page).createOwner("Ada", "nitrate and silver");
 });
+
+reloadAfterFailure(() => page);
 
 afterAll(async () => {
   await browser?.close();

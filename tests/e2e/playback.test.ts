@@ -10,6 +10,7 @@ import { PlayerPage } from "./pages/player.ts";
 import { SetupPage } from "./pages/setup.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import { launchTestBrowser } from "./support/browser.ts";
+import { reloadAfterFailure } from "./support/reloadAfterFailure.ts";
 import { startSampleHost } from "./support/sampleHost.ts";
 
 const dataFolder = mkdtempSync(join(tmpdir(), "filmotheque-e2e-"));
@@ -84,6 +85,8 @@ beforeAll(async () => {
   await new SetupPage(page).dropYourFilms.waitFor();
   await page.request.post(`${host.url}/api/folders`, { data: { path: films } });
 });
+
+reloadAfterFailure(() => page);
 
 afterAll(async () => {
   await browser?.close();

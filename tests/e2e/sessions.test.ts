@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { SetupPage } from "./pages/setup.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import { launchTestBrowser } from "./support/browser.ts";
+import { reloadAfterFailure } from "./support/reloadAfterFailure.ts";
 import { startSampleHost } from "./support/sampleHost.ts";
 
 const ADA = { userId: "Ada", password: "nitrate and silver" };
@@ -24,6 +25,8 @@ beforeAll(async () => {
   await setup.createOwner(ADA.userId, ADA.password);
   await setup.dropYourFilms.waitFor();
 });
+
+reloadAfterFailure(() => page);
 
 afterAll(async () => {
   await browser?.close();

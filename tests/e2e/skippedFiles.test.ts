@@ -7,6 +7,7 @@ import { makeClip } from "../fixtures/clips.ts";
 import { SetupPage } from "./pages/setup.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import { launchTestBrowser } from "./support/browser.ts";
+import { reloadAfterFailure } from "./support/reloadAfterFailure.ts";
 import { startSampleHost } from "./support/sampleHost.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "filmotheque-e2e-skipped-"));
@@ -26,6 +27,8 @@ beforeAll(async () => {
   await new SetupPage(page).createOwner("Ada", "nitrate and silver");
   await new SetupPage(page).dropYourFilms.waitFor();
 });
+
+reloadAfterFailure(() => page);
 
 afterAll(async () => {
   await browser?.close();

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef } from "react";
+import { Suspense, useEffect, useLayoutEffect, useState } from "react";
 import { commandPaletteOpen } from "../../state/overlays.ts";
 import { useStore } from "../../state/store.ts";
 import { lazyPart } from "../lazyPart.ts";
@@ -21,26 +21,27 @@ export function PaletteHost() {
   return <Opened />;
 }
 
-/** Collects what is typed while the palette's code is being loaded, so that no letter is lost. */
+/** Collects what is typed until the palette's field has the focus, so that no letter is lost. */
 function Opened() {
-  const typed = useRef("");
-  return (
-    <Suspense fallback={<Typeahead typed={typed} />}>
-      <PaletteBox typed={typed} />
-    </Suspense>
-  );
-}
+  const [text, setText] = useState("");
+  const [isReady, setReady] = useState(false);
 
-function Typeahead({ typed }: { typed: { current: string } }) {
-  useEffect(() => {
+  // Before the browser takes the next key, which may follow Ctrl K at once.
+  useLayoutEffect(() => {
+    if (isReady) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       event.stopPropagation();
-      typed.current += event.key;
+      setText((before) => before + event.key);
     };
     window.addEventListener("keydown", onKey, { capture: true });
     return () => window.removeEventListener("keydown", onKey, { capture: true });
-  }, [typed]);
-  return null;
+  }, [isReady]);
+
+  return (
+    <Suspense>
+      <PaletteBox text={text} onTextChange={setText} onReady={() => setReady(true)} />
+    </Suspense>
+  );
 }

@@ -1,6 +1,6 @@
 import { Search, X } from "lucide-react";
 import { type RefObject, useEffect, useRef } from "react";
-import { isTextInput } from "../../components/shortcuts.ts";
+import { isDialogOpen, isTextInput } from "../../components/shortcuts.ts";
 import { useTranslations } from "../../i18n/index.ts";
 import { commandPaletteOpen } from "../../state/overlays.ts";
 import { useSearchText } from "../hooks/useSearchText.ts";
@@ -66,7 +66,7 @@ export function SearchBox() {
 function useSlashKey(input: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const isSlash = event.key === "/" && !isTextInput(event.target) && !document.querySelector("[role=dialog]");
+      const isSlash = event.key === "/" && !isTextInput(event.target) && !isDialogOpen();
       if (!isSlash) return;
       event.preventDefault();
       input.current?.focus();

@@ -1,7 +1,6 @@
 import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Dialog } from "@base-ui/react/dialog";
 import { Search } from "lucide-react";
-import { useState } from "react";
 import { InterpretationChips } from "../../components/InterpretationChips.tsx";
 import { useTranslations } from "../../i18n/index.ts";
 import { commandPaletteOpen } from "../../state/overlays.ts";
@@ -9,10 +8,16 @@ import { PaletteItem } from "./components/PaletteItem.tsx";
 import type { PaletteEntry, PaletteGroup } from "./entries.ts";
 import { usePaletteEntries } from "./hooks/usePaletteEntries.ts";
 
+type CommandPaletteProps = {
+  text: string;
+  onTextChange: (text: string) => void;
+  /** The field has the focus: what is typed arrives in it. */
+  onReady: () => void;
+};
+
 /** Searches films, people, lists, screens and commands at once. */
-export default function CommandPalette({ typed }: { typed: { readonly current: string } }) {
+export default function CommandPalette({ text, onTextChange, onReady }: CommandPaletteProps) {
   const t = useTranslations("palette");
-  const [text, setText] = useState(() => typed.current);
   const { groups, interpretation, isSearching } = usePaletteEntries(text);
   const choose = (entry: PaletteEntry) => {
     commandPaletteOpen.set(false);
@@ -35,7 +40,7 @@ export default function CommandPalette({ typed }: { typed: { readonly current: s
             autoHighlight="always"
             keepHighlight
             value={text}
-            onValueChange={setText}
+            onValueChange={onTextChange}
             itemToStringValue={(entry: PaletteEntry) => entry.label}
           >
             <div className="flex items-center gap-3 border-b border-line px-4">
@@ -44,11 +49,12 @@ export default function CommandPalette({ typed }: { typed: { readonly current: s
                 aria-label={t("title")}
                 placeholder={t("hint")}
                 maxLength={300}
+                onFocus={onReady}
                 className="min-h-14 w-full bg-transparent text-lg outline-none placeholder:text-quiet"
               />
             </div>
             <div className="flex flex-wrap gap-2 px-4 pt-2 empty:hidden">
-              <InterpretationChips interpretation={interpretation} onChange={setText} />
+              <InterpretationChips interpretation={interpretation} onChange={onTextChange} />
             </div>
             <Autocomplete.List className="overflow-y-auto p-2">
               {(group: PaletteGroup) => (

@@ -15,7 +15,8 @@ export function useWatchFolder() {
     api.files.folders.add.mutationOptions({
       onSuccess: () => {
         showToast(t("folderAdded"));
-        return renew();
+        // Not waited for: the form is emptied with the answer, not when the next path may be half typed.
+        void renew();
       },
     }),
   );

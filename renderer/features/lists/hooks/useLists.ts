@@ -18,7 +18,7 @@ export function useCreateSmartList(onMade: (list: SmartList) => void) {
       onError: undefined, // the form's field shows it
       onSuccess: (list) => {
         onMade(list);
-        return options.onSuccess();
+        options.onSuccess();
       },
     }),
   );
@@ -34,7 +34,7 @@ export function useRemoveSmartList() {
       ...options,
       onSuccess: () => {
         showToast(t("removed"));
-        return options.onSuccess();
+        options.onSuccess();
       },
     }),
   );
@@ -54,7 +54,7 @@ export function useCreateList(onMade: (list: PersonalList) => void) {
       onError: undefined, // the form's field shows it
       onSuccess: (list) => {
         onMade(list);
-        return options.onSuccess();
+        options.onSuccess();
       },
     }),
   );
@@ -71,7 +71,7 @@ export function useRemoveList() {
       ...options,
       onSuccess: () => {
         showToast(t("removed"));
-        return options.onSuccess();
+        options.onSuccess();
       },
     }),
   );
@@ -107,7 +107,8 @@ function useOptions() {
   const queryClient = useQueryClient();
   const problemText = useProblemMessage();
   return {
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: api.personal.key() }),
+    // Not waited for: a dialog closes with the answer, not when the lists behind it have been read again.
+    onSuccess: () => void queryClient.invalidateQueries({ queryKey: api.personal.key() }),
     onError: (error: Error): void => void showToast(problemText(error), { tone: "problem" }),
   };
 }

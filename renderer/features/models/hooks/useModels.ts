@@ -80,7 +80,8 @@ export function useImportRatings() {
     api.models.importRatings.mutationOptions({
       onSuccess: () => {
         showToast(t("importStarted"));
-        return renew();
+        // Not waited for: the form is emptied with the answer, not when the next path may be half typed.
+        void renew();
       },
     }),
   );

@@ -19,12 +19,22 @@ const INITIAL_SCORE = 0.75;
 /** Accepts all best guesses above a score. They are listed first, and each can be unchecked. */
 export function BulkAccept({ open, onClose }: { open: boolean; onClose: () => void }) {
   const t = useTranslations("review");
+  return (
+    <Modal open={open} onClose={onClose} title={t("acceptMany")}>
+      <BestGuesses onAccepted={onClose} />
+    </Modal>
+  );
+}
+
+/** Inside the dialog, so that each opening starts with the files unchanged. */
+function BestGuesses({ onAccepted }: { onAccepted: () => void }) {
+  const t = useTranslations("review");
   const formats = useFormats();
   const sliderId = useId();
   const [minScore, setMinScore] = useState(INITIAL_SCORE);
   /** Files whose checkbox was changed. */
   const [changed, setChanged] = useState<ReadonlySet<number>>(new Set());
-  const query = useBestGuesses(minScore, open);
+  const query = useBestGuesses(minScore);
   const { accept } = useBulkDecisions();
   const guesses = query.data?.items ?? [];
   // Where two films are as likely, the file is unchecked at first.
@@ -38,7 +48,7 @@ export function BulkAccept({ open, onClose }: { open: boolean; onClose: () => vo
     });
 
   return (
-    <Modal open={open} onClose={onClose} title={t("acceptMany")}>
+    <>
       <label htmlFor={sliderId} className="flex justify-between gap-4 text-sm">
         {t("atLeast")}
         <output htmlFor={sliderId} className="tabular-nums">
@@ -71,12 +81,12 @@ export function BulkAccept({ open, onClose }: { open: boolean; onClose: () => vo
         <Button
           variant="primary"
           disabled={chosen.length === 0 || accept.isPending}
-          onClick={() => accept.mutate({ fileIds: chosen.map(({ file }) => file.id) }, { onSuccess: onClose })}
+          onClick={() => accept.mutate({ fileIds: chosen.map(({ file }) => file.id) }, { onSuccess: onAccepted })}
         >
           {t("acceptChosen", { count: chosen.length, number: formats.number(chosen.length) })}
         </Button>
       </div>
-    </Modal>
+    </>
   );
 }
 

@@ -5,11 +5,10 @@ import { api } from "../../../api/client.ts";
 const MAX_SHOWN = 200;
 
 /** Ambiguous files whose best candidate has at least this score. */
-export function useBestGuesses(minScore: number, enabled: boolean) {
+export function useBestGuesses(minScore: number) {
   return useQuery(
     api.review.guesses.queryOptions({
       input: { minScore, limit: MAX_SHOWN },
-      enabled,
       placeholderData: keepPreviousData,
     }),
   );

@@ -12,14 +12,15 @@ export function useBulkDecisions() {
   const formats = useFormats();
   const problemText = useProblemMessage();
   const queryClient = useQueryClient();
-  const renew = () => queryClient.invalidateQueries({ queryKey: api.key() });
+  /** Not waited for: a dialog closes with the answer, not when every list behind it has been read again. */
+  const renew = () => void queryClient.invalidateQueries({ queryKey: api.key() });
   const onError = (error: Error) => showToast(problemText(error), { tone: "problem" });
 
   const revert = useMutation({
     mutationFn: (fileIds: number[]) => client.review.revert({ fileIds }),
     onSuccess: () => {
       showToast(t("takenBack"));
-      return renew();
+      renew();
     },
     onError,
   });
@@ -30,7 +31,7 @@ export function useBulkDecisions() {
       showToast(t("acceptedMany", { count: accepted.length, number: formats.number(accepted.length) }), {
         action: { label: tCommon("undo"), run: () => revert.mutate(accepted) },
       });
-      return renew();
+      renew();
     },
     onError,
   });

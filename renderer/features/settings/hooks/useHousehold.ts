@@ -15,7 +15,8 @@ export function useHousehold() {
     api.accounts.users.create.mutationOptions({
       onSuccess: (person) => {
         showToast(t("personAdded", { name: person.displayName }));
-        return renew();
+        // Not waited for: the form is emptied with the answer, not when the next name may be half typed.
+        void renew();
       },
     }),
   );
