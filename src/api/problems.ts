@@ -82,6 +82,8 @@ const STATUS: Readonly<Record<string, number>> = {
   journal_not_undoable: 409,
   already_undone: 409,
   undo_conflict: 409,
+  no_metadata_source: 409,
+  refresh_expired: 409,
   nfo_exists: 409,
   no_present_file: 409,
   body_too_large: 413,

@@ -9,6 +9,7 @@ import { filmCard, filmDetail, picture } from "./filmShapes.ts";
 import { answerWithFormerFields, requestWithFormerFields } from "./formerFields.ts";
 import { interpretation } from "./interpretation.ts";
 import { MAX_BULK_FILMS, MAX_MERGED_FILMS, MAX_REMOVED_FILMS } from "./limits.ts";
+import { refreshPreviews } from "./refreshPreview.ts";
 import { libraryRouteForKids, ownerRoute, personalRouteForKids } from "./route.ts";
 
 /** Of a film in a list, counted from 0. */
@@ -208,6 +209,7 @@ export const films = {
       }),
     ),
   ...filmEdits,
+  ...refreshPreviews,
   get: libraryRouteForKids
     .route({
       method: "GET",

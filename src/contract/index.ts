@@ -98,6 +98,7 @@ export {
 } from "./personal.ts";
 export type { PersonProfile } from "./personProfile.ts";
 export { type Settings, settingsChange } from "./program.ts";
+export type { RefreshPreview } from "./refreshPreview.ts";
 export { RESOLUTIONS, type Resolution } from "./resolutions.ts";
 export { resolvePathAlias } from "./resolvePathAlias.ts";
 export type { Guess, NonFilmKind } from "./review.ts";

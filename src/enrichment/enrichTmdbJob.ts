@@ -5,7 +5,7 @@ import type { Library } from "../library/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
 import { type ProviderFilm, type ProviderSets, REQUEST_PRIORITY } from "../providers/index.ts";
 import type { Clock } from "../time/index.ts";
-import { queueArtwork } from "./artwork/artworkJob.ts";
+import { recordPicture } from "./artwork/recordPicture.ts";
 import { providerOutcome } from "./providerOutcome.ts";
 import { recordProviderFilm } from "./recordProviderFilm.ts";
 import { withMetricsOnApply } from "./withMetricsOnApply.ts";
@@ -97,16 +97,7 @@ function recordFilm(formerId: number, film: ProviderFilm, parts: EnrichTmdbParts
   if (filmId === null) return;
   recordProviderFilm(filmId, film, { library, language: parts.locale(), now: clock.now() });
   library.enrichment.setState(filmId, "tmdb", "done");
-  for (const kind of ["poster", "backdrop"] as const) {
-    const path = film.images[kind];
-    if (!path) {
-      library.artwork.removeProviderArtwork(filmId, kind);
-      continue;
-    }
-    const artworkId = library.artwork.findOrCreate(kind, `tmdb:${path}`);
-    library.artwork.setProviderArtwork(filmId, kind, artworkId);
-    queueArtwork(jobs, filmId, { artworkId, kind, path }, kind === "poster" ? 25 : 5);
-  }
+  for (const kind of ["poster", "backdrop"] as const) recordPicture(filmId, kind, film.images[kind], { library, jobs });
   queueArticle(filmId, parts);
   events.emit({ type: "film.changed", filmId });
 }

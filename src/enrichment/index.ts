@@ -28,6 +28,7 @@ import { enrichTmdbJob } from "./enrichTmdbJob.ts";
 import { enrichWikipediaJob } from "./enrichWikipediaJob.ts";
 import { createPersonProfiles, type PersonProfiles } from "./personProfiles.ts";
 import { queueSidecarFiles, readSidecarFilesJob, type SidecarFilesJobParts } from "./readSidecarFilesJob.ts";
+import { createRefreshPreviews, type RefreshPreviews, type RefreshPreviewsParts } from "./refresh/refreshPreviews.ts";
 import { queueRelocalise, relocaliseJob } from "./relocaliseJob.ts";
 import { createSimilarFilms, type SimilarFilms } from "./similarFilms.ts";
 
@@ -39,7 +40,7 @@ export { queueSidecarFiles } from "./readSidecarFilesJob.ts";
 export type { SimilarFilms } from "./similarFilms.ts";
 
 export interface EnrichmentParts {
-  readonly store: ChosenArtworkParts["store"] & EditFilmsParts["store"];
+  readonly store: ChosenArtworkParts["store"] & EditFilmsParts["store"] & RefreshPreviewsParts["store"];
   readonly library: Library;
   readonly files: FileRecords;
   readonly jobs: Jobs;
@@ -67,6 +68,7 @@ export interface Enrichment {
   readonly frames: Frames;
   readonly remotePosters: RemotePosters;
   readonly filmEdits: FilmEdits;
+  readonly refreshPreviews: RefreshPreviews;
   readonly scheduler: EnrichmentScheduler;
   readonly similarFilms: SimilarFilms;
   readonly personProfiles: PersonProfiles;
@@ -116,6 +118,7 @@ export function createEnrichment(parts: EnrichmentParts): Enrichment {
     }),
     remotePosters,
     filmEdits: createFilmEdits(parts),
+    refreshPreviews: createRefreshPreviews({ ...parts, offeredArtwork }),
     scheduler,
     similarFilms: createSimilarFilms(parts),
     personProfiles: createPersonProfiles(parts),

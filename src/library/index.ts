@@ -3,7 +3,7 @@
  * and what each person did. In: files, facts, acts of people. Out: cards, pages, details. It never asks a provider.
  * One folder for each room of `library`; `createLibrary` builds them.
  */
-export type { FilmArtworkKind } from "./artwork/index.ts";
+export { FILM_ARTWORK, type FilmArtworkKind } from "./artwork/index.ts";
 export { restrictToAge } from "./audience/index.ts";
 export { createLibrary, type Library } from "./createLibrary.ts";
 export { createLibraryReads, type LibraryReads } from "./createLibraryReads.ts";

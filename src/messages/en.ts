@@ -83,6 +83,8 @@ export const en = {
   unknown_film: "This film is not in the library.",
   unknown_person: "This person is not in the library.",
   bad_cursor: "This position in the list is no longer valid. Start again from the first page.",
+  no_metadata_source: "No source has details of this film. Check which film it is, or add a TMDB key in the settings.",
+  refresh_expired: "This comparison is out of date. Refresh the metadata again.",
   not_matchable: "Specify the film: a TMDB ID, a Wikidata item or a film in the library.",
   // Jobs
   unknown_job: "This job does not exist.",

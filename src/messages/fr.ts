@@ -88,6 +88,9 @@ export const fr: Record<keyof typeof en, string> = {
   unknown_film: "Ce film n’est pas dans la bibliothèque.",
   unknown_person: "Cette personne n’est pas dans la bibliothèque.",
   bad_cursor: "Cette position dans la liste n’est plus valable. Reprenez à la première page.",
+  no_metadata_source:
+    "Aucune source ne décrit ce film. Vérifiez de quel film il s’agit, ou ajoutez une clé TMDB dans les réglages.",
+  refresh_expired: "Cette comparaison n’est plus à jour. Relancez l’actualisation des métadonnées.",
   not_matchable: "Précisez le film : un identifiant TMDB, un élément Wikidata ou un film de la bibliothèque.",
   unknown_job: "Cette tâche n’existe pas.",
   watching_paused: "Filmothèque est en pause et ne surveille aucun dossier. Reprenez d’abord.",

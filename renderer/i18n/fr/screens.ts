@@ -12,6 +12,7 @@ import { gate, modelNames, models } from "./models.ts";
 import { people } from "./people.ts";
 import { player } from "./player.ts";
 import { providers } from "./providers.ts";
+import { refresh } from "./refresh.ts";
 import { evidence, review } from "./review.ts";
 import { machine, settings } from "./settings.ts";
 import { skipped, skipReasons } from "./skipped.ts";
@@ -20,6 +21,7 @@ import { skipped, skipReasons } from "./skipped.ts";
 export const screens: TranslatedBundle<typeof english> = {
   people,
   edit,
+  refresh,
   film,
   artwork,
   desk,

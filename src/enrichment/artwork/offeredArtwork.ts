@@ -39,6 +39,8 @@ export interface OfferedArtwork {
   page(filmId: number, kind: FilmArtworkKind, query: OfferedQuery, signal: AbortSignal): Promise<OfferedPage>;
   /** Whether the provider named that image of the film: a made-up path causes no request. */
   isOffered(filmId: number, kind: FilmArtworkKind, path: string): boolean;
+  /** An image that the provider named just now, and that nothing stores yet. */
+  alsoOffer(filmId: number, kind: FilmArtworkKind, path: string): void;
   /** The best of those that came with the film's details; null where there are none. */
   best(filmId: number, kind: FilmArtworkKind): string | null;
 }
@@ -47,12 +49,16 @@ type Images = FieldValues["images"];
 
 /** A person looks through the images of one film for some minutes. */
 const CACHE = { max: 20, ttl: 10 * 60_000 } as const;
+/** Two of each film whose refresh is being looked at. */
+const NAMED = { max: 40, ttl: 60 * 60_000 } as const;
 const FIELD = { poster: "posters", backdrop: "backdrops" } as const;
 const NO_IMAGES: Images = { posters: [], backdrops: [], logos: [] };
 
 export function createOfferedArtwork({ library, providers, locale }: OfferedArtworkParts): OfferedArtwork {
   /** By the film's id at TMDB. */
   const fetched = new LRUCache<number, Images>(CACHE);
+  /** By film, kind and path. */
+  const named = new LRUCache<string, true>(NAMED);
 
   /** Those that came with the film's details. They passed the provider's schema when they were stored. */
   function stored(filmId: number): Images {
@@ -104,7 +110,10 @@ export function createOfferedArtwork({ library, providers, locale }: OfferedArtw
       };
     },
 
+    alsoOffer: (filmId, kind, path) => void named.set(`${filmId} ${kind} ${path}`, true),
+
     isOffered: (filmId, kind, path) =>
+      named.has(`${filmId} ${kind} ${path}`) ||
       [known(filmId), stored(filmId)].some((images) => images[FIELD[kind]].some((image) => image.path === path)),
 
     best(filmId, kind) {

@@ -43,6 +43,8 @@ export const OWNER_ROUTES: Readonly<Record<string, object | undefined>> = {
   "POST /api/films/remove": { filmIds: [1] },
   "POST /api/films/refresh": { filmIds: [1], what: "details" },
   "POST /api/films/renew": { filmIds: [1], what: "details" },
+  "POST /api/films/{id}/refresh": undefined,
+  "PUT /api/films/{id}/refresh": { previewId: "none", fields: [] },
   "POST /monitoring/baseline": undefined,
   "POST /api/providers/retry": undefined,
   "GET /api/logs": undefined,

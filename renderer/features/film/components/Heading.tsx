@@ -11,6 +11,7 @@ import { badgesOf } from "../fileBadges.ts";
 import { EditButton } from "./EditButton.tsx";
 import { FilmActions } from "./FilmActions.tsx";
 import { FilmTitle } from "./FilmTitle.tsx";
+import { RefreshButton } from "./refresh/RefreshButton.tsx";
 
 const SECONDS_A_MINUTE = 60;
 const AWAY: ReadonlySet<string> = new Set(["missing", "offline"]);
@@ -62,8 +63,9 @@ export function Heading({ film }: { film: FilmDetail }) {
         <div className="mt-3 flex flex-wrap items-center gap-1.5">
           {file &&
             badgesOf(file, { mono: t("mono"), stereo: t("stereo") }).map((badge) => <Badge key={badge}>{badge}</Badge>)}
-          <div className="flex items-center gap-3 pl-1">
+          <div className="flex flex-wrap items-center gap-3 pl-1">
             <EditButton film={film} />
+            <RefreshButton film={film} />
             {file && film.state === "identified" && !isKid && (
               <Link
                 to={`/review?film=${film.id}`}

@@ -31,7 +31,7 @@ export function artworkRoutes({
       return {
         ...page,
         languages: [...page.languages],
-        items: page.items.map((image) => ({ ...image, preview: previewOf(film, kind, image.path) })),
+        items: page.items.map((image) => ({ ...image, preview: offeredImageAddress(film, kind, image.path) })),
       };
     }),
     choose: routeWithSession.artwork.choose.handler(async ({ input, context }) => {
@@ -50,7 +50,7 @@ export function artworkRoutes({
 }
 
 /** @param path begins with a slash */
-function previewOf(filmId: number, kind: string, path: string): string {
+export function offeredImageAddress(filmId: number, kind: string, path: string): string {
   return `/api/artwork/offered/${filmId}/${kind}/${encodeURIComponent(path.slice(1))}`;
 }
 

@@ -4,6 +4,7 @@ import { filmEditRoutes } from "./edit.ts";
 import type { FilmRouteParts } from "./filmRouteParts.ts";
 import { filmListRoutes } from "./list.ts";
 import { filmMarkRoutes } from "./marks.ts";
+import { refreshPreviewRoutes } from "./refreshPreview.ts";
 import { removalRoutes } from "./removal.ts";
 import { suggestionRoutes } from "./suggestions.ts";
 
@@ -16,6 +17,7 @@ export function filmRoutes(parts: FilmRouteParts) {
     ...filmDetailRoutes(parts),
     ...filmEditRoutes(parts),
     ...filmMarkRoutes(parts),
+    ...refreshPreviewRoutes(parts),
     ...removalRoutes(parts),
     ...suggestionRoutes(parts),
   };

@@ -6,7 +6,7 @@ import { ProblemNote } from "../../../../components/ProblemNote.tsx";
 import { Skeleton } from "../../../../components/Skeleton.tsx";
 import { useFormats } from "../../../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../../../i18n/index.ts";
-import { type FactTexts, factText } from "./factText.ts";
+import { FactValue } from "./FactValue.tsx";
 
 /** The value, source and age of each field, what other sources say, and how complete the facts are. */
 export function FactSources({ film }: { film: FilmDetail }) {
@@ -82,19 +82,10 @@ function Value({ field, stated }: { field: string; stated: StatedValue }) {
   const formats = useFormats();
   const providerName = useTermTranslation("providers");
   const source = providerName(stated.source);
-  const texts: FactTexts = {
-    imageCounts: (counts) => t("imageCounts", counts),
-    outOfTen: (value) => t("outOfTen", { value }),
-    anyCountry: t("anyCountry"),
-  };
   return (
     <>
       <span lang={stated.language ?? undefined} className="line-clamp-3 min-w-0 break-words">
-        {isPicture(field) ? (
-          <img src={String(stated.value)} alt="" loading="lazy" className="h-16 rounded" />
-        ) : (
-          factText(field, stated.value, formats, texts)
-        )}
+        <FactValue field={field} value={stated.value} />
       </span>
       <span className="break-words text-quiet sm:text-ink">
         {stated.language === null
@@ -104,8 +95,4 @@ function Value({ field, stated }: { field: string; stated: StatedValue }) {
       <span className="text-quiet">{stated.at === null ? t("ageUnknown") : formats.relativeTime(stated.at)}</span>
     </>
   );
-}
-
-function isPicture(field: string): boolean {
-  return field === "poster" || field === "backdrop";
 }

@@ -1,0 +1,174 @@
+import { expect, test } from "vitest";
+import { type Program, startLoggedInProgram } from "./program.ts";
+
+const LIGHTHOUSE = "The.Blue.Lighthouse.1971.1080p.BluRay.x264-GRP.mp4";
+const TMDB_ID = 4_000_001;
+const MEMBER = { userId: "grace", password: "celluloid and light" };
+
+/** What TMDB says of the film now, in its own shape. */
+const NOW = {
+  id: TMDB_ID,
+  title: "The Blue Lighthouse",
+  original_title: "Das blaue Feuer",
+  original_language: "de",
+  overview: "A keeper waits.",
+  tagline: "Wait for it",
+  release_date: "1971-03-04",
+  runtime: 97,
+  popularity: 5,
+  vote_average: 7.1,
+  vote_count: 12,
+  poster_path: "/poster-4000001.jpg",
+  backdrop_path: null,
+  genres: [{ id: 18, name: "Drama" }],
+  production_countries: [{ iso_3166_1: "DE", name: "Germany" }],
+  belongs_to_collection: null,
+  credits: {
+    cast: [{ id: 5, name: "Anna Keller", character: "Anna", order: 0, profile_path: null }],
+    crew: [{ id: 6, name: "Klara Vogt", job: "Director", profile_path: null }],
+  },
+  external_ids: { imdb_id: "tt90000001", wikidata_id: "Q900000001" },
+  alternative_titles: { titles: [] },
+  translations: { translations: [] },
+  release_dates: { results: [] },
+  keywords: { keywords: [] },
+  videos: { results: [] },
+  images: { posters: [], backdrops: [] },
+  recommendations: { results: [] },
+};
+
+async function aLighthouse() {
+  const program = await startLoggedInProgram();
+  await program.ask("/api/files", "POST", { paths: await program.clips(LIGHTHOUSE) });
+  await program.settled();
+  const filmId: number = (await program.ask("/api/films")).body.items[0].id;
+  program.tmdb.answerNext(NOW);
+  await program.ask("/api/films/refresh", "POST", { filmIds: [filmId], what: "details" });
+  await program.settled();
+  return { program, filmId };
+}
+
+const detailOf = async (program: Program, filmId: number) => (await program.ask(`/api/films/${filmId}`)).body;
+const edit = (program: Program, filmId: number, change: object) =>
+  program.ask("/api/films/edit", "POST", { filmIds: [filmId], edit: change });
+
+function preview(program: Program, filmId: number, answer: object) {
+  program.tmdb.answerNext(answer);
+  return program.ask(`/api/films/${filmId}/refresh`, "POST");
+}
+
+const apply = (program: Program, filmId: number, previewId: string, fields: readonly string[]) =>
+  program.ask(`/api/films/${filmId}/refresh`, "PUT", { previewId, fields });
+
+test("a preview changes nothing, and says field by field what would change", async () => {
+  const { program, filmId } = await aLighthouse();
+  await using _ = program;
+  const before = await detailOf(program, filmId);
+  await edit(program, filmId, { set: { title: "Light" } });
+
+  const answer = {
+    ...NOW,
+    title: "Blue Lighthouse",
+    tagline: "Wait no more",
+    runtime: 98,
+    genres: [
+      { id: 18, name: "Drama" },
+      { id: 53, name: "Thriller" },
+    ],
+    credits: { ...NOW.credits, crew: [{ id: 7, name: "Otto Lang", job: "Director", profile_path: null }] },
+    poster_path: "/poster-4000003.jpg",
+    popularity: 6,
+  };
+  const { body } = await preview(program, filmId, answer);
+  expect(body.provider).toBe("tmdb");
+  expect(body.fields).toEqual([
+    { field: "title", before: "Light", after: "Blue Lighthouse", locked: true },
+    { field: "runtimeMinutes", before: 97, after: 98, locked: false },
+    { field: "genres", before: ["Drama"], after: ["Drama", "Thriller"], locked: false },
+    { field: "tagline", before: "Wait for it", after: "Wait no more", locked: false },
+    {
+      field: "credits",
+      before: ["Klara Vogt", "Anna Keller"],
+      after: expect.arrayContaining(["Otto Lang", "Anna Keller"]),
+      locked: false,
+    },
+    {
+      field: "poster",
+      before: before.poster.url,
+      after: `/api/artwork/offered/${filmId}/poster/poster-4000003.jpg`,
+      locked: false,
+    },
+  ]);
+  expect(await detailOf(program, filmId)).toMatchObject({ tagline: before.tagline, runtimeMinutes: 97 });
+  const picture = await program.ask(body.fields.at(-1).after);
+  expect([picture.status, picture.headers.get("content-type")]).toEqual([200, expect.stringContaining("image/")]);
+});
+
+test("only the chosen fields are applied, locked ones stay, and the next refresh brings the others", async () => {
+  const { program, filmId } = await aLighthouse();
+  await using _ = program;
+  await edit(program, filmId, { set: { title: "Light" } });
+  const answer = {
+    ...NOW,
+    title: "Blue Lighthouse",
+    tagline: "Wait no more",
+    runtime: 98,
+    credits: { cast: [], crew: [] },
+  };
+  const { body } = await preview(program, filmId, answer);
+  expect((await apply(program, filmId, body.previewId, ["runtimeMinutes", "title"])).status).toBe(204);
+  const after = await detailOf(program, filmId);
+  expect(after).toMatchObject({ title: "Light", tagline: "Wait for it", runtimeMinutes: 98 });
+  expect(after.credits).toHaveLength(2);
+  // What TMDB states of the locked title is known, for a reset.
+  expect((await program.ask(`/api/films/${filmId}/edit`)).body.provided.title).toBe("Blue Lighthouse");
+
+  const again = (await preview(program, filmId, answer)).body;
+  expect(again.fields.map(({ field }: { field: string }) => field)).toEqual(["title", "tagline", "credits"]);
+  const all = again.fields.map(({ field }: { field: string }) => field);
+  await apply(program, filmId, again.previewId, all);
+  expect(await detailOf(program, filmId)).toMatchObject({ title: "Light", tagline: "Wait no more", credits: [] });
+});
+
+test("a film that is up to date has an empty preview", async () => {
+  const { program, filmId } = await aLighthouse();
+  await using _ = program;
+  expect((await preview(program, filmId, { ...NOW, popularity: 9, vote_count: 99 })).body.fields).toEqual([]);
+});
+
+test("an applied or foreign preview is out of date, an outage is said as one, and members are refused", async () => {
+  const { program, filmId } = await aLighthouse();
+  await using _ = program;
+  const { body } = await preview(program, filmId, { ...NOW, runtime: 98 });
+  expect((await apply(program, filmId, body.previewId, ["runtimeMinutes"])).status).toBe(204);
+  for (const id of [body.previewId, "made up"])
+    expect(await apply(program, filmId, id, [])).toMatchObject({ status: 409, body: { code: "refresh_expired" } });
+  expect(await program.ask("/api/films/99999/refresh", "POST")).toMatchObject({ status: 404 });
+
+  program.tmdb.failNext(404);
+  expect(await program.ask(`/api/films/${filmId}/refresh`, "POST")).toMatchObject({
+    body: { code: "not_found_at_provider" },
+  });
+  expect(await detailOf(program, filmId)).toMatchObject({ runtimeMinutes: 98 });
+
+  await program.ask("/api/users", "POST", { ...MEMBER, role: "member" });
+  program.useSession((await program.ask("/api/sessions", "POST", MEMBER)).body.sessionId);
+  for (const answer of [
+    await program.ask(`/api/films/${filmId}/refresh`, "POST"),
+    await apply(program, filmId, "none", []),
+  ])
+    expect(answer).toMatchObject({ status: 403, body: { code: "owner_only" } });
+});
+
+test("without a TMDB key the preview compares with Wikidata, and a film that nobody describes has none", async () => {
+  await using program = await startLoggedInProgram({ key: null });
+  await program.ask("/api/files", "POST", { paths: await program.clips(LIGHTHOUSE, "Zzyx home tape 2003.mp4") });
+  await program.settled();
+  const films: { id: number; title: string }[] = (await program.ask("/api/films")).body.items;
+  const answers = await Promise.all(films.map(({ id }) => program.ask(`/api/films/${id}/refresh`, "POST")));
+  const [lighthouse, tape] = films
+    .map(({ title }, index) => ({ title, answer: answers[index] }))
+    .sort((a) => (a.title.includes("Lighthouse") ? -1 : 1));
+  expect(lighthouse?.answer).toMatchObject({ status: 200, body: { provider: "wikidata", fields: [] } });
+  expect(tape?.answer).toMatchObject({ status: 409, body: { code: "no_metadata_source" } });
+});
