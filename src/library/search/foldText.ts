@@ -5,6 +5,8 @@ const ARTICLE = /^(?:the|an?|les?|la|une?|des)\s+(?=\S)|^l['’]\s*(?=\S)/i;
 const MAX_LENGTH = 500;
 const FRACTION = /[¼-¾⅐-⅞]/g;
 const JOINER = /['’ʼ‐‑·-]/g;
+/** `E.T.`, `M*A*S*H`: letters apart that are spoken as one word. */
+const INITIALS = /(?<!\p{L})\p{L}(?:[.*]\p{L}(?!\p{L}))+[.*]?/gu;
 
 /** Lower case, without accents, ligatures written out, everything but letters and digits as single spaces. */
 export function foldText(text: string): string {
@@ -23,17 +25,30 @@ export function foldText(text: string): string {
   );
 }
 
-/** Folded spellings of a title: a hyphen or apostrophe may separate words or join them (`spider man`, `spiderman`). */
+/**
+ * Folded spellings of a title: a hyphen or apostrophe may separate words or join them (`spider man`, `spiderman`), and so
+ * may the dots of initials (`e t`, `et`).
+ */
 export function spellings(title: string): string[] {
-  const joined = title.slice(0, MAX_LENGTH).replaceAll(JOINER, "");
+  const joined = title
+    .slice(0, MAX_LENGTH)
+    .replaceAll(JOINER, "")
+    .replaceAll(INITIALS, (letters) => letters.replaceAll(/[.*]/g, ""));
   return joined === title ? [foldText(title)] : [foldText(title), foldText(joined)];
 }
 
 const PARTICLE = /\b(de|di|da|del|della|van|von|le|la|du|el|mc|mac|o|st) (?=[^ ]+$)/;
 
-/** Folded spellings of a person's name: a particle is written with it or apart (`De Niro`, `deniro`; `O'Connor`). */
+/** A capital inside a word: `DiCaprio`, `McGregor`. */
+const INNER_CAPITAL = /(\p{Ll})(\p{Lu})/gu;
+
+/**
+ * Folded spellings of a person's name: a particle is written with it or apart (`De Niro`, `deniro`; `DiCaprio`,
+ * `di caprio`; `O'Connor`).
+ */
 export function nameSpellings(name: string): string[] {
-  return [...new Set([...spellings(name), foldText(name).replace(PARTICLE, "$1")])];
+  const apart = foldText(name.slice(0, MAX_LENGTH).replaceAll(INNER_CAPITAL, "$1 $2"));
+  return [...new Set([...spellings(name), foldText(name).replace(PARTICLE, "$1"), apart])];
 }
 
 /** Sorts after every letter of any script. */

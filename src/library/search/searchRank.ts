@@ -61,6 +61,8 @@ export const RANK = {
 } as const;
 /** The article was typed as it stands in the title. */
 const SAME_ARTICLE = 0.2;
+/** Every word stands in the title as it was typed: *Part II* before *The Two Towers* for `part ii`. */
+const AS_TYPED = 0.05;
 const BY_FIELD = 0.1;
 const SEPARATOR = " | ";
 
@@ -138,11 +140,16 @@ function titleRank(film: SearchableFilm, required: readonly RequiredSegment[], w
   const patterns = required.flatMap((one) => one.patterns);
   const wanted = comparable(words);
   const main = mainTitles(film);
-  const best = Math.max(...main.map((title) => rankOfTitle(title, wanted, patterns, true)));
+  const typed = new Set(words);
+  const best = Math.max(...main.map((title) => rankOfTitle(title, wanted, patterns, true) + asTyped(title, typed)));
   const others = film.titles.trim().split(SEPARATOR);
   const other = Math.max(...others.map((title) => rankOfTitle(title, wanted, patterns, false)));
-  const isSame = best === RANK.title && main.includes(words.join(" "));
+  const isSame = best >= RANK.title && main.includes(words.join(" "));
   return Math.max(best, other, RANK.acrossTitles) + (isSame ? SAME_ARTICLE : 0);
+}
+
+function asTyped(title: string, typed: ReadonlySet<string>): number {
+  return typed.isSubsetOf(new Set(title.split(" "))) ? AS_TYPED : 0;
 }
 
 function rankOfTitle(title: string, wanted: string, patterns: readonly WordPattern[], isShown: boolean): number {

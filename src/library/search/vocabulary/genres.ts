@@ -102,6 +102,13 @@ const COMBINED: Readonly<Record<string, readonly string[]>> = {
   "comedie dramatique, comedies dramatiques, dramedy, dramedies, comedy drama": ["comedy", "drama"],
 };
 
+/** Words that people ask by, and that no provider calls a genre. */
+const ASKED_AS: Readonly<Record<string, string>> = {
+  animation: "anime",
+  comedy: "funny, drole, droles, hilarious",
+  horror: "scary, effrayant, effrayants",
+};
+
 /** A genre named one way and films filed under another: any of these keys answers. */
 const ALSO: Readonly<Record<string, readonly string[]>> = { musical: ["music"] };
 
@@ -114,6 +121,9 @@ const KEY_BY_NAME: ReadonlyMap<string, string> = new Map(
 /** Folded names of genres; each stands for genres that a film must have together, each under any of several keys. */
 export const GENRE_PHRASES: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
   ...[...KEY_BY_NAME].map(([name, key]): [string, string[][]] => [name, [[key, ...(ALSO[key] ?? [])]]]),
+  ...Object.entries(ASKED_AS).flatMap(([key, names]) =>
+    wordsOf(names).map((name): [string, string[][]] => [name, [[key]]]),
+  ),
   ...Object.entries(COMBINED).flatMap(([names, keys]) =>
     wordsOf(names).map((name): [string, string[][]] => [name, keys.map((key) => [key])]),
   ),

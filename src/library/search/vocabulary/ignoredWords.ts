@@ -2,11 +2,12 @@
 
 export const ARTICLES: ReadonlySet<string> = new Set(["the", "a", "an", "le", "la", "les", "l", "un", "une", "des"]);
 
-/** `films avec Tom Hanks`, `a movie by Nolan from 2010`, `good bad ugly`. */
+/** `films avec Tom Hanks`, `a movie by Nolan from 2010`, `the one where`, `saga alien`, `good bad ugly`. */
 const JOINING: ReadonlySet<string> = new Set(
   (
     "and or of in on at to for with by from about starring featuring directed set film films movie movies cinema " +
-    "et ou de du d en dans avec par sur pour chez au aux realise tourne s n m t qu que & "
+    "where who whose which that is one trilogy franchise saga trilogie " +
+    "et ou de du d en dans avec par sur pour chez au aux realise tourne s n m t qu que qui dont est & "
   )
     .split(" ")
     .filter(Boolean),

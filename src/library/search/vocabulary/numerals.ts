@@ -20,7 +20,7 @@ const FRENCH_ORDINALS =
 const ALSO_OTHER_WORDS: ReadonlySet<string> = new Set(["i", "v", "x", "un"]);
 /** Come before a number and are no part of it. */
 const BEFORE_NUMBER: ReadonlySet<string> = new Set(
-  "part partie parte episode chapter chapitre vol volume tome no numero number".split(" "),
+  "part partie parte pt episode ep chapter chapitre vol volume tome no numero number".split(" "),
 );
 
 const NUMBER_BY_WORD: ReadonlyMap<string, number> = new Map(

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { FURTHER_QUERIES } from "./furtherQueries.ts";
 import { JUDGED_QUERIES, type JudgedQuery } from "./judgedQueries.ts";
 import { createJudgedLibrary } from "./support/judgedLibrary.ts";
 import { TEMPLATE_QUERIES, type TemplateQuery } from "./templateQueries.ts";
@@ -18,9 +19,12 @@ function faultOf(found: readonly string[], { first, top, only, never }: JudgedQu
 const sameFilms = (one: readonly string[], other: readonly string[]): boolean =>
   [...one].sort().join("|") === [...other].sort().join("|");
 
-test("every judged search is answered as a person would", () => {
+test.for([
+  ["as a person would", JUDGED_QUERIES],
+  ["to those who try it for the first time", FURTHER_QUERIES],
+] as const)("every judged search is answered %s", ([, queries]) => {
   const library = createJudgedLibrary();
-  const faults = JUDGED_QUERIES.flatMap((judged) => {
+  const faults = queries.flatMap((judged) => {
     const fault = faultOf(library.search(judged.q), judged);
     return fault === null ? [] : [`“${judged.q}”: ${fault}`];
   });
@@ -36,8 +40,8 @@ test("films drawn by number are found by every way of asking, and each film that
   expect(faults).toEqual([]);
 });
 
-test("the judged set is large, and its halves are about as large as each other", () => {
-  const counts = [JUDGED_QUERIES.length, TEMPLATE_QUERIES.length];
+test("the judged set is large, and each of its parts is", () => {
+  const counts = [JUDGED_QUERIES.length, FURTHER_QUERIES.length, TEMPLATE_QUERIES.length];
   expect(Math.min(...counts)).toBeGreaterThanOrEqual(MIN_JUDGED / 2);
 });
 
