@@ -8,6 +8,8 @@ export interface DataColumn<Row> {
   readonly align?: "left" | "right";
   /** Classes of this column's cells; a function may look at the row. */
   readonly className?: string | ((row: Row) => string);
+  /** Left out on a phone, where the other columns need the width. */
+  readonly isMinor?: boolean;
 }
 
 interface DataTableProps<Row> {
@@ -26,8 +28,8 @@ export function DataTable<Row>({ columns, rows, rowKey, className = "" }: DataTa
     <table className={`w-full text-sm tabular-nums ${className}`}>
       <thead className="text-xs text-quiet">
         <tr>
-          {columns.map(({ key, title, align }) => (
-            <th key={key} scope="col" className={`${CELL} ${alignmentOf(align)}`}>
+          {columns.map(({ key, title, align, isMinor }) => (
+            <th key={key} scope="col" className={`${CELL} ${alignmentOf(align)} ${widthOf(isMinor)}`}>
               {title}
             </th>
           ))}
@@ -47,8 +49,8 @@ export function DataTable<Row>({ columns, rows, rowKey, className = "" }: DataTa
 }
 
 function Cell<Row>({ column, row, isHeading }: { column: DataColumn<Row>; row: Row; isHeading: boolean }) {
-  const { align, className = "", cell } = column;
-  const classes = `${CELL} ${alignmentOf(align)} ${typeof className === "string" ? className : className(row)}`;
+  const { align, className = "", cell, isMinor } = column;
+  const classes = `${CELL} ${alignmentOf(align)} ${widthOf(isMinor)} ${typeof className === "string" ? className : className(row)}`;
   return isHeading ? (
     <th scope="row" className={classes}>
       {cell(row)}
@@ -56,6 +58,10 @@ function Cell<Row>({ column, row, isHeading }: { column: DataColumn<Row>; row: R
   ) : (
     <td className={classes}>{cell(row)}</td>
   );
+}
+
+function widthOf(isMinor = false): string {
+  return isMinor ? "max-sm:hidden" : "";
 }
 
 function alignmentOf(align: DataColumn<never>["align"]): string {

@@ -55,6 +55,8 @@ export interface Formats {
   size(bytes: number): string;
   /** "French" for "fr"; what is not a language tag is returned as it is. */
   languageName(tag: string): string;
+  /** The same where it stands alone, as a label: "Français" where the language writes it small. */
+  languageLabel(tag: string): string;
 }
 
 export function formatsIn(language: Language, locale = localeOf(language)): Formats {
@@ -74,6 +76,13 @@ export function formatsIn(language: Language, locale = localeOf(language)): Form
   const dollars = new Intl.NumberFormat(locale, { style: "currency", currency: "USD", maximumFractionDigits: 0 });
   const countryNames = new Intl.DisplayNames(locale, { type: "region" });
   const languageNames = new Intl.DisplayNames(locale, { type: "language" });
+  const languageName = (tag: string) => {
+    try {
+      return languageNames.of(tag) ?? tag;
+    } catch {
+      return tag; // not a language tag: media files may contain any text here
+    }
+  };
   return {
     locale,
     number: (value) => number.format(value),
@@ -93,12 +102,10 @@ export function formatsIn(language: Language, locale = localeOf(language)): Form
     duration: formatDuration,
     signedSeconds: (seconds) => signed.format(seconds),
     size: (bytes) => formatSize(bytes, locale),
-    languageName(tag) {
-      try {
-        return languageNames.of(tag) ?? tag;
-      } catch {
-        return tag; // not a language tag: media files may contain any text here
-      }
+    languageName,
+    languageLabel(tag) {
+      const [first = "", ...rest] = languageName(tag);
+      return first.toLocaleUpperCase(locale) + rest.join("");
     },
   };
 }

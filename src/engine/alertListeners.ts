@@ -1,4 +1,4 @@
-import { storageMessage, translate } from "../messages/index.ts";
+import { readableFact, storageMessage, translate } from "../messages/index.ts";
 import type { StorageTrouble } from "../store/index.ts";
 import type { DomainEvents } from "./domainEvents.ts";
 import type { AlertListener, Engine, EngineAlert } from "./engineInterface.ts";
@@ -12,7 +12,12 @@ export function createAlertListeners(domainEvents: DomainEvents): Engine["onAler
   let lastTrouble: StorageTrouble | null = null;
 
   domainEvents.on("alert.changed", ({ rule, fact, isActive, isMuted }) => {
-    if (!isMuted) notify({ rule, isActive, textIn: (language) => translate(language, `alert_${rule}`, { fact }) });
+    if (!isMuted)
+      notify({
+        rule,
+        isActive,
+        textIn: (language) => translate(language, `alert_${rule}`, { fact: readableFact(language, fact) }),
+      });
   });
   domainEvents.on("storage.changed", ({ trouble }) => {
     // The alert that ends names the trouble that is over.

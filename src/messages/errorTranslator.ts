@@ -1,18 +1,11 @@
 import type { Language } from "../contract/index.ts";
 import { isDiskFaultCode } from "../disk/index.ts";
 import { diskMessage, isDiskTarget } from "./diskMessage.ts";
+import { providerNames } from "./readableFact.ts";
 import { isMessageKey, translate } from "./translate.ts";
 
 /** The text of an error in one language, from its stable code and the fact that the text names. */
 export type ErrorTranslator = (error: { readonly code: string; readonly fact?: string | null }) => string;
-
-/** What people call the providers that errors name. */
-const PROVIDER_NAMES: Readonly<Record<string, string>> = {
-  tmdb: "TMDB",
-  "tmdb-images": "TMDB",
-  wikidata: "Wikidata",
-  wikimedia: "Wikimedia",
-};
 
 /**
  * An unknown code is translated as `unexpected`. Codes such as `backup_disk_full` are combined from what should be
@@ -20,7 +13,7 @@ const PROVIDER_NAMES: Readonly<Record<string, string>> = {
  */
 export function errorTranslator(language: Language): ErrorTranslator {
   return ({ code, fact }) => {
-    if (isMessageKey(code)) return translate(language, code, { fact: PROVIDER_NAMES[fact ?? ""] ?? fact ?? "" });
+    if (isMessageKey(code)) return translate(language, code, { fact: providerNames(language, fact ?? "") });
     const [, target = "", cause = ""] = /^(backup|nfo|catalogue)_(.+)$/.exec(code) ?? [];
     if (isDiskTarget(target) && isDiskFaultCode(cause))
       return diskMessage(language, target, fact ?? "", { code: cause, path: fact ?? "" });

@@ -7,5 +7,6 @@ export { diskMessage } from "./diskMessage.ts";
 export { type ErrorTranslator, errorTranslator } from "./errorTranslator.ts";
 export { formatBytes } from "./formatBytes.ts";
 export { negotiateLanguage } from "./negotiateLanguage.ts";
+export { readableFact } from "./readableFact.ts";
 export { storageMessage } from "./storageMessage.ts";
 export { isMessageKey, type MessageKey, translate } from "./translate.ts";

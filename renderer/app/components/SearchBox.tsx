@@ -21,7 +21,7 @@ export function SearchBox() {
       <input
         ref={input}
         type="search"
-        className="field rounded-full pr-16 pl-9 max-sm:pr-3 [&::-webkit-search-cancel-button]:hidden"
+        className="field rounded-full pr-16 pl-9 placeholder:text-ellipsis max-sm:pr-3 [&::-webkit-search-cancel-button]:hidden"
         aria-label={t("search")}
         aria-keyshortcuts="/"
         placeholder={t("searchHint")}
@@ -52,7 +52,7 @@ export function SearchBox() {
           type="button"
           aria-keyshortcuts="Control+K"
           title={t("palette")}
-          className="absolute top-1/2 right-2 -translate-y-1/2 rounded-md border border-line px-1.5 text-xs leading-5 text-quiet hover:text-ink max-sm:sr-only"
+          className="absolute top-1/2 right-2 -translate-y-1/2 rounded-md border border-line px-1.5 text-xs leading-[1.375rem] text-quiet hover:text-ink max-sm:sr-only"
           onClick={() => commandPaletteOpen.set(true)}
         >
           <span className="sr-only">{t("palette")} </span>

@@ -3,17 +3,21 @@ import { useState } from "react";
 import type { EditForm, Language } from "../../../src/contract/index.ts";
 import { LANGUAGES } from "../../../src/contract/languages.ts";
 import { api } from "../../api/client.ts";
-import { Button } from "../../components/Button.tsx";
 import { submitHandler } from "../../components/formData.ts";
 import { Modal } from "../../components/Modal.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { Select } from "../../components/Select.tsx";
+import { Skeleton } from "../../components/Skeleton.tsx";
 import { useProblemMessage } from "../../components/useProblemMessage.ts";
 import { useFormats } from "../../i18n/format.ts";
 import { useTranslations } from "../../i18n/index.ts";
+import { EditActions } from "./components/EditActions.tsx";
 import { FilmFields } from "./components/FilmFields.tsx";
 import { draftOf, editBetween } from "./filmDraft.ts";
 import { useEditFilms } from "./hooks/useEditFilms.ts";
+
+/** Placeholders of fields while they are loaded. */
+const FIELDS_SHOWN = 8;
 
 type EditFilmModalProps = { filmId: number; title: string; onClose: () => void };
 
@@ -27,6 +31,7 @@ export default function EditFilmModal({ filmId, title, onClose }: EditFilmModalP
   return (
     <Modal open onClose={onClose} title={t("title", { film: title })} size="wide">
       {query.isError && <ProblemNote error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isPending && <Skeleton count={FIELDS_SHOWN} className="h-16" arrangement="grid gap-5 sm:grid-cols-2" />}
       {form && (
         <>
           <div className="mb-5 flex flex-wrap items-center justify-between gap-3">
@@ -34,7 +39,7 @@ export default function EditFilmModal({ filmId, title, onClose }: EditFilmModalP
             <Select
               label={t("language")}
               value={form.language}
-              options={LANGUAGES.map((value) => ({ value, label: formats.languageName(value) }))}
+              options={LANGUAGES.map((value) => ({ value, label: formats.languageLabel(value) }))}
               onChange={setLanguage}
             />
           </div>
@@ -46,8 +51,6 @@ export default function EditFilmModal({ filmId, title, onClose }: EditFilmModalP
 }
 
 function EditFilmForm({ form: loaded, onClose }: { form: EditForm; onClose: () => void }) {
-  const t = useTranslations("edit");
-  const tCommon = useTranslations("common");
   const problemText = useProblemMessage();
   // What was loaded first is what is edited: a refresh in between changes nothing under the person's hands.
   const [form] = useState(loaded);
@@ -66,12 +69,7 @@ function EditFilmForm({ form: loaded, onClose }: { form: EditForm; onClose: () =
           {problemText(edit.error)}
         </p>
       )}
-      <div className="mt-6 flex justify-end gap-3">
-        <Button onClick={onClose}>{tCommon("cancel")}</Button>
-        <Button type="submit" variant="primary" disabled={edit.isPending}>
-          {t("save")}
-        </Button>
-      </div>
+      <EditActions canSave={!edit.isPending} onCancel={onClose} />
     </form>
   );
 }

@@ -1,6 +1,5 @@
 import { useState } from "react";
 import { EDIT_LIMITS, EDITABLE_FIELDS, type EditableField } from "../../../src/contract/editableFields.ts";
-import { Button } from "../../components/Button.tsx";
 import { submitHandler } from "../../components/formData.ts";
 import { Modal } from "../../components/Modal.tsx";
 import { Select } from "../../components/Select.tsx";
@@ -8,6 +7,7 @@ import { useProblemMessage } from "../../components/useProblemMessage.ts";
 import { useFormats } from "../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../i18n/index.ts";
 import { BULK_MODES, type BulkDraft, type BulkMode, bulkEditOf, canBeSet, EMPTY_BULK_DRAFT } from "./bulkDraft.ts";
+import { EditActions } from "./components/EditActions.tsx";
 import { TokenField } from "./components/TokenField.tsx";
 import { useEditFilms } from "./hooks/useEditFilms.ts";
 import { useKnownValues } from "./hooks/useKnownValues.ts";
@@ -18,7 +18,6 @@ type BulkProps = { draft: BulkDraft; onChange: (draft: BulkDraft) => void };
 /** Edits what many films have in common. Fields that are not touched stay as they are. */
 export default function EditFilmsModal({ filmIds, onClose }: EditFilmsModalProps) {
   const t = useTranslations("edit");
-  const tCommon = useTranslations("common");
   const formats = useFormats();
   const problemText = useProblemMessage();
   const [draft, setDraft] = useState(EMPTY_BULK_DRAFT);
@@ -40,12 +39,7 @@ export default function EditFilmsModal({ filmIds, onClose }: EditFilmsModalProps
             {problemText(edit.error)}
           </p>
         )}
-        <div className="mt-6 flex justify-end gap-3">
-          <Button onClick={onClose}>{tCommon("cancel")}</Button>
-          <Button type="submit" variant="primary" disabled={edit.isPending || change === null}>
-            {t("save")}
-          </Button>
-        </div>
+        <EditActions canSave={!edit.isPending && change !== null} onCancel={onClose} />
       </form>
     </Modal>
   );

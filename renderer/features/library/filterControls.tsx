@@ -78,8 +78,14 @@ export type FilterControl = (
   | (Offered & { readonly control: "toggles"; readonly toggles: readonly FilterToggle[] })
   /** A menu of decades and a form for any other years. */
   | (Offered & { readonly control: "years" })
-  /** Two numbers; `unit` is what one of the unit that is typed is worth. */
-  | (Offered & { readonly control: "range"; readonly label: Label; readonly to: FilterName; readonly unit: number })
+  /** Two numbers; `unit` is what one of the unit that is typed is worth, and `unitLabel` names it. */
+  | (Offered & {
+      readonly control: "range";
+      readonly label: Label;
+      readonly to: FilterName;
+      readonly unit: number;
+      readonly unitLabel: Label;
+    })
   /** Two days. */
   | (Offered & { readonly control: "days"; readonly label: Label; readonly to: FilterName })
   /** Nothing to choose it by: it is set by a link, the search field, or another filter's control. */
@@ -101,7 +107,7 @@ const MINUTES = [60, 90, 100, 120, 150];
 const ESTIMATES = [4.5, 4, 3.5, 3];
 const RATINGS = [5, 4.5, 4, 3.5, 3, 2.5, 2, 1.5, 1, 0.5];
 
-const language: LabelOf = (value, { t, formats }) => (value === "und" ? t("without") : formats.languageName(value));
+const language: LabelOf = (value, { t, formats }) => (value === "und" ? t("without") : formats.languageLabel(value));
 const codec: LabelOf = (value) => CODEC_NAMES[value.toLowerCase()] ?? value.toUpperCase();
 const asItIs: LabelOf = (value) => value;
 const minutes =
@@ -141,7 +147,7 @@ export const FILTER_CONTROLS = {
     group: "film",
     isQuick: true,
     label: "language",
-    options: ({ facets, formats }) => counted(facets?.languages, formats.languageName),
+    options: ({ facets, formats }) => counted(facets?.languages, formats.languageLabel),
   },
   resolution: {
     control: "menu",
@@ -180,6 +186,7 @@ export const FILTER_CONTROLS = {
     label: "runtime",
     to: "runtimeTo",
     unit: 1,
+    unitLabel: "minutesUnit",
     chip: minutes("minutesFrom"),
   },
   runtimeTo: {
@@ -236,7 +243,15 @@ export const FILTER_CONTROLS = {
     labelOf: language,
   },
   folder: { control: "values", group: "file", label: "folder", of: "folder", labelOf: asItIs },
-  sizeFrom: { control: "range", group: "file", label: "size", to: "sizeTo", unit: GIGABYTE, chip: size("sizeFrom") },
+  sizeFrom: {
+    control: "range",
+    group: "file",
+    label: "size",
+    to: "sizeTo",
+    unit: GIGABYTE,
+    unitLabel: "sizeUnit",
+    chip: size("sizeFrom"),
+  },
   sizeTo: { control: "none", chip: size("sizeTo") },
   watched: {
     control: "toggles",

@@ -4,6 +4,8 @@ import { api, client } from "../../api/client.ts";
 import { Button } from "../../components/Button.tsx";
 import { Modal } from "../../components/Modal.tsx";
 import { Poster } from "../../components/Poster.tsx";
+import { ProblemNote } from "../../components/ProblemNote.tsx";
+import { Skeleton } from "../../components/Skeleton.tsx";
 import { showToast } from "../../components/toasts.ts";
 import { useProblemMessage } from "../../components/useProblemMessage.ts";
 import { useFormats } from "../../i18n/format.ts";
@@ -20,9 +22,9 @@ export default function MergeFilms({ filmIds, onClose, onMerged }: MergeFilmsPro
   const messageOf = useProblemMessage();
   const announce = useUndoEntries();
   const [isBusy, setBusy] = useState(false);
-  const films = useQueries({
-    queries: filmIds.map((id) => api.films.get.queryOptions({ input: { id } })),
-  }).flatMap(({ data }) => data ?? []);
+  const queries = useQueries({ queries: filmIds.map((id) => api.films.get.queryOptions({ input: { id } })) });
+  const films = queries.flatMap(({ data }) => data ?? []);
+  const failed = queries.find(({ isError }) => isError);
   const [keptId, setKept] = useState(filmIds[0]);
   const kept = films.find(({ id }) => id === keptId);
 
@@ -70,7 +72,11 @@ export default function MergeFilms({ filmIds, onClose, onMerged }: MergeFilmsPro
             </span>
           </label>
         ))}
+        {queries.some(({ isPending }) => isPending) && (
+          <Skeleton count={filmIds.length - films.length} className="h-24 rounded-2xl" arrangement="space-y-2" />
+        )}
       </fieldset>
+      {failed && <ProblemNote error={failed.error} onRetry={() => void failed.refetch()} />}
       <div className="mt-6 flex justify-end gap-3">
         <Button onClick={onClose}>{tCommon("cancel")}</Button>
         <Button variant="primary" disabled={!kept || isBusy} onClick={() => void merge()}>

@@ -48,3 +48,13 @@ export const filmFacts = {
   rating: "{{value}} / {{outOf}}",
   ratingOfVotes: "{{value}} / {{outOf}} from {{votes}} votes",
 };
+
+/** Of a film, as TMDB names them. */
+export const releaseStatuses = {
+  Rumored: "Rumoured",
+  Planned: "Planned",
+  "In Production": "In production",
+  "Post Production": "In post-production",
+  Released: "Released",
+  Canceled: "Cancelled",
+};

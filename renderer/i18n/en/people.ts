@@ -8,7 +8,7 @@ export const people = {
   nobody: "Nobody of that name is in the credits of your films.",
   films: "Films",
   inLibrary: "Show in library",
-  together: "Often works with",
+  together: "Worked with",
   collections: "Collections",
   collectionsText: "Films that belong together, according to TMDB and Wikidata.",
   noCollections: "No collections yet",

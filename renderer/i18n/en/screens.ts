@@ -3,7 +3,7 @@ import { artwork } from "./artwork.ts";
 import { communities } from "./communities.ts";
 import { edit } from "./edit.ts";
 import { desk, fields, film, jobs } from "./film.ts";
-import { filmFacts } from "./filmFacts.ts";
+import { filmFacts, releaseStatuses } from "./filmFacts.ts";
 import { forYou } from "./forYou.ts";
 import { keyboard } from "./keyboard.ts";
 import { gate, modelNames, models } from "./models.ts";
@@ -26,6 +26,7 @@ export const screens = {
   jobs,
   fields,
   filmFacts,
+  releaseStatuses,
   player,
   providers,
   forYou,

@@ -51,3 +51,13 @@ export const filmFacts: Translated<typeof english.filmFacts> = {
   rating: "{{value}} / {{outOf}}",
   ratingOfVotes: "{{value}} / {{outOf}} pour {{votes}} votes",
 };
+
+/** L’état d’un film, comme TMDB le nomme. */
+export const releaseStatuses: Translated<typeof english.releaseStatuses> = {
+  Rumored: "Rumeur",
+  Planned: "Annoncé",
+  "In Production": "En production",
+  "Post Production": "En postproduction",
+  Released: "Sorti",
+  Canceled: "Annulé",
+};

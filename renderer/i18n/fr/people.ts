@@ -11,7 +11,7 @@ export const people: Translated<typeof english.people> = {
   nobody: "Personne de ce nom ne figure aux génériques de vos films.",
   films: "Films",
   inLibrary: "Afficher dans la bibliothèque",
-  together: "Travaille souvent avec",
+  together: "A travaillé avec",
   collections: "Sagas",
   collectionsText: "Les films qui vont ensemble, selon TMDB et Wikidata.",
   noCollections: "Pas encore de saga",

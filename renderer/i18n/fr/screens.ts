@@ -5,7 +5,7 @@ import { artwork } from "./artwork.ts";
 import { communities } from "./communities.ts";
 import { edit } from "./edit.ts";
 import { desk, fields, film, jobs } from "./film.ts";
-import { filmFacts } from "./filmFacts.ts";
+import { filmFacts, releaseStatuses } from "./filmFacts.ts";
 import { forYou } from "./forYou.ts";
 import { keyboard } from "./keyboard.ts";
 import { gate, modelNames, models } from "./models.ts";
@@ -28,6 +28,7 @@ export const screens: TranslatedBundle<typeof english> = {
   jobs,
   fields,
   filmFacts,
+  releaseStatuses,
   player,
   providers,
   forYou,

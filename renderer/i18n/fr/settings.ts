@@ -73,7 +73,7 @@ export const settings: Translated<typeof english.settings> = {
   pinNew: "Nouveau code PIN (vide : le supprimer)",
   pinText:
     "Avec un code PIN, vous pouvez revenir à votre profil sur un appareil où vous êtes connecté. Il ne remplace jamais votre mot de passe.",
-  pinTextSet: "Votre code PIN est défini. Après cinq essais faux, votre session sur cet appareil se ferme.",
+  pinTextSet: "Votre code PIN est défini. Après cinq essais erronés, votre session sur cet appareil se ferme.",
   pinFormat: "4 à 8 chiffres",
   pinSaved: "Code PIN enregistré",
   pinRemoved: "Code PIN supprimé",

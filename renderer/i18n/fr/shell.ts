@@ -29,7 +29,7 @@ export const shell: Translated<typeof english.shell> = {
   flow: "Flux",
   settings: "Réglages",
   search: "Rechercher un film ou une personne",
-  searchHint: "Rechercher un film ou une personne",
+  searchHint: "Rechercher films et personnes",
   clearSearch: "Effacer la recherche",
   tour: "Faire la visite",
   palette: "Tout rechercher",

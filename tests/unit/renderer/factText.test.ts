@@ -6,6 +6,7 @@ const formats = formatsIn("en", "en-GB");
 const texts: FactTexts = {
   imageCounts: ({ posters, backdrops, logos }) => `${posters} ${backdrops} ${logos}`,
   outOfTen: (value) => `${value} / 10`,
+  status: (value) => `(${value})`,
   anyCountry: "NFO",
 };
 const text = (field: string, value: unknown) => factText(field, value, formats, texts);
@@ -16,6 +17,7 @@ test("each field is written in the person's language, with its unit", () => {
   expect(text("budget", 1_000_000)).toBe("US$1,000,000");
   expect(text("voteAverage", 7.9)).toBe("7.9 / 10");
   expect(text("voteCount", 12_345)).toBe("12,345");
+  expect(text("status", "In Production")).toBe("(In Production)");
   expect(text("originalLanguage", "ru")).toBe("Russian");
   expect(text("releaseDate", "1972-03-20")).toBe("20 March 1972");
   expect(text("genres", ["Drama", "Mystery"])).toBe("Drama, Mystery");
@@ -47,4 +49,10 @@ test("each field is written in the person's language, with its unit", () => {
 test("a long list ends after twenty rows", () => {
   const names = Array.from({ length: 21 }, (_, index) => ({ name: `n${index}` }));
   expect(text("keywords", names)).toMatch(/n19, …$/);
+});
+
+test("a language is written large where it stands alone", () => {
+  const french = formatsIn("fr", "fr-FR");
+  expect([french.languageName("de"), french.languageLabel("de")]).toEqual(["allemand", "Allemand"]);
+  expect(formats.languageLabel("de")).toBe("German");
 });

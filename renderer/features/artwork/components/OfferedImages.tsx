@@ -24,7 +24,7 @@ export function OfferedImages({ film, kind, artwork }: OfferedImagesProps) {
   const [first] = query.data?.pages ?? [];
   const images = query.data?.pages.flatMap(({ items }) => items) ?? [];
 
-  const nameOf = (code: string | null) => (code === null ? t("withoutText") : formats.languageName(code));
+  const nameOf = (code: string | null) => (code === null ? t("withoutText") : formats.languageLabel(code));
   const languages = [
     { value: "all", label: t("allLanguages") },
     ...(first?.languages ?? []).map(({ language: code, count }) => ({

@@ -20,7 +20,7 @@ export function FilmFields(props: FieldsProps) {
 
   return (
     <div className="space-y-5">
-      <TextRow {...props} field="title" maxLength={EDIT_LIMITS.title} required />
+      <TextRow {...props} field="title" maxLength={EDIT_LIMITS.title} required autoFocus />
       <div className="grid gap-5 sm:grid-cols-2">
         <TextRow {...props} field="originalTitle" maxLength={EDIT_LIMITS.title} />
         <TextRow {...props} field="sortTitle" maxLength={EDIT_LIMITS.title} />
@@ -83,10 +83,11 @@ type TextRowProps = FieldsProps & {
   field: TextName;
   maxLength: number;
   required?: boolean;
+  autoFocus?: boolean;
   known?: readonly string[];
 };
 
-function TextRow({ field, maxLength, required = false, known, ...props }: TextRowProps) {
+function TextRow({ field, maxLength, required = false, autoFocus = false, known, ...props }: TextRowProps) {
   const { draft, onChange } = props;
   const fieldName = useTermTranslation("fields");
   const list = known ? `known-${field}` : undefined;
@@ -96,6 +97,7 @@ function TextRow({ field, maxLength, required = false, known, ...props }: TextRo
         label={fieldName(field)}
         maxLength={maxLength}
         required={required}
+        autoFocus={autoFocus}
         list={list}
         value={draft.values[field] ?? ""}
         onChange={({ target: { value } }) => onChange(withValue(draft, field, value || null))}

@@ -50,7 +50,7 @@ export function TokenField({ label, hint, values, known, maxLength, onChange }: 
               className="rounded p-1 text-quiet hover:text-ink"
               onClick={() => onChange(values.filter((one) => one !== value))}
             >
-              <X aria-hidden className="size-3.5" />
+              <X aria-hidden className="size-4" />
             </button>
           </span>
         ))}

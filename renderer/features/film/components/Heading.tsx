@@ -63,13 +63,13 @@ export function Heading({ film }: { film: FilmDetail }) {
         <div className="mt-3 flex flex-wrap items-center gap-1.5">
           {file &&
             badgesOf(file, { mono: t("mono"), stereo: t("stereo") }).map((badge) => <Badge key={badge}>{badge}</Badge>)}
-          <div className="flex flex-wrap items-center gap-3 pl-1">
+          <div className="flex flex-wrap items-center gap-3 sm:pl-1">
             <EditButton film={film} />
             <RefreshButton film={film} />
             {file && film.state === "identified" && !isKid && (
               <Link
                 to={`/review?film=${film.id}`}
-                className="rounded text-sm text-quiet underline-offset-4 hover:text-ink hover:underline"
+                className="inline-flex min-h-6 items-center rounded text-sm text-quiet underline-offset-4 hover:text-ink hover:underline"
               >
                 {t("fixMatch")}
               </Link>

@@ -46,7 +46,7 @@ function Article({ film }: { film: FilmDetail }) {
               href={article.url}
               target="_blank"
               rel="noreferrer"
-              className="inline-flex items-center gap-1 text-accent-text underline underline-offset-4"
+              className="inline-flex min-h-6 items-center gap-1 text-accent-text underline underline-offset-4"
             >
               {t("readOn")}
               <ExternalLink aria-hidden className="size-3.5" />

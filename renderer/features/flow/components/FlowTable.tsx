@@ -37,7 +37,7 @@ function RequestTable({ requests, onOpen }: { requests: readonly Group[]; onOpen
           cell: ([name, group]) => (
             <button
               type="button"
-              className="hover:underline"
+              className="inline-flex min-h-6 items-center text-left hover:underline"
               onClick={() => {
                 const newest = group.at(-1);
                 if (newest) onOpen(newest);
@@ -64,7 +64,7 @@ function RequestTable({ requests, onOpen }: { requests: readonly Group[]; onOpen
           title: t("meanTime"),
           align: "right",
           cell: ([, group]) =>
-            `${formats.decimal(sumOf(group, ({ durationMs }) => durationMs ?? 0) / group.length, 1)} ms`,
+            `${formats.number(Math.round(sumOf(group, ({ durationMs }) => durationMs ?? 0) / group.length))} ms`,
         },
       ]}
     />

@@ -4,7 +4,11 @@ import { withParams } from "../../../filmFilter/filter.ts";
 import { formatParam } from "../../../filmFilter/urlParams.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import type { FilterProps } from "../filterControls.tsx";
-import { GIGABYTE } from "../filterTexts.ts";
+
+const LABELS = {
+  number: { from: "yearFrom", to: "yearTo" },
+  date: { from: "from", to: "until" },
+} as const;
 
 type BoundFieldsProps = FilterProps & {
   label: string;
@@ -20,13 +24,13 @@ export function BoundFields({ label, names, type, unit = 1, filter, change }: Bo
   const t = useTranslations("library");
   return (
     <fieldset className="py-1">
-      <legend className="mb-1">{unit === GIGABYTE ? `${label} (${t("sizeUnit")})` : label}</legend>
+      <legend className="mb-1">{label}</legend>
       <div className="flex gap-2">
         {names.map((name, index) => (
           <BoundField
             key={name}
             type={type}
-            label={t(index === 0 ? "from" : "until")}
+            label={t(LABELS[type][index === 0 ? "from" : "to"])}
             unit={unit}
             value={formatParam(filter[name])[0] ?? ""}
             onChange={(value) => change(withParams(name, value === "" ? [] : [value]))}

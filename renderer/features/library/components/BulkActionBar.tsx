@@ -33,7 +33,7 @@ export function BulkActionBar({ selection, total }: { selection: Selection; tota
       aria-label={t("title")}
       className={
         size > 0
-          ? "card mx-auto mb-3 flex max-w-full animate-rise flex-wrap items-center gap-1 p-1.5 pl-4 shadow-float"
+          ? "card mx-auto mb-3 flex max-w-full animate-rise items-center gap-1 p-1.5 pl-4 shadow-float max-sm:overflow-x-auto max-sm:*:shrink-0 sm:flex-wrap"
           : "sr-only"
       }
     >

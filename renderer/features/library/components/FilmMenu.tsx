@@ -68,7 +68,7 @@ export function FilmMenu({ pages, selection, children }: FilmMenuProps) {
                   onClick={() => void bulk.act(ids, { kind: "watched", watched: !film.watched })}
                 >
                   {film.watched ? <EyeOff aria-hidden className="size-4" /> : <Eye aria-hidden className="size-4" />}
-                  {t(film.watched ? "unwatched" : "watched")}
+                  {t(film.watched ? "markUnwatched" : "markWatched")}
                 </ContextMenu.Item>
                 <Submenu icon={<Star aria-hidden className="size-4" />} label={t("rate")}>
                   <RatingMenuItems onRate={(value) => void bulk.act(ids, { kind: "rating", value })} />

@@ -7,8 +7,10 @@ import type { FilmItemProps } from "./FilmCell.tsx";
 import { SelectCheckbox } from "./SelectCheckbox.tsx";
 
 export const ROW_HEIGHT_PX = 52;
+/** A phone shows title, year and rating. */
 export const GRID_COLUMNS_CLASS =
-  "grid grid-cols-[1.5rem_2.25rem_minmax(0,3fr)_4rem_minmax(0,2fr)_5rem_4.5rem_3.5rem] items-center gap-4 px-3";
+  "grid grid-cols-[1.5rem_2.25rem_minmax(0,3fr)_4rem_minmax(0,2fr)_5rem_4.5rem_3.5rem] items-center gap-4 px-3 max-sm:grid-cols-[1.5rem_2.25rem_minmax(0,1fr)_2.5rem_3.5rem_1.5rem] max-sm:gap-2 max-sm:px-0";
+export const NOT_ON_PHONE_CLASS = "max-sm:hidden";
 const SECONDS_A_MINUTE = 60;
 
 type FilmRowProps = Omit<FilmItemProps, "isFlinging" | "sizes" | "onPlay"> & { top: number };
@@ -41,7 +43,7 @@ export const FilmRow = memo(function FilmRow(props: FilmRowProps) {
             href={`/films/${film.id}`}
             tabIndex={isTabStop ? 0 : -1}
             draggable={false}
-            className="block truncate rounded font-medium hover:text-accent-text"
+            className="block truncate rounded py-0.5 font-medium hover:text-accent-text"
             onFocus={() => onFocus(index)}
             onClick={(event) => onPick(event, film, index)}
           >
@@ -53,8 +55,8 @@ export const FilmRow = memo(function FilmRow(props: FilmRowProps) {
         )}
       </td>
       <td className="text-right tabular-nums">{film?.year}</td>
-      <td className="truncate text-quiet">{film?.genres.join(", ")}</td>
-      <td className="text-right text-quiet tabular-nums">
+      <td className={`truncate text-quiet ${NOT_ON_PHONE_CLASS}`}>{film?.genres.join(", ")}</td>
+      <td className={`text-right text-quiet tabular-nums ${NOT_ON_PHONE_CLASS}`}>
         {film?.runtimeMinutes ? labels.duration(film.runtimeMinutes * SECONDS_A_MINUTE) : ""}
       </td>
       <td className="text-right tabular-nums">

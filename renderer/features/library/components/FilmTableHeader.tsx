@@ -2,13 +2,13 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import { defaultOrder, type Sort } from "../../../filmFilter/filter.ts";
 import { type TranslationKey, useTranslations } from "../../../i18n/index.ts";
 import type { FilterProps } from "../filterControls.tsx";
-import { GRID_COLUMNS_CLASS } from "./FilmRow.tsx";
+import { GRID_COLUMNS_CLASS, NOT_ON_PHONE_CLASS } from "./FilmRow.tsx";
 
 const COLUMNS: readonly { word: TranslationKey<"library">; sort: Sort | null; look?: string }[] = [
   { word: "title_", sort: "title" },
   { word: "year", sort: "year", look: "justify-end" },
-  { word: "genre", sort: null },
-  { word: "runtime", sort: "runtime", look: "justify-end" },
+  { word: "genre", sort: null, look: NOT_ON_PHONE_CLASS },
+  { word: "runtime", sort: "runtime", look: `justify-end ${NOT_ON_PHONE_CLASS}` },
   { word: "mine", sort: null, look: "justify-end" },
 ];
 
@@ -38,7 +38,7 @@ export function FilmTableHeader({ filter, change }: FilterProps) {
             ) : (
               <button
                 type="button"
-                className={`inline-flex items-center gap-1 rounded hover:text-ink ${isChosen ? "text-ink" : ""}`}
+                className={`inline-flex min-h-6 min-w-6 items-center gap-1 rounded hover:text-ink ${isChosen ? "text-ink" : ""}`}
                 onClick={() =>
                   change(
                     isChosen ? { order: filter.order === "asc" ? "desc" : "asc" } : { sort, order: defaultOrder(sort) },

@@ -10,7 +10,7 @@ import type { FirstVisibleIndex } from "../hooks/useFirstVisibleIndex.ts";
 import { type JumpMark, markAtIndex, marksThatFit } from "../jumpMarks.ts";
 import { LIBRARY_KEY } from "../libraryCache.ts";
 
-const MARK_PX = 22;
+const MARK_PX = 24;
 /** Shorter lists have no index. */
 const MIN_FILMS = 40;
 
@@ -69,7 +69,7 @@ export const JumpIndex = memo(function JumpIndex({ filter, firstVisible, jump, i
           aria-current={at === here ? "location" : undefined}
           aria-label={`${nameOf(mark).long}: ${tCommon("films", { count: mark.count, number: formats.number(mark.count) })}`}
           title={`${nameOf(mark).long} · ${formats.number(mark.count)}`}
-          className="min-h-0 rounded text-[0.7rem] leading-[1.375rem] text-quiet tabular-nums hover:bg-raised hover:text-ink aria-[current]:font-bold aria-[current]:text-accent-text"
+          className="min-h-0 rounded text-[0.7rem] leading-6 text-quiet tabular-nums hover:bg-raised hover:text-ink aria-[current]:font-bold aria-[current]:text-accent-text"
           onClick={() => jump.current(mark.index)}
         >
           {nameOf(mark).short}

@@ -152,7 +152,7 @@ function PosterSize({ posterPx, choose }: { posterPx: number; choose: (width: nu
         type="range"
         aria-label={t("density")}
         title={t("density")}
-        className="w-24 accent-accent"
+        className="h-6 w-24 accent-accent"
         min={MIN_POSTER_PX}
         max={MAX_POSTER_PX}
         step={8}

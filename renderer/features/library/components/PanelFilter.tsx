@@ -46,7 +46,7 @@ export function PanelFilter({ name, control, filter, change, context }: PanelFil
     case "range":
       return (
         <BoundFields
-          label={t(control.label)}
+          label={`${t(control.label)} (${t(control.unitLabel)})`}
           names={[name, control.to]}
           type="number"
           unit={control.unit}

@@ -1,17 +1,21 @@
 import type { Statistics as LibraryStatistics } from "../../../../src/contract/index.ts";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
+import { Skeleton } from "../../../components/Skeleton.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { useStatistics } from "../hooks/useLists.ts";
 import { CountryChart, DecadeChart, GenreChart, PeopleChart } from "./StatisticsBars.tsx";
 import { MonthChart, RatingChart } from "./StatisticsColumns.tsx";
 
+const TOTALS_CLASS = "grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-3";
+
 /** What the library consists of, and how much of it this person has watched and rated. */
 export function Statistics() {
   const t = useTranslations("lists");
   const { data, isError, error, refetch } = useStatistics();
   if (isError && !data) return <ProblemNote error={error} onRetry={() => void refetch()} />;
-  if (!data) return null;
+  // The import and the export below keep their place.
+  if (!data) return <Skeleton count={6} className="h-20" arrangement={`h-150 content-start ${TOTALS_CLASS}`} />;
   return (
     <section aria-labelledby="statistics">
       <h2 id="statistics" className="mb-3 text-lg font-semibold">
@@ -44,7 +48,7 @@ function Totals({ statistics }: { statistics: LibraryStatistics }) {
     [t("watchedHours"), number(Math.round(watchedHours))],
   ] as const;
   return (
-    <dl className="mb-4 grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-3">
+    <dl className={`mb-4 ${TOTALS_CLASS}`}>
       {totals.map(([name, value]) => (
         <div key={name} className="card p-4">
           <dt className="text-xs text-quiet">{name}</dt>

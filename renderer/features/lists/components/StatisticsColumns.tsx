@@ -1,12 +1,13 @@
 import type { Statistics as LibraryStatistics } from "../../../../src/contract/index.ts";
 import { useFormats } from "../../../i18n/format.ts";
-import { useLanguage, useTranslations } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { ColumnChart } from "./ColumnChart.tsx";
 
 /** @param ratings how many films have half a star, one star, and so on up to five */
 export function RatingChart({ ratings }: Pick<LibraryStatistics, "ratings">) {
   const t = useTranslations("lists");
   const { number } = useFormats();
+  if (ratings.every((count) => count === 0)) return null;
   return (
     <ColumnChart
       title={t("ratingCurve")}
@@ -22,10 +23,10 @@ export function RatingChart({ ratings }: Pick<LibraryStatistics, "ratings">) {
 
 export function MonthChart({ months }: Pick<LibraryStatistics, "months">) {
   const t = useTranslations("lists");
-  const { number } = useFormats();
-  const language = useLanguage();
-  const long = new Intl.DateTimeFormat(language, { month: "long", year: "numeric", timeZone: "UTC" });
-  const short = new Intl.DateTimeFormat(language, { month: "narrow", timeZone: "UTC" });
+  const { number, locale } = useFormats();
+  const long = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
+  const short = new Intl.DateTimeFormat(locale, { month: "narrow", timeZone: "UTC" });
+  if (months.every(({ added, watched }) => added + watched === 0)) return null;
   return (
     <ColumnChart
       title={t("months")}

@@ -157,7 +157,7 @@ function FeatureCard({ feature }: { feature: Feature }) {
         {feature.enough && feature.psi !== null && ` · PSI ${formats.decimal(feature.psi, 3)}`}
         {feature.enough && feature.change_percent !== null && ` · ${signed(feature.change_percent, formats)} %`}
         {feature.p_value !== null &&
-          ` · p ${feature.p_value < 0.0001 ? "< 0.0001" : formats.decimal(feature.p_value, 4)}`}
+          ` · p ${feature.p_value < 0.0001 ? `< ${formats.decimal(0.0001, 4)}` : formats.decimal(feature.p_value, 4)}`}
       </p>
     </article>
   );

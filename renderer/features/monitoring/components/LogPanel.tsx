@@ -2,7 +2,8 @@ import { useDeferredValue, useState } from "react";
 import { Badge } from "../../../components/Badge.tsx";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
 import { Select } from "../../../components/Select.tsx";
-import { useLanguage, useTranslations } from "../../../i18n/index.ts";
+import { useFormats } from "../../../i18n/format.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { useLogs } from "../hooks/useMonitoring.ts";
 
 const LEVELS = ["debug", "info", "warn", "error"] as const;
@@ -12,13 +13,13 @@ const TONES = { debug: "plain", info: "plain", warn: "warm", error: "danger" } a
 /** The end of the log, to search and to follow. */
 export function LogPanel() {
   const t = useTranslations("monitoring");
-  const language = useLanguage();
+  const { locale } = useFormats();
   const [level, setLevel] = useState<Level>("info");
   const [text, setText] = useState("");
   const [isFollowing, follow] = useState(true);
   const logs = useLogs(level, useDeferredValue(text), isFollowing);
   const items = logs.data?.items ?? [];
-  const clock = new Intl.DateTimeFormat(language, { dateStyle: "short", timeStyle: "medium" });
+  const clock = new Intl.DateTimeFormat(locale, { dateStyle: "short", timeStyle: "medium" });
   return (
     <section aria-labelledby="logs" className="card p-5">
       <div className="flex flex-wrap items-center gap-3">

@@ -46,7 +46,7 @@ export function OutboundRequests({ isOwner }: { isOwner: boolean }) {
           rows={items}
           rowKey={(entry) => `${entry.host} ${entry.reason}`}
           columns={[
-            { key: "host", title: t("host"), cell: (entry) => entry.host },
+            { key: "host", title: t("host"), className: "break-all", cell: (entry) => entry.host },
             { key: "reason", title: t("reason"), cell: (entry) => reason(entry.reason) },
             { key: "calls", title: t("calls"), align: "right", cell: (entry) => formats.number(entry.calls) },
             {
@@ -58,14 +58,22 @@ export function OutboundRequests({ isOwner }: { isOwner: boolean }) {
             },
             {
               key: "cached",
+              isMinor: true,
               title: t("cached"),
               align: "right",
               className: "text-quiet",
               cell: (entry) => formats.number(entry.cached),
             },
-            { key: "received", title: t("received"), align: "right", cell: (entry) => formats.size(entry.bytes) },
+            {
+              key: "received",
+              isMinor: true,
+              title: t("received"),
+              align: "right",
+              cell: (entry) => formats.size(entry.bytes),
+            },
             {
               key: "lastTime",
+              isMinor: true,
               title: t("lastTime"),
               align: "right",
               className: "text-quiet",

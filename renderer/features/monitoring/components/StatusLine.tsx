@@ -22,13 +22,18 @@ export function StatusLine() {
   const { icon: Icon, look } = LOOKS[state];
   const why = state === "ok" ? t("allWell") : checks.data.state === "ok" ? (alert?.text ?? "") : (worst?.text ?? "");
   return (
-    <p role="status" className={`flex items-center gap-3 rounded-xl border bg-surface px-4 py-3 ${look}`}>
+    <p
+      role="status"
+      className={`flex items-center gap-3 max-sm:flex-wrap rounded-xl border bg-surface px-4 py-3 ${look}`}
+    >
       <Icon aria-hidden className="size-5 shrink-0" />
-      <span className="grow text-ink">
+      <span className="min-w-0 grow basis-0 text-ink">
         <span className="sr-only">{t(`state_${state}`)}: </span>
         {why}
       </span>
-      <span className="text-sm text-quiet">{t("lookedAt", { when: formats.relativeTime(checks.data.checkedAt) })}</span>
+      <span className="text-sm text-quiet max-sm:basis-full max-sm:pl-8 sm:whitespace-nowrap">
+        {t("lookedAt", { when: formats.relativeTime(checks.data.checkedAt) })}
+      </span>
     </p>
   );
 }

@@ -76,7 +76,7 @@ function SubtitleOffset({ shell: { subtitles, actions } }: MenuProps) {
 
 function subtitleLabel(track: SubtitleTrack, t: Translate<"player">, formats: Formats): string {
   const facts = [
-    track.language === null ? t("unknownLanguage") : formats.languageName(track.language),
+    track.language === null ? t("unknownLanguage") : formats.languageLabel(track.language),
     track.isForced && t("forced"),
     track.isForDeaf && t("forDeaf"),
     track.isCommentary && t("commentary"),
@@ -98,7 +98,8 @@ export function AudioMenu({ shell }: MenuProps) {
       value={String(heard?.index)}
       options={tracks.map((track) => ({
         value: String(track.index),
-        label: track.language === null ? t("track", { number: track.index + 1 }) : formats.languageName(track.language),
+        label:
+          track.language === null ? t("track", { number: track.index + 1 }) : formats.languageLabel(track.language),
         detail: audioDetail(track, t),
       }))}
       onChoose={(value) => choose(Number(value))}

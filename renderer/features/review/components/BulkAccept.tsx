@@ -58,7 +58,7 @@ function BestGuesses({ onAccepted }: { onAccepted: () => void }) {
       <input
         id={sliderId}
         type="range"
-        className="mt-2 w-full accent-accent"
+        className="mt-1 h-6 w-full accent-accent"
         min={MIN_SCORE}
         max={MAX_SCORE}
         step={SCORE_STEP}

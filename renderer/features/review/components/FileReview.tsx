@@ -99,20 +99,18 @@ export function FileReview({ file, currentFilm, takesFocus, onAccept, onExclude,
           onChoose={setChosen}
           onAccept={accept}
         />
-        <div className="sticky bottom-0 -mx-2 mt-4 bg-ground/95 px-2 py-3">
-          {canAccept && query.data && (
-            <MatchConsequences
-              candidate={candidate}
-              from={currentFilm ? titleWithYear(currentFilm) : query.data.parsed.title}
-            />
-          )}
-          <div className="mt-3 flex flex-wrap gap-3">
-            <Button variant="primary" disabled={!canAccept} onClick={accept}>
-              {t("accept")}
-            </Button>
-            {onPostpone && <Button onClick={onPostpone}>{t("skip")}</Button>}
-            <NotAFilmButtons onExclude={onExclude} />
-          </div>
+        {canAccept && query.data && (
+          <MatchConsequences
+            candidate={candidate}
+            from={currentFilm ? titleWithYear(currentFilm) : query.data.parsed.title}
+          />
+        )}
+        <div className="sticky bottom-0 -mx-2 mt-1 flex flex-wrap gap-3 border-t border-line bg-ground px-2 py-3">
+          <Button variant="primary" disabled={!canAccept} onClick={accept}>
+            {t("accept")}
+          </Button>
+          {onPostpone && <Button onClick={onPostpone}>{t("skip")}</Button>}
+          <NotAFilmButtons onExclude={onExclude} />
         </div>
       </section>
     </div>

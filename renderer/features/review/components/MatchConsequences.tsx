@@ -6,7 +6,7 @@ import { useTranslations } from "../../../i18n/index.ts";
 export function MatchConsequences({ candidate, from }: { candidate: Candidate; from: string }) {
   const t = useTranslations("review");
   return (
-    <dl className="grid gap-x-4 gap-y-1 text-sm text-quiet sm:grid-cols-[auto_1fr]">
+    <dl className="mt-4 grid gap-x-4 gap-y-1 text-sm text-quiet sm:grid-cols-[auto_1fr]">
       <dt className="font-semibold text-ink">{t("changes")}</dt>
       <dd>{t("changesText", { from, to: titleWithYear(candidate) })}</dd>
       <dt className="font-semibold text-ink">{t("keeps")}</dt>

@@ -1,5 +1,4 @@
-import type { Language } from "../../../contract/index.ts";
-import { isMessageKey, translate } from "../../../messages/index.ts";
+import { readableFact, translate } from "../../../messages/index.ts";
 import { ALERT_NAMES } from "../../../monitoring/index.ts";
 import { routeWithSession } from "../../context.ts";
 import { ApiError } from "../../problems.ts";
@@ -17,7 +16,7 @@ export function alertRoutes({ alerts }: MonitoringRouteParts) {
           id: alert.id,
           rule: alert.rule,
           text: translate(context.language, `alert_${alert.rule}`, {
-            fact: factOf(alert.rule, alert.fact, context.language),
+            fact: readableFact(context.language, alert.fact),
           }),
           since: toInstant(alert.since),
           resolvedAt: alert.resolvedAt === null ? null : toInstant(alert.resolvedAt),
@@ -40,16 +39,4 @@ export function alertRoutes({ alerts }: MonitoringRouteParts) {
       alerts.mute(rule, input.minutes);
     }),
   };
-}
-
-/** Drift's fact is a list of features, which have words of their own; a size is written as in the person's language. */
-function factOf(rule: string, fact: string, language: Language): string {
-  if (rule === "disk_low" && language === "fr") return fact.replace(".", ",").replace(" GB", "\u00A0Go");
-  if (rule !== "drift") return fact;
-  return fact
-    .split(", ")
-    .map((name) =>
-      isMessageKey(`feature_${name}`) ? translate(language, `feature_${name}` as "feature_rating_mean") : name,
-    )
-    .join(", ");
 }

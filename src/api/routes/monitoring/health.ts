@@ -1,4 +1,4 @@
-import { isMessageKey, translate } from "../../../messages/index.ts";
+import { readableFact, isMessageKey, translate } from "../../../messages/index.ts";
 import { readLog } from "../../../monitoring/index.ts";
 import { routeWithSession } from "../../context.ts";
 import { PROVIDER_JOBS } from "../../providerJobs.ts";
@@ -12,7 +12,7 @@ export function healthRoutes(parts: MonitoringRouteParts) {
   function textOf(name: string, key: string, fact: string, reader: Reader): string {
     const trouble = name === "disk" ? storage.trouble() : null;
     if (trouble) return storageTextFor(reader, trouble);
-    return isMessageKey(key) ? translate(reader.language, key, { fact }) : name;
+    return isMessageKey(key) ? translate(reader.language, key, { fact: readableFact(reader.language, fact) }) : name;
   }
 
   return {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { FilmDetail } from "../../../../../src/contract/index.ts";
 import { type Formats, useFormats } from "../../../../i18n/format.ts";
-import { useTranslations } from "../../../../i18n/index.ts";
+import { useTermTranslation, useTranslations } from "../../../../i18n/index.ts";
 import { ByCountry } from "./ByCountry.tsx";
 import { FilmLinks } from "./FilmLinks.tsx";
 import { Keywords } from "./Keywords.tsx";
@@ -54,19 +54,20 @@ type DetailKey =
 /** A value of null: not known. */
 function useDetailRows(film: FilmDetail): readonly { key: DetailKey; value: ReactNode }[] {
   const formats = useFormats();
+  const statusName = useTermTranslation("releaseStatuses");
   const dates = film.releaseDates.map(({ country, date }) => ({ country, value: formats.day(date) }));
   const certifications = film.certifications.map(({ country, certification }) => ({ country, value: certification }));
   return [
     { key: "releaseDate", value: byCountry(film.releaseDate && formats.day(film.releaseDate), dates) },
     { key: "certification", value: byCountry(film.certification, certifications) },
-    { key: "originalLanguage", value: film.originalLanguage && formats.languageName(film.originalLanguage) },
+    { key: "originalLanguage", value: film.originalLanguage && formats.languageLabel(film.originalLanguage) },
     { key: "spokenLanguages", value: spokenLanguages(film, formats) },
     { key: "countries", value: film.countries.map(({ name }) => name).join(", ") || null },
     { key: "studios", value: film.studios.length > 0 ? <Studios studios={film.studios} /> : null },
     { key: "otherRatings", value: film.otherRatings.length > 0 ? <OtherRatings ratings={film.otherRatings} /> : null },
     { key: "budget", value: film.budget && formats.usDollars(film.budget) },
     { key: "revenue", value: film.revenue && formats.usDollars(film.revenue) },
-    { key: "status", value: film.status === RELEASED ? null : film.status },
+    { key: "status", value: film.status === RELEASED || film.status === null ? null : statusName(film.status) },
   ];
 }
 

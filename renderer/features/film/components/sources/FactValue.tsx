@@ -1,5 +1,5 @@
 import { useFormats } from "../../../../i18n/format.ts";
-import { useTranslations } from "../../../../i18n/index.ts";
+import { useTermTranslation, useTranslations } from "../../../../i18n/index.ts";
 import { type FactTexts, factText } from "./factText.ts";
 
 type FactValueProps = { field: string; value: unknown };
@@ -8,9 +8,11 @@ type FactValueProps = { field: string; value: unknown };
 export function FactValue({ field, value }: FactValueProps) {
   const t = useTranslations("filmFacts");
   const formats = useFormats();
+  const statusName = useTermTranslation("releaseStatuses");
   const texts: FactTexts = {
     imageCounts: (counts) => t("imageCounts", counts),
     outOfTen: (number) => t("outOfTen", { value: number }),
+    status: statusName,
     anyCountry: t("anyCountry"),
   };
   if (field !== "poster" && field !== "backdrop") return factText(field, value, formats, texts);

@@ -3,6 +3,7 @@ import type { Formats } from "../../../../i18n/format.ts";
 export interface FactTexts {
   imageCounts(counts: { posters: string; backdrops: string; logos: string }): string;
   outOfTen(value: string): string;
+  status(value: string): string;
   readonly anyCountry: string;
 }
 
@@ -12,7 +13,7 @@ const SECONDS_A_MINUTE = 60;
 /** A field's value as one line of text, in the person's language. Values of unknown forms are written as they are. */
 export function factText(field: string, value: unknown, formats: Formats, texts: FactTexts): string {
   if (typeof value === "number") return numberText(field, value, formats, texts);
-  if (typeof value === "string") return plainText(field, value, formats);
+  if (typeof value === "string") return plainText(field, value, formats, texts);
   if (Array.isArray(value)) return rowsText(field, value, formats, texts);
   if (field === "images" && isRecord(value)) return imageCounts(value, formats, texts);
   if (isRecord(value)) return rowText(field, value, formats, texts);
@@ -35,7 +36,8 @@ function numberText(field: string, value: number, formats: Formats, texts: FactT
   }
 }
 
-function plainText(field: string, value: string, formats: Formats): string {
+function plainText(field: string, value: string, formats: Formats, texts: FactTexts): string {
+  if (field === "status") return texts.status(value);
   if (field === "originalLanguage") return formats.languageName(value);
   return field === "releaseDate" ? formats.day(value) : value;
 }
