@@ -21,7 +21,7 @@ export function SearchBox() {
       <input
         ref={input}
         type="search"
-        className="field rounded-full pr-16 pl-9 placeholder:text-ellipsis max-sm:pr-3 [&::-webkit-search-cancel-button]:hidden"
+        className={`field rounded-full pr-16 pl-9 placeholder:text-ellipsis ${text ? "" : "max-sm:pr-3"} [&::-webkit-search-cancel-button]:hidden`}
         aria-label={t("search")}
         aria-keyshortcuts="/"
         placeholder={t("searchHint")}

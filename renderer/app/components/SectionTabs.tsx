@@ -5,6 +5,11 @@ import { useTranslations } from "../../i18n/index.ts";
 import { sectionOf, sectionsOf } from "../../navigation/sections.ts";
 import { preloadScreen } from "../screens.ts";
 
+/** On a phone the tabs are wider than the window. */
+function bringIntoView(tab: HTMLElement | null): void {
+  tab?.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
 /** The screens of a section as tabs. A film's or a person's page has none: it has its own way back. */
 export function SectionTabs() {
   const t = useTranslations("shell");
@@ -18,6 +23,7 @@ export function SectionTabs() {
           <li key={to}>
             <Link
               to={to === "/" ? libraryUrl() : to}
+              ref={to === pathname ? bringIntoView : undefined}
               aria-current={to === pathname ? "page" : undefined}
               onPointerEnter={() => preloadScreen(to)}
               onFocus={() => preloadScreen(to)}

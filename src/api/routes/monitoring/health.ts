@@ -1,4 +1,4 @@
-import { readableFact, isMessageKey, translate } from "../../../messages/index.ts";
+import { isMessageKey, readableFact, translate } from "../../../messages/index.ts";
 import { readLog } from "../../../monitoring/index.ts";
 import { routeWithSession } from "../../context.ts";
 import { PROVIDER_JOBS } from "../../providerJobs.ts";
