@@ -59,7 +59,10 @@ function Person({ credits }: { credits: readonly [Credit, ...Credit[]] }) {
     <li className="flex items-center gap-3">
       <Portrait person={credit} className="size-11 text-sm" />
       <span className="min-w-0">
-        <Link to={`/people/${credit.personId}`} className="block truncate rounded py-px font-medium hover:text-accent-text">
+        <Link
+          to={`/people/${credit.personId}`}
+          className="block truncate rounded py-px font-medium hover:text-accent-text"
+        >
           {credit.name}
         </Link>
         <span className="block truncate text-sm text-quiet">{[...new Set(parts)].join(", ")}</span>
