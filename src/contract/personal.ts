@@ -5,6 +5,7 @@ import { diary } from "./diary.ts";
 import { savedFilter, sortedFilter } from "./filmFilterSchema.ts";
 import { filmCard } from "./filmShapes.ts";
 import { answerWithFormerFields } from "./formerFields.ts";
+import { homeRows } from "./homeRows.ts";
 import { personalRoute, personalRouteForKids } from "./route.ts";
 import { shownName } from "./visibleNames.ts";
 
@@ -105,6 +106,7 @@ const tags = ["personal"];
 /** What one person keeps and sees of their own. */
 export const personal = {
   diary,
+  homeRows,
   lists: {
     all: personalRouteForKids
       .route({ method: "GET", path: "/api/me/lists", tags, summary: "My lists, the watchlist first" })

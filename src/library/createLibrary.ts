@@ -11,6 +11,7 @@ import { createLibraryEdits, type LibraryEdits } from "./edits/index.ts";
 import { createEnrichmentRecords, type EnrichmentRecords } from "./enrichment/index.ts";
 import { createLibraryFacts, type LibraryFacts } from "./facts/index.ts";
 import { createLibraryFilms, type LibraryFilms } from "./films/index.ts";
+import { createHomeRows, type HomeRows } from "./home/index.ts";
 import { createLibraryIdentity, type LibraryIdentity } from "./identity/index.ts";
 import { createJournal, type Journal } from "./journal/index.ts";
 import { createPersonalLists, createSmartLists, type PersonalLists, type SmartLists } from "./lists/index.ts";
@@ -44,6 +45,7 @@ export interface Library {
   readonly diary: Diary;
   readonly lists: PersonalLists;
   readonly smartLists: SmartLists;
+  readonly homeRows: HomeRows;
   readonly discovery: LibraryDiscovery;
   readonly identity: LibraryIdentity;
   readonly merging: LibraryMerging;
@@ -76,6 +78,7 @@ export function createLibrary({
   const searchIndex = createSearchIndex(store);
   const facts = createLibraryFacts({ store, searchIndex, clock, language });
   const lists = createPersonalLists(store, clock);
+  const smartLists = createSmartLists(store, clock, onInvalidFilter);
   const journal = createJournal(store, clock);
   const placements = createFilePlacements(store);
   const films = createLibraryFilms({
@@ -98,7 +101,8 @@ export function createLibrary({
     lessLikeThis: createLessLikeThis(store, clock, journal),
     diary: createDiary({ store, clock, journal, marks: createMarkLayers(store, clock) }),
     lists,
-    smartLists: createSmartLists(store, clock, onInvalidFilter),
+    smartLists,
+    homeRows: createHomeRows(store, smartLists),
     discovery: createLibraryDiscovery(store),
     identity: createLibraryIdentity({ store, facts, clock, searchIndex, placements, ...merging }),
     merging: createLibraryMerging(store, placements, merging),

@@ -21,6 +21,7 @@ export const lists = {
   toFavourites: "Add to favourites",
   inFavourites: "In favourites",
   failed: "Couldn’t change the list",
+  onHome: "Show {{name}} on Home",
   smart: "Saved filters",
   smartText: "A saved filter is a list that updates itself as films match.",
   smartKept: "Filter {{name}} saved",

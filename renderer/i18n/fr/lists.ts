@@ -24,6 +24,7 @@ export const lists: Translated<typeof english.lists> = {
   toFavourites: "Ajouter aux favoris",
   inFavourites: "Dans les favoris",
   failed: "La liste n’a pas pu être modifiée",
+  onHome: "Afficher {{name}} sur l’accueil",
   smart: "Filtres enregistrés",
   smartText: "Un filtre enregistré est une liste qui se met à jour toute seule.",
   smartKept: "Filtre {{name}} enregistré",

@@ -1,6 +1,7 @@
 import type { Recommendation } from "../../recommendation/index.ts";
 import { routeWithSession } from "../context.ts";
 import { type DiaryRouteParts, diaryRoutes } from "./diary.ts";
+import { homeRowRoutes } from "./homeRows.ts";
 import { listRoutes } from "./lists.ts";
 import { smartListRoutes } from "./smartLists.ts";
 
@@ -15,6 +16,7 @@ export function personalRoutes(parts: PersonalRouteParts) {
     diary: diaryRoutes(parts),
     lists: listRoutes(parts),
     smartLists: smartListRoutes(parts),
+    homeRows: homeRowRoutes(parts),
     undoImport: routeWithSession.personal.undoImport.handler(async ({ input, context }) => ({
       removed: await recommendation.imports.undoOfMember(input.id, context.session.user.key),
     })),

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
+import type { FilmListQuery } from "../../../../src/contract/index.ts";
 import { api } from "../../../api/client.ts";
-import { SHELF, shelfOfGenre } from "../shelves.ts";
+import { SHELF } from "../shelves.ts";
 
 export const useHome = () => useQuery(api.personal.home.queryOptions({ staleTime: 0 }));
 
@@ -11,7 +12,7 @@ export function useNewest() {
   return useQuery(api.films.list.queryOptions({ input: { sort: "added", order: "desc", limit: SHELF }, staleTime: 0 }));
 }
 
-/** @param isNear whether the shelf is nearly visible: only then are its films loaded */
-export function useUnwatched(genre: string, isNear: boolean) {
-  return useQuery(api.films.list.queryOptions({ input: shelfOfGenre(genre), enabled: isNear }));
+/** The first films of a list. @param isNear whether the shelf is nearly visible: only then are its films loaded */
+export function useFilms(query: Partial<FilmListQuery>, isNear: boolean) {
+  return useQuery(api.films.list.queryOptions({ input: { limit: SHELF, ...query }, enabled: isNear, staleTime: 0 }));
 }

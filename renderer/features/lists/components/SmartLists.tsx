@@ -1,4 +1,4 @@
-import { Filter, Pencil, Trash2 } from "lucide-react";
+import { Filter, House, Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { Link } from "react-router";
 import type { SmartList } from "../../../../src/contract/index.ts";
@@ -9,6 +9,7 @@ import { Modal } from "../../../components/Modal.tsx";
 import { filterUrl, fromQuery } from "../../../filmFilter/filter.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
+import { useArrangeHome, useHomeRows, withHidden, withSavedFilters } from "../../home/index.ts";
 import { useChangeSmartList, useRemoveSmartList, useSmartLists } from "../hooks/useLists.ts";
 
 const MAX_NAME_LENGTH = 80;
@@ -42,6 +43,7 @@ export function SmartLists() {
                 </span>
               </span>
             </Link>
+            <HomeToggle list={list} />
             <Button
               size="icon"
               variant="plain"
@@ -63,6 +65,29 @@ export function SmartLists() {
       </ul>
       <RenameSheet list={renamed} onClose={() => rename(null)} />
     </section>
+  );
+}
+
+/** Shows the filter as a row on Home, or takes it from there. */
+function HomeToggle({ list }: { list: SmartList }) {
+  const t = useTranslations("lists");
+  const rows = useHomeRows().data?.items;
+  const arrange = useArrangeHome();
+  if (!rows) return null;
+  const isShown = rows.some(({ savedFilter, isHidden }) => savedFilter?.id === list.id && !isHidden);
+  const label = t("onHome", { name: list.name });
+  return (
+    <Button
+      size="icon"
+      variant="plain"
+      aria-label={label}
+      title={label}
+      aria-pressed={isShown}
+      className={isShown ? "text-accent-text" : ""}
+      onClick={() => arrange(withHidden(withSavedFilters(rows, [list]), `savedFilter ${list.id}`, isShown))}
+    >
+      <House aria-hidden className="size-4" />
+    </Button>
   );
 }
 
