@@ -153,7 +153,7 @@ const check = z.object({
   state: z.enum(["ok", "warning", "failed"]),
   since: instant,
   text: z.string(),
-  action: z.enum(["integrity", "purge", "folders", "try_providers", "jobs", "backup"]).nullable(),
+  action: z.enum(["integrity", "purge", "folders", "try_providers", "jobs", "backup", "models"]).nullable(),
 });
 
 export const healthChecks = z.object({ state: check.shape.state, checkedAt: instant, items: z.array(check) });

@@ -117,7 +117,7 @@ function openMaintenance(ground: Ground): Maintenance {
 
 function watchHealth(
   { store, jobs, errors, storage, config, clock, metrics, domainEvents }: Ground,
-  { intake, providers }: Features,
+  { intake, providers, recommendation }: Features,
   { drift, alerts, maintenance }: Pick<Observability, "drift" | "alerts" | "maintenance">,
 ): Health {
   const health = createHealth({
@@ -134,6 +134,7 @@ function watchHealth(
     clock,
     requestCount: metrics.requestCount,
     drifted: () => driftedFeatures(drift),
+    modelRegistryTrouble: recommendation.mlflow.trouble,
   });
   domainEvents.on("database.checked", ({ finding }) => health.recordDatabaseFinding(finding));
   domainEvents.on("worker.failed", () => health.recordThreadError());

@@ -14,6 +14,8 @@ export interface CheckParts {
   readonly providers: Pick<ProviderSets, "health">;
   readonly maintenance: Pick<Maintenance, "lastCompletedAt">;
   readonly storage: Pick<StorageWatch, "trouble">;
+  /** What is wrong with the registry that models are followed at, in a word; empty for nothing. Null without one. */
+  readonly modelRegistryTrouble: () => string | null;
   readonly observations: HealthObservations;
   readonly dataFolder: string;
   /** Slower writes are a warning. */
@@ -27,8 +29,10 @@ const GIGABYTE = 1e9;
 const LOW_DISK_BYTES = 2 * GIGABYTE;
 const FULL_DISK_BYTES = GIGABYTE / 4;
 
-/** Each check under its name; `src/messages` has a sentence for each. */
-export const CHECKS: Readonly<Record<CheckName, (parts: CheckParts) => CheckFinding | Promise<CheckFinding>>> = {
+/** Each check under its name; `src/messages` has a sentence for each. Null: there is nothing to check. */
+export const CHECKS: Readonly<
+  Record<CheckName, (parts: CheckParts) => CheckFinding | null | Promise<CheckFinding | null>>
+> = {
   database: checkDatabase,
   writer: checkWriter,
   disk: checkDisk,
@@ -38,6 +42,7 @@ export const CHECKS: Readonly<Record<CheckName, (parts: CheckParts) => CheckFind
   jobs: checkJobs,
   backups: checkBackups,
   clock: checkClock,
+  mlflow: checkMlflow,
 };
 
 function checkDatabase({ observations, maintenance }: CheckParts): CheckFinding {
@@ -90,6 +95,12 @@ function checkBackups({ maintenance, observations, clock }: CheckParts): CheckFi
 
 function checkClock({ observations }: CheckParts): CheckFinding {
   return { state: observations.clockSteps.steppedWithin(HOUR_MS) ? "warning" : "ok", fact: "" };
+}
+
+function checkMlflow({ modelRegistryTrouble }: CheckParts): CheckFinding | null {
+  const trouble = modelRegistryTrouble();
+  if (trouble === null) return null;
+  return trouble === "" ? { state: "ok", fact: "" } : { state: "warning", fact: trouble, action: "models" };
 }
 
 /** Names of the providers that do not answer, or refuse the key. */

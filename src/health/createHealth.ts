@@ -44,7 +44,9 @@ export function createHealth(parts: HealthParts): Health {
     observations.clockSteps.observe();
     const now = parts.clock.now();
     for (const name of CHECK_NAMES) {
-      const { state, fact, action = null } = await CHECKS[name]({ ...parts, observations });
+      const finding = await CHECKS[name]({ ...parts, observations });
+      if (!finding) continue;
+      const { state, fact, action = null } = finding;
       const before = known.get(name);
       known.set(name, { name, state, fact, action, since: before?.state === state ? before.since : now });
     }

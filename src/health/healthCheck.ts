@@ -7,10 +7,11 @@ export type CheckName =
   | "workers"
   | "jobs"
   | "backups"
-  | "clock";
+  | "clock"
+  | "mlflow";
 export type CheckState = "ok" | "warning" | "failed";
 /** What a button next to a check does. */
-export type CheckAction = "integrity" | "purge" | "folders" | "try_providers" | "jobs" | "backup";
+export type CheckAction = "integrity" | "purge" | "folders" | "try_providers" | "jobs" | "backup" | "models";
 
 export interface CheckFinding {
   readonly state: CheckState;

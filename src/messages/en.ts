@@ -253,6 +253,8 @@ export const en = {
   mlflow_artefact_too_large: "The model is larger than allowed ({fact}). The previous version stays in use.",
   mlflow_artefact_damaged:
     "The model is damaged or of an unknown format ({fact}). The previous version stays in use. Promote another version at MLflow, or publish this one again.",
+  mlflow_artefact_pending:
+    "MLflow is still registering the model ({fact}). The previous version stays in use until then.",
   mlflow_conflict:
     "Different versions were promoted here ({fact}) and at MLflow. MLflow’s version is in use. To use the other one, select it below.",
   mlflow_withdrawn:
@@ -341,6 +343,8 @@ export const en = {
   health_backups_new: "No backup yet; the first one is made automatically within a day.",
   health_backups_bad: "No backup in the last seven days. Back up now.",
   health_clock_ok: "The clock is steady.",
+  health_mlflow_ok: "Models are in step with the MLflow server.",
+  health_mlflow_bad: "Models are not in step with the MLflow server ({fact}). Those in use stay.",
   health_clock_bad: "The clock was set back within the hour. Times shown may be wrong; nothing is lost.",
   paused_after_crashes:
     "Filmothèque stopped unexpectedly {fact} times in a row after starting, so work is paused. Resume it when you are ready; a file that keeps failing is skipped after a few attempts.",

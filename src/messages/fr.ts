@@ -265,6 +265,8 @@ export const fr: Record<keyof typeof en, string> = {
   mlflow_artefact_too_large: "Le modèle dépasse la taille autorisée ({fact}). La version précédente reste en service.",
   mlflow_artefact_damaged:
     "Le modèle est endommagé ou d’un format inconnu ({fact}). La version précédente reste en service. Promouvez une autre version dans MLflow, ou publiez celle-ci à nouveau.",
+  mlflow_artefact_pending:
+    "MLflow n’a pas encore fini d’enregistrer le modèle ({fact}). La version précédente reste en service d’ici là.",
   mlflow_conflict:
     "Des versions différentes ont été promues ici ({fact}) et dans MLflow. Celle de MLflow est en service. Pour utiliser l’autre, sélectionnez-la ci-dessous.",
   mlflow_withdrawn:
@@ -366,6 +368,8 @@ export const fr: Record<keyof typeof en, string> = {
   paused_after_crashes:
     "Filmothèque s’est arrêtée de façon inattendue {fact} fois de suite après son démarrage : les tâches sont en pause. Reprenez-les quand vous voulez ; un fichier qui échoue à répétition est ignoré après quelques essais.",
   health_clock_ok: "L’horloge est stable.",
+  health_mlflow_ok: "Les modèles suivent le serveur MLflow.",
+  health_mlflow_bad: "Les modèles ne suivent pas le serveur MLflow ({fact}). Ceux en service restent.",
   health_clock_bad: "L’horloge a reculé dans l’heure. Les heures affichées peuvent être fausses ; rien n’est perdu.",
   reason_popular: "Populaire, et dans votre bibliothèque",
   reason_unseen: "Dans votre bibliothèque, non vu",

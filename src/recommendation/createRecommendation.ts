@@ -67,7 +67,7 @@ export interface Recommendation
   /** The registry of an MLflow server. */
   readonly mlflow: Omit<
     MlflowLink,
-    "client" | "follow" | "isNeeded" | "libraryId" | "recordPublication" | "recordPublished"
+    "client" | "follow" | "neededVersions" | "libraryId" | "recordPublication" | "recordPublished"
   >;
 }
 
@@ -119,8 +119,10 @@ export function createRecommendation(parts: RecommendationParts): Recommendation
   }
 
   const shared = { ...parts, database, films: records.films, registry, inTransaction };
-  const link = createMlflowLink({
+  const pruneArtefacts = () => registry.prune(link.neededVersions());
+  const link: MlflowLink = createMlflowLink({
     ...shared,
+    pruneArtefacts,
     address: parts.mlflow,
     limits: parts.mlflowLimits,
     promote(version) {
@@ -129,7 +131,6 @@ export function createRecommendation(parts: RecommendationParts): Recommendation
     },
   });
 
-  const pruneArtefacts = () => registry.prune((version) => link.isNeeded(version));
   jobs.register(trainJob({ ...shared, trainings, thresholds, promote, pruneArtefacts, tuning, mlflow: link }));
   jobs.register(exportMlflowJob({ ...shared, trainings, link }));
   jobs.register(importRatingsJob({ store, records, clock }));

@@ -67,6 +67,7 @@ export const monitoring = {
   do_try_providers: "Retry",
   do_jobs: "Show jobs",
   do_backup: "Back up now",
+  do_models: "Open models",
   alerts: "Alerts",
   noAlerts: "No alerts.",
   holds: "active",
@@ -208,6 +209,7 @@ export const checkNames = {
   jobs: "Jobs",
   backups: "Backups",
   clock: "Clock",
+  mlflow: "MLflow",
 };
 
 export const outsideReasons = {

@@ -68,6 +68,7 @@ export const monitoring: Translated<typeof english.monitoring> = {
   do_purge: "Purger",
   do_folders: "Ouvrir les dossiers",
   do_try_providers: "Réessayer",
+  do_models: "Ouvrir les modèles",
   do_jobs: "Voir les tâches",
   do_backup: "Sauvegarder maintenant",
   alerts: "Alertes",
@@ -212,6 +213,7 @@ export const checkNames: Translated<typeof english.checkNames> = {
   jobs: "Tâches",
   backups: "Sauvegardes",
   clock: "Horloge",
+  mlflow: "MLflow",
 };
 
 export const outsideReasons: Translated<typeof english.outsideReasons> = {

@@ -11,16 +11,26 @@ export interface FollowParts extends Omit<LoadParts, "registry"> {
   readonly now: () => number;
   /** Lets a version serve. */
   promote(version: number): void;
+  /** The version that was refused last, and how long it is left alone. */
+  readonly refusals: Map<ModelRole, { readonly version: number; readonly waitMs: number }>;
+  /** A version was loaded: files of old ones are no longer needed. */
+  onLoaded(): void;
   /** What MLflow's aliases name: their artefacts are kept here. */
   noteAliases(role: ModelRole, versions: readonly number[]): void;
   /** Publishes the training that made a version, where that was not tried yet. */
   publish(trainingId: number): void;
 }
 
-/** A version that could not be used is loaded again after this time, or when a person asks. */
+/**
+ * A version that could not be used is loaded again after this time, then after twice as long, and so on, or when a
+ * person asks: each time the whole file is downloaded.
+ */
 const REFUSED_MS = 900_000;
+const MAX_REFUSED_MS = 24 * 3_600_000;
+/** The server is about to have it. */
+const PENDING = "mlflow_artefact_pending";
 /** A stale notice of these is over as soon as both sides agree; that of a conflict stays until the next promotion. */
-const CONFLICT = "mlflow_conflict";
+export const CONFLICT = "mlflow_conflict";
 
 /**
  * Follows a promotion on either side with the other.
@@ -83,20 +93,27 @@ async function takeFromMlflow(
   if (refused === wanted && now() < retryAt) return;
   try {
     const known = records.ofMlflow(role, wanted);
-    const version =
-      known && registry.isIntact(known.version)
-        ? known.version
-        : await loadVersion(role, await model.version(wanted), parts, signal);
+    const isHere = known !== null && registry.isIntact(known.version);
+    const version = isHere ? known.version : await loadVersion(role, await model.version(wanted), parts, signal);
     // Somebody promoted another version while this one was loaded: the next round decides again.
     if (registry.promoted(role) !== served) return;
     parts.promote(version);
     const notice = conflict && served !== null ? { code: CONFLICT, fact: `v${served}` } : null;
     save(role, { agreed: wanted, notice, refused: null }, parts);
+    if (!isHere) parts.onLoaded();
   } catch (error) {
     if (!(error instanceof MlflowError) || !isAboutVersion(error)) throw error;
     const notice = { code: error.code, fact: `MLflow v${wanted}: ${error.facts.fact}` };
-    parts.inTransaction(() => records.saveRole(role, { notice, refused: wanted, retryAt: now() + REFUSED_MS }));
+    const waitMs = error.code === PENDING ? 0 : waitAfterRefusal(role, wanted, parts);
+    parts.inTransaction(() => records.saveRole(role, { notice, refused: wanted, retryAt: now() + waitMs }));
   }
+}
+
+function waitAfterRefusal(role: ModelRole, wanted: number, { refusals }: FollowParts): number {
+  const last = refusals.get(role);
+  const waitMs = last?.version === wanted ? Math.min(MAX_REFUSED_MS, 2 * last.waitMs) : REFUSED_MS;
+  refusals.set(role, { version: wanted, waitMs });
+  return waitMs;
 }
 
 /** Its files are missing, too large or damaged; the registry itself answers. */

@@ -45,7 +45,7 @@ export async function loadVersion(
   signal: AbortSignal,
 ): Promise<number> {
   const { client, registry } = parts;
-  if (remote.status !== "READY") throw new MlflowError("mlflow_unreachable", remote.status);
+  if (remote.status !== "READY") throw notReady(remote);
   const downloaded = registry.temporaryFile(`mlflow-${role}.part`);
   const written = registry.temporaryFile(`mlflow-${role}.local.part`);
   const clear = () => Promise.all([downloaded, written].map((path) => rm(path, { force: true })));
@@ -68,6 +68,12 @@ export async function loadVersion(
   } finally {
     await clear();
   }
+}
+
+/** A version that failed to be registered stays so. */
+function notReady({ status }: RemoteVersion): MlflowError {
+  const code = status.startsWith("PENDING") ? "mlflow_artefact_pending" : "mlflow_artefact_damaged";
+  return new MlflowError(code, status.slice(0, MAX_REASON_LENGTH));
 }
 
 function requireChecksum({ tags }: RemoteVersion, checksum: string): void {

@@ -12,7 +12,9 @@ export type MlflowErrorCode =
   /** Files can neither be stored nor read through the server. */
   | "mlflow_no_artefacts"
   | "mlflow_artefact_too_large"
-  | "mlflow_artefact_damaged";
+  | "mlflow_artefact_damaged"
+  /** The server has not registered the version yet. */
+  | "mlflow_artefact_pending";
 
 const PASSING: ReadonlySet<MlflowErrorCode> = new Set(["mlflow_unreachable", "mlflow_busy", "mlflow_not_mlflow"]);
 

@@ -2,18 +2,21 @@ import { errorCode, factsOf } from "../../errors/index.ts";
 import type { Jobs } from "../../jobs/index.ts";
 import type { Clock } from "../../time/index.ts";
 import type { ModelRole } from "../registry/versionRecords.ts";
-import { type FollowParts, followRole } from "./followRole.ts";
+import { CONFLICT, type FollowParts, followRole } from "./followRole.ts";
 import { createLinkRecords, type LinkedVersion, type LinkNotice } from "./linkRecords.ts";
 import type { MlflowAddress } from "./mlflowAddress.ts";
 import { createMlflowClient, type MlflowClient } from "./mlflowClient.ts";
 import { MlflowError } from "./mlflowError.ts";
 import type { MlflowLimits } from "./mlflowHttp.ts";
 
-export interface MlflowLinkParts extends Omit<FollowParts, "client" | "records" | "now" | "publish" | "noteAliases"> {
+export interface MlflowLinkParts
+  extends Omit<FollowParts, "client" | "records" | "now" | "publish" | "noteAliases" | "refusals" | "onLoaded"> {
   readonly address: MlflowAddress | null;
   readonly limits?: Partial<MlflowLimits> | undefined;
   readonly jobs: Jobs;
   readonly clock: Clock;
+  /** Removes the files of old versions. */
+  pruneArtefacts(): void;
 }
 
 export interface LinkState {
@@ -35,13 +38,15 @@ export interface MlflowLink {
   /** Whether a server is set. */
   readonly isOn: boolean;
   state(): LinkState;
+  /** Why models here are not in step with the server's, in a word or two; empty where they are. Null without a server. */
+  trouble(): string | null;
   /** By the number here. */
   linkedVersions(): ReadonlyMap<number, LinkedVersion>;
   /**
-   * Whether the artefact of a version must stay: it was not published yet, an alias names it, or the aliases are not
-   * known since the start.
+   * Whose artefacts must stay: an alias names it, the aliases are not known since the start, or it is one of the newest
+   * that were not published yet. A server that never takes them must not fill the disk.
    */
-  isNeeded(version: number): boolean;
+  neededVersions(): ReadonlySet<number>;
   /**
    * Follows now; a second call joins the first. What serves here goes on serving where it fails.
    * @throws MlflowError, which `state` reports too
@@ -71,6 +76,8 @@ const ROLES: readonly ModelRole[] = ["rating", "list"];
 const EVERY_MS = 60_000;
 const MAX_BACKOFF_MS = 900_000;
 const MAX_DOUBLINGS = 5;
+/** Of each role. */
+const MAX_UNPUBLISHED = 10;
 
 export function createMlflowLink(parts: MlflowLinkParts): MlflowLink {
   const { address } = parts;
@@ -82,8 +89,9 @@ const OFF: LinkState = { state: "off", lastFollowedAt: null, error: null, notice
 const NO_LINK: MlflowLink = {
   isOn: false,
   state: () => OFF,
+  trouble: () => null,
   linkedVersions: () => new Map(),
-  isNeeded: () => false,
+  neededVersions: () => new Set(),
   follow: () => Promise.resolve(),
   followWhenDue: () => Promise.resolve(),
   followNow: () => Promise.resolve(OFF),
@@ -102,6 +110,7 @@ class OpenLink implements MlflowLink {
   readonly isOn = true;
   readonly #parts: FollowParts;
   readonly #clock: Clock;
+  readonly #prune: () => void;
   readonly #published = new Set<number>();
   readonly #publications = new Map<number, Publication>();
   readonly #stop = new AbortController();
@@ -110,15 +119,22 @@ class OpenLink implements MlflowLink {
   #lastFollowedAt: number | null = null;
   #error: LinkNotice | null = null;
   #failures = 0;
+  #hasLoaded = false;
   #nextAt = 0;
 
-  constructor({ jobs, clock, limits, ...parts }: MlflowLinkParts, address: MlflowAddress) {
+  constructor({ jobs, clock, limits, pruneArtefacts, ...parts }: MlflowLinkParts, address: MlflowAddress) {
     this.#clock = clock;
+    this.#prune = pruneArtefacts;
     this.#parts = {
       ...parts,
       client: createMlflowClient(address, limits),
       records: createLinkRecords(parts.store, address),
       now: () => clock.now(),
+      refusals: new Map(),
+      // After both roles were followed, when it is known what the aliases name.
+      onLoaded: () => {
+        this.#hasLoaded = true;
+      },
       noteAliases: (role, versions) => this.#aliased.set(role, versions),
       publish: (trainingId) => {
         if (this.#published.has(trainingId)) return;
@@ -139,17 +155,31 @@ class OpenLink implements MlflowLink {
     return { state, lastFollowedAt: this.#lastFollowedAt, error, notices };
   }
 
+  trouble = (): string => {
+    const { error, notices } = this.state();
+    const lasting = notices.filter(({ code }) => code !== CONFLICT);
+    return [...(error ? [error] : []), ...lasting].map(({ code, fact }) => fact || code).join(", ");
+  };
+
   linkedVersions(): ReadonlyMap<number, LinkedVersion> {
     return this.#parts.records.all();
   }
 
-  isNeeded(version: number): boolean {
-    const linked = this.linkedVersions().get(version);
-    if (!linked || this.#aliased.size < ROLES.length) return true;
-    return ROLES.some((role) => {
-      const { records } = this.#parts;
-      return this.#aliased.get(role)?.some((one) => records.ofMlflow(role, one)?.version === version) === true;
-    });
+  neededVersions(): ReadonlySet<number> {
+    const { records, registry } = this.#parts;
+    const linked = this.linkedVersions();
+    const unpublished = registry.list().filter(({ version, training }) => training !== null && !linked.has(version));
+    const needed = new Set(
+      ROLES.flatMap((role) => unpublished.filter((one) => one.role === role).slice(0, MAX_UNPUBLISHED)).map(
+        ({ version }) => version,
+      ),
+    );
+    const aliased = ROLES.flatMap((role) =>
+      (this.#aliased.get(role) ?? []).flatMap((one) => records.ofMlflow(role, one)?.version ?? []),
+    );
+    const isKnown = ROLES.every((role) => this.#aliased.has(role));
+    for (const version of isKnown ? aliased : linked.keys()) needed.add(version);
+    return needed;
   }
 
   follow(signal?: AbortSignal): Promise<void> {
@@ -219,7 +249,9 @@ class OpenLink implements MlflowLink {
   async #follow(signal: AbortSignal): Promise<void> {
     const dueAt = this.#nextAt;
     try {
-      for (const role of ROLES) await followRole(role, this.#parts, signal);
+      await this.#followRoles(signal);
+      if (this.#hasLoaded) this.#prune();
+      this.#hasLoaded = false;
       this.#error = null;
       this.#failures = 0;
       this.#lastFollowedAt = this.#clock.now();
@@ -231,6 +263,21 @@ class OpenLink implements MlflowLink {
     }
   }
 
+  /** What is wrong with one role does not keep the other from being followed. @throws the first error */
+  async #followRoles(signal: AbortSignal): Promise<void> {
+    const errors: unknown[] = [];
+    for (const role of ROLES) {
+      try {
+        await followRole(role, this.#parts, signal);
+      } catch (error) {
+        signal.throwIfAborted();
+        errors.push(error);
+        if (isAboutServer(error)) break;
+      }
+    }
+    if (errors.length > 0) throw errors[0];
+  }
+
   #waitAfter(error: unknown): void {
     this.#error = { code: errorCode(error) ?? "unexpected", fact: String(factsOf(error).fact ?? "") };
     const backoff = Math.min(EVERY_MS * 2 ** Math.min(this.#failures, MAX_DOUBLINGS), MAX_BACKOFF_MS);
@@ -238,6 +285,11 @@ class OpenLink implements MlflowLink {
     this.#nextAt = this.#clock.now() + ((error instanceof MlflowError ? error.retryAfterMs : null) ?? backoff);
   }
 }
+
+/** No answer, or a refusal of every call: the other role would only wait for the same. */
+const isAboutServer = (error: unknown): boolean =>
+  error instanceof MlflowError &&
+  ["mlflow_unreachable", "mlflow_busy", "mlflow_unauthorized", "mlflow_not_mlflow"].includes(error.code);
 
 function rejectsWhenAborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {

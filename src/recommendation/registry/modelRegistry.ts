@@ -7,11 +7,12 @@ import { RecommendationProblem } from "../recommendationProblem.ts";
 import { checksumOf } from "./artefact.ts";
 import { ArtefactFiles } from "./artefactFiles.ts";
 import {
+  createVersionParser,
   createVersionRecords,
   type ModelRole,
   type ModelVersion,
   type NewVersion,
-  toModelVersion,
+  type ServableRow,
   type VersionRow,
 } from "./versionRecords.ts";
 
@@ -68,7 +69,7 @@ export interface ModelRegistry {
    * one before it, the newest three, and what is needed elsewhere.
    * @returns the versions whose files were removed
    */
-  prune(isNeeded: (version: number) => boolean): number[];
+  prune(needed: ReadonlySet<number>): number[];
   /** Id of the training that made a version; null where it was trained elsewhere. */
   trainingOf(version: number): number | null;
   /** Path of a new file in the folder of the artefacts, which is made. */
@@ -98,6 +99,7 @@ function versionsToPrune(versions: readonly VersionRow[], previous: ReadonlySet<
 export function createModelRegistry({ store, folder, clock }: ModelRegistryParts): ModelRegistry {
   const records = createVersionRecords(store);
   const files = new ArtefactFiles(folder);
+  const toModelVersion = createVersionParser();
   function promoteIf(version: number, by: string | null, isIntact: (checksum: string) => boolean): void {
     const row = records.get(version);
     if (!row) throw new RecommendationProblem("unknown_version", String(version));
@@ -126,15 +128,15 @@ export function createModelRegistry({ store, folder, clock }: ModelRegistryParts
         files.adopt(version, path);
         return version;
       }),
-    promoted: (role) => records.servingFirst(role)[0]?.version ?? null,
+    promoted: (role) => records.promoted(role)?.version ?? null,
     isIntact(version) {
       const row = records.get(version);
       return row !== null && files.wasIntact(version, row.checksum);
     },
     hasFile: (version) => files.exists(version),
-    prune(isNeeded) {
+    prune(needed) {
       const removed = versionsToPrune(records.list(), records.previous()).filter(
-        (version) => files.exists(version) && !isNeeded(version),
+        (version) => files.exists(version) && !needed.has(version),
       );
       for (const version of removed) files.remove(version);
       return removed;
@@ -147,12 +149,10 @@ export function createModelRegistry({ store, folder, clock }: ModelRegistryParts
     promote: (version, by) => promoteIf(version, by, (checksum) => files.isIntact(version, checksum)),
     promoteChecked: (version, by) => promoteIf(version, by, (checksum) => files.wasIntact(version, checksum)),
     serving(role) {
-      const rows = records.servingFirst(role);
-      const [promoted] = rows;
+      const promoted = records.promoted(role);
       if (!promoted) return null;
-      const usable = rows.find(
-        ({ version, checksum }) => version <= promoted.version && files.wasIntact(version, checksum),
-      );
+      const isUsable = ({ version, checksum }: ServableRow) => files.wasIntact(version, checksum);
+      const usable = isUsable(promoted) ? promoted : records.olderThan(role, promoted.version).find(isUsable);
       if (!usable) return null;
       const { version, kind } = usable;
       const fallbackFrom = usable === promoted ? null : promoted.version;

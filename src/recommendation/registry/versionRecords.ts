@@ -71,9 +71,14 @@ export interface VersionRecords {
   setServing(role: ModelRole, version: number, by: string | null, now: number): void;
   /** The versions that served before those that serve now. */
   previous(): Set<number>;
-  /** Versions of a role that has one serving: that one first, then the newest. */
-  servingFirst(role: ModelRole): VersionRow[];
+  /** The version that was promoted last; null before the first promotion. Asked for with every list of films. */
+  promoted(role: ModelRole): ServableRow | null;
+  /** Versions of a role from before this one, the newest first. */
+  olderThan(role: ModelRole, version: number): ServableRow[];
 }
+
+/** What serving needs to know of a version. */
+export type ServableRow = Pick<VersionRow, "version" | "kind" | "checksum">;
 
 /** Without the profile, which is long, and asked for on its own. */
 const FROM = `
@@ -122,28 +127,53 @@ export function createVersionRecords({ sql }: Pick<Store, "sql">): VersionRecord
           .all()
           .map(({ previous }) => previous),
       ),
-    servingFirst: (role) =>
-      sql<VersionRow>(`
-        ${FROM} WHERE model_version.role = :role AND serving.version IS NOT NULL
-        ORDER BY model_version.version = serving.version DESC, model_version.version DESC`).all({ role }),
+    promoted: (role) =>
+      sql<ServableRow>(`
+        SELECT model_version.version, model_version.kind, model_version.checksum
+        FROM serving JOIN model_version ON model_version.version = serving.version
+        WHERE serving.role = :role`).get({ role }) ?? null,
+    olderThan: (role, version) =>
+      sql<ServableRow>(`
+        SELECT version, kind, checksum
+        FROM model_version
+        WHERE role = :role AND version < :version
+        ORDER BY version DESC`).all({ role, version }),
+  };
+}
+
+type ParsedColumns = Pick<ModelVersion, "params" | "metrics" | "dataset" | "reason">;
+
+/** A version's columns never change, and lists of versions are asked for again and again: each is parsed once. */
+export function createVersionParser(): (row: VersionRow) => ModelVersion {
+  const known = new Map<number, ParsedColumns>();
+  return (row) => {
+    const parsed = known.get(row.version) ?? parseColumns(row);
+    known.set(row.version, parsed);
+    return toModelVersion(row, parsed);
   };
 }
 
 /** The columns hold JSON that `insert` wrote. */
-export function toModelVersion(row: VersionRow): ModelVersion {
+function parseColumns({ params, metrics, dataset, reason }: VersionRow): ParsedColumns {
+  return {
+    params: JSON.parse(params) as ModelParams,
+    metrics: JSON.parse(metrics) as Record<string, unknown>,
+    dataset: JSON.parse(dataset) as RatingSummary,
+    reason: JSON.parse(reason) as unknown,
+  };
+}
+
+function toModelVersion(row: VersionRow, parsed: ParsedColumns): ModelVersion {
   const isOlder = row.serving !== null && row.version < row.serving;
   return {
     version: row.version,
     role: row.role,
     kind: row.kind,
     stage: row.version === row.serving ? "production" : isOlder ? "archived" : "candidate",
-    params: JSON.parse(row.params) as ModelParams,
-    metrics: JSON.parse(row.metrics) as Record<string, unknown>,
-    dataset: JSON.parse(row.dataset) as RatingSummary,
+    ...parsed,
     program: row.program,
     fitMs: row.fit_ms,
     sizeBytes: row.size_bytes,
-    reason: JSON.parse(row.reason) as unknown,
     createdAt: row.created_at,
     training: row.training,
   };

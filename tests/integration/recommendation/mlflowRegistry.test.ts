@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { type MlflowStandIn, startMlflowStandIn } from "../../standins/mlflow.ts";
@@ -26,6 +27,8 @@ async function startProgramWith(server: MlflowStandIn, environment: Record<strin
   return program;
 }
 
+const mlflowCheck = async (program: Program) =>
+  (await program.ask("/api/health/checks")).body.items.find(({ name }: { name: string }) => name === "mlflow");
 const follow = async (program: Program) => (await program.ask("/models/mlflow/follow", "POST", {})).body;
 
 /** What serves lists: MLflow's number, and whether it was loaded from there. */
@@ -115,6 +118,48 @@ test("what cannot be verified never serves, and is tried again when a person ask
   expect(await serving(program)).toMatchObject({ mlflow: Number(last?.version) });
 });
 
+test("a desktop that only follows keeps the files of a few versions", async () => {
+  await using server = await startMlflowStandIn();
+  await using program = await startProgramWith(server);
+  const bytes = foreignListModel(FILMS);
+  for (let version = 1; version <= 6; version += 1) {
+    server.setAlias(LIST, "production", server.addVersion(LIST, { "model.bin": bytes }));
+    expect(await follow(program)).toMatchObject({ state: "connected", notices: [] });
+  }
+  expect(readdirSync(join(program.folder, "library/models")).toSorted()).toEqual(["v4.bin", "v5.bin", "v6.bin"]);
+  expect(await serving(program)).toMatchObject({ mlflow: 6 });
+  // One whose file was removed is loaded once more.
+  server.setAlias(LIST, "production", "1");
+  expect(await follow(program)).toMatchObject({ state: "connected", notices: [] });
+  expect(await serving(program)).toMatchObject({ mlflow: 1, isLoaded: true });
+});
+
+test("what is wrong with one model does not keep the other from being followed", async () => {
+  await using server = await startMlflowStandIn();
+  await using program = await startProgramWith(server);
+  server.setAlias(LIST, "production", server.addVersion(LIST, { "model.bin": foreignListModel(FILMS) }));
+  const rating = "filmotheque-rating";
+  server.setAlias(rating, "production", server.addVersion(rating, { "model.bin": foreignRatingModel(FILMS) }));
+  const [version] = server.models.get(rating)?.versions ?? [];
+  if (!version) throw new Error("no version was added");
+
+  version.status = "PENDING_REGISTRATION";
+  expect(await follow(program)).toMatchObject({
+    state: "connected",
+    notices: [{ role: "rating", code: "mlflow_artefact_pending" }],
+  });
+  expect(await serving(program)).toMatchObject({ mlflow: 1 });
+  version.status = "FAILED_REGISTRATION";
+  expect(await follow(program)).toMatchObject({ notices: [{ role: "rating", code: "mlflow_artefact_damaged" }] });
+  version.status = "READY";
+  expect(await follow(program)).toMatchObject({ state: "connected", notices: [] });
+
+  server.fail("/registered-models/get", "refused");
+  server.setAlias(LIST, "production", server.addVersion(LIST, { "model.bin": foreignListModel(FILMS) }));
+  expect(await follow(program)).toMatchObject({ state: "failed", error: { code: "mlflow_refused" } });
+  expect(await serving(program)).toMatchObject({ mlflow: 2 });
+});
+
 test("without the server the last verified version serves, and the page says why without naming the server", async () => {
   const server = await startMlflowStandIn({ authorization: "Bearer t0ken-of-ada" });
   server.setAlias(LIST, "production", server.addVersion(LIST, { "model.bin": foreignListModel(FILMS) }));
@@ -122,11 +167,13 @@ test("without the server the last verified version serves, and the page says why
   await follow(program);
   const before = await serving(program);
   expect(before).not.toBeNull();
+  expect(await mlflowCheck(program)).toMatchObject({ state: "ok", action: null });
   server.fail("/registered-models/get", "401");
   expect(await follow(program)).toMatchObject({ state: "failed", error: { code: "mlflow_unauthorized" } });
   await server[Symbol.asyncDispose]();
   const failed = await follow(program);
   expect(failed).toMatchObject({ state: "failed", error: { code: "mlflow_unreachable" } });
+  expect(await mlflowCheck(program)).toMatchObject({ state: "warning", action: "models" });
   await program.restart();
   await program.logIn();
   expect(await serving(program)).toEqual(before);
