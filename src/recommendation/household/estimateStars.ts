@@ -1,8 +1,7 @@
 import { invertSymmetric } from "../models/cholesky.ts";
 import { similarityMatrix, sumSimilarities } from "./filmKernel.ts";
 import type { FilmVectors } from "./filmVectors.ts";
-import { generalStars, MEAN_STARS } from "./generalStars.ts";
-import type { KernelWeights } from "./kernelWeights.ts";
+import { CENTRE, FEW_VOTES, LOG_VOTES_SPREAD, STARS_MODEL, type StarsModel, USUAL_LOG_VOTES } from "./starsModel.ts";
 import { type HouseholdTuning, PRIOR_TUNING } from "./tuning.ts";
 
 export interface Told {
@@ -12,32 +11,20 @@ export interface Told {
   readonly stars: number;
 }
 
-/** The mean has the weight of this many ratings. */
-const MEAN_RATINGS = 3;
-const KERNEL: KernelWeights = {
-  genres: 0.5,
-  rareGenres: 0,
-  people: 2,
-  keywords: 1,
-  text: 1,
-  subjects: 1,
-  era: 0.5,
-  year: 0,
-  audience: 0,
-};
-
 export interface EstimatedStars {
   /** 0.5 to 5 for each row. */
   readonly stars: Float64Array;
-  /** The part of individual taste, for each row. */
+  /** The part of the stars that the content of a film adds for this person, for each row. */
   readonly taste: Float64Array;
   /** Of each rating, estimated from the others: root of the mean square, in stars. */
   readonly error: number;
 }
 
 /**
- * Predicts the user's rating of each film: the user's mean, the film's general quality, and a Gaussian process over
- * its content for individual taste.
+ * Predicts the user's rating of each film by a Gaussian process: what people in general give it, how far this person's
+ * mean is from theirs, how much more or less the person goes by the votes of everybody and likes what many know, and
+ * the film's content. How much of each is believed depends on how many ratings say so. Ratings of films that few voted
+ * for count less, because what people in general give those is not known well.
  *
  * @param tuning what a training chose for the household
  *
@@ -47,30 +34,76 @@ export interface EstimatedStars {
 export function estimateStars(
   films: FilmVectors,
   told: readonly Told[],
-  { noise, quality }: HouseholdTuning = PRIOR_TUNING,
+  tuning: HouseholdTuning = PRIOR_TUNING,
+  model: StarsModel = STARS_MODEL,
 ): EstimatedStars {
-  const general = generalStars(films).map((stars) => quality * stars);
-  const surprises = told.map(({ row, stars }) => stars - (general[row] ?? 0));
-  const mean =
-    (surprises.reduce((sum, one) => sum + one, 0) + MEAN_RATINGS * MEAN_STARS) / (told.length + MEAN_RATINGS);
+  const general = generalStars(films, tuning, model);
+  const personal = personalKernel(films, model);
   const rows = told.map(({ row }) => row);
-  const similarity = similarityMatrix(films, KERNEL, rows);
-  for (let at = 0; at < rows.length; at += 1) {
-    similarity[at * rows.length + at] = (similarity[at * rows.length + at] ?? 0) + noise;
-  }
-  const inverse = invertSymmetric(similarity, rows.length);
+  const size = rows.length;
+  const matrix = similarityMatrix(films, model.content, rows);
+  rows.forEach((row, at) => {
+    for (let other = 0; other < size; other += 1) {
+      matrix[at * size + other] = (matrix[at * size + other] ?? 0) + personal.of(row, rows[other] ?? 0);
+    }
+    matrix[at * size + at] = (matrix[at * size + at] ?? 0) + noiseOf(films, row, tuning, model);
+  });
+  const inverse = invertSymmetric(matrix, size);
+  const surprises = told.map(({ row, stars }) => stars - (general[row] ?? 0));
   const coefficients = rows.map((_, at) => {
     let coefficient = 0;
     surprises.forEach((surprise, other) => {
-      coefficient += (inverse[at * rows.length + other] ?? 0) * (surprise - mean);
+      coefficient += (inverse[at * size + other] ?? 0) * surprise;
     });
     return coefficient;
   });
-  const taste = sumSimilarities(films, KERNEL, rows, coefficients);
-  const stars = taste.map((own, row) => Math.min(5, Math.max(0.5, mean + (general[row] ?? 0) + own)));
+  const taste = sumSimilarities(films, model.content, rows, coefficients);
+  const own = personal.sums(rows, coefficients);
+  const stars = taste.map((liked, row) => Math.min(5, Math.max(0.5, (general[row] ?? 0) + own(row) + liked)));
   const squares = coefficients.reduce(
-    (sum, coefficient, at) => sum + (coefficient / (inverse[at * rows.length + at] ?? 1)) ** 2,
+    (sum, coefficient, at) => sum + (coefficient / (inverse[at * size + at] ?? 1)) ** 2,
     0,
   );
   return { stars, taste, error: Math.sqrt(squares / told.length) };
+}
+
+/** What people in general give a film. */
+function generalStars(films: FilmVectors, { quality: share }: HouseholdTuning, model: StarsModel): Float64Array {
+  return films.quality.map(
+    (quality, row) =>
+      model.meanStars + share * (model.quality * quality + model.average * aboveCentre(films, row, model)),
+  );
+}
+
+/** How far the average vote is above that of films in general, shrunk towards it if there are few votes. */
+function aboveCentre({ averages, logVotes }: FilmVectors, row: number, { averageVotes }: StarsModel): number {
+  const votes = Math.expm1(logVotes[row] ?? 0);
+  return (((averages[row] ?? CENTRE) - CENTRE) * votes) / (votes + averageVotes);
+}
+
+/** What a person's ratings have in common whatever the films are about. */
+function personalKernel(films: FilmVectors, model: StarsModel) {
+  const { personVariance, averageVariance, audienceVariance } = model;
+  const average = (row: number) => aboveCentre(films, row, model);
+  const audience = (row: number) => ((films.logVotes[row] ?? 0) - USUAL_LOG_VOTES) / LOG_VOTES_SPREAD;
+  const kernel = (mean: number, byAverage: number, byAudience: number) => (row: number) =>
+    personVariance * mean + averageVariance * byAverage * average(row) + audienceVariance * byAudience * audience(row);
+  return {
+    of: (one: number, other: number): number => kernel(1, average(one), audience(one))(other),
+    /** Σ kᵢ of all rows to each, without going through the pairs. */
+    sums(rows: readonly number[], coefficients: readonly number[]): (row: number) => number {
+      const sumOf = (value: (row: number) => number) =>
+        rows.reduce((sum, row, at) => sum + (coefficients[at] ?? 0) * value(row), 0);
+      return kernel(
+        sumOf(() => 1),
+        sumOf(average),
+        sumOf(audience),
+      );
+    },
+  };
+}
+
+function noiseOf({ logVotes }: FilmVectors, row: number, { noise }: HouseholdTuning, model: StarsModel): number {
+  const votes = Math.expm1(logVotes[row] ?? 0);
+  return (noise / PRIOR_TUNING.noise) * model.noise * (1 + (model.fewVotesNoise * FEW_VOTES) / (votes + FEW_VOTES));
 }

@@ -27,22 +27,24 @@ function ratedBy(starsOf: (film: FilmTraits, random: () => number) => number, co
     .map((film) => ({ film: film.id, value: inStars(starsOf(film, random)) }));
 }
 
+/** Goes by the director alone, more than people in general, and always gives the same. */
+const decided = ratedBy(({ people: [director] }) => (Number(director?.split(" ")[1]) % 2 === 0 ? 5 : 1));
 /** Likes what most people do not, and nothing else. */
 const contrarian = ratedBy(({ voteAverage }, random) => 6.5 - (voteAverage ?? 0) / 2.2 + random() * 0.5);
 const failing = (lines: readonly { line: string; holds: boolean }[]) =>
   lines.filter(({ holds }) => !holds).map(({ line }) => line);
 
 describe("the training of a household", () => {
-  test("gives the votes of everybody no weight for a person who does not share them", () => {
-    const { tuning, comparison } = tuneHousehold({ films, histories: [contrarian], inUse: null });
-    expect(tuning.quality).toBe(0);
+  test("believes the ratings of a person more who always rates by the same thing", () => {
+    const { tuning, comparison } = tuneHousehold({ films, histories: [decided], inUse: null });
+    expect(tuning.noise).toBeLessThan(PRIOR_TUNING.noise);
     expect(comparison).toMatchObject({ rows: 30, people: 1, verdict: { promoted: true } });
     expect(comparison.contenders.map(({ name, kind }) => [name, kind])).toEqual([
       ["candidate", "household"],
       ["baseline", "household_prior"],
     ]);
     // What serves then is what it is compared with: the same again is not better.
-    const again = tuneHousehold({ films, histories: [contrarian], inUse: tuning });
+    const again = tuneHousehold({ films, histories: [decided], inUse: tuning });
     expect(again.tuning).toEqual(tuning);
     expect(again.comparison.verdict.promoted).toBe(false);
     expect(again.comparison.contenders.map(({ name }) => name)).toEqual(["candidate", "serving", "baseline"]);
@@ -50,7 +52,7 @@ describe("the training of a household", () => {
 
   test("refuses what was good before, and is no longer on the newest ratings", () => {
     // Since a while the person goes by what everybody likes.
-    const [older, newest] = [contrarian.slice(0, 120), contrarian.slice(120)];
+    const [older, newest] = [decided.slice(0, 120), decided.slice(120)];
     const changed = newest.map(({ film }) => ({ film, value: inStars((FILMS[film]?.voteAverage ?? 0) / 1.6) }));
     const { tuning, comparison } = tuneHousehold({ films, histories: [[...older, ...changed]], inUse: null });
     expect(tuning).not.toEqual(PRIOR_TUNING);
@@ -59,11 +61,17 @@ describe("the training of a household", () => {
   });
 
   test("selects without the ratings that it is judged on", () => {
-    const swapped = contrarian.map((rating, at) => (at < 120 ? rating : { ...rating, value: 5.5 - rating.value }));
-    const select = (history: typeof contrarian) => tuneHousehold({ films, histories: [history], inUse: null });
-    expect(select(swapped).cells).toEqual(select(contrarian).cells);
-    expect(select(swapped).tuning).toEqual(select(contrarian).tuning);
+    const swapped = decided.map((rating, at) => (at < 120 ? rating : { ...rating, value: 5.5 - rating.value }));
+    const select = (history: typeof decided) => tuneHousehold({ films, histories: [history], inUse: null });
+    expect(select(swapped).cells).toEqual(select(decided).cells);
+    expect(select(swapped).tuning).toEqual(select(decided).tuning);
   });
+});
+
+test("whoever likes what most people do not needs no training for that", () => {
+  const { tuning, comparison } = tuneHousehold({ films, histories: [contrarian], inUse: null });
+  expect(comparison.contenders.find(({ name }) => name === "baseline")?.figure).toBeLessThan(0.4);
+  expect(tuning.quality).toBeLessThanOrEqual(PRIOR_TUNING.quality);
 });
 
 test.for([
