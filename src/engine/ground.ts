@@ -22,13 +22,20 @@ import {
 import { createReadPool, type ReadPool } from "../reads/index.ts";
 import { createFileSecrets } from "../secrets/index.ts";
 import { createSettings, openStoredKey, type Settings } from "../settings/index.ts";
-import { createStorageWatch, type LibraryLock, type StorageWatch, type Store } from "../store/index.ts";
+import {
+  checkpointInThread,
+  createStorageWatch,
+  type LibraryLock,
+  type StorageWatch,
+  type Store,
+} from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
 import { createWorkers, type Workers } from "../workers/index.ts";
 import { createDomainEvents, type DomainEvents } from "./domainEvents.ts";
 import type { EngineOptions } from "./engineOptions.ts";
 import { createGuardedWork, type GuardedWork } from "./guardedWork.ts";
 import { openLibraryStore } from "./openLibraryStore.ts";
+import { storeTasks } from "./storeTasks.ts";
 import { taskThreadFile } from "./taskThreadFile.ts";
 
 /** What every feature uses. It knows none of them. */
@@ -58,6 +65,9 @@ export interface Ground {
   readonly reads: ReadPool;
   readonly jobs: Jobs;
 }
+
+/** A slow disk needs seconds for a log of 32 MB. */
+const CHECKPOINT_TIMEOUT_MS = 60_000;
 
 /** @throws what opening the store throws; nothing stays open then */
 export async function openGround(config: EngineConfig, options: EngineOptions): Promise<Ground> {
@@ -102,6 +112,11 @@ export async function openGround(config: EngineConfig, options: EngineOptions): 
   store.trace(measured.flow.tracer);
   store.onWrite((durationMs) => measured.metrics.databaseWrite(durationMs / 1000));
   const workers = startWorkers(ground);
+  checkpointInThread({
+    store,
+    run: (file) => workers.run(storeTasks.checkpointWal, file, { timeoutMs: CHECKPOINT_TIMEOUT_MS }),
+    onError: ground.guarded.onError("checkpoints"),
+  });
   return {
     ...ground,
     workers,

@@ -15,6 +15,7 @@ import { readinessTasks, trainingTasks } from "../recommendation/training/tasks.
 import { sampleTasks } from "../samples/tasks.ts";
 import { serveTasks } from "../workers/serveTasks.ts";
 import { catalogueTasks } from "./catalogueTasks.ts";
+import { storeTasks } from "./storeTasks.ts";
 
 /** Loaded by every thread of every pool. A task's own code is loaded when it first runs. */
 export default serveTasks(
@@ -34,6 +35,7 @@ export default serveTasks(
   readTasks,
   readinessTasks,
   sampleTasks,
+  storeTasks,
   subtitleTasks,
   trainingTasks,
 );

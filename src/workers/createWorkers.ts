@@ -35,6 +35,7 @@ export interface Workers extends TaskRunner {
 /** Their threads may be inside SQLite for longer than the heartbeat allows; each task has its own time limit. */
 const POOLS_WITH_LONG_CALLS: ReadonlySet<PoolName> = new Set([
   "maintenance",
+  "checkpoints",
   "reads",
   "training",
   "prediction",
@@ -59,6 +60,7 @@ export function createWorkers({ threadFile, onError, onTask }: WorkersOptions): 
     training: poolOf("training"),
     prediction: poolOf("prediction"),
     maintenance: poolOf("maintenance"),
+    checkpoints: poolOf("checkpoints"),
     reads: poolOf("reads"),
   };
   const all = Object.values(pools);

@@ -14,6 +14,8 @@ export const POOLS = {
   prediction: 1,
   /** Checks the database file, for minutes where it is large; measures drift. */
   maintenance: 1,
+  /** Copies the write-ahead log into the database. Nothing else may delay it. */
+  checkpoints: 1,
   /** Answers lists, searches and statistics for requests. */
   reads: 2,
 } as const satisfies Readonly<Record<string, number>>;
@@ -30,7 +32,7 @@ const LONG_IDLE_POOLS: ReadonlySet<PoolName> = new Set(["reads", "prediction"]);
 
 /** For threads whose tasks are rare, and whose next one may wait for a new thread: each holds 20 to 50 MB. */
 const SHORT_IDLE_MS = 3_000;
-const SHORT_IDLE_POOLS: ReadonlySet<PoolName> = new Set(["content", "maintenance"]);
+const SHORT_IDLE_POOLS: ReadonlySet<PoolName> = new Set(["content", "maintenance", "checkpoints"]);
 
 /** For how long a pool keeps threads that have nothing to do. */
 export function idleMsOf(pool: PoolName): number {

@@ -1,0 +1,6 @@
+import { defineTasks } from "../workers/defineTasks.ts";
+
+/** Defined here, because the store knows nothing of the program's threads. */
+export const storeTasks = defineTasks("store", "checkpoints", {
+  checkpointWal: async () => (await import("../store/walCheckpoints.ts")).checkpointWal,
+});

@@ -1,0 +1,83 @@
+import BetterSqlite from "better-sqlite3";
+import { storageCodeOf } from "./storage/storageTrouble.ts";
+import type { Database, Store } from "./store.ts";
+
+/** The thread is asked to copy so many pages. */
+const PAGES = 500;
+/** SQLite's own default: a connection that commits while the log has so many pages copies them itself. */
+const DEFAULT_PAGES = 1_000;
+/** 32 MB: the log may grow so far where writes never pause long enough for it to begin again. */
+const MAX_PAGES = 8_000;
+const LOOK_EVERY_MS = 100;
+
+export interface CheckpointParts {
+  readonly store: Pick<Store, "database" | "file" | "onWrite" | "onError">;
+  /** Runs `checkpointWal` in a thread. */
+  run(file: string): Promise<void>;
+  onError(error: unknown): void;
+}
+
+/**
+ * Lets a thread copy the write-ahead log into the database. On the main thread each copy waits for the disk twice
+ * (https://www.sqlite.org/wal.html#ckpt), tens of milliseconds, and follows every commit while somebody reads.
+ *
+ * The main thread still copies where the log has become too long, and, as SQLite does by itself, from a thousand pages
+ * where the thread fails or the disk refuses something: a full disk has no room for a long log.
+ */
+export function checkpointInThread({ store, run, onError }: CheckpointParts): void {
+  const { database, file } = store;
+  let isRunning = false;
+  let isTrusted = true;
+  let ownPages = DEFAULT_PAGES;
+  let lookedAt = Number.NEGATIVE_INFINITY;
+
+  store.onError((error) => {
+    if (storageCodeOf(error) !== null) isTrusted = false;
+  });
+  store.onWrite(() => void look().catch(onError));
+
+  async function look(): Promise<void> {
+    applyTrust();
+    const now = performance.now();
+    if (isRunning || now - lookedAt < LOOK_EVERY_MS) return;
+    lookedAt = now;
+    if (pagesToCopy(database) < PAGES) return;
+    isRunning = true;
+    try {
+      await run(file);
+      isTrusted = true;
+    } catch (error) {
+      isTrusted = false;
+      onError(error);
+    } finally {
+      isRunning = false;
+    }
+  }
+
+  function applyTrust(): void {
+    const pages = isTrusted ? MAX_PAGES : DEFAULT_PAGES;
+    if (pages === ownPages) return;
+    database.pragma(`wal_autocheckpoint = ${pages}`);
+    ownPages = pages;
+  }
+}
+
+/** `NOOP` only counts (https://www.sqlite.org/pragma.html#pragma_wal_checkpoint). */
+function pagesToCopy(database: Database): number {
+  const [state] = database.pragma("wal_checkpoint(NOOP)") as readonly { log: number; checkpointed: number }[];
+  return state ? state.log - state.checkpointed : 0;
+}
+
+/**
+ * Copies what is in the log, as far as current readers allow, without waiting for them or for the connection that
+ * writes. To be called in a thread.
+ */
+export function checkpointWal(file: string): void {
+  const database = new BetterSqlite(file, { fileMustExist: true });
+  try {
+    database.pragma("synchronous = NORMAL");
+    database.pragma("wal_checkpoint(PASSIVE)");
+  } finally {
+    database.close();
+  }
+}
