@@ -15,7 +15,7 @@ export interface Audience {
   /** For reading. */
   libraryOf(session: Person): Library;
   /** The queries of the read pool, for one request. */
-  readsOf(session: Person, signal: AbortSignal, options?: Omit<ReadOptions, "maximumAge">): Queries;
+  readsOf(session: Person, signal: AbortSignal, options?: Pick<ReadOptions, "estimates">): Queries;
   /**
    * The film's present id; an address from before two films became one names the film that is left.
    * @throws ApiError `unknown_film` for a hidden film
@@ -46,7 +46,8 @@ export function createAudience({ library, restrictedLibraries, reads, intake }: 
   return {
     libraryOf,
     isVisible,
-    readsOf: (session, signal, options) => reads.during(signal, { ...options, maximumAge: limitOf(session) }),
+    readsOf: (session, signal, options) =>
+      reads.during(signal, { ...options, user: session.user.key, maximumAge: limitOf(session) }),
     filmOf(session, id) {
       const filmId = library.merging.currentFilm(id) ?? id;
       if (!isVisible(session, filmId)) throw new ApiError("unknown_film");

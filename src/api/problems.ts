@@ -106,6 +106,7 @@ const STATUS: Readonly<Record<string, number>> = {
   too_many_uploads: 429,
   too_many_streams: 429,
   too_many_frames: 429,
+  too_many_exports: 429,
   provider_unreachable: 502,
   provider_rate_limited: 503,
   provider_refused: 502,

@@ -171,6 +171,7 @@ export const en = {
   json_key_refused: "The body has a key that is not allowed: __proto__, or prototype in constructor.",
   too_many_writes: "Too many changes in a short time. Try again in {fact} s.",
   too_many_uploads: "Too many uploads at once. Try again in {fact} s, when others have finished.",
+  too_many_exports: "Other exports are still being downloaded. Try again in {fact} s, when they have finished.",
   too_many_frames: "Many frames are being extracted already. Try again in {fact} s.",
   too_many_streams: "Too many open pages or event streams. Close some, or try again in {fact} s.",
   body_too_large: "This is larger than {fact}, the limit here. Send less, or a smaller file.",

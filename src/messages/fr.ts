@@ -181,6 +181,8 @@ export const fr: Record<keyof typeof en, string> = {
   json_key_refused: "Le corps contient une clé interdite : __proto__, ou prototype dans constructor.",
   too_many_writes: "Trop de modifications en peu de temps. Réessayez dans {fact} s.",
   too_many_uploads: "Trop d’envois en même temps. Réessayez dans {fact} s, quand d’autres seront terminés.",
+  too_many_exports:
+    "D’autres exports sont encore en cours de téléchargement. Réessayez dans {fact} s, quand ils seront terminés.",
   too_many_frames: "Beaucoup d’images sont déjà en cours d’extraction. Réessayez dans {fact} s.",
   too_many_streams: "Trop de pages ouvertes ou de flux d’événements. Fermez-en, ou réessayez dans {fact} s.",
   body_too_large: "Ceci dépasse {fact}, la limite ici. Envoyez-en moins, ou un fichier plus petit.",

@@ -17,6 +17,8 @@ const LIMITS: ReadLimits = { maxWaitMs: 5_000, maxReadMs: 15_000 };
 
 /** Who asks. */
 export interface ReadOptions {
+  /** Key of the user: users take turns. Omitted: the program itself. */
+  readonly user?: number;
   /** For lists that are sorted or filtered by them. */
   readonly estimates?: SharedEstimates | null;
   /** Films for older people do not exist for the queries. Null: no limit. */
@@ -49,8 +51,8 @@ export interface ReadPoolParts {
 
 export function createReadPool({ store: { file }, workers, clock, limits = LIMITS, tracer }: ReadPoolParts): ReadPool {
   return {
-    during: (signal, { estimates = null, maximumAge = null } = {}) =>
-      inThread((name, input) => read({ name, input, estimates, maximumAge }, signal)),
+    during: (signal, { user, estimates = null, maximumAge = null } = {}) =>
+      inThread((name, input) => read({ name, input, estimates, maximumAge }, signal, user)),
     warmUp() {
       workers.run(readTasks.warmUp, file).catch(() => undefined); // the next list fails in the same way and reports it
     },
@@ -59,6 +61,7 @@ export function createReadPool({ store: { file }, workers, clock, limits = LIMIT
   async function read(
     asked: Pick<ReadRequest, "name" | "input" | "estimates" | "maximumAge">,
     signal: AbortSignal,
+    user: number | undefined,
   ): Promise<unknown> {
     const recordQuery = tracer?.() ?? null;
     const isTraced = recordQuery !== null;
@@ -67,7 +70,7 @@ export function createReadPool({ store: { file }, workers, clock, limits = LIMIT
       // Spans and metrics show which function the thread ran.
       { ...readTasks.read, name: asked.name },
       (stop): ReadRequest => ({ ...asked, file, now: clock.now(), stop, isTraced }),
-      { signal, maxWaitMs: limits.maxWaitMs, maxRunMs: limits.maxReadMs },
+      { signal, maxWaitMs: limits.maxWaitMs, maxRunMs: limits.maxReadMs, user: user?.toString() },
     );
     for (const { text, durationMs } of queries) recordQuery?.(text, durationMs);
     return value;

@@ -1,4 +1,4 @@
-import PQueue from "p-queue";
+import PQueue, { type Queue, type RunFunction } from "p-queue";
 import { Piscina } from "piscina";
 import { CodedError } from "../errors/index.ts";
 import { Heartbeat } from "./heartbeat.ts";
@@ -6,15 +6,26 @@ import { heapLimitsOf, idleMsOf, type PoolName } from "./pools.ts";
 import type { TaskMessage, TaskStarted } from "./serveTasks.ts";
 import { receiveError, TaskFailed } from "./taskErrors.ts";
 import { CpuMeter, heapBytes, type PoolMemory, type PoolUsage } from "./threadUsage.ts";
+import { PROGRAM, type TurnOptions, UserTurns } from "./userTurns.ts";
 
 export interface RunOptions {
   readonly signal?: AbortSignal | undefined;
   /** Counted from the moment the task starts, not while it waits for a free thread. The thread is terminated. */
   readonly timeoutMs?: number;
-  /** When the task leaves the queue without starting: it rejects with the signal's reason, or with `workers_busy`. */
-  readonly queued?: { readonly signal: AbortSignal; readonly maxWaitMs: number };
+  /** For the task of a request. */
+  readonly queued?: QueuedOptions;
   /** The task has left the queue and starts now. */
   readonly onStart?: () => void;
+}
+
+export interface QueuedOptions {
+  /** A task that leaves the queue without starting rejects with the signal's reason, or with `workers_busy`. */
+  readonly signal: AbortSignal;
+  readonly maxWaitMs: number;
+  /** Who asks: users take turns. */
+  readonly user?: string | undefined;
+  /** Called where another user waits and this one holds several threads: stops the task, which the caller runs again. */
+  readonly preempt?: () => void;
 }
 
 export interface WorkerPoolOptions {
@@ -32,6 +43,8 @@ export interface WorkerPoolOptions {
 /** A stuck thread is noticed within a minute. */
 const SILENCE_MS = 45_000;
 const HEARTBEAT_MS = 5_000;
+/** How often a user without a thread asks for one that another user could do without. */
+const MAKE_ROOM_MS = 100;
 
 /** A task that a thread has or will have. */
 interface Run {
@@ -44,7 +57,8 @@ export class WorkerPool {
   readonly #name: PoolName;
   readonly #threads: Piscina;
   /** Piscina has a queue too, but does not report when a task leaves it, which is when its time limit begins. */
-  readonly #queue: PQueue;
+  readonly #queue: PQueue<Queue<RunFunction, TurnOptions>, TurnOptions>;
+  readonly #turns = new UserTurns();
   readonly #closing = new AbortController();
   readonly #cpu = new CpuMeter();
   /** Aborts when no thread can be started: tasks that wait for one would wait for ever. */
@@ -57,7 +71,7 @@ export class WorkerPool {
     const { name, maxThreads, threadFile, silenceMs = SILENCE_MS, heartbeatMs = HEARTBEAT_MS, onError } = options;
     this.#name = name;
     this.#heartbeat = silenceMs === null ? null : this.#watchThreads(silenceMs, heartbeatMs);
-    this.#queue = new PQueue({ concurrency: maxThreads });
+    this.#queue = new PQueue({ concurrency: maxThreads, queueClass: this.#turns.queueClass() });
     this.#threads = new Piscina({
       filename: threadFile,
       minThreads: 0,
@@ -83,16 +97,18 @@ export class WorkerPool {
   }
 
   /** @throws CodedError `worker_timeout`, `workers_busy`, `workers_closed`, the signal's reason, or what the task threw. */
-  run(message: TaskMessage, options: RunOptions): Promise<unknown> {
+  async run(message: TaskMessage, options: RunOptions): Promise<unknown> {
     const { signal, queued, onStart } = options;
     if (!queued) return this.#queue.add(() => this.#start(message, options), { signal });
-    const wait = limitWait(queued);
+    const { user = PROGRAM, preempt } = queued;
+    if (!this.#turns.mayWait(user)) throw new CodedError("workers_busy");
+    const wait = limitWait(queued, () => this.#turns.makeRoom(user));
     const start = () => {
       wait.end();
       onStart?.();
-      return this.#start(message, options);
+      return this.#turns.during(user, preempt, () => this.#start(message, options));
     };
-    return this.#queue.add(start, { signal: wait.signal }).finally(wait.end);
+    return this.#queue.add(start, { signal: wait.signal, user }).finally(wait.end);
   }
 
   async memory(): Promise<PoolMemory> {
@@ -177,19 +193,21 @@ function startFailureCode(error: unknown): "EMFILE" | "worker_failed" {
 }
 
 /** @returns a signal that aborts while a task waits, until `end` is called */
-function limitWait({ signal, maxWaitMs }: NonNullable<RunOptions["queued"]>): {
-  readonly signal: AbortSignal;
-  readonly end: () => void;
-} {
+function limitWait(
+  { signal, maxWaitMs }: QueuedOptions,
+  whileWaiting: () => void,
+): { readonly signal: AbortSignal; readonly end: () => void } {
   const wait = new AbortController();
   const onAbort = () => wait.abort(signal.reason);
   const timer = setTimeout(() => wait.abort(new CodedError("workers_busy")), maxWaitMs);
+  const ticks = setInterval(whileWaiting, MAKE_ROOM_MS);
   if (signal.aborted) onAbort();
   signal.addEventListener("abort", onAbort, { once: true });
   return {
     signal: wait.signal,
     end() {
       clearTimeout(timer);
+      clearInterval(ticks);
       signal.removeEventListener("abort", onAbort);
     },
   };

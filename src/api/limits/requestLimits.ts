@@ -1,10 +1,15 @@
 import type { Session } from "../../accounts/index.ts";
 import { CodedError } from "../../errors/index.ts";
 import type { Clock } from "../../time/index.ts";
-import { createSlots } from "./slots.ts";
+import { createSlots, type SlotLimits } from "./slots.ts";
 import { type BucketSize, createTokenBuckets } from "./tokenBuckets.ts";
 
-export type TooManyCode = "too_many_writes" | "too_many_uploads" | "too_many_streams";
+export type TooManyCode =
+  | "too_many_writes"
+  | "too_many_uploads"
+  | "too_many_streams"
+  | "too_many_frames"
+  | "too_many_exports";
 
 /** A user or a session exceeded a request limit. */
 export class TooManyRequests extends CodedError<TooManyCode, { readonly retryAfterSeconds: number }> {
@@ -17,6 +22,10 @@ export interface RequestLimits {
   countWrite(session: Session): void;
   /** Runs an upload if another one may run. @throws TooManyRequests, and whatever `work` throws */
   withinUploads<T>(session: Session, work: () => Promise<T>): Promise<T>;
+  /** Runs the extraction of a frame if another one may run. @throws TooManyRequests, and whatever `work` throws */
+  withinFrames<T>(session: Session, work: () => Promise<T>): Promise<T>;
+  /** Takes a slot for an export that is held in memory. @returns releases it; may be called more than once @throws TooManyRequests */
+  openExport(session: Session): () => void;
   /** Takes a slot for an event stream. @returns releases it; may be called more than once @throws TooManyRequests */
   openStream(session: Session): () => void;
   /** Takes a slot for a film that ffmpeg writes. @returns releases it; may be called more than once @throws TooManyRequests */
@@ -29,6 +38,10 @@ const MEMBER_WRITES: BucketSize = { burst: 600, perMinute: 600 };
 const OWNER_WRITES: BucketSize = { burst: 6_000, perMinute: 6_000 };
 /** The page runs up to three uploads at once. */
 const UPLOADS = { perKey: 10, total: 50 };
+/** The page shows eight frames, and asks for eight others before these have come. */
+const FRAMES = { perKey: 24, total: 60 };
+/** Each holds what a person has rated and watched, megabytes, until the client has read it. */
+const EXPORTS = { perKey: 2, total: 10 };
 /** Each browser tab opens one stream. */
 const STREAMS = { perSession: 20, perUser: 60, total: 200 };
 /** Each stream runs an ffmpeg process. Seeking opens a new stream before the previous one has ended. */
@@ -38,24 +51,38 @@ const SLOT_RETRY_SECONDS = 5;
 
 export function createRequestLimits(clock: Clock): RequestLimits {
   const writes = createTokenBuckets(clock);
-  const uploads = createSlots(UPLOADS);
 
   return {
     countWrite({ user }) {
       const retryAfterSeconds = writes.take(String(user.key), user.role === "owner" ? OWNER_WRITES : MEMBER_WRITES);
       if (retryAfterSeconds !== null) throw new TooManyRequests("too_many_writes", { retryAfterSeconds });
     },
-    async withinUploads({ user }, work) {
-      const releaseSlot = uploads.take(String(user.key));
-      if (!releaseSlot) throw new TooManyRequests("too_many_uploads", { retryAfterSeconds: SLOT_RETRY_SECONDS });
-      try {
-        return await work();
-      } finally {
-        releaseSlot();
-      }
-    },
+    withinUploads: within(limitByUser(UPLOADS, "too_many_uploads")),
+    withinFrames: within(limitByUser(FRAMES, "too_many_frames")),
+    openExport: limitByUser(EXPORTS, "too_many_exports"),
     openStream: limitOpen(STREAMS),
     openRemux: limitOpen(REMUXES),
+  };
+}
+
+/** @returns takes a slot of the user */
+function limitByUser(limits: SlotLimits, code: TooManyCode): (session: Session) => () => void {
+  const slots = createSlots(limits);
+  return ({ user }) => {
+    const release = slots.take(String(user.key));
+    if (!release) throw new TooManyRequests(code, { retryAfterSeconds: SLOT_RETRY_SECONDS });
+    return release;
+  };
+}
+
+function within(take: (session: Session) => () => void) {
+  return async <T>(session: Session, work: () => Promise<T>): Promise<T> => {
+    const release = take(session);
+    try {
+      return await work();
+    } finally {
+      release();
+    }
   };
 }
 

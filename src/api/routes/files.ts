@@ -1,3 +1,4 @@
+import type { Session } from "../../accounts/index.ts";
 import type { Review } from "../../identification/index.ts";
 import type { Intake } from "../../intake/index.ts";
 import type { Library } from "../../library/index.ts";
@@ -5,7 +6,7 @@ import { errorTranslator } from "../../messages/index.ts";
 import type { ReadPool } from "../../reads/index.ts";
 import type { Audience } from "../audience.ts";
 import { toCandidate } from "../candidateAnswer.ts";
-import { routeWithSession } from "../context.ts";
+import { type RequestContext, routeWithSession } from "../context.ts";
 import { ApiError } from "../problems.ts";
 
 export interface FileRouteParts {
@@ -24,6 +25,9 @@ export function fileRoutes({ intake, review, library, reads, audience }: FileRou
     return row;
   }
 
+  const readsOf = ({ session, signal }: Pick<RequestContext, "signal"> & { readonly session: Session }) =>
+    reads.during(signal, { user: session.user.key });
+
   return {
     add: routeWithSession.files.add.handler(({ input, context }) =>
       intake.addFor(input.paths, context.session.user, context.language),
@@ -32,15 +36,15 @@ export function fileRoutes({ intake, review, library, reads, audience }: FileRou
       // An address from before two films became one still finds the film.
       const filmId =
         input.filmId === undefined ? undefined : (library.merging.currentFilm(input.filmId) ?? input.filmId);
-      return reads.during(context.signal).files.page({ ...input, filmId }, context.language);
+      return readsOf(context).files.page({ ...input, filmId }, context.language);
     }),
-    counts: routeWithSession.files.counts.handler(({ context }) => reads.during(context.signal).files.countByState()),
+    counts: routeWithSession.files.counts.handler(({ context }) => readsOf(context).files.countByState()),
     skipped: {
       list: routeWithSession.files.skipped.list.handler(({ input, context }) =>
-        reads.during(context.signal).skippedFiles.page(input, context.language),
+        readsOf(context).skippedFiles.page(input, context.language),
       ),
       counts: routeWithSession.files.skipped.counts.handler(async ({ input, context }) => ({
-        items: await reads.during(context.signal).skippedFiles.counts(input.folder),
+        items: await readsOf(context).skippedFiles.counts(input.folder),
       })),
       add: routeWithSession.files.skipped.add.handler(({ input, context }) =>
         intake.addSkipped(input.path, context.session.user, context.language),

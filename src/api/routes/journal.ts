@@ -16,7 +16,8 @@ export function journalRoutes(parts: JournalRouteParts) {
 
   return {
     list: routeWithSession.program.journal.list.handler(async ({ input, context }) => {
-      const page = await reads.during(context.signal).journal.page({ ...input, user: context.session.user.key });
+      const user = context.session.user.key;
+      const page = await reads.during(context.signal, { user }).journal.page({ ...input, user });
       return { ...page, items: page.items.map((entry) => toJournalAnswer(entry, context.language)) };
     }),
     undo: routeWithSession.program.journal.undo.handler(async ({ input, context }) => {

@@ -1,32 +1,53 @@
 import { Readable } from "node:stream";
 import yazl from "yazl";
 import type { ExportedFile } from "../../library/index.ts";
+import { withEnd } from "../withEnd.ts";
 
 const TYPES: Readonly<Record<string, string>> = { csv: "text/csv; charset=utf-8", json: "application/json" };
 
-/** Sends one file as it is, and several files as a ZIP that is packed while it is sent. */
-export function exportResponse(files: readonly ExportedFile[], format: "csv" | "json" | "zip"): Response {
+/**
+ * Sends one file as it is, and several files as a ZIP that is packed while it is sent.
+ * @param onEnd called when everything was read, or nothing more will be
+ */
+export function exportResponse(
+  files: readonly ExportedFile[],
+  format: "csv" | "json" | "zip",
+  onEnd: () => void,
+): Response {
   const headers = {
     "content-type": TYPES[format] ?? "application/zip",
     "content-disposition": `attachment; filename="filmotheque.${format}"`,
   };
-  const [first] = files;
-  if (format !== "zip") return new Response(streamOf(first?.pieces ?? []), { headers });
+  const body = format === "zip" ? zipOf(files) : piecesOf(files[0]?.pieces ?? []);
+  return new Response(streamOf(withEnd(body, onEnd)), { headers });
+}
+
+/** Asks for a piece only when the client has read the one before. */
+function streamOf(pieces: AsyncGenerator<Uint8Array, void, void>): ReadableStream<Uint8Array> {
+  return new ReadableStream(
+    {
+      async pull(stream) {
+        const { value, done } = await pieces.next();
+        if (done) stream.close();
+        else stream.enqueue(value);
+      },
+      async cancel() {
+        await pieces.return();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+async function* zipOf(files: readonly ExportedFile[]): AsyncGenerator<Uint8Array, void, void> {
   const zip = new yazl.ZipFile();
   for (const { path, pieces } of files) zip.addReadStream(Readable.from(pieces), path);
   zip.end();
-  // Node's and the DOM's stream types differ, although it is the same object.
-  return new Response(Readable.toWeb(Readable.from(zip.outputStream)) as ReadableStream<Uint8Array>, { headers });
+  yield* Readable.from(zip.outputStream);
 }
 
 /** Lets go of each piece when it is sent. */
-function streamOf(pieces: ExportedFile["pieces"]): ReadableStream<Uint8Array> {
+async function* piecesOf(pieces: ExportedFile["pieces"]): AsyncGenerator<Uint8Array, void, void> {
   const left = [...pieces].reverse();
-  return new ReadableStream({
-    pull(stream) {
-      const next = left.pop();
-      if (next) stream.enqueue(next);
-      else stream.close();
-    },
-  });
+  for (let next = left.pop(); next; next = left.pop()) yield next;
 }

@@ -44,7 +44,9 @@ export function fileStreams({ intake, audience, enrichment, limits }: StreamPart
 
     async fileFrame({ parameters: { id }, query, context }) {
       const file = fileOf(id, context);
-      return sendImage(await enrichment.frames.preview(file.id, secondsOf(query.get("seconds")), context.signal));
+      const seconds = secondsOf(query.get("seconds"));
+      const preview = () => enrichment.frames.preview(file.id, seconds, context.signal);
+      return sendImage(await limits.withinFrames(sessionOf(context), preview));
     },
 
     async subtitle({ parameters: { id, track = "" }, context }) {

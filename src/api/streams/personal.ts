@@ -28,6 +28,7 @@ export function personalStreams({
   recommendation,
   uploadsFolder,
   reportError,
+  limits,
 }: StreamParts) {
   async function importFrom(
     { request, parameters, query, context, bodyLimitBytes }: StreamRequest,
@@ -65,15 +66,20 @@ export function personalStreams({
     },
 
     async exportPersonalData({ parameters, context }) {
-      const { key, userId } = sessionOf(context).user;
+      const session = sessionOf(context);
+      const { key, userId } = session.user;
       const filters = library.smartLists.all(key).map(({ name, filter }) => ({ name, filter }));
       const format = EXPORT_FORMATS.find((known) => known === parameters.format);
       if (!format) throw new ApiError("unknown_route");
       const request = { user: key, userId, format, filters };
-      return exportResponse(
-        await audience.readsOf(sessionOf(context), context.signal).marks.exportFiles(request),
-        format,
-      );
+      const release = limits.openExport(session);
+      try {
+        const files = await audience.readsOf(session, context.signal).marks.exportFiles(request);
+        return exportResponse(files, format, release);
+      } catch (error) {
+        release();
+        throw error;
+      }
     },
   } satisfies Record<string, StreamHandler>;
 }

@@ -28,7 +28,7 @@ export interface StreamParts {
   readonly metricsToken: string | undefined;
   readonly version: string;
   readonly workers: Workers;
-  readonly limits: Pick<RequestLimits, "openRemux">;
+  readonly limits: Pick<RequestLimits, "openRemux" | "openExport" | "withinFrames">;
   /** Logs and counts what ends a response that has begun; what ends a request earlier is reported by the API. */
   reportError(error: unknown, where: string, context: RequestContext): Problem;
 }

@@ -70,7 +70,8 @@ export function createPredictions({
   const run = <Input, Output>(
     task: Task<Input & InDatabase, Output>,
     input: Input,
-    signal: AbortSignal | undefined,
+    signal?: AbortSignal,
+    user?: string,
   ): Promise<Output> =>
     runStoppable(
       workers,
@@ -80,6 +81,7 @@ export function createPredictions({
         signal,
         maxWaitMs: MAX_WAIT_MS,
         maxRunMs: MAX_RUN_MS,
+        user,
       },
     );
   // Threads need only these fields of the serving model.
@@ -92,7 +94,7 @@ export function createPredictions({
     async personalPage({ key: userKey, userId, maximumAge }, { limit, cursor, exploration }, language, signal) {
       const startedAt = performance.now();
       const request = { userKey, serving: servingModel(), limit, cursor, exploration, language, maximumAge };
-      const { page, logged } = await run(predictionTasks.personalPage, request, signal);
+      const { page, logged } = await run(predictionTasks.personalPage, request, signal, String(userKey));
       const latencyMs = performance.now() - startedAt;
       const version = page.model?.version ?? null;
       if (logged) log.record({ userId, version, isCold: page.coldStart, ...logged, latencyMs });
@@ -100,12 +102,12 @@ export function createPredictions({
     },
 
     discoveries: (userKey, limit, language, signal) =>
-      run(predictionTasks.discoveries, { userKey, serving: servingModel(), limit, language }, signal),
+      run(predictionTasks.discoveries, { userKey, serving: servingModel(), limit, language }, signal, String(userKey)),
 
     async predict(userId, limit, signal) {
       const startedAt = performance.now();
       const request = { userId, serving: servingModel(), limit };
-      const prediction = await run(predictionTasks.predict, request, signal);
+      const prediction = await run(predictionTasks.predict, request, signal, userId);
       const { coldStart: isCold, version, films } = prediction;
       log.record({
         userId,
@@ -122,11 +124,8 @@ export function createPredictions({
 
     estimateFilms(userKey) {
       const serving = registry.serving("rating");
-      return run(
-        predictionTasks.estimateFilms,
-        { userKey, serving: serving && { version: serving.version, file: serving.file } },
-        undefined,
-      );
+      const request = { userKey, serving: serving && { version: serving.version, file: serving.file } };
+      return run(predictionTasks.estimateFilms, request);
     },
   };
 }

@@ -1,7 +1,9 @@
 import type { IncomingMessage } from "node:http";
 import { connect } from "node:net";
 import { expect, test } from "vitest";
+import type { Session } from "../../../src/accounts/index.ts";
 import { isDeeperThan } from "../../../src/api/guardJson.ts";
+import { createRequestLimits } from "../../../src/api/limits/requestLimits.ts";
 import { OWNER } from "../wholeProgram/program.ts";
 import { addressOf, describedRoutes } from "./describedRoutes.ts";
 import { MEMBER, OTHER, type ServedProgram, startServedProgram } from "./servedProgram.ts";
@@ -94,6 +96,45 @@ test("two hundred streams receive each event, and other requests are answered me
   for (let index = 0; index < 20; index += 1)
     expect((await program.ask("/api/films", { as: reader })).status).toBe(200);
   await expect.poll(() => Math.min(...received.map((count) => count()))).toBeGreaterThanOrEqual(20);
+});
+
+test("a user downloads two exports at once; one that was read or given up frees its place", async () => {
+  await using program = await startServedProgram();
+  const { member, other } = await program.household();
+  const begin = (as: string, format: string) =>
+    program.engine.fetch(
+      new Request(`${program.host.url}/api/me/export.${format}`, { headers: { authorization: `Bearer ${as}` } }),
+      { address: "127.0.0.1" },
+    );
+  const [csv, zip] = [await begin(member, "csv"), await begin(member, "zip")];
+  expect([csv.status, zip.status]).toEqual([200, 200]);
+  const refused = await begin(member, "json");
+  expect(await refused.json()).toMatchObject({ code: "too_many_exports", status: 429, detail: expect.any(String) });
+  expect(refused.headers.get("retry-after")).toBe("5");
+  expect((await begin(other, "json")).status).toBe(200);
+  expect((await csv.arrayBuffer()).byteLength).toBeGreaterThan(0);
+  const json = await begin(member, "json");
+  expect(json.status).toBe(200);
+  expect((await begin(member, "csv")).status).toBe(429);
+  await zip.body?.cancel();
+  expect((await begin(member, "zip")).status).toBe(200);
+  // The one that is read to its end is a whole archive.
+  await json.body?.cancel();
+  const bytes = Buffer.from(await (await begin(member, "zip")).arrayBuffer());
+  expect(bytes.toString("latin1", 0, 2)).toBe("PK");
+});
+
+test("a user who asks for many frames leaves places for others", async () => {
+  const limits = createRequestLimits(Date);
+  const [greedy, other] = [1, 2].map((key) => ({ user: { key } }) as Session);
+  if (!greedy || !other) throw new Error("there are two");
+  const end = Promise.withResolvers<void>();
+  const taken = Array.from({ length: 24 }, () => limits.withinFrames(greedy, () => end.promise));
+  await expect(limits.withinFrames(greedy, async () => 1)).rejects.toMatchObject({ code: "too_many_frames" });
+  expect(await limits.withinFrames(other, async () => 1)).toBe(1);
+  end.resolve();
+  await Promise.all(taken);
+  expect(await limits.withinFrames(greedy, async () => 1)).toBe(1);
 });
 
 test("JSON that is nested too deeply or names a prototype is refused on every route, also in a key that the route ignores", async () => {

@@ -75,3 +75,43 @@ test("a client that disconnects before its turn causes no query", async () => {
   await ends;
   expect(await reads.during(new AbortController().signal).people.page(1)).toBeNull();
 });
+
+/** A user whose reads never end by themselves, and who asks for as many as there are threads. */
+async function aGreedyUser(user: number) {
+  const client = new AbortController();
+  const ends = Promise.allSettled(
+    [1, 2].map(() => poolWith(PATIENT).during(client.signal, { user }).films.facets(user)),
+  );
+  await eventually("both threads are occupied", async () => (await threads()) === 2);
+  return {
+    async leave() {
+      client.abort(new Error("gone"));
+      return await ends;
+    },
+  };
+}
+
+test("a user whose reads hold every thread gives one of them to another who asks", async () => {
+  const greedy = await aGreedyUser(1);
+  const other = poolWith(PATIENT).during(new AbortController().signal, { user: 2 });
+  expect(await other.people.page(1)).toBeNull();
+  expect(await other.people.page(2)).toBeNull();
+  // The read that was stopped for it runs again: both still end with their client, and not with an error of their own.
+  for (const end of await greedy.leave())
+    expect(end).toMatchObject({ status: "rejected", reason: { message: "gone" } });
+});
+
+test("a user who asks for many things at once does not delay another, and is refused beyond a limit", async () => {
+  const answered: string[] = [];
+  const occupying = await aGreedyUser(1);
+  const many = poolWith(PATIENT).during(new AbortController().signal, { user: 2 });
+  const one = poolWith(PATIENT).during(new AbortController().signal, { user: 3 });
+  const asked = Array.from({ length: 150 }, () => many.people.page(1).then(() => answered.push("many")));
+  const given = one.people.page(1).then(() => answered.push("one"));
+  const ends = await Promise.allSettled(asked);
+  await given;
+  expect(answered.indexOf("one")).toBeLessThan(3);
+  expect(ends.filter(({ status }) => status === "fulfilled").length).toBeLessThanOrEqual(101);
+  for (const end of ends.slice(110)) expect(end).toMatchObject({ reason: { code: "library_busy" } });
+  await occupying.leave();
+});
