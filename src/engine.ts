@@ -10,5 +10,7 @@ export {
   type EngineAlert,
 } from "./engine/index.ts";
 export type { Imported, ProcessingState } from "./processing/index.ts";
+/** For hosts that offer the system's bin. */
+export { binNameOf, type SystemBin } from "./removal/index.ts";
 /** For hosts that let a person decide what to do when the library's database is lost. */
 export { restoreLibrary, startNewLibrary } from "./store/index.ts";

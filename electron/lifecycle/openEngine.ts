@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { powerMonitor } from "electron";
+import { powerMonitor, shell } from "electron";
 import type { EngineConfig } from "../../src/config.ts";
 import type { Engine } from "../../src/engine.ts";
 import type { SecretStore } from "../../src/secrets/index.ts";
@@ -19,7 +19,7 @@ export async function openEngine(
   config: EngineConfig,
   { programFolder, secrets, onStep, onDatabaseDamaged }: EngineParts,
 ): Promise<Engine> {
-  const { createEngine } = await import("../../src/engine.ts");
+  const { binNameOf, createEngine } = await import("../../src/engine.ts");
   const pageFolder = join(programFolder, "dist/renderer");
   return createEngine(
     { ...config, ...WINDOW_NAMES, pageFolder },
@@ -30,6 +30,7 @@ export async function openEngine(
       onOpeningStep: onStep,
       onDatabaseDamaged,
       secrets,
+      bin: { name: binNameOf(process.platform), move: (path) => shell.trashItem(path) },
     },
   );
 }

@@ -27,6 +27,7 @@ import {
   Flow,
   Folders,
   ForYou,
+  FreeSpace,
   Home,
   Library,
   Lists,
@@ -82,6 +83,7 @@ export function Shell() {
                 <Route path="/lists" element={<Lists />} />
                 <Route path="/review" element={<Review />} />
                 <Route path="/folders" element={<Folders />} />
+                <Route path="/folders/space" element={<FreeSpace />} />
                 <Route path="/activity" element={<Activity />} />
                 <Route path="/learning" element={<Models />} />
                 <Route path="/monitoring" element={<Monitoring />} />

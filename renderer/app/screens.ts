@@ -36,6 +36,7 @@ export const Collections = lazyPart(LOADERS["/collections"]);
 export const Lists = lazyPart(LOADERS["/lists"]);
 export const Review = lazyPart(LOADERS["/review"]);
 export const Folders = lazyPart(LOADERS["/folders"]);
+export const FreeSpace = lazyPart(() => withTranslations(import("../features/freeSpace/FreeSpace.tsx")));
 export const Activity = lazyPart(LOADERS["/activity"]);
 export const Models = lazyPart(LOADERS["/learning"]);
 export const Monitoring = lazyPart(LOADERS["/monitoring"]);

@@ -84,6 +84,8 @@ const STATUS: Readonly<Record<string, number>> = {
   undo_conflict: 409,
   no_metadata_source: 409,
   refresh_expired: 409,
+  bin_not_here: 409,
+  bin_refused: 409,
   nfo_exists: 409,
   no_present_file: 409,
   body_too_large: 413,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { FIELD_ALIASES } from "./aliases.ts";
 import { id, instant, pageOf, pageQuery, sentNumber } from "./conventions.ts";
 import { answerWithFormerFields } from "./formerFields.ts";
+import { freeSpace } from "./freeSpace.ts";
 import { libraryRoute, libraryRouteForKids, ownerRoute } from "./route.ts";
 
 export const fileState = z.enum([
@@ -147,6 +148,7 @@ const MAX_SECONDS = 360_000;
 const tags = ["files"];
 
 export const files = {
+  ...freeSpace,
   add: libraryRoute
     .route({
       method: "POST",

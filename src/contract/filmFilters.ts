@@ -65,6 +65,9 @@ export const FILM_FILTERS = {
   collectionId: { kind: "text", longest: 40, urlKey: "collection" },
   /** The household's tags. */
   tag: { kind: "texts", urlKey: "tag" },
+  /** Keywords and studios, exactly as a source names them; case counts. */
+  keyword: { kind: "texts", urlKey: "keyword" },
+  studio: { kind: "texts", urlKey: "studio" },
   /** The film's original language, ISO 639-1. */
   language: { kind: "texts", urlKey: "language" },
   /** ISO 639-1. */

@@ -72,6 +72,8 @@ export {
 } from "./filmFilters.ts";
 export type { FilmCard, FilmDetail, FilmEstimate, FilmLink, ProductionFacts } from "./filmShapes.ts";
 export type { BulkAction, FilmListQuery, Recommendation, SimilarFilm } from "./films.ts";
+export type { FreeSpaceFilm } from "./freeSpace.ts";
+export type { FreeSpaceView } from "./freeSpaceViews.ts";
 export { type ArrangedHomeRow, HOME_ROWS, type HomeRow, type HomeRowKind, type OwnHomeRow } from "./homeRows.ts";
 export type { Interpretation, InterpretationPart } from "./interpretation.ts";
 export type { Job, JobState } from "./jobs.ts";

@@ -10,5 +10,8 @@ export const MAX_JSON_BODY_BYTES = 1024 ** 2;
 /** Films that one removal may name: a job removes them, a few at a time. */
 export const MAX_REMOVED_FILMS = 50_000;
 
+/** Files that are moved to the bin at once. */
+export const MAX_BINNED_FILES = 20_000;
+
 /** Films that become versions of one at once. */
 export const MAX_MERGED_FILMS = 20;

@@ -1,3 +1,4 @@
+import type { SystemBin } from "../removal/index.ts";
 import type { SecretStore } from "../secrets/index.ts";
 import type { OpeningStep } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
@@ -20,6 +21,8 @@ export interface EngineOptions {
   readonly onDatabaseDamaged?: (error: Error) => void;
   /** Where the host has a better place for secrets than files in the data folder. */
   readonly secrets?: SecretStore;
+  /** Where the host can move files to the system's bin. */
+  readonly bin?: SystemBin | null;
 }
 
 export const DEFAULT_OPTIONS: EngineOptions = { clock: Date, random: Math.random };

@@ -26,8 +26,9 @@ export function createFilmFeatures(
   const intake = openIntake(ground);
   const identification = openIdentification(ground, { library, intake }, providers, catalogues);
   const enrichment = openEnrichment(ground, { library, intake, identification }, providers);
-  const { store, jobs, events } = ground;
-  const removal = createRemoval({ store, jobs, events, library, files: intake.files });
+  const { store, jobs, events, clock, bin } = ground;
+  const { files, userFiles } = intake;
+  const removal = createRemoval({ store, jobs, events, clock, bin, library, files, userFiles });
   return { library, intake, identification, enrichment, removal };
 }
 

@@ -20,6 +20,7 @@ import {
   type RecentErrors,
 } from "../monitoring/index.ts";
 import { createReadPool, type ReadPool } from "../reads/index.ts";
+import type { SystemBin } from "../removal/index.ts";
 import { createFileSecrets } from "../secrets/index.ts";
 import { createSettings, openStoredKey, type Settings } from "../settings/index.ts";
 import {
@@ -44,6 +45,7 @@ export interface Ground {
   readonly clock: Clock;
   readonly random: () => number;
   readonly isOnBattery: (() => boolean) | undefined;
+  readonly bin: SystemBin | null;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
   readonly lock: LibraryLock;
@@ -95,6 +97,7 @@ export async function openGround(config: EngineConfig, options: EngineOptions): 
     clock,
     random,
     isOnBattery: options.isOnBattery,
+    bin: options.bin ?? null,
     startedAt,
     lock,
     store,

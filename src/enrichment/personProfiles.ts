@@ -1,32 +1,32 @@
-import { LRUCache } from "lru-cache";
 import type { Language } from "../contract/index.ts";
 import type { Library } from "../library/index.ts";
 import { type PersonDetails, type ProviderSets, REQUEST_PRIORITY, type RequestOptions } from "../providers/index.ts";
+import type { Clock } from "../time/index.ts";
 import { isProviderFailure } from "./isProviderFailure.ts";
 
 export interface PersonProfileParts {
   readonly library: Pick<Library, "people">;
   readonly providers: ProviderSets;
+  readonly clock: Clock;
   language(): Language;
 }
 
-/** Biography, dates and all films of people. They are fetched when a person's page is opened. */
+/** Biography, dates and all films of people. They are fetched when a person's page is opened, and stored. */
 export interface PersonProfiles {
-  /** @returns null where no provider knows the person, or none can be reached now */
+  /** @returns what is stored where no provider can be reached now; null where nothing is */
   of(personId: number, signal: AbortSignal): Promise<PersonDetails | null>;
   /** Whether the image is the poster of a film of the person: a made-up path causes no request. */
   isPoster(personId: number, path: string): boolean;
 }
 
-/** A person looks at a few pages, and comes back to them. */
-const CACHE = { max: 200, ttl: 60 * 60_000 } as const;
+/** A month: a person makes a film or two in a year. */
+const FRESH_MS = 30 * 86_400_000;
 
-export function createPersonProfiles({ library, providers, language }: PersonProfileParts): PersonProfiles {
-  const fetched = new LRUCache<string, PersonDetails>(CACHE);
-  const keyOf = (personId: number) => `${language()} ${personId}`;
+export function createPersonProfiles({ library, providers, clock, language }: PersonProfileParts): PersonProfiles {
+  const { people } = library;
 
   async function fetchDetails(personId: number, signal: AbortSignal): Promise<PersonDetails | null> {
-    const known = library.people.providerIdOf(personId);
+    const known = people.providerIdOf(personId);
     const options: RequestOptions = { signal, reason: "person", priority: REQUEST_PRIORITY.viewed };
     if (known?.provider === "tmdb") {
       const tmdb = providers.forFilm({ tmdb: Number(known.id) })?.tmdb;
@@ -38,20 +38,21 @@ export function createPersonProfiles({ library, providers, language }: PersonPro
 
   return {
     async of(personId, signal) {
-      const key = keyOf(personId);
-      const cached = fetched.get(key);
-      if (cached) return cached;
+      const spoken = language();
+      const stored = people.profileOf(personId, spoken);
+      if (stored && clock.now() - stored.fetchedAt < FRESH_MS) return stored.details;
       try {
         const details = await fetchDetails(personId, signal);
-        if (details) fetched.set(key, details);
-        return details;
+        if (details) people.saveProfile(personId, spoken, details);
+        return details ?? stored?.details ?? null;
       } catch (error) {
         // The page shows what the library knows; the next visit tries again.
-        if (isProviderFailure(error)) return null;
+        if (isProviderFailure(error)) return stored?.details ?? null;
         throw error;
       }
     },
 
-    isPoster: (personId, path) => fetched.get(keyOf(personId))?.films.some((film) => film.posterPath === path) === true,
+    isPoster: (personId, path) =>
+      people.profileOf(personId, language())?.details.films.some((film) => film.posterPath === path) === true,
   };
 }

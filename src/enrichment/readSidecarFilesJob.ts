@@ -14,6 +14,7 @@ import type { Nfo } from "../nfo/index.ts";
 import type { Artwork, PreparedArtwork } from "./artwork/artwork.ts";
 import { nfoFacts } from "./nfoFacts.ts";
 import { nfoMarks } from "./nfoMarks.ts";
+import { nfoPeople } from "./nfoPeople.ts";
 
 export interface SidecarFilesJobParts {
   readonly library: Library;
@@ -93,11 +94,13 @@ async function readSidecarFiles(
  */
 function replaceNfoFacts(filmId: number, { library, files, sidecarFiles, nfoForFile, locale }: SidecarFilesJobParts) {
   const copies = files.copiesOfFilm(filmId);
-  const facts = copies.flatMap((id) => nfoForFile(id) ?? []).map(nfoFacts);
+  const nfos = copies.flatMap((id) => nfoForFile(id) ?? []);
+  const facts = nfos.map(nfoFacts);
   if (facts.length === 0 && copies.some((id) => sidecarFiles.nfoOf(id) !== null)) return false;
   // In reverse, so that the first copy's fact is the one that stays.
   const byField = new Map(facts.toReversed().flatMap((ofCopy) => ofCopy.map((fact) => [fact.field, fact])));
   library.facts.replace(filmId, "nfo", [...byField.values()]);
+  library.people.recordNfoCredits(filmId, nfos.map(nfoPeople).find((people) => people.length > 0) ?? []);
   library.facts.refreshFilmRow(filmId, locale());
   return facts.length > 0;
 }

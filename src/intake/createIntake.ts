@@ -102,6 +102,7 @@ export function createIntake(parts: IntakeParts): Intake {
   const sidecarFiles = new SidecarFileRecords(store);
   const watched = new WatchedFolderRecords(store);
   const roots = () => accessRoots(watched.paths(), [uploadsFolder, subtitlesFolder]);
+  const ownedFolders = () => accessRoots(watched.paths(), [uploadsFolder]);
   const dataFolders = [parts.dataFolder, resolveRealPathSync(parts.dataFolder)];
   const isPrivate = (path: string) => isPrivatePath(path, dataFolders);
   const openFilm = (path: string) => openVideo(path, roots(), isPrivate);
@@ -141,7 +142,7 @@ export function createIntake(parts: IntakeParts): Intake {
     playback: createPlayback({ files, mediaPrograms, openFilm }),
     folders,
     uploads,
-    userFiles: createUserFiles(openFilm, roots, isPrivate),
+    userFiles: createUserFiles(openFilm, roots, ownedFolders, isPrivate),
     mediaPrograms,
     add,
     addFor: async (paths, by, language) => toReceived(await addFor(paths, by), errorTranslator(language)),

@@ -50,6 +50,15 @@ export const JOB_DEFINITIONS = {
       filmIds: z.array(z.number().int().positive()),
     }),
   },
+  /** Moves files to the system's bin. */
+  move_to_bin: {
+    subject: "library",
+    payload: z.object({
+      /** The journal entry of the act. */
+      entryId: z.number().int().positive(),
+      fileIds: z.array(z.number().int().positive()),
+    }),
+  },
   restore_films: { subject: "library", payload: z.object({ removal: z.number().int().positive() }) },
   /** Edits many films, or undoes an edit of many. */
   edit_films: {

@@ -24,7 +24,7 @@ import {
 } from "./marks/index.ts";
 import { createLibraryMerging, createMergingTools, type LibraryMerging } from "./merging/index.ts";
 import { createNonFilmFiles, type NonFilmFiles } from "./nonFilmFiles/index.ts";
-import { type Credits, createCredits } from "./people/index.ts";
+import { type Credits, createCredits, createStoredProfiles, type StoredProfiles } from "./people/index.ts";
 import { createLibraryRemoval, type LibraryRemoval } from "./removal/index.ts";
 import { createSearchIndex } from "./search/index.ts";
 
@@ -36,7 +36,7 @@ export interface Library {
   readonly films: LibraryFilms;
   readonly facts: LibraryFacts;
   readonly edits: LibraryEdits;
-  readonly people: Credits;
+  readonly people: Credits & StoredProfiles;
   readonly artwork: LibraryArtwork;
   readonly articles: Articles;
   readonly enrichment: EnrichmentRecords;
@@ -93,7 +93,7 @@ export function createLibrary({
     films,
     facts,
     edits: createLibraryEdits({ store, facts, clock, language }),
-    people: createCredits(store),
+    people: { ...createCredits(store), ...createStoredProfiles(store, clock) },
     artwork: createLibraryArtwork(store, clock),
     articles: createArticles(store, clock),
     enrichment: createEnrichmentRecords(store, clock),

@@ -5,6 +5,7 @@ import { createDiaryPage, type DiaryPage, type DiaryQuery } from "./diary/index.
 import type { EstimateTable } from "./estimates/index.ts";
 import { createFilmCards, createFilmList, type FilmList } from "./films/index.ts";
 import { createFacets, createFilterValues, type Facets, type FilterValues } from "./filters/index.ts";
+import { createFreeSpaceReads, type FreeSpaceReads } from "./freeSpace/index.ts";
 import { createJournalPage, type JournalPage, type JournalQuery } from "./journal/index.ts";
 import { createPeopleReads, type PeopleReads } from "./people/index.ts";
 import { type ExportedFile, type ExportRequest, exportFiles } from "./personalExport/index.ts";
@@ -29,6 +30,7 @@ export interface LibraryReads {
     /** Newest entries first, with keyset paging: actions on the library and the user's own. @throws BadCursor */
     page(query: JournalQuery): JournalPage;
   };
+  readonly freeSpace: FreeSpaceReads;
   readonly diary: {
     /** Latest day first, with keyset paging. @throws BadCursor */
     page(query: DiaryQuery): DiaryPage;
@@ -57,6 +59,7 @@ export function createLibraryReads({ store, clock, estimates }: LibraryReadsPart
     statistics: createLibraryStatistics(store, clock),
     marks: { exportFiles: (request) => exportFiles(store, request) },
     journal: { page: createJournalPage(store) },
+    freeSpace: createFreeSpaceReads(store),
     diary: { page: createDiaryPage(store) },
   };
 }

@@ -225,6 +225,17 @@ export const en = {
   journal_diary_removed: "The diary entry of {film} on {day} was removed",
   journal_less_like_this: "Fewer films like {film} are recommended to you",
   journal_less_like_withdrawn: "Films like {film} may be recommended to you again",
+  journal_file_moved_to_bin: "{file} was moved to the bin",
+  journal_files_moved_to_bin_one: "{count, number} file was moved to the bin",
+  journal_files_moved_to_bin_other: "{count, number} files were moved to the bin",
+  journal_restore_from_bin: "{what}. To play it again, restore the file from the {bin}.",
+  bin_windows: "Recycle Bin",
+  bin_macos: "Bin in the Dock",
+  bin_linux: "Trash in the file manager",
+  bin_not_here:
+    "This computer offers no bin to Filmothèque, so {fact} was not moved. Delete it in a file manager, or use the desktop program.",
+  bin_refused:
+    "{fact} could not be moved to the bin. Its drive may have none, as many network drives do, or another program is using the file. Nothing was changed.",
   journal_film_edited: "{film} was edited",
   journal_films_edited_one: "{count, number} film was edited",
   journal_films_edited_other: "{count, number} films were edited",

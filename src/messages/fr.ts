@@ -237,6 +237,17 @@ export const fr: Record<keyof typeof en, string> = {
   journal_diary_removed: "L’entrée de {film} du {day} a été retirée de votre carnet",
   journal_less_like_this: "Moins de films comme {film} vous sont recommandés",
   journal_less_like_withdrawn: "Les films comme {film} peuvent de nouveau vous être recommandés",
+  journal_file_moved_to_bin: "{file} a été mis à la corbeille",
+  journal_files_moved_to_bin_one: "{count, number} fichier a été mis à la corbeille",
+  journal_files_moved_to_bin_other: "{count, number} fichiers ont été mis à la corbeille",
+  journal_restore_from_bin: "{what}. Pour le revoir, restaurez le fichier depuis la {bin}.",
+  bin_windows: "Corbeille de Windows",
+  bin_macos: "Corbeille du Dock",
+  bin_linux: "Corbeille du gestionnaire de fichiers",
+  bin_not_here:
+    "Cet ordinateur n’offre pas de corbeille à Filmothèque : {fact} n’a pas été déplacé. Supprimez-le dans un gestionnaire de fichiers, ou utilisez le programme de bureau.",
+  bin_refused:
+    "{fact} n’a pas pu être mis à la corbeille. Son disque n’en a peut-être pas, comme beaucoup de disques réseau, ou un autre programme utilise le fichier. Rien n’a été modifié.",
   journal_film_edited: "{film} a été modifié",
   journal_films_edited_one: "{count, number} film a été modifié",
   journal_films_edited_other: "{count, number} films ont été modifiés",

@@ -33,6 +33,7 @@ export const READS = {
   statistics: { of: true, favouriteGenres: true },
   marks: { exportFiles: true },
   journal: { page: true },
+  freeSpace: { page: true },
   diary: { page: true },
   files: { page: true, countByState: true },
   skippedFiles: { page: true, counts: true },

@@ -1,8 +1,12 @@
 import type { Events } from "../events/index.ts";
-import type { FileRecords } from "../intake/index.ts";
+import type { FileRecords, UserFiles } from "../intake/index.ts";
 import type { Jobs } from "../jobs/index.ts";
 import type { JournalEntry, Library, UndoResult } from "../library/index.ts";
 import type { Store } from "../store/index.ts";
+import type { Clock } from "../time/index.ts";
+import { type BinMoves, createBinMoves } from "./bin/binMoves.ts";
+import { moveToBinJob } from "./bin/moveToBinJob.ts";
+import type { SystemBin } from "./bin/systemBin.ts";
 import { removeFilmsJob, restoreFilmsJob } from "./removalJobs.ts";
 import { createRemovalSteps, FILMS_AT_ONCE } from "./removalSteps.ts";
 import { createRemovalUndo, REMOVAL } from "./removalUndo.ts";
@@ -13,6 +17,10 @@ export interface RemovalParts {
   readonly files: FileRecords;
   readonly jobs: Jobs;
   readonly events: Events;
+  readonly clock: Clock;
+  readonly userFiles: UserFiles;
+  /** Null where the host has none. */
+  readonly bin: SystemBin | null;
 }
 
 export interface RemovalAnswer {
@@ -29,6 +37,8 @@ export interface Removal {
   removeFilms(filmIds: readonly number[], by: string): RemovalAnswer | null;
   /** Brings back a removed file that a person adds again. Inside a transaction. @returns whether it was removed */
   restoreFile(fileId: number): boolean;
+  /** Moves files to the system's bin, and their films out of the library. */
+  readonly binMoves: BinMoves;
   /** Undoes a removal, or the undo of one. Inside a transaction. @throws UndoProblem */
   undo(entry: JournalEntry): UndoResult;
 }
@@ -38,6 +48,8 @@ export function createRemoval(parts: RemovalParts): Removal {
   const steps = createRemovalSteps(parts);
   jobs.register(removeFilmsJob(store, steps));
   jobs.register(restoreFilmsJob(store, steps));
+  const binMoves = createBinMoves(parts, steps);
+  jobs.register(moveToBinJob(parts, binMoves));
 
   function removeOrQueue(removal: number, filmIds: readonly number[]): Omit<RemovalAnswer, "entryId"> {
     const removed = steps.removeFilms(removal, filmIds.slice(0, FILMS_AT_ONCE));
@@ -52,6 +64,8 @@ export function createRemoval(parts: RemovalParts): Removal {
   }
 
   return {
+    binMoves,
+
     removeFilms: (filmIds, by) =>
       store.writeDurable(() => {
         const there = [...new Set(filmIds)].filter((id) => library.identity.stateOf(id) !== null);

@@ -2,6 +2,7 @@ import type { EngineConfig, HostConfig } from "../config.ts";
 import { createEngine } from "../engine.ts";
 import type { ListenerNames } from "./address.ts";
 import { findPageFolder } from "./pageFolder.ts";
+import { findSystemBin } from "./systemBin.ts";
 import { openWebHost, type WebHost } from "./webHost.ts";
 
 /**
@@ -12,7 +13,8 @@ import { openWebHost, type WebHost } from "./webHost.ts";
  */
 export function serve(config: EngineConfig & HostConfig, onDatabaseDamaged?: (error: Error) => void): Promise<WebHost> {
   const pageFolder = config.pageFolder ?? findPageFolder();
-  const options = { clock: Date, random: Math.random, ...(onDatabaseDamaged ? { onDatabaseDamaged } : {}) };
+  const bin = findSystemBin();
+  const options = { clock: Date, random: Math.random, bin, ...(onDatabaseDamaged ? { onDatabaseDamaged } : {}) };
   const openEngine = (names: ListenerNames) => createEngine({ ...config, ...names, pageFolder }, options);
   return openWebHost(openEngine, config, { addedHosts: config.allowedHosts, language: config.language });
 }

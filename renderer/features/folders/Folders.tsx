@@ -3,6 +3,7 @@ import { Page } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
 import { useTranslations } from "../../i18n/index.ts";
+import { FreeSpaceLink } from "../freeSpace/index.ts";
 import { FolderCard } from "./components/FolderCard.tsx";
 import { SkippedFiles } from "./components/SkippedFiles.tsx";
 import { WatchFolder } from "./components/WatchFolder.tsx";
@@ -14,7 +15,7 @@ export default function Folders() {
   const folders = useFolders();
   const isOwner = useUser().role === "owner";
   return (
-    <Page title={t("title")} intro={t("intro")}>
+    <Page title={t("title")} intro={t("intro")} aside={isOwner && <FreeSpaceLink />}>
       <WatchFolder />
       {folders.isError && !folders.data && <ProblemNote error={folders.error} onRetry={() => void folders.refetch()} />}
       {folders.isPending && <Skeleton count={2} className="h-28" arrangement="mt-6 space-y-4" />}

@@ -110,6 +110,10 @@ const RATINGS = [5, 4.5, 4, 3.5, 3, 2.5, 2, 1.5, 1, 0.5];
 const language: LabelOf = (value, { t, formats }) => (value === "und" ? t("without") : formats.languageLabel(value));
 const codec: LabelOf = (value) => CODEC_NAMES[value.toLowerCase()] ?? value.toUpperCase();
 const asItIs: LabelOf = (value) => value;
+const named =
+  (label: "keywordIs" | "studioIs"): LabelOf =>
+  (value, { t }) =>
+    t(label, { name: value });
 const minutes =
   (label: "minutesFrom" | "minutesTo"): LabelOf =>
   (value, { t, formats }) =>
@@ -309,6 +313,8 @@ export const FILTER_CONTROLS = {
     ],
     chips: { identified: "identified" },
   },
+  keyword: { control: "none", chip: named("keywordIs") },
+  studio: { control: "none", chip: named("studioIs") },
   listId: { control: "none", name: ListName },
   personId: { control: "none", name: PersonName },
   collectionId: { control: "none", name: CollectionName },

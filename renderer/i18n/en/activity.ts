@@ -70,6 +70,7 @@ export const jobKinds = {
   update_media: "Update media details",
   mark_missing: "Check for a missing file",
   remove_films: "Remove films",
+  move_to_bin: "Move files to the bin",
   restore_films: "Restore films",
   samples: "Create sample films",
   scan: "Scan folder",

@@ -63,6 +63,8 @@ export const library = {
   spokenLanguage: "Spoken language",
   country: "Country",
   certification: "Certification",
+  keywordIs: "Keyword: {{name}}",
+  studioIs: "Studio: {{name}}",
   director: "Director",
   actor: "Actor",
   directedBy: "Director: {{name}}",

@@ -5,6 +5,7 @@ import { edit } from "./edit.ts";
 import { desk, fields, film, jobs } from "./film.ts";
 import { filmFacts, releaseStatuses } from "./filmFacts.ts";
 import { forYou } from "./forYou.ts";
+import { freeSpace } from "./freeSpace.ts";
 import { keyboard } from "./keyboard.ts";
 import { gate, modelNames, models } from "./models.ts";
 import { people } from "./people.ts";
@@ -30,6 +31,7 @@ export const screens = {
   player,
   providers,
   forYou,
+  freeSpace,
   review,
   evidence,
   activity,

@@ -75,6 +75,7 @@ export const jobKinds: Translated<typeof english.jobKinds> = {
   update_media: "Mettre à jour les détails du fichier",
   mark_missing: "Vérifier un fichier manquant",
   remove_films: "Retirer des films",
+  move_to_bin: "Mettre des fichiers à la corbeille",
   restore_films: "Restaurer des films",
   samples: "Créer les films d’exemple",
   scan: "Analyser un dossier",

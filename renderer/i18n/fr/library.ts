@@ -66,6 +66,8 @@ export const library: Translated<typeof english.library> = {
   spokenLanguage: "Langue parlée",
   country: "Pays",
   certification: "Classification",
+  keywordIs: "Mot-clé : {{name}}",
+  studioIs: "Studio : {{name}}",
   director: "Réalisateur",
   actor: "Acteur",
   directedBy: "Réalisateur : {{name}}",

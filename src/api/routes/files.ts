@@ -8,8 +8,9 @@ import type { Audience } from "../audience.ts";
 import { toCandidate } from "../candidateAnswer.ts";
 import { type RequestContext, routeWithSession } from "../context.ts";
 import { ApiError } from "../problems.ts";
+import { type FreeSpaceRouteParts, freeSpaceRoutes } from "./freeSpace.ts";
 
-export interface FileRouteParts {
+export interface FileRouteParts extends FreeSpaceRouteParts {
   readonly intake: Intake;
   readonly review: Review;
   readonly library: Library;
@@ -18,7 +19,8 @@ export interface FileRouteParts {
 }
 
 /** UC6, UC7: what came in, and which film it is. */
-export function fileRoutes({ intake, review, library, reads, audience }: FileRouteParts) {
+export function fileRoutes(parts: FileRouteParts) {
+  const { intake, review, library, reads, audience } = parts;
   function rowOf(id: number, language: "fr" | "en") {
     const row = intake.files.list.get(id, errorTranslator(language));
     if (!row) throw new ApiError("unknown_file");
@@ -29,6 +31,7 @@ export function fileRoutes({ intake, review, library, reads, audience }: FileRou
     reads.during(signal, { user: session.user.key });
 
   return {
+    ...freeSpaceRoutes(parts),
     add: routeWithSession.files.add.handler(({ input, context }) =>
       intake.addFor(input.paths, context.session.user, context.language),
     ),

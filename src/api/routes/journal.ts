@@ -37,12 +37,19 @@ export function toJournalAnswer(entry: JournalEntry, language: Language) {
     at: new Date(entry.at).toISOString(),
     act: entry.act,
     by: entry.by,
-    text: textOf(entry, language),
+    text: withWayBack(entry, textOf(entry, language), language),
     fileId: entry.fileId,
     filmId: entry.filmId,
     undoable: entry.undo !== null && entry.undoneAt === null,
     undoneAt: entry.undoneAt === null ? null : new Date(entry.undoneAt).toISOString(),
   };
+}
+
+/** Undone, a move to the bin left the file there: the library cannot fetch it from there itself. */
+function withWayBack({ act, facts, undoneAt }: JournalEntry, text: string, language: Language): string {
+  const bin = `bin_${facts.bin}`;
+  if (!isMessageKey(bin) || (undoneAt === null && act !== "undone")) return text;
+  return translate(language, "journal_restore_from_bin", { what: text, bin: translate(language, bin) });
 }
 
 function textOf({ act, facts }: Pick<JournalEntry, "act" | "facts">, language: Language): string {

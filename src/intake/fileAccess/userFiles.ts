@@ -1,5 +1,6 @@
 import type { FileHandle } from "node:fs/promises";
 import { errorCode } from "../../errors/index.ts";
+import { nativePaths } from "../../paths/index.ts";
 import type { AllowedRoots } from "./allowedRoots.ts";
 import { type FolderHandle, openFolder } from "./openFolder.ts";
 import { type OpenedFile, openFileHandle } from "./openForReading.ts";
@@ -17,6 +18,8 @@ export interface UserFiles {
    * @returns null when the path leads elsewhere or the file does not exist
    */
   pathForSystem(path: string): Promise<string | null>;
+  /** Whether a path is in a watched folder, or that of an upload: what a person may have moved to the bin. */
+  isInsideFolders(path: string): boolean;
   /** Opens a folder to read, write or delete in it. @throws LinkInPath, or the file system's error */
   openFolder(path: string): Promise<FolderHandle>;
 }
@@ -24,16 +27,19 @@ export interface UserFiles {
 /**
  * @param openFilm see `openVideo`
  * @param roots where links that are in a path by now may lead
+ * @param folders real paths of the watched folders and of uploads
  * @param isPrivate whether a real path is one of the program's own
  */
 export function createUserFiles(
   openFilm: (path: string) => Promise<OpenedFile>,
   roots: () => AllowedRoots,
+  folders: () => readonly string[],
   isPrivate: (realPath: string) => boolean,
 ): UserFiles {
   return {
     openVideo: async (path) => (await openFilm(path)).handle,
     openFolder: (path) => openFolder(path, roots()),
+    isInsideFolders: (path) => folders().some((folder) => nativePaths.isInside(path, folder)),
     async pathForSystem(path) {
       try {
         const { handle, realPath } = await openFileHandle(path, roots());

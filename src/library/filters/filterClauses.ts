@@ -10,6 +10,7 @@ import {
   type FilterValue,
   RESOLUTIONS,
 } from "../../contract/index.ts";
+import { filmsNaming } from "./filmsNaming.ts";
 import { pathsIn } from "./pathsIn.ts";
 
 export type Parameters = Readonly<Record<string, string | number>>;
@@ -167,6 +168,8 @@ const CLAUSES: {
       isDistinct: tags.length === 1,
       isKeyed: true,
     })),
+  keyword: (names) => filmsNaming("keywords", names),
+  studio: (names) => filmsNaming("studios", names),
   watched: (isWatched) => ({
     // One set for all films: looked up film by film, counting ten thousand took three times as long.
     films: "SELECT film FROM watch_state WHERE user = :user AND watched = 1",

@@ -15,6 +15,11 @@ export interface Credits {
    * inside a transaction.
    */
   recordCredits(filmId: number, origin: string, people: readonly CreditedPerson[]): void;
+  /**
+   * The people of an NFO: shown only while no provider names any. Where the owner edited them, `refreshFilmRow` must follow.
+   * Expects to be inside a transaction.
+   */
+  recordNfoCredits(filmId: number, people: readonly CreditedPerson[]): void;
   /** Path of the portrait at the provider's image host; null when there is none. */
   portraitOf(personId: number): string | null;
   /** Who named the person, and by which id. */
@@ -29,14 +34,17 @@ export interface Credits {
 
 /** More than a page shows; a film with crowd scenes credits hundreds. */
 const MAX_CREDITS = 60;
+/** The origin of people that an NFO names. */
+const NFO = "nfo";
 
 export function createCredits({ sql }: Pick<Store, "sql">): Credits {
   return {
     recordCredits(filmId, origin, people) {
-      for (const table of ["credit", "replaced_credit"])
-        sql(`DELETE FROM ${table} WHERE film = :filmId AND origin = :origin`).run({ filmId, origin });
-      for (const person of people.filter(({ order }) => order < MAX_CREDITS)) record(filmId, origin, person);
+      replace(filmId, origin, people);
+      if (people.length > 0) replace(filmId, NFO, []);
     },
+
+    recordNfoCredits: (filmId, people) => replace(filmId, NFO, hasProviderCredits(filmId) ? [] : people),
 
     portraitOf: (personId) =>
       sql<{ portrait: string | null }>("SELECT portrait FROM person WHERE id = :personId").get({ personId })
@@ -73,6 +81,21 @@ export function createCredits({ sql }: Pick<Store, "sql">): Credits {
       return new Map([...byFilm].map(([film, credits]) => [film, credits.map(({ person }) => person)]));
     },
   };
+
+  function replace(filmId: number, origin: string, people: readonly CreditedPerson[]): void {
+    for (const table of ["credit", "replaced_credit"])
+      sql(`DELETE FROM ${table} WHERE film = :filmId AND origin = :origin`).run({ filmId, origin });
+    for (const person of people.filter(({ order }) => order < MAX_CREDITS)) record(filmId, origin, person);
+  }
+
+  function hasProviderCredits(filmId: number): boolean {
+    const row = sql(`
+      SELECT 1 FROM credit WHERE film = :filmId AND origin NOT IN ('hand', 'nfo')
+      UNION ALL
+      SELECT 1 FROM replaced_credit WHERE film = :filmId AND origin NOT IN ('hand', 'nfo')
+      LIMIT 1`);
+    return row.get({ filmId }) !== undefined;
+  }
 
   function record(filmId: number, origin: string, person: CreditedPerson): void {
     sql(`

@@ -9,12 +9,14 @@ import { type CardsById, createQuickSearch, type QuickSearchHit } from "./quickS
 
 export { createFilmSearch, type FilmSearch } from "./filmSearch.ts";
 export { foldText, identityTitle, LAST_LETTER, nameSpellings, sortKey, sortTitle } from "./foldText.ts";
+export { namesQuery } from "./indexTerms.ts";
 export type { Interpretation, QueryPart } from "./interpretation.ts";
 export { createSearchIndex, type SearchIndex } from "./searchIndex.ts";
 export { byRelevance, type SearchHit, type SearchMode, type SearchResult, type UsedQuery } from "./searchResult.ts";
 export { FIRST_YEAR, LAST_YEAR } from "./vocabulary/dates.ts";
 export { genreKey, genreName } from "./vocabulary/genres.ts";
 export { placeName } from "./vocabulary/places.ts";
+export { FILM_OF_WORD_ROW } from "./wordIndex.ts";
 
 export interface LibrarySearch extends FilmSearch {
   /** The best few films for a search box, each with the reason why it matches. */

@@ -49,6 +49,15 @@ export const fieldQuery = (field: FieldName, value: string | number): string => 
 /** FTS5 query: films with the word among their keywords, collections and studios. */
 export const keywordQuery = (word: string): string => phraseQuery(KEYWORD_MARK + singular(word));
 
+/** FTS5 query: films with every word of one of these names among their keywords, collections and studios. */
+export function namesQuery(names: readonly string[]): string {
+  return names
+    .map((name) => wordsOf([name]).slice(0, WORDS_AT_ONCE))
+    .filter((words) => words.length > 0)
+    .map((words) => `(${words.map(keywordQuery).join(" AND ")})`)
+    .join(" OR ");
+}
+
 /** FTS5 query: films with the word in an overview. */
 export const overviewQuery = (word: string): string => phraseQuery(OVERVIEW_MARK + singular(word));
 

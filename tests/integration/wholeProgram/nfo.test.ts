@@ -105,3 +105,37 @@ test("an NFO that would read other files, or never end, costs nothing but itself
     candidates: [{ tmdbId: LIGHTHOUSE.tmdb }, ...Array(why.candidates.length - 1).fill(expect.anything())],
   });
 });
+
+test("people of an NFO are shown where no source names any, and give way to those that a source names later", async () => {
+  await using program = await startLoggedInProgram();
+  const [path] = await program.clips("The Blue Lighthouse (1971).mp4");
+  writeFileSync(
+    path!.replace(".mp4", ".nfo"),
+    `<movie><title>${LIGHTHOUSE.title}</title><year>1971</year><uniqueid type="tmdb">${LIGHTHOUSE.tmdb}</uniqueid>
+     <director>Ida Own</director><actor><name>Eva Own</name><role>The keeper</role></actor></movie>`,
+  );
+  const fileId = await dropped(program, path);
+  const [card] = (await program.ask("/api/films")).body.items;
+  const names = async () =>
+    (await program.ask(`/api/films/${card.id}`)).body.credits.map(({ name }: { name: string }) => name);
+  const refresh = async (credits: object) => {
+    program.tmdb.answerNext({ id: LIGHTHOUSE.tmdb, title: LIGHTHOUSE.title, release_date: "1971-01-01", credits });
+    await program.ask("/api/films/refresh", "POST", { filmIds: [card.id], what: "details" });
+    await program.settled();
+  };
+  const { jobs } = program.engine.local;
+  const readAgain = async () => {
+    jobs.enqueue({ kind: "read_sidecar_files", subject: "file", subjectId: fileId, uniqueKey: `again:${fileId}` });
+    await program.settled();
+  };
+  expect(await names()).not.toContain("Ida Own");
+
+  await refresh({ cast: [], crew: [] });
+  await readAgain();
+  expect(await names()).toEqual(["Ida Own", "Eva Own"]);
+
+  const crew = [{ id: 6, name: "Klara Vogt", job: "Director", profile_path: null }];
+  await refresh({ cast: [], crew });
+  await readAgain();
+  expect(await names()).toEqual(["Klara Vogt"]);
+});

@@ -90,3 +90,26 @@ test("while TMDB cannot be reached a person's page shows what the library knows"
   expect((await program.ask(`/api/people/${personId}/profile`)).body).toEqual({ profile: null });
   expect((await program.ask(`/api/people/${personId}`)).body).toMatchObject({ films: 1, portrait: null });
 });
+
+test("a profile is stored: it is shown after a restart and during an outage, and fetched again after a month", async () => {
+  await using program = await startLoggedInProgram();
+  const personId = await importedDirector(program);
+  const profile = async () => (await program.ask(`/api/people/${personId}/profile`)).body.profile;
+  const asked = () => program.tmdb.requests.filter(({ path }) => path.startsWith("/3/person/")).length;
+  program.tmdb.answerNext(answer(TMDB_PERSON));
+  const before = await profile();
+  await program.restart();
+  expect(await profile()).toEqual(before);
+  expect(asked()).toBe(1);
+  // Its posters are still known, and no others.
+  expect((await program.ask(`/api/artwork/profile/${personId}/flood.jpg`)).status).not.toBe(404);
+  expect((await program.ask(`/api/artwork/profile/${personId}/made-up.jpg`)).status).toBe(404);
+
+  program.passMs(31 * 86_400_000);
+  await program.logIn();
+  program.tmdb.sendNext(404, "application/json", '{"success":false,"status_code":34,"status_message":"Not found."}');
+  expect(await profile()).toEqual(before);
+  program.tmdb.answerNext({ ...answer(TMDB_PERSON), place_of_birth: "Kiel, Germany" });
+  expect((await profile()).placeOfBirth).toBe("Kiel, Germany");
+  expect(asked()).toBe(3);
+});

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createEngine, type Engine, readConfig } from "../../../src/engine.ts";
+import { createEngine, type Engine, readConfig, type SystemBin } from "../../../src/engine.ts";
 import type { SecretStore } from "../../../src/secrets/index.ts";
 import { makeManyClips } from "../../fixtures/clips.ts";
 import {
@@ -34,12 +34,15 @@ export interface ProgramOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Asked at each start. Undefined: files in the data folder, as the web host has them. */
   readonly secrets?: (dataFolder: string) => SecretStore | undefined;
+  /** Of the system; none unless given. */
+  readonly bin?: SystemBin;
 }
 
 export async function startProgram({
   key = TMDB_KEY,
   environment = {},
   secrets,
+  bin,
   films,
   wikimediaFilms = films,
 }: ProgramOptions = {}) {
@@ -52,6 +55,7 @@ export async function startProgram({
     createEngine(readConfig({ ...environmentOf(join(folder, "library"), tmdb, wikimedia, key), ...environment }), {
       clock,
       random: Math.random,
+      ...(bin ? { bin } : {}),
       secrets: secrets?.(join(folder, "library")),
     });
   let engine: Engine = await open();

@@ -1,4 +1,5 @@
 import { FolderOpen } from "lucide-react";
+import { useNavigate } from "react-router";
 import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { Badge } from "../../../components/Badge.tsx";
 import { Button } from "../../../components/Button.tsx";
@@ -8,7 +9,7 @@ import { visibleMarks } from "../../../components/visibleMarks.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { useDesktopFile, versionsOf } from "../../player/index.ts";
-import { SplitButton } from "../../removal/index.ts";
+import { MoveToBinButton, SplitButton } from "../../removal/index.ts";
 import { badgesOf, type FilmFile, languagesOf } from "../fileBadges.ts";
 import { Extras } from "./Extras.tsx";
 import { RemoveFilmButton } from "./RemoveFilmButton.tsx";
@@ -19,6 +20,9 @@ const TROUBLES = ["missing", "offline", "failed", "arriving"];
 
 export function Files({ film }: { film: FilmDetail }) {
   const t = useTranslations("film");
+  const navigate = useNavigate();
+  // The film leaves with its last copy.
+  const onMoved = () => void (film.files.length === 1 && navigate("/"));
   if (film.files.length === 0) return null;
   // A single file is the whole film, even if its name contains a part number.
   const isInParts = film.files.some((file) => (file.part ?? 1) > 1);
@@ -35,7 +39,13 @@ export function Files({ film }: { film: FilmDetail }) {
       </div>
       <ul className="space-y-3">
         {film.files.map((file) => (
-          <FileRow key={file.id} file={file} isPart={isInParts} version={versionOf(film.files, file)} />
+          <FileRow
+            key={file.id}
+            file={file}
+            isPart={isInParts}
+            version={versionOf(film.files, file)}
+            onMoved={onMoved}
+          />
         ))}
       </ul>
       <Extras film={film} />
@@ -49,9 +59,9 @@ function versionOf(files: readonly FilmFile[], file: FilmFile): number[] | null 
   return version.length < files.length ? version.map(({ id }) => id) : null;
 }
 
-type FileRowProps = { file: FilmFile; isPart: boolean; version: readonly number[] | null };
+type FileRowProps = { file: FilmFile; isPart: boolean; version: readonly number[] | null; onMoved: () => void };
 
-function FileRow({ file, isPart, version }: FileRowProps) {
+function FileRow({ file, isPart, version, onMoved }: FileRowProps) {
   const stateWord = useTermTranslation("fileStates");
   const t = useTranslations("film");
   const formats = useFormats();
@@ -92,6 +102,7 @@ function FileRow({ file, isPart, version }: FileRowProps) {
           {t("showInFolder")}
         </Button>
       )}
+      {!TROUBLES.includes(file.state) && <MoveToBinButton file={file} onMoved={onMoved} />}
       {version && <SplitButton fileIds={version} />}
     </li>
   );

@@ -24,6 +24,29 @@ test("films pass by what is stated of them", () => {
   expect(passing(films, { runtimeFrom: 66, runtimeTo: 72 })).toEqual([2, 3, 4]);
 });
 
+test("films pass by a keyword or studio as it is named, not by its words", () => {
+  const films = all();
+  const give = (at: number, field: string, names: string[]) => {
+    const value = names.map((name, id) => ({ id, name, country: null }));
+    films.library.facts.record(films.ids[at]!, "tmdb", [{ field, language: null, value }]);
+    films.library.facts.refreshFilmRow(films.ids[at]!);
+  };
+  give(1, "keywords", ["sea monster", "lighthouse"]);
+  give(2, "keywords", ["sea", "monster"]);
+  give(3, "keywords", ["seas"]);
+  give(4, "studios", ["Studio Zeta & Co."]);
+  give(5, "studios", ["Studio Zeta"]);
+  give(6, "keywords", ["…"]);
+  expect(passing(films, { keyword: ["sea"] })).toEqual([2]);
+  expect(passing(films, { keyword: ["sea monster"] })).toEqual([1]);
+  expect(passing(films, { keyword: ["sea", "lighthouse"] })).toEqual([1, 2]);
+  expect(passing(films, { keyword: ["sea"], studio: ["Studio Zeta"] })).toEqual([]);
+  expect(passing(films, { studio: ["Studio Zeta"] })).toEqual([5]);
+  expect(passing(films, { studio: ["Studio Zeta & Co."] })).toEqual([4]);
+  expect(passing(films, { keyword: ["…"] })).toEqual([]);
+  expect(passing(films, { keyword: ['"', "sea) OR (x"] })).toEqual([]);
+});
+
 test("a person passes as a director only where they directed, as an actor only where they acted", () => {
   const films = all();
   const both = personNamed(films, "Agnès Both");

@@ -1,7 +1,7 @@
 import { Link } from "react-router";
 import { CHIP_CLASS } from "../../../../components/chipClass.ts";
 import { useTranslations } from "../../../../i18n/index.ts";
-import { searchAddress } from "./searchAddress.ts";
+import { filterAddress } from "./filterAddress.ts";
 
 /** Each leads to the films of the library that have it. */
 export function Keywords({ keywords }: { keywords: readonly string[] }) {
@@ -15,7 +15,11 @@ export function Keywords({ keywords }: { keywords: readonly string[] }) {
       <ul aria-labelledby="keywords" className="flex flex-wrap gap-2">
         {keywords.map((name) => (
           <li key={name} className="max-w-full">
-            <Link to={searchAddress(name)} title={t("findKeyword", { name })} className={`${CHIP_CLASS} max-w-full`}>
+            <Link
+              to={filterAddress("keyword", name)}
+              title={t("findKeyword", { name })}
+              className={`${CHIP_CLASS} max-w-full`}
+            >
               <span className="truncate">{name}</span>
             </Link>
           </li>

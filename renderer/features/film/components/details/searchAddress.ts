@@ -1,4 +1,0 @@
-/** The library's films for a keyword or studio. */
-export function searchAddress(text: string): string {
-  return `/?q=${encodeURIComponent(text)}`;
-}
