@@ -5,6 +5,7 @@ import type { FilmVectors } from "../household/filmVectors.ts";
 import type { HouseholdRating } from "../household/rankHousehold.ts";
 import { listCoherence } from "./listCoherence.ts";
 import { decodePosition, encodePosition } from "./pageCursor.ts";
+import type { PageFigures } from "./pageFigures.ts";
 import { type PersonalItem, toPersonalItems } from "./personalItem.ts";
 import { popularItems } from "./popularItems.ts";
 import { MIN_RATINGS_FOR_MODEL, type ServingListModel } from "./ranking.ts";
@@ -14,6 +15,7 @@ export interface PersonalPageParts {
   readonly library: Library;
   suggest(request: SuggestRequest): Suggestions;
   libraryVectors(): FilmVectors;
+  readonly figures: PageFigures;
 }
 
 export interface PersonalPageRequest {
@@ -55,7 +57,7 @@ const MAX_COMPARED = 100;
  * @throws BadCursor
  */
 export function personalPage(parts: PersonalPageParts, request: PersonalPageRequest): LoggedPage {
-  const { library, suggest } = parts;
+  const { library, suggest, figures } = parts;
   const { userKey, limit, language } = request;
   const { offset, popularCursor } = decodePosition(request.cursor);
   const suggestions = suggest({ userKey, serving: request.serving, exploration: request.exploration });
@@ -63,7 +65,10 @@ export function personalPage(parts: PersonalPageParts, request: PersonalPageRequ
   const shown = toPersonalItems(personal.slice(offset, offset + limit), { library, userKey, language });
   const excluded = new Set(personal.map(({ film }) => film));
   const popularLimit = limit - shown.length;
-  const popular = popularItems(library, { userKey, limit: popularLimit, cursor: popularCursor, excluded, language });
+  const popularFrom = (most: number) =>
+    popularItems(library, { userKey, limit: most, cursor: popularCursor, excluded, language });
+  const isAmongPersonal = popularLimit <= 0 && popularCursor === "";
+  const popular = isAmongPersonal ? figures.end(suggestions, () => popularFrom(0)) : popularFrom(popularLimit);
   const items = [...shown, ...popular.items];
   const coldStart = personal.length === 0;
   const isFirst = offset === 0;
@@ -77,7 +82,10 @@ export function personalPage(parts: PersonalPageParts, request: PersonalPageRequ
     total: popular.total,
     model: ranking && { version: ranking.version, kind: ranking.kind },
     coldStart,
-    coherence: isFirst && !coldStart ? coherenceWith(parts, userKey, suggestions.ratings, items) : null,
+    coherence:
+      isFirst && !coldStart
+        ? figures.coherence(suggestions, items, () => coherenceWith(parts, userKey, suggestions.ratings, items))
+        : null,
     ratingsMissing: Math.max(0, MIN_RATINGS_FOR_MODEL - suggestions.ratingCount),
   };
   const scores = personal.slice(0, Math.min(limit, rankedCount)).map(({ score }) => score);

@@ -11,6 +11,7 @@ import type { PopularRatedFilm } from "../ratings/ratingQueries.ts";
 import { cacheSuggestions } from "./cachedSuggestions.ts";
 import { type DiscoveriesRequest, type Discovery, findDiscoveries } from "./discoveries.ts";
 import { loadModel } from "./loadedModels.ts";
+import { createPageFigures } from "./pageFigures.ts";
 import { type LoggedPage, type PersonalPageRequest, personalPage } from "./personalPage.ts";
 import { type Prediction, type PredictRequest, predict } from "./predict.ts";
 import { createRanker } from "./ranking.ts";
@@ -163,6 +164,7 @@ function createReaders(store: ReadStore) {
     ratings,
     rank,
     suggest,
+    figures: createPageFigures(),
     libraryVectors,
     libraryFilmsOf,
     communities,
