@@ -58,12 +58,12 @@ export function fitEase(ratings: RatingSet, params: Partial<EaseParams> = {}): E
   const few = Math.min(maxFilms, films);
   return users <= few
     ? easeModel({ films, lambda, seenWeight, ...fitDual(byUser, byFilm, lambda) })
-    : easeModel({ films, lambda, seenWeight, ...fitPrimal(byUser, byFilm, few, lambda) });
+    : easeModel({ films, lambda, seenWeight, ...fitPrimal(users, byFilm, few, lambda) });
 }
 
 function fitDual(byUser: SparseRows, byFilm: SparseRows, lambda: number) {
   const users = byUser.starts.length - 1;
-  const gram = gramMatrix(byUser, byFilm, users, null);
+  const gram = gramMatrix(byUser, byFilm.starts.length - 1, users);
   for (let user = 0; user < users; user += 1) gram[user * users + user] = (gram[user * users + user] ?? 0) + lambda;
   const inverse = invertSymmetric(gram, users);
   // P_jj = (1 − x_jᵀ K x_j) / λ
@@ -74,46 +74,60 @@ function fitDual(byUser: SparseRows, byFilm: SparseRows, lambda: number) {
   return { form: "users" as const, inverse, byUser, byFilm, diagonal };
 }
 
-function fitPrimal(byUser: SparseRows, byFilm: SparseRows, few: number, lambda: number) {
+function fitPrimal(users: number, byFilm: SparseRows, few: number, lambda: number) {
   const counts = rowCounts(byFilm);
   const includedFilms = Int32Array.from(counts.keys())
     .sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b)
     .slice(0, few);
-  const indexOfFilm = new Int32Array(counts.length).fill(-1);
-  includedFilms.forEach((film, at) => {
-    indexOfFilm[film] = at;
-  });
-  const gram = gramMatrix(byFilm, byUser, few, indexOfFilm, includedFilms);
+  const gram = gramMatrix(byFilm, users, few, includedFilms);
   for (let film = 0; film < few; film += 1) gram[film * few + film] = (gram[film * few + film] ?? 0) + lambda;
   return { form: "films" as const, inverse: invertSymmetric(gram, few), includedFilms };
 }
 
 /**
- * The product of rows over the columns that they share, for all pairs of rows.
- * @param indexOf a row's index in the matrix, -1 if it is not there; null where all rows are, in their order
+ * The product of rows over the columns that they share, for all pairs of rows. Each pair is visited once, and only rows
+ * of the matrix are: with many users, this is most of the fit.
  * @param chosen the row at each index of the matrix; all rows when absent
  */
-function gramMatrix(
-  rows: SparseRows,
-  across: SparseRows,
-  size: number,
-  indexOf: Int32Array | null,
-  chosen?: Int32Array,
-): Float64Array {
+function gramMatrix(rows: SparseRows, columns: number, size: number, chosen?: Int32Array): Float64Array {
   const gram = new Float64Array(size * size);
+  const starts = new Int32Array(columns + 1);
+  forEachEntry(rows, size, chosen, (column) => {
+    starts[column + 1] = (starts[column + 1] ?? 0) + 1;
+  });
+  for (let column = 0; column < columns; column += 1)
+    starts[column + 1] = (starts[column + 1] ?? 0) + (starts[column] ?? 0);
+  // For each column, its rows up to the one that is at hand, by their index in the matrix.
+  const ends = starts.slice(0, columns);
+  const indices = new Int32Array(starts[columns] ?? 0);
+  const values = new Float32Array(indices.length);
+  forEachEntry(rows, size, chosen, (column, value, at) => {
+    const end = ends[column] ?? 0;
+    indices[end] = at;
+    values[end] = value;
+    ends[column] = end + 1;
+    const row = at * size;
+    for (let entry = starts[column] ?? 0; entry <= end; entry += 1) {
+      const other = row + (indices[entry] ?? 0);
+      gram[other] = (gram[other] ?? 0) + value * (values[entry] ?? 0);
+    }
+  });
+  for (let row = 0; row < size; row += 1)
+    for (let column = 0; column < row; column += 1) gram[column * size + row] = gram[row * size + column] ?? 0;
+  return gram;
+}
+
+function forEachEntry(
+  rows: SparseRows,
+  size: number,
+  chosen: Int32Array | undefined,
+  visit: (column: number, value: number, at: number) => void,
+): void {
   for (let at = 0; at < size; at += 1) {
     const row = chosen?.[at] ?? at;
-    for (let entry = rows.starts[row] ?? 0; entry < (rows.starts[row + 1] ?? 0); entry += 1) {
-      const shared = rows.columns[entry] ?? 0;
-      for (let other = across.starts[shared] ?? 0; other < (across.starts[shared + 1] ?? 0); other += 1) {
-        const column = across.columns[other] ?? 0;
-        const to = indexOf === null ? column : (indexOf[column] ?? -1);
-        if (to >= 0)
-          gram[at * size + to] = (gram[at * size + to] ?? 0) + (rows.values[entry] ?? 0) * (across.values[other] ?? 0);
-      }
-    }
+    for (let entry = rows.starts[row] ?? 0; entry < (rows.starts[row + 1] ?? 0); entry += 1)
+      visit(rows.columns[entry] ?? 0, rows.values[entry] ?? 0, at);
   }
-  return gram;
 }
 
 /** A model of what was fitted: after a training, or read back from its artefact. */

@@ -100,6 +100,30 @@ test("both forms of EASE are the same model", () => {
   }
 });
 
+test("scores through the most rated films are the closed form over them", () => {
+  const many = setOf(madeRatings({ users: 41, films: 40 }));
+  const [lambda, seenWeight] = [10, 0.5];
+  const model = fitEase(many, { lambda, seenWeight, maxFilms: 25 });
+  if (model.weights.form !== "films") throw new Error("the form of few users");
+  const included = [...model.weights.includedFilms];
+  const size = included.length;
+  expect(size).toBe(25);
+  const weightOf = (value: number) => (value >= 4 ? 1 : seenWeight);
+  const gram = new Float64Array(size * size);
+  for (let film = 0; film < size; film += 1) gram[film * size + film] = lambda;
+  for (let user = 0; user < many.userIds.length; user += 1) {
+    const { films, values } = historyOfUser(sparseRows(many, "users"), user);
+    const rated = new Map(Array.from(films, (film, at) => [film, weightOf(values[at] ?? 0)]));
+    included.forEach((a, row) => {
+      included.forEach((b, column) => {
+        gram[row * size + column] = (gram[row * size + column] ?? 0) + (rated.get(a) ?? 0) * (rated.get(b) ?? 0);
+      });
+    });
+  }
+  const inverse = invertSymmetric(gram, size);
+  expect([...model.weights.inverse].every((value, at) => Math.abs(value - (inverse[at] ?? 0)) < 1e-9)).toBe(true);
+});
+
 test("scores through users are the closed form, film by film", () => {
   const few = setOf(madeRatings({ users: 12, films: 30 }));
   const model = fitEase(few, { lambda: 10, seenWeight: 1 });
