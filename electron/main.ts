@@ -4,6 +4,7 @@ import { app, BrowserWindow, dialog, type MessageBoxOptions, protocol } from "el
 import { readConfig } from "../src/config.ts";
 import { explainOpenFailure, findLoss } from "../src/openFailure.ts";
 import { linesOfError, writeError } from "../src/terminal/index.ts";
+import { isDisplayThere } from "./lifecycle/display.ts";
 import { decideLostLibrary } from "./lifecycle/lostLibrary.ts";
 import { QUIT_SIGNALS } from "./lifecycle/quit.ts";
 import { systemLanguage } from "./lifecycle/systemLanguage.ts";
@@ -25,7 +26,7 @@ process.on("uncaughtException", (error) => void endWithFailure(error, "stoppedUn
 process.on("unhandledRejection", (reason) => void endWithFailure(reason, "stoppedUnexpectedly"));
 
 // Without a display Chromium crashes before anything could be shown.
-if (process.platform === "linux" && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
+if (process.platform === "linux" && !isDisplayThere(process.env)) {
   writeError(translatorFor(systemLanguage(process.env))("noDisplay"));
   process.exit(1);
 }

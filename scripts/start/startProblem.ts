@@ -13,6 +13,7 @@ const LIBRARY_STATUSES = [0xc0000135, 0xc000007b];
 
 /** Only what Electron and the system's loader say right before they give up. */
 const SIGNS: readonly [RegExp, (found: RegExpExecArray, binary: string) => StartProblem][] = [
+  [/^Filmothèque (?:needs a display|a besoin d’un écran)/, () => NO_DISPLAY], // the shell's own words
   [/Missing X server or \$DISPLAY|Unable to open X display|The platform failed to initialize/, () => NO_DISPLAY],
   [/Running as root without --no-sandbox/, () => ({ kind: "root" })],
   [

@@ -118,6 +118,31 @@ describe.skipIf(!realWindow())("the window", () => {
     expect(await window.exited()).toBe(0);
   });
 
+  test.for([
+    ["throws", 'throw new Error("broken on purpose")'],
+    ["cannot be parsed", "import {"],
+    ["waits for a file that is missing", 'await import("./gone.js")'],
+  ])("says in the page that it could not start: its script %s", async ([, content]) => {
+    const { app, script } = copyWithScript();
+    writeFileSync(script, content);
+    const window = await launchWindow(temporaryFolder("broken-script-library"), {}, app);
+    await window.page.getByRole("alert").getByRole("heading", { name: "The page could not start" }).waitFor();
+    await window.program.close();
+  });
+
+  test("offers to load the page again when its script is missing, and shows it once the script is there", async () => {
+    const { app, script } = copyWithScript();
+    const whole = readFileSync(script);
+    rmSync(script);
+    const window = await launchWindow(temporaryFolder("no-script-library"), {}, app);
+    const reload = window.page.getByRole("alert").getByRole("button", { name: "Reload the page" });
+    await reload.waitFor();
+    writeFileSync(script, whole);
+    await reload.click();
+    await new SetupPage(window.page).heading.waitFor();
+    await window.program.close();
+  });
+
   test("says in one dialog that the program met an unexpected error, and ends", async () => {
     const window = await launchWindow(temporaryFolder("error"));
     await new SetupPage(window.page).heading.waitFor();
@@ -181,4 +206,12 @@ function readOrNothing(file: string): string {
   } catch {
     return "";
   }
+}
+
+/** A copy of the program, and the script that its page starts. */
+function copyWithScript() {
+  const app = copyApp(realWindow()!, temporaryFolder("script"));
+  const html = readFileSync(join(app, "dist/renderer/index.html"), "utf8");
+  const address = /<script type="module"[^>]* src="([^"]+)"/.exec(html)?.[1] ?? "";
+  return { app, script: join(app, "dist/renderer", address) };
 }

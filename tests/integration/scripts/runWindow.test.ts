@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { translatorFor } from "../../../electron/messages/index.ts";
 import { runWindow } from "../../../scripts/start/runWindow.ts";
 
 const IS_WINDOWS = process.platform === "win32";
@@ -29,6 +30,8 @@ const SANDBOX_HERE = { kind: "sandbox", helper: join(process.execPath, "../chrom
 test.for([
   ["there is no X server", NO_X, { kind: "noDisplay" }],
   ["there is no Wayland compositor", NO_WAYLAND, { kind: "noDisplay" }],
+  ["its display is gone", translatorFor("en")("noDisplay"), { kind: "noDisplay" }],
+  ["its display is gone, in French", translatorFor("fr")("noDisplay"), { kind: "noDisplay" }],
   ["root starts it", ROOT_USER, { kind: "root" }],
   ["the sandbox helper is not set up", HELPER, { kind: "sandbox", helper: "/opt/el 33/chrome-sandbox" }],
   ["the system forbids the sandbox", NO_SANDBOX, SANDBOX_HERE],
