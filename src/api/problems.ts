@@ -128,6 +128,7 @@ const STATUS: Readonly<Record<string, number>> = {
   file_size_limit: 507,
   path_missing: 503,
   path_not_a_folder: 503,
+  path_not_a_file: 503,
   path_too_long: 422,
 };
 

@@ -98,6 +98,7 @@ function examineFiles(folder: string): DiskFault | null {
 }
 
 function examineFile(path: string): DiskFault | null {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return { code: "path_not_a_file", path };
   return examine(path, () => accessSync(path, constants.R_OK | constants.W_OK));
 }
 

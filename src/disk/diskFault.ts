@@ -11,6 +11,7 @@ export type DiskFaultCode =
   | "file_size_limit"
   | "path_missing"
   | "path_not_a_folder"
+  | "path_not_a_file"
   | "path_too_long";
 
 export interface DiskFault {
@@ -41,6 +42,7 @@ const CODES: Readonly<Record<string, DiskFaultCode>> = {
   ENOTDIR: "path_not_a_folder",
   // From `mkdir`, when a file has the folder's name.
   EEXIST: "path_not_a_folder",
+  EISDIR: "path_not_a_file",
   ENAMETOOLONG: "path_too_long",
 };
 const ALL: ReadonlySet<string> = new Set(Object.values(CODES));

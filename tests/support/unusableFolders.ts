@@ -62,6 +62,8 @@ export const UNUSABLE: Readonly<Record<string, () => UnusableFolder | null>> = {
     writeFileSync(file, "");
     return { folder: join(file, "library"), blamed: file, code: "path_not_a_folder", before: ANYONE };
   },
+  "a folder in the database's place": () => folderInPlaceOf("library.db"),
+  "a folder in the lock's place": () => folderInPlaceOf("library.lock"),
   "a name that is too long": () => {
     const folder = join(temporaryFolder("long"), "x".repeat(300));
     return { folder, blamed: folder, code: "path_too_long", before: ANYONE };
@@ -82,6 +84,13 @@ export const UNUSABLE: Readonly<Record<string, () => UnusableFolder | null>> = {
     return { folder, blamed: folder, code: "file_size_limit", before: limited("-f 64") };
   },
 };
+
+function folderInPlaceOf(name: string): UnusableFolder {
+  const folder = temporaryFolder("folder-for-file");
+  const blamed = join(folder, name);
+  mkdirSync(blamed);
+  return { folder, blamed, code: "path_not_a_file", before: ANYONE };
+}
 
 function readOnlyDisk(prepare: (folder: string) => void): string | null {
   const disk = mounted("size=16m");

@@ -12,6 +12,7 @@ export const diskEn = {
   file_size_limit: "The file size limit is reached, so this was not saved. Raise the limit and try again.",
   path_missing: "The folder is not there any more, so this was not saved. Connect its drive and try again.",
   path_not_a_folder: "A file is where a folder should be, so this was not saved. Move the file and try again.",
+  path_not_a_file: "A folder is where a file should be, so this was not saved. Move the folder and try again.",
   path_too_long: "The path is longer than the system allows, so this was not saved. Choose a shorter name.",
 
   // Why background work is paused
@@ -33,6 +34,8 @@ export const diskEn = {
     "The folder {path} is not there any more. Background work is paused and resumes automatically when it is back. Check its drive.",
   storage_path_not_a_folder:
     "{path} is a file, and a folder is needed there. Background work is paused and resumes automatically when the file is moved.",
+  storage_path_not_a_file:
+    "{path} is a folder, and a file is needed there. Background work is paused and resumes automatically when the folder is moved.",
   storage_path_too_long: "The path {path} is longer than the system allows. Background work is paused.",
 
   // What failed, why, and what to do; combined by `diskMessage`
@@ -54,6 +57,7 @@ export const diskEn = {
   disk_reason_file_size_limit: "the file size limit is reached in {path} (“ulimit -f”)",
   disk_reason_path_missing: "{path} is not there",
   disk_reason_path_not_a_folder: "{path} is a file, and a folder is needed there",
+  disk_reason_path_not_a_file: "{path} is a folder, and a file is needed there",
   disk_reason_path_too_long: "the path {path} is longer than the system allows",
 
   disk_remedy_disk_full: "Free some space and try again.",
@@ -65,5 +69,6 @@ export const diskEn = {
   disk_remedy_file_size_limit: "Raise the limit and try again.",
   disk_remedy_path_missing: "Connect its drive or create the folder, and try again.",
   disk_remedy_path_not_a_folder: "Move or rename that file and try again.",
+  disk_remedy_path_not_a_file: "Move or rename that folder and try again.",
   disk_remedy_path_too_long: "Choose a shorter path.",
 } as const;

@@ -16,6 +16,8 @@ export const diskFr: Readonly<Record<keyof typeof diskEn, string>> = {
   path_missing: "Le dossier n’est plus là : rien n’a été enregistré. Branchez son disque et recommencez.",
   path_not_a_folder:
     "Un fichier occupe la place d’un dossier : rien n’a été enregistré. Déplacez ce fichier et recommencez.",
+  path_not_a_file:
+    "Un dossier occupe la place d’un fichier : rien n’a été enregistré. Déplacez ce dossier et recommencez.",
   path_too_long:
     "Le chemin est plus long que le système ne le permet : rien n’a été enregistré. Choisissez un nom plus court.",
 
@@ -37,6 +39,8 @@ export const diskFr: Readonly<Record<keyof typeof diskEn, string>> = {
     "Le dossier {path} n’est plus là. Les tâches sont en pause et reprennent automatiquement dès qu’il revient. Vérifiez son disque.",
   storage_path_not_a_folder:
     "{path} est un fichier, et il faut un dossier à cet endroit. Les tâches sont en pause et reprennent automatiquement dès qu’il est déplacé.",
+  storage_path_not_a_file:
+    "{path} est un dossier, et il faut un fichier à cet endroit. Les tâches sont en pause et reprennent automatiquement dès qu’il est déplacé.",
   storage_path_too_long: "Le chemin {path} est plus long que le système ne le permet. Les tâches sont en pause.",
 
   disk_at_open: "La bibliothèque de {target} ne peut pas être ouverte : {reason}. Rien n’a été modifié.\n\n{remedy}",
@@ -57,6 +61,7 @@ export const diskFr: Readonly<Record<keyof typeof diskEn, string>> = {
   disk_reason_file_size_limit: "le système ne laisse plus grandir les fichiers de {path} (« ulimit -f »)",
   disk_reason_path_missing: "{path} n’est pas là",
   disk_reason_path_not_a_folder: "{path} est un fichier, et il faut un dossier à cet endroit",
+  disk_reason_path_not_a_file: "{path} est un dossier, et il faut un fichier à cet endroit",
   disk_reason_path_too_long: "le chemin {path} est plus long que le système ne le permet",
 
   disk_remedy_disk_full: "Libérez de la place, puis réessayez.",
@@ -68,5 +73,6 @@ export const diskFr: Readonly<Record<keyof typeof diskEn, string>> = {
   disk_remedy_file_size_limit: "Relevez la limite, puis réessayez.",
   disk_remedy_path_missing: "Branchez son disque ou créez le dossier, puis réessayez.",
   disk_remedy_path_not_a_folder: "Déplacez ou renommez ce fichier, puis réessayez.",
+  disk_remedy_path_not_a_file: "Déplacez ou renommez ce dossier, puis réessayez.",
   disk_remedy_path_too_long: "Choisissez un chemin plus court.",
 };

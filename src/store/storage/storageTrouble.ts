@@ -13,7 +13,12 @@ export interface StorageTrouble extends DiskFault {
 /** Limits of the whole program, from any source of the error. */
 const PROGRAM_WIDE: ReadonlySet<DiskFaultCode> = new Set(["disk_full", "disk_quota", "too_many_open_files"]);
 /** A missing file or an unusable name does not mean that a disk has a problem. */
-const OF_PATHS: ReadonlySet<DiskFaultCode> = new Set(["path_missing", "path_not_a_folder", "path_too_long"]);
+const OF_PATHS: ReadonlySet<DiskFaultCode> = new Set([
+  "path_missing",
+  "path_not_a_folder",
+  "path_not_a_file",
+  "path_too_long",
+]);
 
 /** @returns null for an error that is not the fault of a disk */
 export function storageCodeOf(error: unknown): DiskFaultCode | null {
