@@ -222,6 +222,7 @@ test("a wrong match is corrected on the film's page, and that is undone", async 
   await page.keyboard.press("Enter");
   await expect.poll(() => new FilmPage(page).title.textContent()).toBe("Nosferatu");
   await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect.poll(() => new FilmPage(page).title.textContent()).toBe("Metropolis");
   await library.go();
   await library.search("metropolis");
   await library.film("Metropolis").waitFor();

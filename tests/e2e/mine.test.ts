@@ -142,7 +142,7 @@ test("an import of ratings is previewed, then saved, then undone", async () => {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "ratings.csv"), lines.join("\r\n"));
   await page.locator("input[accept^='.zip,.csv']").setInputFiles(join(folder, "ratings.csv"));
-  const sheet = page.getByRole("dialog", { name: "Contents" });
+  const sheet = page.getByRole("dialog", { name: "What was found" });
   await sheet.getByText("1 row is skipped").waitFor();
   await expectAccessible(page);
   await sheet.getByRole("button", { name: "Import, with 1 rating" }).click();

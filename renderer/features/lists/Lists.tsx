@@ -17,7 +17,6 @@ export default function Lists() {
       <div className="space-y-10">
         <ListCards />
         <SmartLists />
-        <Statistics />
         {!isKid && <ImportRatings />}
         <section aria-labelledby="export" className="card flex flex-wrap items-center gap-4 p-5">
           <div className="grow">
@@ -39,6 +38,7 @@ export default function Lists() {
             {t("asZip")}
           </a>
         </section>
+        <Statistics />
       </div>
     </Page>
   );

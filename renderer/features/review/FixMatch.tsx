@@ -32,6 +32,10 @@ export function FixMatch({ filmId }: { filmId: number }) {
       void navigate(`/films/${decided.filmId}`, { replace: true });
       if (film.data) void offerAlong(film.data, decided.filmId);
     },
+    // The film that the decision led to is not the file's any more; elsewhere the person stays where they are.
+    onUndone({ filmId: own }) {
+      if (own !== null && window.location.pathname.startsWith("/films/")) void navigate(`/films/${own}`);
+    },
   });
   useShortcuts({ Escape: back });
 

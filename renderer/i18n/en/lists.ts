@@ -50,7 +50,7 @@ export const lists = {
     "The export of Letterboxd, Trakt, IMDb or Filmothèque, as downloaded. You see what was found before anything is saved.",
   bringFile: "Choose file…",
   bringProgress: "{{rows}} of {{total}} rows",
-  bringTitle: "Contents",
+  bringTitle: "What was found",
   bringRows: "Ratings",
   bringLinked: "Films found",
   bringInLibrary: "In your library",

@@ -53,7 +53,7 @@ export const lists: Translated<typeof english.lists> = {
     "L’export de Letterboxd, de Trakt, d’IMDb ou de Filmothèque, tel que téléchargé. Vous voyez ce qui a été trouvé avant tout enregistrement.",
   bringFile: "Choisir un fichier…",
   bringProgress: "{{rows}} lignes sur {{total}}",
-  bringTitle: "Contenu",
+  bringTitle: "Ce qui a été trouvé",
   bringRows: "Notes",
   bringLinked: "Films trouvés",
   bringInLibrary: "Dans votre bibliothèque",

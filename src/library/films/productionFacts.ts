@@ -43,7 +43,8 @@ export function productionFactsOf(
       : null,
     images: { posters: [...images.posters], backdrops: [...images.backdrops], logos: [...images.logos] },
     stills: stillsOf(filmId, images),
-    logo: logoOf(filmId, images, language),
+    // A logo spells the provider’s title: an edited one is written as text.
+    logo: resolved.get("title")?.origin === "hand" ? null : logoOf(filmId, images, language),
   };
 }
 

@@ -33,7 +33,7 @@ function RandomButton({ icon: Icon, label, onClick }: RandomButtonProps) {
   return (
     <button type="button" title={label} className={`${CHIP_CLASS} border-transparent text-quiet`} onClick={onClick}>
       <Icon aria-hidden className="size-4" />
-      <span className="max-xl:sr-only">{label}</span>
+      <span className="max-2xl:sr-only">{label}</span>
     </button>
   );
 }

@@ -63,7 +63,7 @@ export function ImportRatings() {
           {t("bring")}
         </h2>
         <p className="text-sm text-quiet">{t("bringText")}</p>
-        {progress && (
+        {progress && preview.isPending && (
           <p role="status" className="text-sm tabular-nums">
             {t("bringProgress", { rows: number(progress.rows), total: number(progress.total) })}
           </p>
@@ -96,6 +96,7 @@ export function ImportRatings() {
       <ImportPreview
         found={file ? preview.data : undefined}
         isPending={bring.isPending}
+        progress={progress}
         onClose={close}
         onBring={() => file && bring.mutate(file)}
       />

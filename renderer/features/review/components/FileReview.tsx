@@ -105,7 +105,7 @@ export function FileReview({ file, currentFilm, takesFocus, onAccept, onExclude,
             from={currentFilm ? titleWithYear(currentFilm) : query.data.parsed.title}
           />
         )}
-        <div className="sticky bottom-0 -mx-2 mt-1 flex flex-wrap gap-3 border-t border-line bg-ground px-2 py-3">
+        <div className="sticky bottom-0 -mx-2 mt-3 flex flex-wrap gap-3 border-t border-line bg-ground px-2 py-3">
           <Button variant="primary" disabled={!canAccept} onClick={accept}>
             {t("accept")}
           </Button>

@@ -15,6 +15,8 @@ type DecisionCallbacks = {
   /** The decision was reverted, or failed. */
   readonly revert: (fileId: number) => void;
   readonly onMatched?: (decided: FileRow) => void;
+  /** The decision was reverted, and this is the file as it was. */
+  readonly onUndone?: (file: FileRow) => void;
 };
 
 /** A newer toast of this topic replaces the older one, with its undo. */
@@ -35,14 +37,15 @@ function useRefreshFiles(): () => Promise<void> {
   return () => queryClient.invalidateQueries({ queryKey: api.files.key() });
 }
 
-function useUndoDecision({ revert }: DecisionCallbacks) {
+function useUndoDecision({ revert, onUndone }: DecisionCallbacks) {
   const t = useTranslations("review");
   const problemMessage = useProblemMessage();
   const refreshFiles = useRefreshFiles();
   return useMutation({
     mutationFn: (file: FileRow) => client.files.unmatch({ id: file.id }),
-    onSuccess: (_, file) => {
+    onSuccess: (undone, file) => {
       revert(file.id);
+      onUndone?.(undone);
       showToast(t("takenBack"), { topic: TOPIC });
       return refreshFiles();
     },

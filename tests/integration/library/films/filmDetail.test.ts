@@ -171,5 +171,8 @@ test("a logo is in the language of films, without language, or English; stills c
   expect(logoAmong("en", null)).toBe("null.png");
   expect(logoAmong("ru", "en")).toBe("en.png");
   expect(logoAmong("ru")).toBeUndefined();
+  // It spells the provider's title: one that the owner corrected is written as text.
+  films.library.facts.record(filmId, "hand", [{ field: "title", language: "fr", value: "Solaris, le film" }]);
+  expect(logoAmong("fr")).toBeUndefined();
   expect(films.detail(filmId)?.stills.map(({ url }) => url)).toEqual([`/api/artwork/film/${filmId}/1280/a.jpg`]);
 });
