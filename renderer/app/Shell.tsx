@@ -37,6 +37,7 @@ import {
   Person,
   Review,
   Settings,
+  YearInReview,
 } from "./screens.ts";
 
 const Toasts = lazyPart(() => import("../components/Toasts.tsx"));
@@ -81,6 +82,7 @@ export function Shell() {
                 <Route path="/people/:personId" element={<Person key={pathname} />} />
                 <Route path="/collections" element={<Collections />} />
                 <Route path="/lists" element={<Lists />} />
+                <Route path="/year/:year?" element={<YearInReview />} />
                 <Route path="/review" element={<Review />} />
                 <Route path="/folders" element={<Folders />} />
                 <Route path="/folders/space" element={<FreeSpace />} />

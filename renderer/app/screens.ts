@@ -12,6 +12,7 @@ const LOADERS = {
   "/people": () => withTranslations(import("../features/people/People.tsx")),
   "/collections": () => withTranslations(import("../features/people/Collections.tsx")),
   "/lists": () => withTranslations(import("../features/lists/Lists.tsx")),
+  "/year": () => withTranslations(import("../features/year/YearInReview.tsx")),
   "/review": () => withTranslations(import("../features/review/Review.tsx")),
   "/folders": () => withTranslations(import("../features/folders/Folders.tsx")),
   "/activity": () => withTranslations(import("../features/activity/Activity.tsx")),
@@ -34,6 +35,7 @@ export const People = lazyPart(LOADERS["/people"]);
 export const Person = lazyPart(() => withTranslations(import("../features/people/Person.tsx")));
 export const Collections = lazyPart(LOADERS["/collections"]);
 export const Lists = lazyPart(LOADERS["/lists"]);
+export const YearInReview = lazyPart(LOADERS["/year"]);
 export const Review = lazyPart(LOADERS["/review"]);
 export const Folders = lazyPart(LOADERS["/folders"]);
 export const FreeSpace = lazyPart(() => withTranslations(import("../features/freeSpace/FreeSpace.tsx")));

@@ -39,6 +39,8 @@ export interface Formats {
   timeOfDay(at: Date): string;
   /** "27 November 2026" for "2026-11-27"; what is not a day is returned as it is. */
   day(day: string): string;
+  /** "27 November" for "11-27"; what is not a day is returned as it is. */
+  dayOfYear(monthAndDay: string): string;
   /** "$1,200,000" */
   usDollars(amount: number): string;
   /** "France" for "FR"; what is not a country code is returned as it is. */
@@ -73,6 +75,7 @@ export function formatsIn(language: Language, locale = localeOf(language)): Form
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
   const dayFormat = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+  const dayOfYear = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", timeZone: "UTC" });
   const dollars = new Intl.NumberFormat(locale, { style: "currency", currency: "USD", maximumFractionDigits: 0 });
   const countryNames = new Intl.DisplayNames(locale, { type: "region" });
   const languageNames = new Intl.DisplayNames(locale, { type: "language" });
@@ -91,6 +94,8 @@ export function formatsIn(language: Language, locale = localeOf(language)): Form
     percent: (share) => percent.format(share),
     timeOfDay: (at) => clock.format(at),
     day: (day) => (/^\d{4}-\d{2}-\d{2}$/.test(day) ? dayFormat.format(new Date(`${day}T00:00:00Z`)) : day),
+    // Of a leap year, which has every day.
+    dayOfYear: (day) => (/^\d{2}-\d{2}$/.test(day) ? dayOfYear.format(new Date(`2000-${day}T00:00:00Z`)) : day),
     usDollars: (amount) => dollars.format(amount),
     countryName: (code) => (/^[A-Z]{2}$/.test(code) ? (countryNames.of(code) ?? code) : code),
     month: (month) => formatMonth(month, locale),

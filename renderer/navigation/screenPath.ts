@@ -1,4 +1,4 @@
-/** First part of each screen's address. `/films` and `/people` are followed by an id. */
+/** First part of each screen's address. `/films` and `/people` are followed by an id, `/year` by a year. */
 export type ScreenPath =
   | "/home"
   | "/"
@@ -7,6 +7,7 @@ export type ScreenPath =
   | "/people"
   | "/collections"
   | "/lists"
+  | "/year"
   | "/review"
   | "/folders"
   | "/activity"

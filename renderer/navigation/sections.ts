@@ -98,9 +98,9 @@ export function sectionsOf(isKid: boolean): readonly Section[] {
   });
 }
 
-/** @returns the section of a screen; films and people belong to the library */
+/** @returns the section of a screen; films, people and years belong to the library */
 export function sectionOf(pathname: string, sections: readonly Section[] = SECTIONS): Section | undefined {
   const [first = "/"] = /^\/[^/]*/.exec(pathname) ?? [];
-  const path = first === "/films" ? "/" : first;
+  const path = first === "/films" || first === "/year" ? "/" : first;
   return sections.find(({ screens }) => screens.some(({ to }) => to === path));
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, pageOf, pageQuery } from "./conventions.ts";
+import { id, pageOf, pageQuery, sentNumber } from "./conventions.ts";
 import { filmCard } from "./filmShapes.ts";
 import { journalEntry } from "./program.ts";
 import { personalRoute, personalRouteForKids } from "./route.ts";
@@ -41,6 +41,38 @@ export const diaryEntry = z.object({
 });
 export type DiaryEntryAnswer = z.infer<typeof diaryEntry>;
 
+/** Of the Gregorian calendar; no film is older than its first one. */
+const year = sentNumber(z.number().int().min(1_800).max(9_999));
+const counted = z.object({ name: z.string(), count: z.number().int() });
+const person = counted.extend({ personId: z.number().int() });
+const namedViewing = diaryEntry.pick({ filmId: true, title: true, year: true, watchedOn: true, film: true }).extend({
+  /** The rating at that time, else the present one. */
+  stars: z.number().nullable(),
+});
+
+export const yearInReview = z.object({
+  year: z.number().int(),
+  viewings: z.number().int(),
+  /** Different films. */
+  films: z.number().int(),
+  rewatches: z.number().int(),
+  /** Of viewings of films with a known length. */
+  minutes: z.number(),
+  /** Viewings of films without one. */
+  withoutLength: z.number().int(),
+  /** Viewings of each month, January first. */
+  months: z.array(z.number().int()),
+  /** Of films of the library. */
+  genres: z.array(counted),
+  directors: z.array(person),
+  actors: z.array(person),
+  first: namedViewing.nullable(),
+  last: namedViewing.nullable(),
+  /** The films that were rated best. */
+  best: z.array(namedViewing),
+});
+export type YearInReview = z.infer<typeof yearInReview>;
+
 const tags = ["personal"];
 
 /** The dates on which the user watched each film. */
@@ -58,6 +90,13 @@ export const diary = {
       }),
     )
     .output(pageOf(diaryEntry)),
+  years: personalRouteForKids
+    .route({ method: "GET", path: "/api/me/diary/years", tags, summary: "Years of my diary, the latest first" })
+    .output(z.object({ items: z.array(z.object({ year: z.number().int(), viewings: z.number().int() })) })),
+  review: personalRouteForKids
+    .route({ method: "GET", path: "/api/me/diary/years/{year}", tags, summary: "What I watched in a year" })
+    .input(z.object({ year }))
+    .output(yearInReview),
   add: personalRouteForKids
     .route({
       method: "POST",

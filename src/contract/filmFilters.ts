@@ -29,7 +29,7 @@ type FilterKind =
 /** A value of the film that a filter may be compared with. Films without the value do not pass. */
 export type FilterField = "year" | "runtimeMinutes" | "state";
 /** What is stored of films, value by value: what is shown of them, or what their files contain. */
-export type FilmAttribute = "country" | "spokenLanguage" | "certification";
+export type FilmAttribute = "country" | "spokenLanguage" | "certification" | "releaseDay";
 export type FileAttribute = "codec" | "audioLanguage" | "subtitleLanguage";
 /** Both bounds are included. */
 export type FilterComparison = "atLeast" | "atMost" | "equal";
@@ -76,6 +76,8 @@ export const FILM_FILTERS = {
   country: { kind: "texts", urlKey: "country", ofFilm: "country" },
   /** As shown on the film page: that of the country of the metadata language. */
   certification: { kind: "texts", urlKey: "certification", ofFilm: "certification" },
+  /** Month and day of the release, `MM-DD`, in the country of the metadata language. */
+  releaseDay: { kind: "texts", urlKey: "releaseDay", ofFilm: "releaseDay" },
   /** People who directed it, by id. */
   director: { kind: "ids", urlKey: "director" },
   /** People who act in it, by id. */
@@ -108,6 +110,8 @@ export const FILM_FILTERS = {
   watchedTo: { kind: "day", urlKey: "watchedTo" },
   /** Rated at least this by the person who asks. */
   ratingFrom: { kind: "number", from: 0.5, to: 5, urlKey: "rating" },
+  /** Rated at most this by the person who asks; unrated films do not pass. */
+  ratingTo: { kind: "number", from: 0.5, to: 5, urlKey: "ratingTo" },
   /** Estimated at least this for the person who asks; films that they rated have no estimate. */
   estimateFrom: { kind: "number", from: 0.5, to: 5, urlKey: "estimate" },
 } as const satisfies Readonly<Record<string, Declared>>;

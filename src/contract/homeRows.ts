@@ -3,7 +3,17 @@ import { sortedFilter } from "./filmFilterSchema.ts";
 import { personalRouteForKids } from "./route.ts";
 
 /** The program's own rows, in the order in which Home shows them until the person arranges them. */
-export const HOME_ROWS = ["continue", "review", "forYou", "newest", "genres"] as const;
+export const HOME_ROWS = [
+  "continue",
+  "review",
+  "tonight",
+  "forYou",
+  "collections",
+  "newest",
+  "onThisDay",
+  "recentlyWatched",
+  "genres",
+] as const;
 export type OwnHomeRow = (typeof HOME_ROWS)[number];
 
 /** A saved filter is a row where the person wants it to be one. */

@@ -35,7 +35,7 @@ export { ARTWORK_KINDS, type ArtworkKind, type OfferedImageAnswer } from "./artw
 export type { DrawnAvatar } from "./avatars.ts";
 export { REVALIDATE, REVALIDATED_ROUTES } from "./caching.ts";
 export type { Problem } from "./conventions.ts";
-export type { DiaryEntryAnswer } from "./diary.ts";
+export type { DiaryEntryAnswer, YearInReview } from "./diary.ts";
 export {
   EDITABLE_FIELDS,
   type EditableField,

@@ -89,6 +89,15 @@ const smartList = z.object({
 });
 export type SmartList = z.infer<typeof smartList>;
 
+const collectionInProgress = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** In the library, and how many of them I watched. */
+  films: z.number().int(),
+  watched: z.number().int(),
+  next: filmCard,
+});
+
 const home = z.object({
   inProgress: z.array(
     z.object({
@@ -166,6 +175,14 @@ export const personal = {
   home: personalRouteForKids
     .route({ method: "GET", path: "/api/me/home", tags, summary: "What I began, and which genres are mine" })
     .output(answerWithFormerFields(home, FIELD_ALIASES.home)),
+  collectionsInProgress: personalRouteForKids
+    .route({
+      method: "GET",
+      path: "/api/me/collections",
+      tags,
+      summary: "Collections of which I watched some films, each with the next one",
+    })
+    .output(z.object({ items: z.array(collectionInProgress) })),
   statistics: personalRouteForKids
     .route({ method: "GET", path: "/api/me/statistics", tags, summary: "What the library is made of, and what I saw" })
     .output(statistics),

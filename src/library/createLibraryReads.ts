@@ -1,11 +1,20 @@
 import type { FilmFilter } from "../contract/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
-import { createDiaryPage, type DiaryPage, type DiaryQuery } from "./diary/index.ts";
+import {
+  createDiaryPage,
+  type DiaryPage,
+  type DiaryQuery,
+  type DiaryYear,
+  diaryYears,
+  type YearInReview,
+  yearInReview,
+} from "./diary/index.ts";
 import type { EstimateTable } from "./estimates/index.ts";
 import { createFilmCards, createFilmList, type FilmList } from "./films/index.ts";
 import { createFacets, createFilterValues, type Facets, type FilterValues } from "./filters/index.ts";
 import { createFreeSpaceReads, type FreeSpaceReads } from "./freeSpace/index.ts";
+import { createHomeReads, type HomeReads } from "./home/index.ts";
 import { createJournalPage, type JournalPage, type JournalQuery } from "./journal/index.ts";
 import { createPeopleReads, type PeopleReads } from "./people/index.ts";
 import { type ExportedFile, type ExportRequest, exportFiles } from "./personalExport/index.ts";
@@ -21,6 +30,7 @@ export interface LibraryReads {
   };
   readonly search: Pick<LibrarySearch, "quick" | "interpret">;
   readonly people: PeopleReads;
+  readonly home: HomeReads;
   readonly statistics: LibraryStatistics;
   readonly marks: {
     /** Everything the user entered, as files. */
@@ -34,6 +44,10 @@ export interface LibraryReads {
   readonly diary: {
     /** Latest day first, with keyset paging. @throws BadCursor */
     page(query: DiaryQuery): DiaryPage;
+    /** Years with entries, the latest first. */
+    years(user: number): DiaryYear[];
+    /** What the person watched in a year. */
+    review(user: number, year: number): YearInReview;
   };
 }
 
@@ -56,10 +70,15 @@ export function createLibraryReads({ store, clock, estimates }: LibraryReadsPart
     },
     search: createLibrarySearch(store, search, cards.byId),
     people,
+    home: createHomeReads(store, cards),
     statistics: createLibraryStatistics(store, clock),
     marks: { exportFiles: (request) => exportFiles(store, request) },
     journal: { page: createJournalPage(store) },
     freeSpace: createFreeSpaceReads(store),
-    diary: { page: createDiaryPage(store) },
+    diary: {
+      page: createDiaryPage(store),
+      years: (user) => diaryYears(store, user),
+      review: (user, year) => yearInReview(store, user, year),
+    },
   };
 }

@@ -7,7 +7,7 @@ export { FILM_ARTWORK, type FilmArtworkKind } from "./artwork/index.ts";
 export { restrictToAge } from "./audience/index.ts";
 export { createLibrary, type Library } from "./createLibrary.ts";
 export { createLibraryReads, type LibraryReads } from "./createLibraryReads.ts";
-export { type DiaryEntry, isDiaryUndo } from "./diary/index.ts";
+export { type DiaryEntry, isDiaryUndo, type NamedViewing } from "./diary/index.ts";
 export type { FilmTraits, LibraryDiscovery } from "./discovery/index.ts";
 export { createEstimateTable, type EstimateTable, type SharedEstimates } from "./estimates/index.ts";
 export { chooseFacts, type Fact, ORIGINS, type ProviderFact } from "./facts/index.ts";

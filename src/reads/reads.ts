@@ -30,11 +30,12 @@ export const READS = {
   },
   search: { quick: true, interpret: true },
   people: { find: true, list: true, page: true, collections: true },
+  home: { collectionsInProgress: true },
   statistics: { of: true, favouriteGenres: true },
   marks: { exportFiles: true },
   journal: { page: true },
   freeSpace: { page: true },
-  diary: { page: true },
+  diary: { page: true, years: true, review: true },
   files: { page: true, countByState: true },
   skippedFiles: { page: true, counts: true },
 } as const satisfies { readonly [Module in keyof Reads]: Readonly<Record<keyof Reads[Module], true>> };

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
@@ -83,6 +83,38 @@ test("statistics follow what one does", async () => {
   await mine.chart("Decades").getByRole("link", { name: "1920s" }).waitFor();
   await mine.chart("Directors").getByText("F. W. Murnau").waitFor();
   await expectAccessible(page);
+});
+
+test("a bar of the statistics leads to its films", async () => {
+  await mine.go();
+  await mine.chart("Directors").getByRole("link", { name: "F. W. Murnau" }).click();
+  await library.film("Nosferatu").first().waitFor();
+  await mine.go();
+  const stars = mine.chart("My ratings").getByRole("link", { name: /^1 / });
+  await stars.focus();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => library.count.textContent()).toBe("1 film");
+});
+
+test("the year in review shows what was watched, and is shared as a picture", async () => {
+  await mine.go();
+  await page.getByRole("link", { name: "Year in review" }).click();
+  await page.getByRole("heading", { level: 1, name: /^\d{4} in review$/ }).waitFor();
+  await page.getByRole("region", { name: "Rated best" }).getByText("Nosferatu").first().waitFor();
+  await expectAccessible(page);
+  const [saved] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Share as picture" }).click(),
+  ]);
+  expect(saved.suggestedFilename()).toMatch(/^filmotheque-\d{4}\.png$/);
+  const bytes = readFileSync(await saved.path());
+  expect(bytes.subarray(1, 4).toString("latin1")).toBe("PNG");
+  expect(bytes.readUInt32BE(16)).toBe(1_080); // the width, in the header
+
+  await page.emulateMedia({ media: "print" });
+  await page.getByRole("navigation").first().waitFor({ state: "hidden" });
+  expect(await page.getByRole("heading", { level: 1 }).isVisible()).toBe(true);
+  await page.emulateMedia({ media: "screen" });
 });
 
 test("home shows a film for tonight, what one began, what is new, and leads on", async () => {

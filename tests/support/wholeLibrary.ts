@@ -12,7 +12,9 @@ export type WholeLibrary = Omit<Library, "films" | "people" | "journal" | "marks
   readonly people: Library["people"] & LibraryReads["people"];
   readonly journal: Library["journal"] & LibraryReads["journal"];
   readonly marks: Library["marks"] & LibraryReads["marks"];
-} & Pick<LibraryReads, "search" | "statistics">;
+  /** `diary` holds what is written. */
+  readonly diaryReads: LibraryReads["diary"];
+} & Pick<LibraryReads, "home" | "search" | "statistics">;
 
 export function createWholeLibrary(parts: Parameters<typeof createLibrary>[0]): WholeLibrary {
   const library = createLibrary(parts);
@@ -25,5 +27,7 @@ export function createWholeLibrary(parts: Parameters<typeof createLibrary>[0]): 
     marks: { ...library.marks, ...reads.marks },
     search: reads.search,
     statistics: reads.statistics,
+    home: reads.home,
+    diaryReads: reads.diary,
   };
 }

@@ -315,6 +315,11 @@ export const FILTER_CONTROLS = {
   },
   keyword: { control: "none", chip: named("keywordIs") },
   studio: { control: "none", chip: named("studioIs") },
+  releaseDay: { control: "none", chip: (value, { t, formats }) => t("releasedOn", { day: formats.dayOfYear(value) }) },
+  ratingTo: {
+    control: "none",
+    chip: (value, { t, formats }) => t("ratedTo", { number: formats.number(Number(value)) }),
+  },
   listId: { control: "none", name: ListName },
   personId: { control: "none", name: PersonName },
   collectionId: { control: "none", name: CollectionName },

@@ -3,6 +3,8 @@ export const common = {
   loading: "Loading…",
   retry: "Try again",
   cancel: "Cancel",
+  sharePicture: "Share as picture",
+  pictureFailed: "Couldn’t make the picture",
   close: "Close",
   save: "Save",
   add: "Add",

@@ -79,6 +79,8 @@ export const library = {
   sizeFrom: "{{size}} and up",
   sizeTo: "Up to {{size}}",
   watchedDate: "Date watched",
+  releasedOn: "Released on {{day}}",
+  ratedTo: "My rating: up to {{number}}",
   watchedFrom: "Watched from {{day}}",
   watchedTo: "Watched until {{day}}",
   addedFrom: "Added from {{day}}",

@@ -21,6 +21,8 @@ export const lists = {
   toFavourites: "Add to favourites",
   inFavourites: "In favourites",
   failed: "Couldn’t change the list",
+  share: "Share {{name}} as picture",
+  yearInReview: "Year in review",
   onHome: "Show {{name}} on Home",
   smart: "Saved filters",
   smartText: "A saved filter is a list that updates itself as films match.",

@@ -15,6 +15,7 @@ import { refresh } from "./refresh.ts";
 import { evidence, review } from "./review.ts";
 import { machine, settings } from "./settings.ts";
 import { skipped, skipReasons } from "./skipped.ts";
+import { year } from "./year.ts";
 
 /** Loaded with the first screen other than the library. */
 export const screens = {
@@ -47,4 +48,5 @@ export const screens = {
   skipped,
   skipReasons,
   keyboard,
+  year,
 };

@@ -6,6 +6,8 @@ export const common: Translated<typeof english.common> = {
   loading: "Chargement…",
   retry: "Réessayer",
   cancel: "Annuler",
+  sharePicture: "Partager en image",
+  pictureFailed: "Impossible de créer l’image",
   close: "Fermer",
   save: "Enregistrer",
   add: "Ajouter",

@@ -82,6 +82,8 @@ export const library: Translated<typeof english.library> = {
   sizeFrom: "{{size}} et plus",
   sizeTo: "Jusqu’à {{size}}",
   watchedDate: "Date de visionnage",
+  releasedOn: "Sortis un {{day}}",
+  ratedTo: "Ma note : {{number}} au plus",
   watchedFrom: "Vus à partir du {{day}}",
   watchedTo: "Vus jusqu’au {{day}}",
   addedFrom: "Ajoutés à partir du {{day}}",

@@ -24,6 +24,8 @@ export const lists: Translated<typeof english.lists> = {
   toFavourites: "Ajouter aux favoris",
   inFavourites: "Dans les favoris",
   failed: "La liste n’a pas pu être modifiée",
+  share: "Partager {{name}} en image",
+  yearInReview: "Bilan de l’année",
   onHome: "Afficher {{name}} sur l’accueil",
   smart: "Filtres enregistrés",
   smartText: "Un filtre enregistré est une liste qui se met à jour toute seule.",

@@ -17,6 +17,7 @@ import { refresh } from "./refresh.ts";
 import { evidence, review } from "./review.ts";
 import { machine, settings } from "./settings.ts";
 import { skipped, skipReasons } from "./skipped.ts";
+import { year } from "./year.ts";
 
 /** Chargé avec le premier écran autre que la bibliothèque. */
 export const screens: TranslatedBundle<typeof english> = {
@@ -49,4 +50,5 @@ export const screens: TranslatedBundle<typeof english> = {
   skipped,
   skipReasons,
   keyboard,
+  year,
 };

@@ -1,6 +1,6 @@
 import type { Session } from "../../accounts/index.ts";
-import type { DiaryEntryAnswer } from "../../contract/index.ts";
-import { type DiaryEntry, UndoProblem } from "../../library/index.ts";
+import type { DiaryEntryAnswer, FilmCard } from "../../contract/index.ts";
+import { type DiaryEntry, type NamedViewing, UndoProblem } from "../../library/index.ts";
 import type { Audience } from "../audience.ts";
 import { routeWithSession } from "../context.ts";
 import { ApiError } from "../problems.ts";
@@ -22,6 +22,25 @@ export function diaryRoutes(parts: DiaryRouteParts) {
       const ofFilm = filmId === undefined ? {} : { filmId: audience.filmOf(context.session, filmId) };
       const page = await audience.readsOf(context.session, context.signal).diary.page({ user, ...query, ...ofFilm });
       return { ...page, items: withCards(audience, context.session, page.items) };
+    }),
+    years: diary.years.handler(async ({ context: { session, signal } }) => ({
+      items: await audience.readsOf(session, signal).diary.years(session.user.key),
+    })),
+    review: diary.review.handler(async ({ input, context: { session, signal } }) => {
+      const found = await audience.readsOf(session, signal).diary.review(session.user.key, input.year);
+      const named = [found.first, found.last, ...found.best].flatMap((viewing) => viewing ?? []);
+      const cards = cardsOf(audience, session, named);
+      const withFilm = (viewing: NamedViewing) => ({ ...viewing, film: cardIn(cards, viewing) });
+      return {
+        ...found,
+        months: [...found.months],
+        genres: [...found.genres],
+        directors: [...found.directors],
+        actors: [...found.actors],
+        first: found.first && withFilm(found.first),
+        last: found.last && withFilm(found.last),
+        best: found.best.map(withFilm),
+      };
     }),
     add: diary.add.handler(({ input: { filmId, ...viewing }, context }) => {
       const { key: user, userId } = context.session.user;
@@ -53,13 +72,19 @@ function withCard(audience: Audience, session: Session, entry: DiaryEntry): Diar
 }
 
 function withCards(audience: Audience, session: Session, entries: readonly DiaryEntry[]): DiaryEntryAnswer[] {
-  const cards = audience.libraryOf(session).films.cardsOf(
+  const cards = cardsOf(audience, session, entries);
+  return entries.map((entry) => ({ ...entry, tags: [...entry.tags], film: cardIn(cards, entry) }));
+}
+
+type OfFilm = Pick<DiaryEntry, "filmId">;
+type Cards = ReadonlyMap<number, FilmCard>;
+
+function cardsOf(audience: Audience, session: Session, entries: readonly OfFilm[]): Cards {
+  return audience.libraryOf(session).films.cardsOf(
     session.user.key,
     entries.flatMap(({ filmId }) => filmId ?? []),
   );
-  return entries.map((entry) => ({
-    ...entry,
-    tags: [...entry.tags],
-    film: (entry.filmId === null ? null : cards.get(entry.filmId)) ?? null,
-  }));
 }
+
+const cardIn = (cards: Cards, { filmId }: OfFilm): FilmCard | null =>
+  filmId === null ? null : (cards.get(filmId) ?? null);

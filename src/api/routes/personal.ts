@@ -27,6 +27,14 @@ export function personalRoutes(parts: PersonalRouteParts) {
       const inProgress = audience.libraryOf(session).films.inProgress(key);
       return { inProgress: inProgress.map((one) => ({ ...one, film: estimates.addTo(one.film) })), genres };
     }),
+    collectionsInProgress: routeWithSession.personal.collectionsInProgress.handler(
+      async ({ context: { session, signal } }) => {
+        const { key } = session.user;
+        const found = await audience.readsOf(session, signal).home.collectionsInProgress(key);
+        const { addTo } = await recommendation.estimates.available(key);
+        return { items: found.map((one) => ({ ...one, next: addTo(one.next) })) };
+      },
+    ),
     statistics: routeWithSession.personal.statistics.handler(async ({ context: { session, signal } }) => {
       const found = await audience.readsOf(session, signal).statistics.of(session.user.key);
       return {

@@ -12,7 +12,9 @@ export type { Diary } from "./diary.ts";
 export type { DiaryEntry } from "./diaryEntry.ts";
 export { createDiaryPage, type DiaryPage, type DiaryQuery } from "./diaryPage.ts";
 export { isDiaryUndo } from "./diaryUndo.ts";
+export type { NamedViewing } from "./summariseYear.ts";
 export { addViewingOfToday, removeViewingOfToday } from "./viewingOfToday.ts";
+export { type DiaryYear, diaryYears, type YearInReview, yearInReview } from "./yearInReview.ts";
 
 export interface DiaryParts {
   readonly store: Store;

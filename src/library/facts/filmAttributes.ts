@@ -5,8 +5,7 @@ import { countryCode } from "./countryCode.ts";
 import { releaseIn } from "./releaseIn.ts";
 
 type ResolvedFacts = ReadonlyMap<string, ResolvedFact>;
-/** `releaseDay` is the month and day of the release, `MM-DD`. */
-type Attribute = readonly [name: FilmAttribute | "releaseDay", value: string];
+type Attribute = readonly [name: FilmAttribute, value: string];
 
 /** Writes what the film is filtered by from what is shown of it. Expects to be inside a transaction. */
 export function updateFilmAttributes(

@@ -13,7 +13,7 @@ import { createFilmCards } from "./filmCards.ts";
 import { createFilmDetail } from "./filmDetail.ts";
 import { type FilmInProgress, filmsInProgress } from "./inProgress.ts";
 
-export { createFilmCards } from "./filmCards.ts";
+export { createFilmCards, type FilmCards } from "./filmCards.ts";
 export { createFilmList, type FilmList } from "./filmList.ts";
 
 export interface LibraryFilms {

@@ -240,6 +240,12 @@ const CLAUSES: {
     isKeyed: true,
     parameters: { ratingFrom },
   }),
+  ratingTo: (ratingTo) => ({
+    films: "SELECT film FROM rating WHERE user = :user AND value <= :ratingTo",
+    isDistinct: true,
+    isKeyed: true,
+    parameters: { ratingTo },
+  }),
 };
 
 /** Wider than any video. */

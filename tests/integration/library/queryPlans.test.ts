@@ -80,6 +80,7 @@ const FILTERED: Readonly<Record<string, readonly [FilmFilter, RegExp]>> = {
   "audio language": [{ audioLanguage: ["fr"] }, /file_attribute USING PRIMARY KEY \(name=\? AND value=\?/],
   codec: [{ codec: ["hevc"] }, /file_attribute USING PRIMARY KEY \(name=\? AND value=\?/],
   subtitles: [{ subtitles: false }, /file_attribute USING (?:COVERING )?(?:PRIMARY KEY|INDEX)/],
+  "day of release": [{ releaseDay: ["11-27"] }, /film_attribute USING PRIMARY KEY \(name=\? AND value=\?/],
   director: [{ director: [1, 2] }, /credit USING (?:COVERING )?INDEX credit_(?:of_director|by_person) \(person=\?/],
   actor: [{ actor: [1] }, /credit USING (?:COVERING )?INDEX credit_by_person \(person=\?/],
   size: [{ sizeFrom: 5, sizeTo: 9 }, /film_storage USING (?:COVERING )?INDEX film_storage_by_size/],

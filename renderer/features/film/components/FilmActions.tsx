@@ -11,6 +11,7 @@ import { useTranslations } from "../../../i18n/index.ts";
 import { PlaybackNote, PlayControls, usePlayableVersions } from "../../player/index.ts";
 import { useRate, useWatched } from "../hooks/useFilm.ts";
 import { ListToggles } from "./ListToggles.tsx";
+import { ShareFilm } from "./ShareFilm.tsx";
 import { SuggestLessToggles } from "./SuggestLessToggles.tsx";
 
 const BEST = 5;
@@ -61,6 +62,7 @@ export function FilmActions({ film, seconds }: { film: FilmDetail; seconds: numb
         </Button>
         <ListToggles film={film} />
         <SuggestLessToggles film={film} />
+        <ShareFilm film={film} />
         {file && seconds && (
           <p className="text-sm text-quiet">
             {t("ends", { time: formats.timeOfDay(new Date(Date.now() + seconds * 1_000)) })}

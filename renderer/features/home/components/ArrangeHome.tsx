@@ -135,8 +135,12 @@ function MoveButton({ direction, label, onMove }: MoveButtonProps) {
 const ROW_NAMES: Readonly<Record<OwnHomeRow, TranslationKey<"home">>> = {
   continue: "continue",
   review: "reviewRow",
+  tonight: "tonightRow",
   forYou: "forYou",
+  collections: "collectionsInProgress",
   newest: "newest",
+  onThisDay: "onThisDay",
+  recentlyWatched: "recentlyWatched",
   genres: "genreRows",
 };
 

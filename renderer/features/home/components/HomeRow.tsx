@@ -10,6 +10,8 @@ import { useHome, useNewest, useSuggestions } from "../hooks/useHome.ts";
 import { FilmListRow } from "./FilmListRow.tsx";
 import { GenreShelf } from "./GenreShelf.tsx";
 import { Shelf } from "./Shelf.tsx";
+import { TonightRow } from "./TonightRow.tsx";
+import { CollectionsRow, OnThisDayRow, RecentlyWatchedRow } from "./WatchingRows.tsx";
 
 interface RowProps {
   readonly row: Row;
@@ -20,8 +22,12 @@ interface RowProps {
 const ROWS: Readonly<Record<Row["kind"], ComponentType<RowProps>>> = {
   continue: ContinueRow,
   review: ReviewRow,
+  tonight: TonightRow,
   forYou: ForYouRow,
+  collections: CollectionsRow,
   newest: NewestRow,
+  onThisDay: OnThisDayRow,
+  recentlyWatched: RecentlyWatchedRow,
   genres: GenreRows,
   savedFilter: SavedFilterRow,
 };

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import { useId, useRef } from "react";
+import { type ReactNode, useId, useRef } from "react";
 import { Link, useNavigate } from "react-router";
 import type { FilmCard } from "../../../../src/contract/index.ts";
 import { PlayButton } from "../../../components/PlayButton.tsx";
@@ -18,6 +18,10 @@ type ShelfProps = {
   title: string;
   to: string;
   films: readonly ShelfFilm[] | null;
+  /** Beside the title. */
+  action?: ReactNode;
+  /** Shown where there are no films; without it the shelf is not shown then. */
+  empty?: ReactNode;
   /** Its films are suggestions: it counts which were on the screen. */
   isSuggested?: boolean;
 };
@@ -25,20 +29,24 @@ type ShelfProps = {
 const SHAPES = [1, 2, 3, 4, 5, 6, 7, 8];
 
 /** A row of posters that scrolls sideways; its title is a link to all of them. */
-export function Shelf({ title, to, films, isSuggested = false }: ShelfProps) {
+export function Shelf({ title, to, films, action, empty, isSuggested = false }: ShelfProps) {
   const id = useId();
   const cell = useFilmCardLabels();
   const navigate = useNavigate();
   const row = useRef<HTMLUListElement>(null);
   const shelf = useShelfScroll(row, films?.length ?? 0);
-  if (films?.length === 0) return null;
+  if (films?.length === 0 && !empty) return null;
   return (
     <section aria-labelledby={id} className="group/shelf relative">
-      <h2 id={id} className="mb-3 text-lg font-semibold">
-        <Link to={to} className="hover:text-accent-text">
-          {title}
-        </Link>
-      </h2>
+      <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+        <h2 id={id} className="text-lg font-semibold">
+          <Link to={to} className="hover:text-accent-text">
+            {title}
+          </Link>
+        </h2>
+        {action}
+      </div>
+      {films?.length === 0 && empty}
       <ShelfArrow direction={-1} isShown={shelf.hasBefore} onPress={shelf.scroll} />
       <ShelfArrow direction={1} isShown={shelf.hasAfter} onPress={shelf.scroll} />
       <ul ref={row} onKeyDown={shelf.onKeyDown} className="-mx-2 flex gap-4 overflow-x-auto px-2 pt-1 pb-3">

@@ -1,6 +1,9 @@
+import { Link } from "react-router";
+
 type ColumnChartProps = {
   title: string;
-  columns: readonly { name: string; short: string; values: readonly number[] }[];
+  /** `to`: where the films of each value are. */
+  columns: readonly { name: string; short: string; values: readonly number[]; to?: readonly string[] }[];
   /** The meaning of each value of a column, in the order of the values. */
   parts: readonly string[];
   format: (value: number) => string;
@@ -25,7 +28,7 @@ export function ColumnChart({ title, columns, parts, format }: ColumnChartProps)
       </h3>
       <table className="mt-3 block">
         <tbody className="flex items-end gap-1.5">
-          {columns.map(({ name, short, values }) => (
+          {columns.map(({ name, short, values, to }) => (
             <tr
               key={name}
               className="flex min-w-0 flex-1 flex-col-reverse"
@@ -37,13 +40,13 @@ export function ColumnChart({ title, columns, parts, format }: ColumnChartProps)
               </th>
               <td className="flex h-28 items-end justify-center gap-px">
                 {values.map((value, at) => (
-                  <span
+                  <Column
                     key={parts[at]}
-                    className={`w-4 max-w-1/2 rounded-t-sm ${LOOKS[at]}`}
-                    style={{ height: value === 0 ? 0 : `${Math.max(2, (100 * value) / most)}%` }}
-                  >
-                    <span className="sr-only">{`${format(value)} ${parts[at] ?? ""}`}</span>
-                  </span>
+                    label={`${format(value)} ${parts[at] ?? ""}`}
+                    heightPercent={value === 0 ? 0 : Math.max(2, (100 * value) / most)}
+                    look={LOOKS[at] ?? ""}
+                    to={value === 0 ? undefined : to?.[at]}
+                  />
                 ))}
               </td>
             </tr>
@@ -51,5 +54,28 @@ export function ColumnChart({ title, columns, parts, format }: ColumnChartProps)
         </tbody>
       </table>
     </section>
+  );
+}
+
+type ColumnProps = { label: string; heightPercent: number; look: string; to: string | undefined };
+
+/** Too thin to be pressed well: the keyboard has a link of its own, which is shown while it has the focus. */
+function Column({ label, heightPercent, look, to }: ColumnProps) {
+  return (
+    <span className={`relative w-4 max-w-1/2 rounded-t-sm ${look}`} style={{ height: `${heightPercent}%` }}>
+      {to === undefined ? (
+        <span className="sr-only">{label}</span>
+      ) : (
+        <>
+          <Link to={to} tabIndex={-1} aria-hidden className="absolute inset-0 hover:bg-ink/25" />
+          <Link
+            to={to}
+            className="sr-only focus:not-sr-only focus:absolute focus:bottom-full focus:z-10 focus:rounded-lg focus:bg-raised focus:px-2 focus:py-1 focus:text-xs focus:whitespace-nowrap"
+          >
+            {label}
+          </Link>
+        </>
+      )}
+    </span>
   );
 }

@@ -13,6 +13,7 @@ import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { useCreateList, useListName, useLists, useRemoveList, useRenameList } from "../hooks/useLists.ts";
+import { ShareList } from "./ShareList.tsx";
 
 const ICONS = { watchlist: Bookmark, favourites: Heart, own: List };
 const MAX_NAME_LENGTH = 80;
@@ -86,6 +87,7 @@ function ListCard({ list, onRename, onRemove }: { list: PersonalList; onRename: 
           </span>
         </span>
       </Link>
+      {list.count > 0 && <ShareList list={list} name={name} />}
       {list.kind === "own" && (
         <>
           <Button size="icon" variant="plain" aria-label={t("rename", { name })} onClick={onRename}>

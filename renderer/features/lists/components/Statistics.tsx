@@ -1,4 +1,7 @@
+import { CalendarDays } from "lucide-react";
+import { Link } from "react-router";
 import type { Statistics as LibraryStatistics } from "../../../../src/contract/index.ts";
+import { buttonClass } from "../../../components/Button.tsx";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
 import { Skeleton } from "../../../components/Skeleton.tsx";
 import { useFormats } from "../../../i18n/format.ts";
@@ -18,17 +21,23 @@ export function Statistics() {
   if (!data) return <Skeleton count={6} className="h-20" arrangement={`h-150 content-start ${TOTALS_CLASS}`} />;
   return (
     <section aria-labelledby="statistics">
-      <h2 id="statistics" className="mb-3 text-lg font-semibold">
-        {t("statistics")}
-      </h2>
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
+        <h2 id="statistics" className="text-lg font-semibold">
+          {t("statistics")}
+        </h2>
+        <Link to="/year" className={buttonClass("quiet", "small")}>
+          <CalendarDays aria-hidden className="size-4" />
+          {t("yearInReview")}
+        </Link>
+      </div>
       <Totals statistics={data} />
       <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
         <RatingChart ratings={data.ratings} />
         <DecadeChart decades={data.decades} />
         <GenreChart genres={data.genres} />
         <CountryChart countries={data.countries} />
-        <PeopleChart title={t("directors")} people={data.directors} />
-        <PeopleChart title={t("actors")} people={data.actors} />
+        <PeopleChart title={t("directors")} people={data.directors} job="director" />
+        <PeopleChart title={t("actors")} people={data.actors} job="actor" />
         <MonthChart months={data.months} />
       </div>
     </section>

@@ -1,4 +1,3 @@
-import { Link } from "react-router";
 import type { Statistics as LibraryStatistics } from "../../../../src/contract/index.ts";
 import { filterUrl, fromQuery, yearsOfDecade } from "../../../filmFilter/filter.ts";
 import { useFormats } from "../../../i18n/format.ts";
@@ -14,11 +13,7 @@ export function DecadeChart({ decades }: Pick<LibraryStatistics, "decades">) {
       title={t("decades")}
       rows={decades.map(({ from, count, watched }) => ({
         name: tLibrary("decadeOf", { from }),
-        link: (
-          <RowLink to={filterUrl({ ...fromQuery({}), ...yearsOfDecade(from) })}>
-            {tLibrary("decadeOf", { from })}
-          </RowLink>
-        ),
+        to: filterUrl({ ...fromQuery({}), ...yearsOfDecade(from) }),
         value: count,
         part: watched,
         valueLabel: number(count),
@@ -36,7 +31,7 @@ export function GenreChart({ genres }: Pick<LibraryStatistics, "genres">) {
       title={t("genres")}
       rows={genres.map(({ name, count, meanRating }) => ({
         name,
-        link: <RowLink to={`/?genre=${encodeURIComponent(name)}`}>{name}</RowLink>,
+        to: filterUrl(fromQuery({ genre: [name] })),
         value: count,
         valueLabel: number(count),
         note: meanRating === null ? undefined : t("meanOf", { value: decimal(meanRating, 1) }),
@@ -55,6 +50,7 @@ export function CountryChart({ countries }: Pick<LibraryStatistics, "countries">
       title={t("countries")}
       rows={countries.map(({ name, count }) => ({
         name: /^[A-Z]{2}$/.test(name) ? (names.of(name) ?? name) : name,
+        to: filterUrl(fromQuery({ country: [name] })),
         value: count,
         valueLabel: number(count),
       }))}
@@ -62,25 +58,24 @@ export function CountryChart({ countries }: Pick<LibraryStatistics, "countries">
   );
 }
 
-export function PeopleChart({ title, people }: { title: string; people: LibraryStatistics["actors"] }) {
+type PeopleChartProps = {
+  title: string;
+  people: LibraryStatistics["actors"];
+  /** What they did in the films that a bar leads to. */
+  job: "director" | "actor";
+};
+
+export function PeopleChart({ title, people, job }: PeopleChartProps) {
   const { number } = useFormats();
   return (
     <BarChart
       title={title}
       rows={people.map(({ personId, name, count }) => ({
         name,
-        link: <RowLink to={`/people/${personId}`}>{name}</RowLink>,
+        to: filterUrl(fromQuery({ [job]: [personId] })),
         value: count,
         valueLabel: number(count),
       }))}
     />
-  );
-}
-
-function RowLink({ to, children }: { to: string; children: string }) {
-  return (
-    <Link to={to} className="hover:underline">
-      {children}
-    </Link>
   );
 }

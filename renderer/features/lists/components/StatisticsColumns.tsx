@@ -1,4 +1,5 @@
 import type { Statistics as LibraryStatistics } from "../../../../src/contract/index.ts";
+import { filterUrl, fromQuery } from "../../../filmFilter/filter.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { ColumnChart } from "./ColumnChart.tsx";
@@ -15,7 +16,12 @@ export function RatingChart({ ratings }: Pick<LibraryStatistics, "ratings">) {
       format={number}
       columns={ratings.map((count, index) => {
         const stars = (index + 1) / 2;
-        return { name: t("stars", { count: stars, number: number(stars) }), short: number(stars), values: [count] };
+        return {
+          name: t("stars", { count: stars, number: number(stars) }),
+          short: number(stars),
+          values: [count],
+          to: [filterUrl(fromQuery({ ratingFrom: stars, ratingTo: stars }))],
+        };
       })}
     />
   );
@@ -34,8 +40,22 @@ export function MonthChart({ months }: Pick<LibraryStatistics, "months">) {
       format={number}
       columns={months.map(({ month, added, watched }) => {
         const firstDay = new Date(`${month}-01T00:00:00Z`);
-        return { name: long.format(firstDay), short: short.format(firstDay), values: [added, watched] };
+        const [from, to] = [`${month}-01`, lastDayOf(firstDay)];
+        return {
+          name: long.format(firstDay),
+          short: short.format(firstDay),
+          values: [added, watched],
+          to: [
+            filterUrl(fromQuery({ addedFrom: from, addedTo: to })),
+            filterUrl(fromQuery({ watchedFrom: from, watchedTo: to })),
+          ],
+        };
       })}
     />
   );
+}
+
+/** The last day of the month that begins on this one, `YYYY-MM-DD`. */
+function lastDayOf(firstDay: Date): string {
+  return new Date(Date.UTC(firstDay.getUTCFullYear(), firstDay.getUTCMonth() + 1, 0)).toISOString().slice(0, 10);
 }

@@ -47,6 +47,21 @@ test("films pass by a keyword or studio as it is named, not by its words", () =>
   expect(passing(films, { keyword: ['"', "sea) OR (x"] })).toEqual([]);
 });
 
+test("films pass by the day of their release, and by stars between two bounds", () => {
+  const films = all();
+  const { library, store, user, ids } = films;
+  store.writeRelaxed(() =>
+    store
+      .sql("INSERT INTO film_attribute (name, value, film) VALUES ('releaseDay', '11-27', :film)")
+      .run({ film: ids[4]! }),
+  );
+  expect(passing(films, { releaseDay: ["11-27"] })).toEqual([4]);
+  for (const [at, id] of ids.slice(0, 4).entries())
+    library.marks.applyBulk(user, [id], { kind: "rating", value: at + 1 });
+  expect(passing(films, { ratingTo: 2 })).toEqual([0, 1]);
+  expect(passing(films, { ratingFrom: 2, ratingTo: 3 })).toEqual([1, 2]);
+});
+
 test("a person passes as a director only where they directed, as an actor only where they acted", () => {
   const films = all();
   const both = personNamed(films, "Agnès Both");

@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { HomePage } from "./pages/home.ts";
+import { LibraryPage } from "./pages/library.ts";
+import { MinePage } from "./pages/mine.ts";
+import { SetupPage } from "./pages/setup.ts";
+import { expectAccessible } from "./support/accessible.ts";
+import { launchTestBrowser } from "./support/browser.ts";
+import { startSampleHost } from "./support/sampleHost.ts";
+
+const dataFolder = mkdtempSync(join(tmpdir(), "filmotheque-e2e-"));
+let host: Awaited<ReturnType<typeof startSampleHost>>;
+let browser: Browser;
+let page: Page;
+let home: HomePage;
+
+beforeAll(async () => {
+  [host, browser] = await Promise.all([startSampleHost(dataFolder), launchTestBrowser()]);
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" });
+  page = await context.newPage();
+  home = new HomePage(page);
+  await page.goto(host.url);
+  await new SetupPage(page).createOwner("Ada", "nitrate and silver");
+  await new SetupPage(page).trySamples();
+  await new LibraryPage(page).film("Nosferatu").first().waitFor();
+  await page.request.post(`${host.url}/api/me/smart-lists`, { data: { name: "Any film", filter: { sort: "title" } } });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await host?.stop();
+  rmSync(dataFolder, { recursive: true, force: true });
+});
+
+test("a saved filter becomes a row of Home, in the dialog or from Lists", async () => {
+  await home.go();
+  await home.openDialog();
+  await expectAccessible(page);
+  await home.shown("Any film").check();
+  await page.keyboard.press("Escape");
+  await home.row("Any film").getByRole("listitem").first().waitFor();
+  await page.reload();
+  await home.row("Any film").getByRole("listitem").first().waitFor();
+
+  await new MinePage(page).go();
+  const toggle = page.getByRole("button", { name: "Show Any film on Home" });
+  await toggle.and(page.locator("[aria-pressed=true]")).click();
+  await home.go();
+  await home.row("Any film").waitFor({ state: "detached" });
+});
+
+test("rows are moved by the keyboard and by dragging, and stay where they were put", async () => {
+  await home.go();
+  await home.openDialog();
+  const before = await home.choices();
+  const down = page.getByRole("button", { name: "Move Recently added down" });
+  await down.focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  const at = before.indexOf("Recently added");
+  await expect.poll(() => home.choices().then((names) => names.indexOf("Recently added"))).toBe(at + 2);
+  expect(await down.evaluate((button) => button === document.activeElement)).toBe(true);
+
+  const [first = ""] = before;
+  await home.drag("Recently watched", first);
+  await expect.poll(() => home.choices().then(([name]) => name)).toBe("Recently watched");
+  const arranged = await home.choices();
+  await page.reload();
+  await home.openDialog();
+  await expect.poll(() => home.choices()).toEqual(arranged);
+  await page.getByRole("button", { name: "Reset" }).click();
+  await expect
+    .poll(() => home.choices().then((names) => names.slice(0, before.length - 1)))
+    .toEqual(before.slice(0, -1));
+  await page.keyboard.press("Escape");
+});
+
+test("films that fit the available time, and a way back where none fits", async () => {
+  await home.go();
+  const choose = async (time: string) => {
+    await page.getByRole("button", { name: /^Available time/ }).click();
+    await page.getByRole("menuitemradio", { name: time }).click();
+  };
+  await choose("3 h 00");
+  await home.row("Up to 3 h 00").getByRole("listitem").first().waitFor();
+  await home.row("Up to 3 h 00").getByRole("link", { name: "Up to 3 h 00" }).click();
+  await page.getByRole("button", { name: "Up to 180 min" }).first().waitFor();
+});
