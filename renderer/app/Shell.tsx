@@ -33,6 +33,7 @@ import {
   Lists,
   Models,
   Monitoring,
+  NotFilms,
   People,
   Person,
   Review,
@@ -82,6 +83,7 @@ export function Shell() {
                 <Route path="/people/:personId" element={<Person key={pathname} />} />
                 <Route path="/collections" element={<Collections />} />
                 <Route path="/lists" element={<Lists />} />
+                <Route path="/not-films" element={<NotFilms />} />
                 <Route path="/year/:year?" element={<YearInReview />} />
                 <Route path="/review" element={<Review />} />
                 <Route path="/folders" element={<Folders />} />

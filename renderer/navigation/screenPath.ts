@@ -7,6 +7,7 @@ export type ScreenPath =
   | "/people"
   | "/collections"
   | "/lists"
+  | "/not-films"
   | "/year"
   | "/review"
   | "/folders"

@@ -12,6 +12,7 @@ import {
   Server,
   Settings,
   Sparkles,
+  Tv,
   Users,
   Waves,
 } from "lucide-react";
@@ -49,6 +50,7 @@ export const SECTIONS: readonly Section[] = [
       { to: "/collections", icon: Layers, label: "collections", goToKey: "c" },
       { to: "/people", icon: Users, label: "people", goToKey: "e" },
       { to: "/lists", icon: Bookmark, label: "lists", goToKey: "y" },
+      { to: "/not-films", icon: Tv, label: "notFilms", goToKey: "t" },
     ],
   },
   { ...FOR_YOU, screens: [FOR_YOU] },

@@ -3,6 +3,7 @@ import { FIELD_ALIASES } from "./aliases.ts";
 import { id, instant, pageOf, pageQuery, sentNumber } from "./conventions.ts";
 import { answerWithFormerFields } from "./formerFields.ts";
 import { freeSpace } from "./freeSpace.ts";
+import { notFilms } from "./notFilms.ts";
 import { libraryRoute, libraryRouteForKids, ownerRoute } from "./route.ts";
 
 export const fileState = z.enum([
@@ -149,6 +150,7 @@ const tags = ["files"];
 
 export const files = {
   ...freeSpace,
+  notFilms,
   add: libraryRoute
     .route({
       method: "POST",

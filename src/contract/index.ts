@@ -92,6 +92,7 @@ export { MAX_JSON_BODY_BYTES } from "./limits.ts";
 export { findStreamRoute, type MatchedStreamRoute, pathExpression } from "./matchRoute.ts";
 export type { ComparisonAnswer, ModelVersionAnswer, ReadinessAnswer, TrainingAnswer } from "./models.ts";
 export type { DriftAnswer, PageView, TraceAnswer } from "./monitoringShapes.ts";
+export type { NotFilm } from "./notFilms.ts";
 export {
   type PersonalList,
   type RatingImportAnswer,

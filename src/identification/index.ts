@@ -15,6 +15,8 @@ export {
   scoreCandidate,
 } from "./matching/index.ts";
 export {
+  type EpisodeNumbers,
+  episodeNumbers,
   parseReleaseName,
   type Release,
   type ReleaseKind,

@@ -23,7 +23,7 @@ import {
   type LibraryMarks,
 } from "./marks/index.ts";
 import { createLibraryMerging, createMergingTools, type LibraryMerging } from "./merging/index.ts";
-import { createNonFilmFiles, type NonFilmFiles } from "./nonFilmFiles/index.ts";
+import { createNonFilmFiles, createWatchedFiles, type NonFilmFiles, type WatchedFiles } from "./nonFilmFiles/index.ts";
 import { type Credits, createCredits, createStoredProfiles, type StoredProfiles } from "./people/index.ts";
 import { createLibraryRemoval, type LibraryRemoval } from "./removal/index.ts";
 import { createSearchIndex } from "./search/index.ts";
@@ -51,6 +51,7 @@ export interface Library {
   readonly merging: LibraryMerging;
   readonly removal: LibraryRemoval;
   readonly nonFilmFiles: NonFilmFiles;
+  readonly watchedFiles: WatchedFiles;
   readonly journal: Journal;
 }
 
@@ -108,6 +109,7 @@ export function createLibrary({
     merging: createLibraryMerging(store, placements, merging),
     removal: createLibraryRemoval({ store, clock, placements, ...merging }),
     nonFilmFiles: createNonFilmFiles(store),
+    watchedFiles: createWatchedFiles(store, clock),
     journal,
   };
 }

@@ -16,6 +16,7 @@ import { createFacets, createFilterValues, type Facets, type FilterValues } from
 import { createFreeSpaceReads, type FreeSpaceReads } from "./freeSpace/index.ts";
 import { createHomeReads, type HomeReads } from "./home/index.ts";
 import { createJournalPage, type JournalPage, type JournalQuery } from "./journal/index.ts";
+import { createNotFilmPage, type NotFilmPage, type NotFilmQuery } from "./nonFilmFiles/index.ts";
 import { createPeopleReads, type PeopleReads } from "./people/index.ts";
 import { type ExportedFile, type ExportRequest, exportFiles } from "./personalExport/index.ts";
 import { createFilmSearch, createLibrarySearch, type LibrarySearch } from "./search/index.ts";
@@ -41,6 +42,10 @@ export interface LibraryReads {
     page(query: JournalQuery): JournalPage;
   };
   readonly freeSpace: FreeSpaceReads;
+  readonly notFilms: {
+    /** Episodes by series and path, then other videos, with keyset paging. @throws BadCursor */
+    page(query: NotFilmQuery): NotFilmPage;
+  };
   readonly diary: {
     /** Latest day first, with keyset paging. @throws BadCursor */
     page(query: DiaryQuery): DiaryPage;
@@ -75,6 +80,7 @@ export function createLibraryReads({ store, clock, estimates }: LibraryReadsPart
     marks: { exportFiles: (request) => exportFiles(store, request) },
     journal: { page: createJournalPage(store) },
     freeSpace: createFreeSpaceReads(store),
+    notFilms: { page: createNotFilmPage(store) },
     diary: {
       page: createDiaryPage(store),
       years: (user) => diaryYears(store, user),

@@ -36,6 +36,7 @@ export const READS = {
   journal: { page: true },
   freeSpace: { page: true },
   diary: { page: true, years: true, review: true },
+  notFilms: { page: true },
   files: { page: true, countByState: true },
   skippedFiles: { page: true, counts: true },
 } as const satisfies { readonly [Module in keyof Reads]: Readonly<Record<keyof Reads[Module], true>> };

@@ -19,6 +19,7 @@ export const shell = {
   reviewWaiting_one: "{{number}} file to review",
   reviewWaiting_other: "{{number}} files to review",
   lists: "Lists",
+  notFilms: "Not films",
   folders: "Folders",
   activity: "Activity",
   models: "Models",

@@ -10,6 +10,7 @@ import { forYou } from "./forYou.ts";
 import { freeSpace } from "./freeSpace.ts";
 import { keyboard } from "./keyboard.ts";
 import { gate, modelNames, models } from "./models.ts";
+import { notFilms } from "./notFilms.ts";
 import { people } from "./people.ts";
 import { player } from "./player.ts";
 import { providers } from "./providers.ts";
@@ -51,4 +52,5 @@ export const screens: TranslatedBundle<typeof english> = {
   skipReasons,
   keyboard,
   year,
+  notFilms,
 };

@@ -22,6 +22,7 @@ export const shell: Translated<typeof english.shell> = {
   reviewWaiting_one: "{{number}} fichier à vérifier",
   reviewWaiting_other: "{{number}} fichiers à vérifier",
   lists: "Mes listes",
+  notFilms: "Hors films",
   folders: "Dossiers",
   activity: "Activité",
   models: "Modèles",

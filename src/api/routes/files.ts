@@ -9,6 +9,7 @@ import { toCandidate } from "../candidateAnswer.ts";
 import { type RequestContext, routeWithSession } from "../context.ts";
 import { ApiError } from "../problems.ts";
 import { type FreeSpaceRouteParts, freeSpaceRoutes } from "./freeSpace.ts";
+import { notFilmRoutes } from "./notFilms.ts";
 
 export interface FileRouteParts extends FreeSpaceRouteParts {
   readonly intake: Intake;
@@ -32,6 +33,7 @@ export function fileRoutes(parts: FileRouteParts) {
 
   return {
     ...freeSpaceRoutes(parts),
+    notFilms: notFilmRoutes({ library, reads }),
     add: routeWithSession.files.add.handler(({ input, context }) =>
       intake.addFor(input.paths, context.session.user, context.language),
     ),

@@ -4,6 +4,7 @@
  * functions: nothing here reads a file, a clock or a network.
  */
 export { isGenericName, withoutCopyWords } from "./copyWords.ts";
+export { type EpisodeNumbers, episodeNumbers } from "./episodeNumbers.ts";
 export { kindOfFolder } from "./findExtraMark.ts";
 export { comparableWords, foldCase, titleKey, titleWords } from "./normalizeTitle.ts";
 export { asNumberedFilm } from "./ownersPosition.ts";

@@ -8,6 +8,9 @@ import { nativePaths, type PathRules } from "../../paths/index.ts";
 import type { Store } from "../../store/index.ts";
 import { extraTitle } from "./extraTitle.ts";
 
+export { createNotFilmPage, type NotFilmFile, type NotFilmPage, type NotFilmQuery } from "./notFilms.ts";
+export { createWatchedFiles, type WatchedFiles } from "./watchedFiles.ts";
+
 /** A file, and the film it belongs to; null while it belongs to none. */
 export interface FileOfFilm {
   readonly id: number;

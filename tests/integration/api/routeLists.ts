@@ -60,6 +60,7 @@ export const OWNER_ROUTES: Readonly<Record<string, object | undefined>> = {
 /** Valid bodies for the other routes that change something. */
 export const VALID_BODIES: Readonly<Record<string, object>> = {
   "PUT /api/files/{id}/kind": { kind: "extra" },
+  "PUT /api/not-films/{id}/watched": { watched: true },
   "PUT /api/films/{id}/rating": { value: 4 },
   "PUT /api/films/{id}/artwork/{kind}": { choice: { from: "provider", path: "/a.jpg" } },
   "PUT /api/films/{id}/watched": { watched: true },

@@ -52,10 +52,12 @@ const ADDRESSES: { readonly [Module in keyof typeof READS]: Record<keyof (typeof
   },
   search: { quick: "/api/search?q=metro", interpret: "/api/films?q=metro" },
   people: { find: "/api/people?q=fritz", list: "/api/people", page: "/api/people/1", collections: "/api/collections" },
+  home: { collectionsInProgress: "/api/me/collections" },
   statistics: { of: "/api/me/statistics", favouriteGenres: "/api/me/home" },
   marks: { exportFiles: "/api/me/export.json" },
   journal: { page: "/api/journal" },
-  diary: { page: "/api/me/diary" },
+  diary: { page: "/api/me/diary", years: "/api/me/diary/years", review: "/api/me/diary/years/2026" },
+  notFilms: { page: "/api/not-films" },
   files: { page: "/api/files?state=matched", countByState: "/api/files/counts" },
   skippedFiles: { page: "/api/files/skipped", counts: "/api/files/skipped/counts" },
 };
