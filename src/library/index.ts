@@ -17,8 +17,8 @@ export { type JournalEntry, UndoProblem, type UndoResult } from "./journal/index
 export { createImportedLists, type ImportedLists } from "./lists/index.ts";
 export { type DismissedFilm, isDismissalUndo, type NfoMarks } from "./marks/index.ts";
 export { isMergeUndo } from "./merging/index.ts";
-export type { CreditedPerson } from "./people/index.ts";
 export type { NotFilmFile } from "./nonFilmFiles/index.ts";
+export type { CreditedPerson } from "./people/index.ts";
 export type { ExportedFile } from "./personalExport/index.ts";
 export { ensureRatedFilm, IS_UNMARKED } from "./ratedFilm/index.ts";
 export type { RestoredFile } from "./removal/index.ts";

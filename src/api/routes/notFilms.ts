@@ -16,7 +16,9 @@ export function notFilmRoutes({ library, reads }: NotFilmRouteParts) {
   const { notFilms } = routeWithSession.files;
   return {
     list: notFilms.list.handler(async ({ input, context: { session, signal } }) => {
-      const page = await reads.during(signal, { user: session.user.key }).notFilms.page({ user: session.user.key, ...input });
+      const page = await reads
+        .during(signal, { user: session.user.key })
+        .notFilms.page({ user: session.user.key, ...input });
       return { ...page, items: page.items.map(toNotFilm) };
     }),
     setWatched: notFilms.setWatched.handler(({ input, context }) => {
