@@ -1,6 +1,6 @@
 import { type PointerEvent, type RefObject, useEffect, useState } from "react";
 
-export interface DragToReorder {
+interface DragToReorder {
   /** The index of the item that is being dragged, where it stands now; null while none is. */
   readonly dragged: number | null;
   /** Props of an item's handle. */

@@ -50,7 +50,7 @@ const namedViewing = diaryEntry.pick({ filmId: true, title: true, year: true, wa
   stars: z.number().nullable(),
 });
 
-export const yearInReview = z.object({
+const yearInReview = z.object({
   year: z.number().int(),
   viewings: z.number().int(),
   /** Different films. */

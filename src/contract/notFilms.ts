@@ -3,7 +3,7 @@ import { id, pageOf, pageQuery } from "./conventions.ts";
 import { libraryRoute, personalRoute } from "./route.ts";
 
 /** A video that is no copy of a film and belongs to none. */
-export const notFilm = z.object({
+const notFilm = z.object({
   fileId: z.number().int(),
   path: z.string(),
   kind: z.enum(["episode", "extra", "sample", "other"]),

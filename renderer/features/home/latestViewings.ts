@@ -1,6 +1,6 @@
 import type { DiaryEntryAnswer, FilmCard } from "../../../src/contract/index.ts";
 
-export interface Viewing {
+interface Viewing {
   readonly film: FilmCard;
   /** `YYYY-MM-DD` */
   readonly watchedOn: string;

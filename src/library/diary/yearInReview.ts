@@ -5,11 +5,11 @@ import { summariseYear, type YearSummary } from "./summariseYear.ts";
 type Sql = Pick<Store, "sql">;
 
 /** How many films of the library, watched in the year, are of a genre or by a person. */
-export interface GenreCount {
+interface GenreCount {
   readonly name: string;
   readonly count: number;
 }
-export interface PersonCount extends GenreCount {
+interface PersonCount extends GenreCount {
   readonly personId: number;
 }
 

@@ -8,7 +8,7 @@ export interface StoredRow {
   readonly isHidden: boolean;
 }
 
-export interface ArrangedRow extends StoredRow {
+interface ArrangedRow extends StoredRow {
   readonly kind: HomeRowKind;
 }
 

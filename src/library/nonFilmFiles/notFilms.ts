@@ -2,7 +2,7 @@ import { decodeCursor, encodeCursor } from "../../paging/index.ts";
 import type { Store } from "../../store/index.ts";
 import { artworkUrl } from "../artwork/index.ts";
 
-export type NotFilmKind = "episode" | "extra" | "sample" | "other";
+type NotFilmKind = "episode" | "extra" | "sample" | "other";
 
 /** A video that is no copy of a film and belongs to none. */
 export interface NotFilmFile {
