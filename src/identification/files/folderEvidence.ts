@@ -18,6 +18,8 @@ export interface FolderEvidence {
   readonly nfo: NfoOutcome | null;
   /** The video's number among files whose names differ in nothing but the number. */
   readonly part: number | null;
+  /** Keys of the titles that the names of the folder's videos state. */
+  readonly titles: ReadonlySet<string>;
 }
 
 /** A folder is listed and parsed once for all videos in it. */
@@ -71,11 +73,12 @@ export function createFolderEvidenceReader({ workers, folderListings }: FolderEv
     const isOnlyFilm = films <= (location.folder === location.filmFolder ? 1 : 0);
     const sidecarFiles = pickSidecarFiles(location, { own, film, isOnlyFilm });
     const isDirectChild = dirname(videoPath) === own.path;
-    const parts = isDirectChild ? (await parseListing(own, signal)).parts : undefined;
+    const videos = isDirectChild ? await parseListing(own, signal) : null;
     return {
       sidecarFiles,
       nfo: sidecarFiles.nfo ? await readNfo(sidecarFiles.nfo.path, signal) : null,
-      part: parts?.get(basename(videoPath)) ?? null,
+      part: videos?.parts.get(basename(videoPath)) ?? null,
+      titles: videos?.titles ?? new Set(),
     };
   };
 }

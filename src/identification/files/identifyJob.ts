@@ -14,6 +14,7 @@ import { isConfirmedFilm, NOT_A_FILM, readNumberedFilm } from "./numberedFilms.t
 import { hasNfoChanged, recordFolderEvidence } from "./recordFolderEvidence.ts";
 import { requeueDiscSiblings } from "./requeueDiscSiblings.ts";
 import { isExtraByRunningTime, requeueShorterFiles } from "./shortExtras.ts";
+import { withoutTitleOfSibling } from "./titleOfSibling.ts";
 
 const PARSING_TIMEOUT_MS = 10_000;
 
@@ -94,7 +95,10 @@ async function identifyFile(
   // A copy of a known film is matched when it comes in; only a new NFO is a reason to identify it again.
   const isCopy = known?.decision === "matched" && file.part !== null && !hasNfoChanged(file.id, evidence, parts);
   if (known && (isManual || isCopy || isMovedMatch)) return confirmDecision(file, known.decision, evidence, parts);
-  const described = applyNfo(release, evidence.nfo?.kind === "read" ? evidence.nfo.nfo : null);
+  const described = applyNfo(
+    withoutTitleOfSibling(release, evidence.titles),
+    evidence.nfo?.kind === "read" ? evidence.nfo.nfo : null,
+  );
   return queryAndDecide(file, described, evidence, known === null, parts, queriedGenerations, signal);
 }
 

@@ -38,6 +38,15 @@ export function areNamedAlike(file: NamedFilm, feature: NamedFilm): boolean {
   );
 }
 
+/**
+ * `Jaws (1975)/theme.mp4`: the name states no year, and its folder is named for the feature. A short with a year of its
+ * own is a film.
+ */
+export function isOnlyInItsFolder({ kind, year, part, readings }: Release, feature: NamedFilm): boolean {
+  if (kind !== "movie" || feature.kind !== "movie" || year !== null || part !== undefined) return false;
+  return readings.slice(1).some(({ title }) => titleKey(title) === titleKey(feature.title));
+}
+
 /** A feature that is gone or broken shows no extras. */
 const UNREADABLE: ReadonlySet<string> = new Set(["missing", "failed"]);
 
@@ -60,7 +69,7 @@ export async function isExtraByRunningTime(
   const paths = features.map(({ path }) => path);
   const options = { signal, timeoutMs: PARSING_TIMEOUT_MS };
   const names = await workers.run(identificationTasks.parseReleaseNames, paths, options);
-  if (!names.some((name) => areNamedAlike(release, name))) return false;
+  if (!names.some((name) => areNamedAlike(release, name) || isOnlyInItsFolder(release, name))) return false;
   return (await readFolderEvidence(file.path, signal)).part === null;
 }
 
@@ -78,7 +87,8 @@ export function requeueShorterFiles(
   for (const other of files.folders.fewIn(dirname(feature.path), MAX_FILES)) {
     if (!isMuchShorter(other, feature) || other.state === "queued" || other.state === "probing") continue;
     const match = matches.get(other.id);
-    if (!match || match.decidedBy === "hand" || !areNamedAlike(match.parsed, own)) continue;
+    if (!match || match.decidedBy === "hand") continue;
+    if (!areNamedAlike(match.parsed, own) && !isOnlyInItsFolder(match.parsed, own)) continue;
     jobs.enqueue({ kind: "identify", subject: "file", subjectId: other.id, uniqueKey: `identify:${other.id}` });
   }
 }

@@ -17,6 +17,8 @@ const PENALTY = 0.12;
  * a match.
  */
 const OTHER_CUT_PENALTY = 0.05;
+/** Without a year the title alone may be a namesake's, so that another running time leaves the choice to a person. */
+const UNDATED_PENALTY = 0.1;
 /** Outside these shares of the film's runtime the file is no cut of it, but for example a short or a whole series. */
 const SHORTEST_CUT = 0.6;
 const LONGEST_CUT = 1.8;
@@ -24,15 +26,21 @@ const LONGEST_CUT = 1.8;
 /**
  * Supports the film within 5 % or 4 minutes, at cinema or PAL speed. Longer cuts exist, so only a large difference
  * contradicts it.
+ * @param isDated whether the name states a year
  */
-export function runtimeEvidence({ durationSeconds }: FileFacts, { runtimeMinutes }: FilmCandidate): Evidence | null {
+export function runtimeEvidence(
+  { durationSeconds }: FileFacts,
+  { runtimeMinutes }: FilmCandidate,
+  isDated: boolean,
+): Evidence | null {
   if (!durationSeconds || !runtimeMinutes) return null;
   const minutes = durationSeconds / 60;
   const tolerance = Math.max(TOLERANCE.minutes, runtimeMinutes * TOLERANCE.share);
   const distance = Math.min(Math.abs(minutes - runtimeMinutes), Math.abs(minutes - runtimeMinutes * PAL_SPEED_UP));
   const about = { feature: "runtime", value: runtimeMinutes, said: Math.round(minutes) } as const;
   if (distance <= tolerance) return { ...about, weight: BONUS };
-  return { ...about, weight: distance > 4 * tolerance ? -PENALTY : -OTHER_CUT_PENALTY };
+  const otherCut = isDated ? OTHER_CUT_PENALTY : UNDATED_PENALTY;
+  return { ...about, weight: distance > 4 * tolerance ? -PENALTY : -otherCut };
 }
 
 /** Whether the file's duration fits no cut of the film. A single part of several is not evidence. */

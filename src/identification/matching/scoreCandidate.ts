@@ -15,7 +15,7 @@ import {
 import { unaccountedWords } from "./unaccountedWords.ts";
 
 /** Multiplies the title's similarity, by the distance between the name's year and the film's. */
-const YEAR_FACTOR = { exact: 1, oneOff: 0.95, unstated: 0.89, unknown: 0.86, twoOff: 0.72, far: 0.5 } as const;
+const YEAR_FACTOR = { exact: 1, oneOff: 0.905, unstated: 0.89, unknown: 0.86, twoOff: 0.72, far: 0.5 } as const;
 
 const DIRECTOR_BONUS = 0.1;
 /** Less than the margin: it orders equal candidates and never decides. */
@@ -27,7 +27,7 @@ const LONGER_TITLE_BONUS = 0.05;
 const CONTRADICTED = 0.7;
 
 /** `Extremely Loud and Incredi... (2011).avi`. */
-const CUT_OFF = /[\p{L}\p{N}](?:\.{3}|…)(?:\s|[([]|\.\w{2,4}$|$)/u;
+const CUT_OFF = /[\p{L}\p{N},'’&-] ?(?:\.{3}|…)(?:\s|[([]|\.\w{2,4}$|$)/u;
 const LONGEST_NAME = 400;
 /** The maximum score, which is ambiguous, when the name has words that no fact about the film explains. */
 const UNACCOUNTED = 0.75;
@@ -49,7 +49,7 @@ export function scoreCandidate(release: Release, file: FileFacts, candidate: Fil
     score += piece.weight;
     evidence.push(piece);
   };
-  add(runtimeEvidence(file, candidate));
+  add(runtimeEvidence(file, candidate, guess.year !== null));
   add(directorEvidence(release, candidate));
   add(peopleEvidence(release, candidate));
   add({
@@ -130,7 +130,7 @@ function bestGuess(release: Release, candidate: FilmCandidate): BestGuess {
       const similarity = isCutOff ? Math.max(alike, cutOffSimilarity(own, comparable)) : alike;
       const penalty = similarity === 1 && isLongerTitle(own, first) ? -LONGER_TITLE_BONUS : guessPenalty;
       if (best && (similarity - penalty) * byYear <= best.rank) continue;
-      unaccounted ??= unaccountedWords(release.title, guess.title, candidate, all);
+      unaccounted ??= unaccountedWords(wholeName(release, guess), guess.title, candidate, all);
       const fit = unaccounted.length > 0 ? Math.min(similarity - penalty, UNACCOUNTED) : similarity - penalty;
       const rank = fit * byYear;
       if (best && rank <= best.rank) continue;
@@ -139,6 +139,10 @@ function bestGuess(release: Release, candidate: FilmCandidate): BestGuess {
   }
   return best ?? { guess: release, similarity: 0, title: candidate.title, unaccounted: [] };
 }
+
+/** The name that the guess is a part of. */
+const wholeName = ({ title }: Release, guess: TitleGuess) =>
+  guess.besides === undefined ? title : `${guess.besides} ${guess.title}`;
 
 interface ComparableGuesses {
   readonly first: ComparableTitle;

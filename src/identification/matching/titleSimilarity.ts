@@ -46,7 +46,7 @@ const OTHER_SEQUEL_FACTOR = 0.8;
 const STOP_WORD_WEIGHT = 0.25;
 const CLOSE_WORD = 0.7;
 /** A shorter prefix is shared by many films. */
-const MIN_CUT_OFF_LENGTH = 12;
+const MIN_CUT_OFF_LENGTH = 8;
 /** Less similar titles are not searched for misspelt words, because that costs the most. */
 const MIN_FOR_MISSPELT_WORDS = 0.5;
 
@@ -128,9 +128,9 @@ function misspeltSimilarity(own: ComparableTitle, film: ComparableTitle, changes
   return edits === 2 && length >= 9 ? MISSPELT_TWICE : 0;
 }
 
-/** `The Many Adventures of Win...`: the film's title begins with a name that a program truncated. */
+/** `The Many Adventures of Win...`: the film's title begins with a name that a program truncated. Counts with the year. */
 export function cutOffSimilarity(own: ComparableTitle, film: ComparableTitle): number {
-  return own.key.length >= MIN_CUT_OFF_LENGTH && film.key.startsWith(own.key) ? MISSPELT : 0;
+  return own.key.length >= MIN_CUT_OFF_LENGTH && film.key.startsWith(own.key) ? MISSPELT_TWICE : 0;
 }
 
 /** Share of words that both have. A misspelt word counts by the share of its letters that fit, a stop word counts little. */

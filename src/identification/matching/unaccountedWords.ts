@@ -15,8 +15,12 @@ export function unaccountedWords(name: string, part: string, film: FilmCandidate
   const words = comparableWords(name);
   const left = leftOver(words, comparableWords(part));
   if (left === null || left.length === 0) return [];
-  const known = new Set([...titles, ...(film.directors ?? []), ...(film.actors ?? [])].flatMap(comparableWords));
-  return withoutCopyWords(left).filter((word) => !known.has(word) && !STOP_WORDS.has(word) && !SAYS_NOTHING.has(word));
+  const ofTitles = new Set(titles.flatMap(comparableWords));
+  // Each word of a name counts once: `Eastwood on Eastwood` is not only the director.
+  const ofPeople = new Set([...(film.directors ?? []), ...(film.actors ?? [])].flatMap(comparableWords));
+  return withoutCopyWords(left).filter(
+    (word) => !ofTitles.has(word) && !ofPeople.delete(word) && !STOP_WORDS.has(word) && !SAYS_NOTHING.has(word),
+  );
 }
 
 /** The words without those of the part; null if the part has other words. */

@@ -19,8 +19,9 @@ export function findAlternativeTitles(
   const { tokens, year } = marks;
   const chosenYear = year?.year ?? null;
   const guesses: AlternativeGuess[] = [];
-  const offer = (text: string, otherYear: number | null, weight: number) => {
-    if (text !== "" && text !== title.text) guesses.push({ title: text, year: otherYear, weight });
+  const offer = (text: string, otherYear: number | null, weight: number, besides?: string) => {
+    if (text === "" || text === title.text) return;
+    guesses.push({ title: text, year: otherYear, weight, ...(besides === undefined ? {} : { besides }) });
   };
   const alternatives = [
     ...(title.secondTitle === null ? [] : [title.secondTitle]),
@@ -44,6 +45,7 @@ export function findAlternativeTitles(
   offer(withPart(marks, title), chosenYear, 0.5);
   if (opening.alternative !== null) offer(renderTitle(tokens, opening.alternative, title.to), chosenYear, 0.5);
   if (opening.director !== null) offer(opening.director, chosenYear, 0.5);
+  offer(textBehindYear(marks, title), chosenYear, 0.5, title.text);
   for (const half of halvesAtDash(tokens.name, title.text)) offer(half, chosenYear, 0.45);
   return { alternativeTitles: alternatives.filter((alternative) => alternative !== title.text), guesses };
 }
@@ -52,6 +54,21 @@ export function findAlternativeTitles(
 function isFollowedByWords({ tokens: { words }, tags, year, episode, extra }: NameMarks): boolean {
   if (!year || year.isBracketed || episode || extra || year.at + 1 >= words.length) return false;
   return words.every((word, at) => at <= year.at || (word.group === -1 && !tags[at] && word.gap.trim() === ""));
+}
+
+/**
+ * `Kubrick - 1980 - The Shining`, `Godard (1960) A bout de souffle`: what stands before the year may be the director,
+ * which only the film can tell.
+ */
+function textBehindYear({ tokens, tags, year, episode, extra }: NameMarks, title: ExtractedTitle): string {
+  const { words } = tokens;
+  if (!year || year.isFirst || year.at !== title.to || title.from > 0 || episode || extra) return "";
+  const next = words[year.at + 1];
+  const isSeparate = year.isBracketed || [words[year.at], next].every((word) => /\s[-–—]\s/.test(word?.gap ?? ""));
+  if (!next || next.group >= 0 || !isSeparate) return "";
+  let to = year.at + 1;
+  while (to < words.length && words[to]?.group === -1 && tags[to]?.kind !== "sure") to += 1;
+  return tags.slice(year.at + 1, to).some((tag) => tag !== null) ? "" : renderTitle(tokens, year.at + 1, to);
 }
 
 function otherYearOf(years: readonly FoundYear[], chosen: FoundYear): number | null {
@@ -118,7 +135,10 @@ function withPart({ tokens, part }: NameMarks, title: ExtractedTitle): string {
 /** Halves around the first lone dash or colon: title and subtitle, title and director, or two languages. */
 function halvesAtDash(name: string, title: string): string[] {
   const cut = title.indexOf(" - ");
-  if (cut > 0) return [title.slice(0, cut).trim(), title.slice(cut + 3).trim()];
+  const last = title.lastIndexOf(" - ");
+  // `Thor - The Dark World - Alan Taylor`: a subtitle, then the director.
+  const behindLast = last > cut ? [title.slice(0, last).trim()] : [];
+  if (cut > 0) return [...behindLast, title.slice(0, cut).trim(), title.slice(cut + 3).trim()];
   const colon = title.indexOf(": ");
   if (colon > 0) return [title.slice(0, colon).trim()];
   const double = name.includes("--") ? title.indexOf("--") : -1;

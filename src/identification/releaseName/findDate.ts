@@ -11,14 +11,23 @@ const LAST_SHORT_YEAR = 32;
 
 /** A broadcast date names an episode, or a home video: `2014.10.31`, `15-05-2018`, `15.12.22`, `2 mar 2013`. */
 export function findDate({ words, groups }: Tokens, start: number): { from: number; to: number; year?: number } | null {
+  if (leadingDateLength(words) > 0 && isClock(words, 3)) return null;
   for (let at = Math.max(start, 0); at + 2 < words.length; at += 1) {
     const [first, second, third] = [words[at], words[at + 1], words[at + 2]];
     if (!first || !second || !third || first.group !== third.group) continue;
     // A date in brackets is when the film was made, one in front is when the file was stored: neither is an episode's.
     if (groups[first.group] || at === 0) continue;
+    if (isDate(first, second, third) && isClock(words, at + 3)) return null;
     if (isDate(first, second, third)) return { from: at, to: at + 3, ...shortYear(first) };
   }
   return null;
+}
+
+/** `2019-07-14 at 15.30.12`: phones and programs stamp their recordings with the time. */
+function isClock(words: readonly Token[], at: number): boolean {
+  const from = words[at]?.folded === "at" ? at + 1 : at;
+  const clock = words.slice(from, from + 3);
+  return clock.length === 3 && clock.every(({ text }) => /^[0-5]\d$/.test(text));
 }
 
 /** `15.03.09` is a day of 2015. */

@@ -1,7 +1,9 @@
+import { findExtraLabel } from "./findExtraLabel.ts";
 import { isYearWord } from "./findYear.ts";
 import { titleKey, titleWords } from "./normalizeTitle.ts";
 import type { Tag } from "./tagTokens.ts";
 import type { Token, Tokens } from "./tokenize.ts";
+import { EDITION_NOUNS } from "./vocabulary/editionWords.ts";
 import {
   EXTRA_ADJECTIVES,
   EXTRA_FOLDER_WORDS,
@@ -11,6 +13,7 @@ import {
   longestExtraPhrase,
   SAMPLE_FOLDERS,
   SAMPLE_WORDS,
+  TRAILER_WORDS,
   UNMISTAKABLE_EXTRA_PHRASES,
 } from "./vocabulary/extraWords.ts";
 
@@ -58,7 +61,11 @@ export function findExtraMark(tokens: Tokens, context: ExtraContext): ExtraMark 
   const [first] = words;
   if (!first) return null;
   return (
-    findSample(words, context) ?? findLeadingMark(tokens, context) ?? findMark(tokens, context) ?? findBonusMark(words)
+    findSample(words, context) ??
+    findLeadingMark(tokens, context) ??
+    findMark(tokens, context) ??
+    findExtraLabel(words, context) ??
+    findBonusMark(words)
   );
 }
 
@@ -76,9 +83,12 @@ function findSample(words: readonly Token[], { tags, years, folderKey }: ExtraCo
 
 /** `Trailer Heat`, `Making of Heat`: followed by the folder's title, or by a dash and a title. */
 function findLeadingMark({ words }: Tokens, { years, folderKey, tags }: ExtraContext): ExtraMark | null {
-  const length = phraseLength(words, 0, LEADING_EXTRA_PHRASES);
-  if (length === 0) return null;
-  if (isTail(words, length, tags)) return { kind: "extra", from: 0, to: words.length };
+  // `The Making of Heat`, but *The Trailer* is a title.
+  const article = words.length > 2 && EXTRA_ADJECTIVES.has(words[0]?.folded ?? "") ? 1 : 0;
+  const ownLength = phraseLength(words, 0, LEADING_EXTRA_PHRASES);
+  const length = ownLength > 0 ? ownLength : article + phraseLength(words, article, LEADING_EXTRA_PHRASES);
+  if (length === article && ownLength === 0) return null;
+  if (ownLength > 0 && isTail(words, length, tags)) return { kind: "extra", from: 0, to: words.length };
   const end = firstIndex(words, (_, at) => years.includes(at) || tags[at]?.kind === "sure");
   const key = titleKey(textOf(words.slice(length, end)));
   const isOfFolder = folderKey !== null && key === folderKey;
@@ -92,16 +102,28 @@ function findMark(tokens: Tokens, context: ExtraContext): ExtraMark | null {
   const { tags, years } = context;
   for (let at = 0; at < words.length; at += 1) {
     const length = phraseLength(words, at, EXTRA_PHRASES);
-    if (length === 0) continue;
+    // `Digital Extras` are an edition.
+    if (length === 0 || (tags[at]?.kind === "edition" && tags[at]?.isHead === false)) continue;
     const to = at + length;
     const from = skipAdjectives(words, at, context);
-    const isLast = isTail(words, to, tags);
+    const isLast = isTail(words, to, tags) || (from > 0 && tags[to]?.kind === "sure");
     if (from === 0 && isLast) return { kind: "extra", from: 0, to: words.length };
     const isYearBehind = years.some((year) => year >= to);
-    if (isYearBehind && !isOfFolder(words, from, to, context)) continue;
+    if (isYearBehind && !isOfFolder(words, from, to, context)) {
+      // `Jaws Official Trailer 1 (1975) Movie HD`, as video sites name trailers.
+      if (from > 0 && to - from > 1 && phraseLength(words, to - 1, TRAILER_WORDS) > 0)
+        return { kind: "extra", from, to: words.length };
+      continue;
+    }
+    if (isEditionLabel(words, to)) continue;
     if (from > 0 && isSeparate(tokens, from, to, isLast, context)) return { kind: "extra", from, to: words.length };
   }
   return null;
+}
+
+/** `Heat (1995) - Bonus Track Edition`: a copy of the film. */
+function isEditionLabel(words: readonly Token[], from: number): boolean {
+  return words.slice(from).some(({ folded, group }) => group === -1 && EDITION_NOUNS.has(folded));
 }
 
 /** `Jaws (1975)/Jaws - Theatrical Trailer (1975)`: an unambiguous phrase after the folder's title. */
@@ -131,12 +153,20 @@ function isSeparate(
       return isBracketAfterTitle(gap, isUnmistakable, isYearBefore, isBehindFolderTitle);
     return (
       isBehindFolderTitle ||
+      isDecisive(words, from, to) ||
       ((isYearBefore || tags.slice(0, from).some((tag) => tag?.kind === "sure")) && /^[._]/.test(gap))
     );
   }
   return (
     (isBehindFolderTitle || isYearBefore) && (/[-–[(._]/.test(gap) || isBehindFolderTitle) && /[-–]|[[(]/.test(gap)
   );
+}
+
+/** `Jaws bande annonce`, `Jaws.Deleted.Scenes`: several words that no title ends with. */
+function isDecisive(words: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to - 1; at += 1)
+    if (phraseLength(words, at, UNMISTAKABLE_EXTRA_PHRASES) === to - at) return true;
+  return false;
 }
 
 /** `Heat [Trailer]` is explicit; *Rashomon (Short)* is ambiguous. */

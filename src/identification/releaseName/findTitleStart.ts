@@ -10,6 +10,8 @@ export function stripSiteName(name: string): string {
   // `★01月新番★`: the season of a broadcast, among the brackets of Chinese fansub groups.
   const decoration = /[★☆][^★☆]{1,20}[★☆]/.exec(name)?.[0];
   if (decoration !== undefined) return stripSiteName(name.replace(decoration, ""));
+  const [site, siteName = ""] = /^([a-z0-9-]{3,30})\.[a-z]{2,5}[ _-]+(?=\p{L})/iu.exec(name) ?? [];
+  if (site !== undefined && SITE_NAMES.has(siteName.toLowerCase())) return name.slice(site.length);
   const address = /^www\.[a-z0-9-]{1,40}\.[a-z]{2,6}[ _]+(?=[^-–\s_])/i.exec(name)?.[0];
   if (address !== undefined) return name.slice(address.length);
   const dash = name.indexOf(" - ");
@@ -106,7 +108,8 @@ export function indexLength(words: readonly Token[], at: number): number {
   if (!/^\d{1,3}$/.test(word.text)) return 0;
   const isZeroed = /^0\d*[1-9]$|^0+\d0$/.test(word.text);
   const isSpaced = /^(?:\s+-\s+[.(]*|\.\s+|_|-)$/.test(next.gap);
-  if (isZeroed) return isSpaced || next.gap === "." ? 1 : 0;
+  // `001 Snow White`: padded as owners number; *007* alone is a name.
+  if (isZeroed) return isSpaced || next.gap === "." || (next.gap === " " && /\p{L}/u.test(next.text)) ? 1 : 0;
   if (!/\p{L}/u.test(next.text) || next.group >= 0) return 0;
   const isListed = /^(?:\.\s+|\)\s+)$/.test(next.gap);
   const isDashed = word.text.length <= 2 && isSpacedDash(next.gap) && words.some((later) => isYear(later));

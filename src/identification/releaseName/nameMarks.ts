@@ -39,4 +39,6 @@ export interface AlternativeGuess {
   readonly title: string;
   readonly year: number | null;
   readonly weight: number;
+  /** See `TitleGuess`. */
+  readonly besides?: string;
 }

@@ -1,5 +1,6 @@
 import { combineFileAndFolder } from "./combineFileAndFolder.ts";
 import { readEditionTag, readIds, stripIdTags } from "./idTags.ts";
+import type { AlternativeGuess } from "./nameMarks.ts";
 import { titleKey, titleWords } from "./normalizeTitle.ts";
 import { type ParsedName, readName } from "./readName.ts";
 import { extrasFolderKind, isSeriesPath, readParentFolders } from "./readParentFolders.ts";
@@ -73,15 +74,13 @@ function isTitleItself(file: ParsedName, film: ParsedName | null): boolean {
   return file.isOnlyExtraWord && (film === null || titleKey(film.title) === titleKey(file.name));
 }
 
-function chooseGuesses(
-  offered: readonly { title: string; year: number | null; weight: number }[],
-  kind: ReleaseKind,
-): TitleGuess[] {
+function chooseGuesses(offered: readonly AlternativeGuess[], kind: ReleaseKind): TitleGuess[] {
   const kept = new Map<string, TitleGuess>();
-  for (const { title, year, weight } of offered) {
+  for (const { title, year, weight, besides } of offered) {
     if (titleWords(title).length === 0 && kept.size > 0) continue;
     const key = `${titleKey(title)}|${year}`;
-    if (title !== "" && !kept.has(key)) kept.set(key, { title, year, kind, weight });
+    if (title !== "" && !kept.has(key))
+      kept.set(key, { title, year, kind, weight, ...(besides === undefined ? {} : { besides }) });
     if (kept.size === MAX_GUESSES) break;
   }
   return [...kept.values()];

@@ -15,6 +15,8 @@ export interface FolderVideos {
    * folder with more than `MAX_COUNTED_NAMES` videos, only that many names are counted.
    */
   readonly films: number;
+  /** Keys of the titles that the names themselves state. */
+  readonly titles: ReadonlySet<string>;
   /** Part numbers of the names that are one of several parts. */
   readonly parts: ReadonlyMap<string, number>;
 }
@@ -44,11 +46,11 @@ const FORMS: readonly { readonly pattern: RegExp; readonly isDoubtful: boolean }
 
 /** How many films a folder's videos are, and which of them are parts of one film. */
 export function readFolderVideos({ path, videos }: FolderNames): FolderVideos {
-  return { films: countFilms(path, videos.slice(0, MAX_COUNTED_NAMES)), parts: findParts(path, videos) };
+  return { ...readFilms(path, videos.slice(0, MAX_COUNTED_NAMES)), parts: findParts(path, videos) };
 }
 
 /** One title with two years is two films; a name without a year is counted with one that has it. */
-function countFilms(path: string, videos: readonly string[]): number {
+function readFilms(path: string, videos: readonly string[]): Pick<FolderVideos, "films" | "titles"> {
   const years = new Map<string, Set<number>>();
   const episodes = new Set<string>();
   for (const name of videos) {
@@ -59,7 +61,8 @@ function countFilms(path: string, videos: readonly string[]): number {
     if (year !== null) known.add(year);
     years.set(titleKey(title), known);
   }
-  return episodes.size + [...years.values()].reduce((sum, known) => sum + Math.max(1, known.size), 0);
+  const films = episodes.size + [...years.values()].reduce((sum, known) => sum + Math.max(1, known.size), 0);
+  return { films, titles: new Set(years.keys()) };
 }
 
 /** *Part 2* is also in titles: only names that differ in nothing but the number, and include part 1, are parts. */

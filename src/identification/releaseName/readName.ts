@@ -51,7 +51,8 @@ export function readName(given: string, folderKey: string | null = null): Parsed
   const extra = findExtraMark(tokens, { tags, years: years.map(({ at }) => at), folderKey });
   const start = extra?.kind === "sample" && extra.from === 0 ? Math.max(opening.start, extra.to) : opening.start;
   const indexStart = opening.alternative ?? start;
-  const episode = findEpisode(tokens, tags, years.length > 0 ? start : Math.min(start, indexStart));
+  const counted = findEpisode(tokens, tags, years.length > 0 ? start : Math.min(start, indexStart));
+  const episode = isNumberOfExtra(counted, extra) ? null : counted;
   const marks: NameMarks = { tokens, tags, start, year, episode, extra, label, part: findPart(tokens.words, start) };
   const title = cutTitle(marks);
   const others = findAlternativeTitles(marks, title, opening, years);
@@ -70,6 +71,13 @@ export function readName(given: string, folderKey: string | null = null): Parsed
     alternatives: others.guesses,
     attributes: readAttributes(tokens, tags, title.to),
   };
+}
+
+/** `Heat - Deleted Scene 03`: the number counts extras. */
+function isNumberOfExtra(episode: EpisodeMark | null, extra: ExtraMark | null): boolean {
+  return (
+    episode !== null && !episode.isWritten && extra?.kind === "extra" && extra.from > 0 && extra.from < episode.from
+  );
 }
 
 /** `Inception2010`, `Two Girls - 199706`: a year that is joined to the title, or to a month. */

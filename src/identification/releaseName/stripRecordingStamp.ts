@@ -4,12 +4,15 @@ import { CAMERA_WORDS } from "./vocabulary/titleWords.ts";
 
 /** The broadcast date: `2014-03-15`, `15.03.2014`, `20140315`. */
 const DATE =
-  /(?<!\d)(?:(?:19|20)\d\d([-_.])[01]\d\1[0-3]\d|[0-3]\d([-_.])[01]\d\2(?:19|20)\d\d|(?:19|20)\d\d[01]\d[0-3]\d)(?!\d)/;
+  /(?<!\d)(?:(?:19|20)\d\d([-_.])[01]\d\1[0-3]\d|[0-3]\d([-_.])[01]\d\2(?:19|20)\d\d|(?:19|20)\d\d[01]\d[0-3]\d)(?!\d)|(?<!\d)20\d\d[01]\d[0-3]\d(?=[0-2]\d[0-5]\d(?:[0-5]\d)?(?!\d))/;
 /** `13.08.05_20-15`: a short date counts only with its time. */
 const SHORT_DATE = /(?<!\d)\d\d\.[01]\d\.\d\d(?=_\d\d-\d\d(?!\d))/;
 /** The time directly after the date: ` 2045`, ` 20h45`, `_20-45-00`, ` 21.15`. */
-const TIME = /^[ _T,-]{1,3}[0-2]\d[h.:_-]?[0-5]\d(?:[._:-]?[0-5]\d(?:\d\d)?)?(?!\d)/;
+const TIME =
+  /^(?:[ _T,-]{1,3}|\.(?=[0-2]\d\.[0-5]\d(?!\d))| at |(?=[0-2]\d[0-5]\d(?:[0-5]\d)?(?!\d)))[0-2]\d[h.:_-]?[0-5]\d(?:[._:-]?[0-5]\d(?:\d\d)?)?(?!\d)/;
 const CHANNEL_BEHIND_TIME = /^_[a-z0-9]+_\d{2,3}_TVOON_DE.*$/i;
+/** How long the programme takes, behind its time: ` 02h20`, and the number of a second copy. */
+const PROGRAMME_LENGTH = /^[ _-]{1,3}\d{1,2}h\d\d(?!\d)(?: \(\d\))?/;
 /** Containers that recorders write and encoders do not. */
 const BROADCAST_EXTENSIONS: ReadonlySet<string> = new Set("ts m2ts mts trp rec wtv dvr-ms mpg mpeg nuv tp".split(" "));
 const SEGMENT_END = / [-–] |_-_|_/g;
@@ -30,6 +33,7 @@ export function stripRecordingStamp(name: string, extension: string | null): str
   const before = openedBracket(name.slice(0, date.index));
   const after = behind
     .slice(time.length)
+    .replace(PROGRAMME_LENGTH, "")
     .replace(CHANNEL_BEHIND_TIME, "")
     .replace(/^[)\]]/, "");
   const rest = [before, after].map((side) => side.replace(EDGES, "")).filter((side) => side !== "");

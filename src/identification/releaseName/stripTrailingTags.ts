@@ -25,6 +25,8 @@ interface Context {
   readonly isRelease: boolean;
 }
 
+const RELEASE_NOTES: ReadonlySet<string> = new Set(["proper", "limited", "line dubbed", "subtitles"]);
+
 /** A tag and its words at the end of a possible title. */
 interface Trailing {
   readonly kind: Tag["kind"];
@@ -119,9 +121,15 @@ function isLanguage(tag: Trailing, context: Context): boolean {
   return isCode || isClosingWord(tag, context);
 }
 
+/** `Casino.REPACK.1995`, `Casino.iNTERNAL.1995`: notes of scene releases, in their spelling. */
+function isReleaseNote({ value, words }: Trailing, { isUpper, isLower, isRelease }: Context): boolean {
+  if (!isRelease || isUpper || isLower || !RELEASE_NOTES.has(value)) return false;
+  return words.every(({ text }) => text === text.toUpperCase() || /^\p{Ll}\p{Lu}/u.test(text));
+}
+
 /** `3D` before the year, and words about the copy at the end of a name: `Becoming Jane HD`. */
 function isHint(tag: Trailing, context: Context): boolean {
-  if (context.isBeforeYear) return tag.value === "3D";
+  if (context.isBeforeYear) return isClosingWord(tag, context) || isReleaseNote(tag, context);
   return context.isNameEnd && isClosingWord(tag, context);
 }
 

@@ -14,6 +14,7 @@ export function benchNames(): Row[] {
     ...ownRows("own names, held-out half", ownNames("held-out")),
     ...categoryRows(ownNames("held-out")),
     ...ownRows("own names, third set", ownNames("after")),
+    ...ownRows("own names, fourth set", ownNames("walked")),
     ...sharedRows(),
   ];
 }

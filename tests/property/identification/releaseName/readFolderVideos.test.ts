@@ -15,6 +15,13 @@ test("other titles and other years are other films", () => {
   expect(read("Heat (1995).mkv", "Ronin (1998).mkv").films).toBe(2);
 });
 
+test("the titles of a folder are those that its names state", () => {
+  expect([...read("Heat (1995).mkv", "Heat-trailer.mkv", "True Crime.mkv", "sample.mkv").titles].sort()).toEqual([
+    "heat",
+    "truecrime",
+  ]);
+});
+
 test("only siblings that differ in nothing but the number are parts", () => {
   expect([...read("Das Boot Part 1.mkv", "Das Boot Part 2.mkv").parts]).toEqual([
     ["Das Boot Part 1.mkv", 1],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { areNamedAlike, isMuchShorter } from "../../../../src/identification/files/shortExtras.ts";
+import { areNamedAlike, isMuchShorter, isOnlyInItsFolder } from "../../../../src/identification/files/shortExtras.ts";
 import { parseReleaseName } from "../../../../src/identification/index.ts";
 
 const minutes = (count: number | null) => ({ durationSeconds: count === null ? null : count * 60 });
@@ -26,4 +26,14 @@ test.each([
   ["Heathers (1995).mkv", "Heat (1995).mkv", false],
 ])("%s next to %s: one film is %s", (file, feature, expected) => {
   expect(areNamedAlike(parseReleaseName(`/f/${file}`), parseReleaseName(`/f/${feature}`))).toBe(expected);
+});
+
+test.each([
+  ["/f/Heat (1995)/theme.mp4", "/f/Heat (1995)/Heat (1995).mkv", true],
+  ["/f/Heat (1995)/True Crime.mkv", "/f/Heat (1995)/Heat.1995.1080p.mkv", true],
+  ["/f/Pixar/Lifted (2006).mkv", "/f/Pixar/Cars (2006).mkv", false],
+  ["/f/Heat (1995)/Lifted (2006).mkv", "/f/Heat (1995)/Heat (1995).mkv", false],
+  ["/f/Heat (1995)/Ronin.mkv", "/f/Heat (1995)/Casino (1995).mkv", false],
+])("%s next to %s: a clip in the feature's own folder is %s", (file, feature, expected) => {
+  expect(isOnlyInItsFolder(parseReleaseName(file), parseReleaseName(feature))).toBe(expected);
 });

@@ -174,3 +174,42 @@ describe("a title in another spelling", () => {
     expect((await decide("The Many Stories of the Lightho (1971).avi", null, known)).title).toBeNull();
   });
 });
+
+describe("a director in front of the year or behind *by* is known by the film only", () => {
+  const film: Known = { title: "The Lighthouse", year: 1971, directors: ["Zdzislaw Roy"] };
+
+  test.each([
+    "Zdzislaw Roy - 1971 - The Lighthouse.mkv",
+    "Roy - 1971 - The Lighthouse.mkv",
+    "Roy (1971) The Lighthouse.mkv",
+    "The Lighthouse by Zdzislaw Roy (1971).mkv",
+    "The Lighthouse by Zdzislaw Roy.mkv",
+  ])("%s", async (path) => {
+    expect(await decide(path, null, film)).toMatchObject({ title: "The Lighthouse (1971)" });
+  });
+
+  test.each(["Keeper (1971) The Lighthouse.mkv", "The Lighthouse by Ingmar Other (1971).mkv"])(
+    "not %s",
+    async (path) => {
+      expect(await decide(path, null, { ...film, title: "The Lighthouse" })).toMatchObject({ title: null });
+    },
+  );
+});
+
+test("a title without a year is not enough where the running time is another", async () => {
+  const film: Known = { title: "The Lighthouse", year: 1971, runtimeMinutes: 100 };
+
+  expect(await decide("The Lighthouse.mkv", 101, film)).toMatchObject({ title: "The Lighthouse (1971)" });
+  expect(await decide("The Lighthouse.mkv", 115, film)).toMatchObject({ title: null });
+  expect(await decide("The Lighthouse (1971).mkv", 115, film)).toMatchObject({ title: "The Lighthouse (1971)" });
+});
+
+test("a cut-off name counts with exactly its year", async () => {
+  const film: Known = { title: "Save the Last Dance", year: 2001 };
+
+  expect(await decide("Save the Last ... (2001).mkv", null, film)).toMatchObject({
+    title: "Save the Last Dance (2001)",
+  });
+  expect(await decide("Save the Last ... (2000).mkv", null, film)).toMatchObject({ title: null });
+  expect(await decide("Save the Last ....mkv", null, film)).toMatchObject({ title: null });
+});
