@@ -2,7 +2,7 @@ import { folderCycles } from "./folderCycles.ts";
 import { functionLengths, isOverLimit } from "./functionLengths.ts";
 import { cyclesOf, importGraph } from "./importGraph.ts";
 import { oldNamesIn } from "./oldNames.ts";
-import { countLines, type SourceFile } from "./sourceFiles.ts";
+import { countLines, FILE_LINE_LIMIT, type SourceFile } from "./sourceFiles.ts";
 import { typeClaims } from "./typeClaims.ts";
 
 /** What the code base measures, whole or a folder of it. */
@@ -64,7 +64,7 @@ function figuresOf(files: readonly SourceFile[], cycles: Cycles): Figures {
   const claims = files.map(typeClaims);
   return {
     files: files.length,
-    filesOver300Lines: lines.filter((count) => count > 300).length,
+    filesOver300Lines: lines.filter((count) => count > FILE_LINE_LIMIT).length,
     lines: sum(lines),
     functions: functions.length,
     functionsOver50Lines: functions.filter((each) => each.lines > 50).length,

@@ -11,6 +11,8 @@ export interface SourceFile {
   readonly module: ParseResult["module"];
 }
 
+export const FILE_LINE_LIMIT = 300;
+
 /** What is shipped, and the scripts that build and check it. */
 export const PROGRAM_FOLDERS = ["src", "electron", "renderer", "scripts", "bin"] as const;
 

@@ -14,7 +14,7 @@ import { FIGURE_LIMITS } from "./limits.ts";
 import { oldNamesIn } from "./oldNames.ts";
 import { expressionsIn, slowExpressions } from "./regexSafety.ts";
 import { ROOT, runTool } from "./runTool.ts";
-import { readSourceFiles, type SourceFile } from "./sourceFiles.ts";
+import { countLines, FILE_LINE_LIMIT, readSourceFiles, type SourceFile } from "./sourceFiles.ts";
 import { unformattedSql } from "./sqlFormat.ts";
 import { type Finding, type TypeClaims, typeClaims } from "./typeClaims.ts";
 
@@ -42,6 +42,7 @@ export function createSteps(): Step[] {
     ...["src", "electron", "renderer", "tests"].map(typesStep),
     toolStep("lint and format", "biome", "check", "--error-on-warnings", "."),
     { name: "import rules", run: importRules },
+    limitStep(`files over ${FILE_LINE_LIMIT} lines`, FIGURE_LIMITS.filesOver300Lines, () => longFiles(sources())),
     limitStep(`functions over ${LINE_LIMIT} lines`, FIGURE_LIMITS.functionsOverLimit, () => [
       ...longFunctions(sources(), isOverLimit),
       ...longFunctions(readSourceFiles(ROOT, ["tests"]), isNamedOverLimit),
@@ -91,6 +92,13 @@ async function importRules(): Promise<StepResult> {
   } catch (error) {
     return { passed: false, output: String(error) };
   }
+}
+
+function longFiles(files: readonly SourceFile[]): string[] {
+  return files.flatMap(({ path, text }) => {
+    const lines = countLines(text);
+    return lines > FILE_LINE_LIMIT ? [`${path} has ${lines} lines`] : [];
+  });
 }
 
 function longFunctions(files: readonly SourceFile[], isTooLong: (length: FunctionLength) => boolean): string[] {

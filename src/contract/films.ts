@@ -5,8 +5,10 @@ import { filmEdits } from "./edits.ts";
 import { factSources } from "./factSources.ts";
 import { filmFilter, sortedFilter } from "./filmFilterSchema.ts";
 import { LISTED_FILTERS } from "./filmFilters.ts";
-import { filmCard, filmDetail, picture } from "./filmShapes.ts";
-import { answerWithFormerFields, requestWithFormerFields } from "./formerFields.ts";
+import { filmMarks } from "./filmMarks.ts";
+import { filmCard, filmDetail } from "./filmShapes.ts";
+import { filmSuggestions } from "./filmSuggestions.ts";
+import { answerWithFormerFields } from "./formerFields.ts";
 import { interpretation } from "./interpretation.ts";
 import { MAX_BULK_FILMS, MAX_MERGED_FILMS, MAX_REMOVED_FILMS } from "./limits.ts";
 import { refreshPreviews } from "./refreshPreview.ts";
@@ -14,8 +16,6 @@ import { libraryRouteForKids, ownerRoute, personalRouteForKids } from "./route.t
 
 /** Of a film in a list, counted from 0. */
 const listIndex = sentNumber(z.number().int().min(0).max(10_000_000));
-/** 0 to 1. */
-const share = sentNumber(z.number().min(0).max(1));
 
 const listQuery = pageQuery.extend({
   ...sortedFilter.shape,
@@ -46,26 +46,6 @@ const jumpMark = z.object({ label: z.string().nullable(), index: z.number().int(
 
 const manyActs = z.object({ filmIds: z.array(z.number().int()), act: bulkAction });
 
-export const similarFilm = z.object({
-  tmdbId: z.number().int(),
-  filmId: z.number().int().nullable(),
-  title: z.string(),
-  year: z.number().int().nullable(),
-  poster: picture.nullable(),
-  inLibrary: z.boolean(),
-});
-export type SimilarFilm = z.infer<typeof similarFilm>;
-
-export const recommendation = z.object({
-  film: filmCard,
-  backdrop: picture.nullable(),
-  score: z.number(),
-  reason: z.object({ kind: z.string(), text: z.string(), filmIds: z.array(z.number().int()) }),
-});
-export type Recommendation = z.infer<typeof recommendation>;
-
-/** A hundred hours: longer than any film. */
-const MAX_POSITION_SECONDS = 360_000;
 const MAX_SORT_TITLE_LENGTH = 300;
 const tags = ["films"];
 
@@ -209,6 +189,8 @@ export const films = {
       }),
     ),
   ...filmEdits,
+  ...filmMarks,
+  ...filmSuggestions,
   ...refreshPreviews,
   get: libraryRouteForKids
     .route({
@@ -228,73 +210,6 @@ export const films = {
     })
     .input(z.object({ id }))
     .output(factSources),
-  similar: libraryRouteForKids
-    .route({ method: "GET", path: "/api/films/{id}/similar", tags, summary: "Films like this one, owned first" })
-    .input(pageQuery.extend({ id }))
-    .output(pageOf(similarFilm)),
-  rate: personalRouteForKids
-    .route({ method: "PUT", path: "/api/films/{id}/rating", successStatus: 204, tags, summary: "Rate a film" })
-    .input(z.object({ id, value: z.number().min(0.5).max(5).multipleOf(0.5) })),
-  unrate: personalRouteForKids
-    .route({
-      method: "DELETE",
-      path: "/api/films/{id}/rating",
-      successStatus: 204,
-      tags,
-      summary: "Take a rating back",
-    })
-    .input(z.object({ id })),
-  setWatched: personalRouteForKids
-    .route({
-      method: "PUT",
-      path: "/api/films/{id}/watched",
-      successStatus: 204,
-      tags,
-      summary: "Watched or not, and how far",
-    })
-    .input(
-      z.object({ id, watched: z.boolean(), positionSeconds: z.number().min(0).max(MAX_POSITION_SECONDS).optional() }),
-    ),
-  discoveries: personalRouteForKids
-    .route({
-      method: "GET",
-      path: "/api/me/discoveries",
-      tags,
-      summary: "Films that one could get, for the person who is logged in",
-    })
-    .input(pageQuery.pick({ limit: true }))
-    .output(
-      z.object({
-        items: z.array(
-          z.object({
-            title: z.string(),
-            year: z.number().int().nullable(),
-            tmdbId: z.number().int().nullable(),
-            imdbId: z.string().nullable(),
-            score: z.number(),
-            reason: z.string(),
-          }),
-        ),
-      }),
-    ),
-  setDismissed: personalRouteForKids
-    .route({
-      method: "PUT",
-      path: "/api/films/{id}/dismissed",
-      successStatus: 204,
-      tags,
-      summary: "Suggest a film to me no more, or again",
-    })
-    .input(requestWithFormerFields(z.object({ id, dismissed: z.boolean() }), FIELD_ALIASES.dismissal)),
-  setLessLikeThis: personalRouteForKids
-    .route({
-      method: "PUT",
-      path: "/api/films/{id}/less-like-this",
-      successStatus: 204,
-      tags,
-      summary: "Suggest a film to me no more, and fewer films like it; or again",
-    })
-    .input(z.object({ id, lessLikeThis: z.boolean() })),
   setSortTitle: ownerRoute
     .route({
       method: "PUT",
@@ -313,30 +228,4 @@ export const films = {
     })
     .input(z.object({ id, replace: z.boolean() }))
     .output(z.object({ written: z.array(z.string()) })),
-  seenRecommendations: personalRouteForKids
-    .route({
-      method: "POST",
-      path: "/api/me/recommendations/seen",
-      successStatus: 204,
-      tags,
-      summary: "Suggested films that were really on the screen; only they count as shown",
-    })
-    .input(z.object({ filmIds: z.array(id).min(1).max(200) }))
-    .output(z.void()),
-  recommendations: personalRouteForKids
-    .route({ method: "GET", path: "/api/me/recommendations", tags, summary: "For the person who is logged in" })
-    .input(
-      pageQuery.extend({
-        exploration: share.optional().describe("Share of ranks for films of the long tail, 0 to 1."),
-        adventure: share.default(0).describe("The name that `exploration` had in 0.1; `exploration` comes before it."),
-      }),
-    )
-    .output(
-      pageOf(recommendation).extend({
-        model: z.object({ version: z.number().int(), kind: z.string() }).nullable(),
-        coldStart: z.boolean(),
-        /** Ratings that are missing until the list is personal. */
-        ratingsMissing: z.number().int(),
-      }),
-    ),
 };

@@ -71,7 +71,8 @@ export {
   SORT_NAMES,
 } from "./filmFilters.ts";
 export type { FilmCard, FilmDetail, FilmEstimate, FilmLink, ProductionFacts } from "./filmShapes.ts";
-export type { BulkAction, FilmListQuery, Recommendation, SimilarFilm } from "./films.ts";
+export type { Recommendation, SimilarFilm } from "./filmSuggestions.ts";
+export type { BulkAction, FilmListQuery } from "./films.ts";
 export type { FreeSpaceFilm } from "./freeSpace.ts";
 export type { FreeSpaceView } from "./freeSpaceViews.ts";
 export { type ArrangedHomeRow, HOME_ROWS, type HomeRow, type HomeRowKind, type OwnHomeRow } from "./homeRows.ts";

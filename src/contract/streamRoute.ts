@@ -7,6 +7,8 @@ export interface StreamParameter {
   readonly description?: string;
 }
 
+export const id: StreamParameter = { pattern: "\\d{1,12}", type: "integer" };
+
 /** A route whose body or answer is no JSON: it streams past the contract's schemas. */
 export interface StreamRoute {
   readonly method: "GET" | "PUT" | "DELETE";

@@ -122,7 +122,7 @@ describe.skipIf(!realWindow())("the window", () => {
     ["throws", 'throw new Error("broken on purpose")'],
     ["cannot be parsed", "import {"],
     ["waits for a file that is missing", 'await import("./gone.js")'],
-  ])("says in the page that it could not start: its script %s", async ([, content]) => {
+  ] as const)("says in the page that it could not start: its script %s", async ([, content]) => {
     const { app, script } = copyWithScript();
     writeFileSync(script, content);
     const window = await launchWindow(temporaryFolder("broken-script-library"), {}, app);

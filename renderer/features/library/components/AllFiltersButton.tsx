@@ -3,7 +3,8 @@ import { lazy, Suspense, useState } from "react";
 import { CHIP_CLASS } from "../../../components/chipClass.ts";
 import { isEmptyValue } from "../../../filmFilter/urlParams.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import { FILTER_ENTRIES, type FilterContext, type FilterProps } from "../filterControls.tsx";
+import type { FilterContext, FilterProps } from "../filterControl.ts";
+import { FILTER_ENTRIES } from "../filterControls.tsx";
 
 const FilterPanel = lazy(() => import("./FilterPanel.tsx"));
 

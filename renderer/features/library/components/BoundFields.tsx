@@ -3,7 +3,7 @@ import type { FilterName } from "../../../../src/contract/filmFilters.ts";
 import { withParams } from "../../../filmFilter/filter.ts";
 import { formatParam } from "../../../filmFilter/urlParams.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import type { FilterProps } from "../filterControls.tsx";
+import type { FilterProps } from "../filterControl.ts";
 
 const LABELS = {
   number: { from: "yearFrom", to: "yearTo" },

@@ -1,6 +1,6 @@
 import { decadeOf, yearsOfDecade } from "../../../filmFilter/filter.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import type { FilterProps } from "../filterControls.tsx";
+import type { FilterProps } from "../filterControl.ts";
 import { MenuChip } from "./MenuChip.tsx";
 
 type DecadeChipProps = FilterProps & { decades: readonly { from: number; count: number }[] };

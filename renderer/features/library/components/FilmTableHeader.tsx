@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { defaultOrder, type Sort } from "../../../filmFilter/filter.ts";
 import { type TranslationKey, useTranslations } from "../../../i18n/index.ts";
-import type { FilterProps } from "../filterControls.tsx";
+import type { FilterProps } from "../filterControl.ts";
 import { GRID_COLUMNS_CLASS, NOT_ON_PHONE_CLASS } from "./FilmRow.tsx";
 
 const COLUMNS: readonly { word: TranslationKey<"library">; sort: Sort | null; look?: string }[] = [

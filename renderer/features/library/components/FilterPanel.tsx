@@ -6,13 +6,13 @@ import { Button } from "../../../components/Button.tsx";
 import { EMPTY_FILTER } from "../../../filmFilter/filter.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import {
-  FILTER_ENTRIES,
   FILTER_GROUPS,
   type FilterContext,
   type FilterControl,
   type FilterGroup,
   type FilterProps,
-} from "../filterControls.tsx";
+} from "../filterControl.ts";
+import { FILTER_ENTRIES } from "../filterControls.tsx";
 import { PanelFilter } from "./PanelFilter.tsx";
 
 type FilterPanelProps = FilterProps & { context: FilterContext; total: number | null; onClose: () => void };

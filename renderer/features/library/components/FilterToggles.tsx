@@ -1,7 +1,7 @@
 import type { FilterName } from "../../../../src/contract/filmFilters.ts";
 import { withParams } from "../../../filmFilter/filter.ts";
 import { formatParam } from "../../../filmFilter/urlParams.ts";
-import type { FilterContext, FilterProps, FilterToggle } from "../filterControls.tsx";
+import type { FilterContext, FilterProps, FilterToggle } from "../filterControl.ts";
 import { ToggleChip } from "./ToggleChip.tsx";
 
 type FilterTogglesProps = FilterProps & {

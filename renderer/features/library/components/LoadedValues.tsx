@@ -6,7 +6,7 @@ import { ProblemNote } from "../../../components/ProblemNote.tsx";
 import { toQuery } from "../../../filmFilter/filter.ts";
 import { formatParam } from "../../../filmFilter/urlParams.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import type { FilterContext, FilterControl, FilterProps } from "../filterControls.tsx";
+import type { FilterContext, FilterControl, FilterProps } from "../filterControl.ts";
 import { isSeveral } from "../isSeveral.ts";
 import { ValueList } from "./ValueList.tsx";
 

@@ -3,7 +3,7 @@ import { ChevronDown } from "lucide-react";
 import { CheckboxMenu } from "../../../components/CheckboxMenu.tsx";
 import { CHIP_CLASS } from "../../../components/chipClass.ts";
 import { useFormats } from "../../../i18n/format.ts";
-import type { FilterOption } from "../filterControls.tsx";
+import type { FilterOption } from "../filterControl.ts";
 
 type MenuChipProps = {
   label: string;

@@ -5,7 +5,7 @@ import { EmptyState } from "../../../components/EmptyState.tsx";
 import { EMPTY_FILTER } from "../../../filmFilter/filter.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import type { FilterProps } from "../filterControls.tsx";
+import type { FilterProps } from "../filterControl.ts";
 
 type NoResultsProps = FilterProps & { interpretation: Interpretation | undefined };
 

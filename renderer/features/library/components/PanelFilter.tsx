@@ -2,7 +2,7 @@ import type { FilterName } from "../../../../src/contract/filmFilters.ts";
 import { withParams } from "../../../filmFilter/filter.ts";
 import { formatParam } from "../../../filmFilter/urlParams.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import type { FilterContext, FilterControl, FilterProps } from "../filterControls.tsx";
+import type { FilterContext, FilterControl, FilterProps } from "../filterControl.ts";
 import { isSeveral } from "../isSeveral.ts";
 import { BoundFields } from "./BoundFields.tsx";
 import { FilterToggles } from "./FilterToggles.tsx";

@@ -5,7 +5,8 @@ import { withParams } from "../../../filmFilter/filter.ts";
 import { formatParam } from "../../../filmFilter/urlParams.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import { FILTER_ENTRIES, type FilterContext, type FilterControl, type FilterProps } from "../filterControls.tsx";
+import type { FilterContext, FilterControl, FilterProps } from "../filterControl.ts";
+import { FILTER_ENTRIES } from "../filterControls.tsx";
 
 /** Values that no control above the list shows: chosen in the panel, or set by a link to a list, a person or a series. */
 export function RemovableChips({ filter, change }: FilterProps) {

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import type { FilterOption } from "../filterControls.tsx";
+import type { FilterOption } from "../filterControl.ts";
 
 type ValueListProps = {
   label: string;

@@ -6,7 +6,7 @@ import { Field } from "../../../components/Field.tsx";
 import { formText, submitHandler } from "../../../components/formData.ts";
 import { decadeOf, type LibraryFilter } from "../../../filmFilter/filter.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import type { FilterProps } from "../filterControls.tsx";
+import type { FilterProps } from "../filterControl.ts";
 
 /** Any years: from one, to one, or both. A decade has a separate chip. */
 export function YearRangeChip({ filter, change }: FilterProps) {
