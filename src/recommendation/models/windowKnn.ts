@@ -109,13 +109,24 @@ function ratedTogether(ordered: RatingSet, settings: WindowKnnParams): (film: nu
       }
     }
     const own = (counts[film] ?? 0) ** (1 - penalty);
-    const found = others.map((other) => {
-      const similarity = (together[other] ?? 0) / (own * (counts[other] ?? 0) ** penalty + shrink);
-      together[other] = 0;
-      return { other, similarity };
-    });
-    return found.sort((a, b) => b.similarity - a.similarity || a.other - b.other).slice(0, neighbours);
+    const similarities = Float64Array.from(
+      others,
+      (other) => (together[other] ?? 0) / (own * (counts[other] ?? 0) ** penalty + shrink),
+    );
+    for (const other of others) together[other] = 0;
+    return nearest(others, similarities, neighbours);
   };
+}
+
+/** The most similar first. Widely known films have thousands of others: only those that are kept become objects. */
+function nearest(others: readonly number[], similarities: Float64Array, most: number): Neighbour[] {
+  const least = others.length > most ? (similarities.toSorted().at(-most) ?? 0) : 0;
+  const found: Neighbour[] = [];
+  others.forEach((other, at) => {
+    const similarity = similarities[at] ?? 0;
+    if (similarity >= least) found.push({ other, similarity });
+  });
+  return found.sort((a, b) => b.similarity - a.similarity || a.other - b.other).slice(0, most);
 }
 
 /** Where each film stands among the ratings: its indices, as rows. */
