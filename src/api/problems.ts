@@ -15,6 +15,7 @@ const STATUS: Readonly<Record<string, number>> = {
   bad_cursor: 400,
   file_name_invalid: 400,
   not_matchable: 422,
+  not_a_version: 422,
   not_a_tmdb_key: 422,
   weak_password: 422,
   no_session: 401,

@@ -146,6 +146,7 @@ const absolutePath = z.string().min(1).max(4_096);
 const path = z.object({ path: z.string().min(1).max(4_096) });
 /** A hundred hours, longer than any film. */
 const MAX_SECONDS = 360_000;
+const MAX_PARTS = 100;
 const tags = ["files"];
 
 export const files = {
@@ -239,7 +240,17 @@ export const files = {
   unmatch: libraryRoute
     .route({ method: "DELETE", path: "/api/files/{id}/match", tags, summary: "Take the decision back" })
     .input(z.object({ id }))
-    .output(fileRow),
+    .output(fileRow.extend({ entryId: z.number().int() })),
+  split: ownerRoute
+    .route({
+      method: "POST",
+      path: "/api/files/split",
+      tags,
+      summary: "Make a version of a film, with all its parts, a film of its own",
+    })
+    .input(z.object({ fileIds: z.array(id).min(1).max(MAX_PARTS) }))
+    // The film, and the journal entry whose undo makes them versions of one film again.
+    .output(z.object({ filmId: z.number().int(), entryId: z.number().int() })),
   remove: libraryRoute
     .route({
       method: "POST",

@@ -77,9 +77,12 @@ export function fileRoutes(parts: FileRouteParts) {
       return rowOf(id, context.language);
     }),
     unmatch: routeWithSession.files.unmatch.handler(async ({ input, context }) => {
-      await review.unmatch(input.id, context.session.user.userId, context.signal);
-      return rowOf(input.id, context.language);
+      const entryId = await review.unmatch(input.id, context.session.user.userId, context.signal);
+      return { ...rowOf(input.id, context.language), entryId };
     }),
+    split: routeWithSession.files.split.handler(({ input, context }) =>
+      review.split(input.fileIds, context.session.user.userId, context.signal),
+    ),
     remove: routeWithSession.files.remove.handler(async ({ input, context }) => {
       const paths = review.removeMany(input.fileIds, context.session.user);
       await intake.removeUploads(paths);

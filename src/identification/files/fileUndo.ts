@@ -17,7 +17,7 @@ export interface FileUndoParts extends FileSnapshotParts {
   readonly events: Events;
 }
 
-/** Files before and after an act, as the journal stores them. The first one is the file that the act was about. */
+/** Files before and after an act, as the journal stores them. The act was about the first one, and maybe its other parts. */
 export interface FilesUndo {
   readonly kind: "files";
   readonly before: readonly FileSnapshot[];
@@ -28,8 +28,8 @@ export interface FilesUndo {
 
 /** Records what an act does to a file and to the extras of its film, and undoes it. Inside a transaction. */
 export interface FileUndo {
-  /** Runs the act. @returns the undo to record in the journal */
-  record(fileId: number, act: () => void): UndoResult;
+  /** Runs the act on a file, or on all parts of a copy. @returns the undo to record in the journal */
+  record(fileIds: readonly [number, ...number[]], act: () => void): UndoResult;
   /** @throws UndoProblem when something newer was decided about the file, or it left the library */
   revert(undo: FilesUndo): UndoResult;
   /** Whether nothing newer was decided about the file that the act was about. */
@@ -47,9 +47,10 @@ export function createFileUndo({ files, library, matches, extras, jobs, events }
   }
 
   return {
-    record(fileId, act) {
-      const film = files.byId(fileId)?.film ?? null;
-      const before = readAll(snapshots, [fileId, ...extras.idsNear(fileId, film)]);
+    record(fileIds, act) {
+      const [fileId] = fileIds;
+      const near = fileIds.flatMap((id) => extras.idsNear(id, files.byId(id)?.film ?? null));
+      const before = readAll(snapshots, [...fileIds, ...near]);
       const nextFilmId = library.identity.nextFilmId();
       act();
       const now = files.byId(fileId)?.film ?? null;

@@ -23,7 +23,7 @@ export function createDecisionUndo(parts: ReviewParts, fileUndo: FileUndo): Deci
     if (isFilesUndo(recorded)) return fileUndo.revert(recorded);
     const file = files.byId(fileId ?? 0);
     if (!file) throw new UndoProblem("undo_conflict");
-    const redo = fileUndo.record(file.id, () => {
+    const redo = fileUndo.record([file.id], () => {
       if (isLegacyUndo(recorded)) undoLegacy(recorded, parsed);
       else if (isUnmatchUndo(recorded)) unmatchAutomatic(file, filmId, recorded, parsed);
       else throw new UndoProblem("journal_not_undoable");
@@ -57,7 +57,7 @@ export function createDecisionUndo(parts: ReviewParts, fileUndo: FileUndo): Deci
     undo,
     revertNewest(fileId, parsed) {
       const entry = newestManualEntry(fileId, parts, fileUndo);
-      if (!entry) return { ...fileUndo.record(fileId, () => release(fileId, parsed)), isManual: false };
+      if (!entry) return { ...fileUndo.record([fileId], () => release(fileId, parsed)), isManual: false };
       const reverted = undo(entry, parsed);
       library.journal.markUndone(entry.id);
       return { ...reverted, undo: library.journal.withReopened(reverted.undo, entry.id), isManual: true };

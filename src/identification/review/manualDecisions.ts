@@ -10,13 +10,25 @@ import type { ReviewParts } from "./reviewParts.ts";
 /** What a file is matched with: a film of the library, or one that a provider offers. */
 export type MatchTarget = { readonly filmId: number } | { readonly candidate: FilmCandidate };
 
+/** The files of a copy, in the order of their parts, with their names as they are read. */
+export type CopyParts = readonly [CopyPart, ...CopyPart[]];
+interface CopyPart {
+  readonly file: FileRecord;
+  readonly parsed: Release;
+}
+
 /** What people decide about files, recorded in the journal with its undo. Everything runs inside a transaction. */
 export interface ManualDecisions {
   match(file: FileRecord, target: MatchTarget, parsed: Release, by: string): void;
   /** The file is no film: an episode keeps its card, anything else is listed nowhere. */
   excludeFromLibrary(file: FileRecord, kind: NonFilmKind, parsed: Release, by: string): void;
-  /** Restores what was before the newest manual decision; an automatic match becomes ambiguous. */
-  revert(file: FileRecord, parsed: Release, by: string): void;
+  /**
+   * Restores what was before the newest manual decision; an automatic match becomes ambiguous.
+   * @returns the journal's entry
+   */
+  revert(file: FileRecord, parsed: Release, by: string): number;
+  /** Makes all parts of a copy an unidentified film of their own, whatever was decided about them before. */
+  split(copy: CopyParts, by: string): { readonly entryId: number; readonly filmId: number };
   /** Undoes a journal entry of this feature. @throws UndoProblem */
   undo(entry: JournalEntry, parsed: Release): UndoResult;
 }
@@ -39,7 +51,7 @@ class RecordedDecisions implements ManualDecisions {
   match(file: FileRecord, target: MatchTarget, parsed: Release, by: string): void {
     const { files, library, jobs, events, extras, queueSidecarFiles } = this.#parts;
     let filmId = 0;
-    const undo = this.#fileUndo.record(file.id, () => {
+    const undo = this.#fileUndo.record([file.id], () => {
       ({ filmId } = library.identity.bindFile(file.id, target, parsed, { isUndoable: true }));
       this.#record(file.id, "matched", parsed);
       files.setKind(file.id, "movie");
@@ -62,7 +74,7 @@ class RecordedDecisions implements ManualDecisions {
 
   excludeFromLibrary(file: FileRecord, kind: NonFilmKind, parsed: Release, by: string): void {
     const { files, library, events, extras } = this.#parts;
-    const undo = this.#fileUndo.record(file.id, () => {
+    const undo = this.#fileUndo.record([file.id], () => {
       this.#record(file.id, "unmatched", parsed);
       files.setKind(file.id, kind);
       files.setState(file.id, "unmatched", { code: "set_aside" });
@@ -81,10 +93,11 @@ class RecordedDecisions implements ManualDecisions {
     events.emit({ type: "film.changed", filmId: file.film, fileId: file.id });
   }
 
-  revert(file: FileRecord, parsed: Release, by: string): void {
+  revert(file: FileRecord, parsed: Release, by: string): number {
     const { library, events } = this.#parts;
     const { films, undo, isManual } = this.#decisionUndo.revertNewest(file.id, parsed);
-    library.journal.record({
+    events.emit({ type: "file.changed", fileId: file.id });
+    return library.journal.record({
       act: "unmatched",
       by,
       // Reverting a manual decision is no correction of an automatic match: the precision figures tell them apart.
@@ -94,7 +107,27 @@ class RecordedDecisions implements ManualDecisions {
       films,
       undo,
     });
-    events.emit({ type: "file.changed", fileId: file.id });
+  }
+
+  split(copy: CopyParts, by: string): { readonly entryId: number; readonly filmId: number } {
+    const { files, library, events, extras, matches } = this.#parts;
+    const [{ file, parsed }, ...others] = copy;
+    const wasManual = copy.some(({ file: { id } }) => matches.get(id)?.decidedBy === "hand");
+    let filmId = 0;
+    const undo = this.#fileUndo.record([file.id, ...others.map((part) => part.file.id)], () => {
+      const fileIds = copy.map((part) => part.file.id);
+      filmId = library.identity.splitOff(fileIds, toProvisionalFilm(file.id, parsed));
+      for (const part of copy) {
+        const decision = matches.get(part.file.id)?.candidates.length ? "ambiguous" : "unmatched";
+        this.#record(part.file.id, decision, part.parsed);
+        files.setState(part.file.id, decision);
+        extras.reassignNear(part.file.path);
+      }
+    });
+    for (const part of copy) events.emit({ type: "film.changed", filmId, fileId: part.file.id });
+    const facts = { file: file.path, of: wasManual ? "hand" : "machine" };
+    const entryId = library.journal.record({ act: "unmatched", by, facts, fileId: file.id, filmId: null, ...undo });
+    return { entryId, filmId };
   }
 
   undo(entry: JournalEntry, parsed: Release): UndoResult {

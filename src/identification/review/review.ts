@@ -40,8 +40,17 @@ export interface Review extends BulkDecisions {
   match(fileId: number, requested: RequestedFilm, by: string, signal: AbortSignal): Promise<void>;
   /** The file is an episode, or no film at all. */
   excludeFromLibrary(fileId: number, kind: NonFilmKind, by: string, signal: AbortSignal): Promise<void>;
-  /** Reverts the newest decision on the file. */
-  unmatch(fileId: number, by: string, signal: AbortSignal): Promise<void>;
+  /** Reverts the newest decision on the file. @returns the journal's entry */
+  unmatch(fileId: number, by: string, signal: AbortSignal): Promise<number>;
+  /**
+   * Makes a version of a film, with all its parts, an unidentified film of its own: one entry of the journal.
+   * @throws CodedError `not_a_version` where the files are no copies of one film, or all of its copies
+   */
+  split(
+    fileIds: readonly number[],
+    by: string,
+    signal: AbortSignal,
+  ): Promise<{ readonly entryId: number; readonly filmId: number }>;
   /**
    * Reads outside the transaction what undoing a journal entry of this feature needs.
    * @returns the undo, to be called inside a transaction
@@ -114,9 +123,27 @@ class FileReview implements Review {
     );
   }
 
-  async unmatch(fileId: number, by: string, signal: AbortSignal): Promise<void> {
+  async unmatch(fileId: number, by: string, signal: AbortSignal): Promise<number> {
     const file = this.#requireFile(fileId);
-    await this.#decide(file, signal, (current, parsed) => this.#decisions.revert(current, parsed, by));
+    return this.#decide(file, signal, (current, parsed) => this.#decisions.revert(current, parsed, by));
+  }
+
+  async split(
+    fileIds: readonly number[],
+    by: string,
+    signal: AbortSignal,
+  ): Promise<{ readonly entryId: number; readonly filmId: number }> {
+    const parts: { file: FileRecord; parsed: Release }[] = [];
+    for (const fileId of new Set(fileIds)) {
+      const file = this.#requireFile(fileId);
+      parts.push({ file, parsed: await this.#parse(file, signal) });
+    }
+    return this.#parts.store.writeDurable(() => {
+      const [first, ...others] = parts.map(({ file, parsed }) => ({ file: this.#requireSame(file), parsed }));
+      if (!first || !this.#isVersion([first.file, ...others.map(({ file }) => file)]))
+        throw new CodedError<ReviewErrorCode>("not_a_version");
+      return this.#decisions.split([first, ...others], by);
+    });
   }
 
   async prepareUndo(entry: JournalEntry, signal: AbortSignal): Promise<(entry: JournalEntry) => UndoResult> {
@@ -148,13 +175,22 @@ class FileReview implements Review {
   }
 
   /** Parses the file's name, then decides in a transaction. */
-  async #decide(
+  async #decide<Result>(
     file: FileRecord,
     signal: AbortSignal,
-    decide: (current: FileRecord, parsed: Release) => void,
-  ): Promise<void> {
+    decide: (current: FileRecord, parsed: Release) => Result,
+  ): Promise<Result> {
     const parsed = await this.#parse(file, signal);
-    this.#parts.store.writeDurable(() => decide(this.#requireSame(file), parsed));
+    return this.#parts.store.writeDurable(() => decide(this.#requireSame(file), parsed));
+  }
+
+  /** Whether these are copies of one film that has others. */
+  #isVersion(files: readonly FileRecord[]): boolean {
+    const { identity } = this.#parts.library;
+    const film = files[0]?.film ?? null;
+    if (film === null) return false;
+    const copies = identity.copiesOf(film);
+    return files.every(({ id }) => copies.includes(id)) && copies.length > files.length;
   }
 
   #requireFile(id: number): FileRecord {

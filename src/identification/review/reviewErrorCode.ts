@@ -1,3 +1,8 @@
 import type { AllProvidersFailed } from "../matching/index.ts";
 
-export type ReviewErrorCode = "unknown_file" | "unknown_film" | "not_matchable" | AllProvidersFailed["code"];
+export type ReviewErrorCode =
+  | "unknown_file"
+  | "unknown_film"
+  | "not_matchable"
+  | "not_a_version"
+  | AllProvidersFailed["code"];

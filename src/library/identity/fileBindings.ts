@@ -89,6 +89,13 @@ export class FileBindings {
     return filmId;
   }
 
+  splitOff(fileIds: readonly number[], file: ProvisionalFile): number {
+    const { provisional, placements } = this.#parts;
+    const filmId = provisional.create(file);
+    for (const fileId of fileIds) placements.restore(placements.placementOf(fileId), filmId);
+    return filmId;
+  }
+
   /** The file is no copy of a film. */
   detach(fileId: number): void {
     const filmId = this.#filmOf(fileId);

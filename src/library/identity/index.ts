@@ -38,10 +38,17 @@ export interface LibraryIdentity {
    * @returns the provisional film
    */
   unbindFile(fileId: number, file: ProvisionalFile, before?: KeptProvisionalFilm | null): number;
+  /**
+   * Makes files of one film, with the editions and parts that they are, a provisional film of their own, also where
+   * another one has this title and year. @returns that film
+   */
+  splitOff(fileIds: readonly number[], file: ProvisionalFile): number;
   /** The file is no copy of a film; a film that loses its last file leaves the library. */
   detachFile(fileId: number): void;
   /** The provisional film with what people did on it; null where the film is identified. */
   keptProvisionalFilm(filmId: number): KeptProvisionalFilm | null;
+  /** The film's files, without its extras. */
+  copiesOf(filmId: number): number[];
   placementOf(fileId: number): FilePlacement & { readonly film: number | null };
   /**
    * Gives the file back to a film, as the copy that it was.
@@ -82,8 +89,10 @@ export function createLibraryIdentity(parts: IdentityParts): LibraryIdentity {
     bindFile: (fileId, target, placement, { isUndoable = false } = {}) =>
       bindings.bind(fileId, target, placement, isUndoable),
     unbindFile: (fileId, file, before = null) => bindings.unbind(fileId, file, before),
+    splitOff: (fileIds, file) => bindings.splitOff(fileIds, file),
     detachFile: (fileId) => bindings.detach(fileId),
     keptProvisionalFilm: (filmId) => bindings.keptProvisional(filmId),
+    copiesOf: (filmId) => placements.filesOf(filmId).flatMap(({ fileId, part }) => (part === null ? [] : [fileId])),
     placementOf: (fileId) => placements.placementOf(fileId),
     restorePlacement: (placement, filmId, movesUserData) => bindings.restorePlacement(placement, filmId, movesUserData),
     removeIfEmpty: (filmId) => bindings.removeIfEmpty(filmId, null),

@@ -33,7 +33,7 @@ export class ProvisionalFilms {
 
   /** Two copies of one title and year share a film; without a year each file gets its own. */
   findOrCreate(file: ProvisionalFile): number {
-    return this.#find(file) ?? this.#create(file);
+    return this.#find(file) ?? this.create(file);
   }
 
   insertRow(state: FilmState, title: string, year: number | null): number {
@@ -53,17 +53,8 @@ export class ProvisionalFilms {
       }).id;
   }
 
-  #find({ title, year }: ProvisionalFile): number | null {
-    if (year === null) return null;
-    const row = this.#parts.store.sql<{ id: number }>(`
-      SELECT id
-      FROM film
-      WHERE state = 'unidentified' AND identity_title = :identityTitle AND year = :year
-      LIMIT 1`);
-    return row.get({ identityTitle: identityTitle(title), year })?.id ?? null;
-  }
-
-  #create({ title, year, alternativeTitles }: ProvisionalFile): number {
+  /** Also where another film has this title and year. */
+  create({ title, year, alternativeTitles }: ProvisionalFile): number {
     const { facts, searchIndex } = this.#parts;
     const filmId = this.insertRow("unidentified", title, year);
     facts.record(filmId, "file", [
@@ -73,5 +64,15 @@ export class ProvisionalFilms {
     facts.recordAlternativeTitles(filmId, "file", alternativeTitles, false);
     searchIndex.update(filmId);
     return filmId;
+  }
+
+  #find({ title, year }: ProvisionalFile): number | null {
+    if (year === null) return null;
+    const row = this.#parts.store.sql<{ id: number }>(`
+      SELECT id
+      FROM film
+      WHERE state = 'unidentified' AND identity_title = :identityTitle AND year = :year
+      LIMIT 1`);
+    return row.get({ identityTitle: identityTitle(title), year })?.id ?? null;
   }
 }

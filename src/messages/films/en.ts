@@ -83,4 +83,5 @@ export const filmsEn = {
   no_metadata_source: "No source has details of this film. Check which film it is, or add a TMDB key in the settings.",
   refresh_expired: "This comparison is out of date. Refresh the metadata again.",
   not_matchable: "Specify the film: a TMDB ID, a Wikidata item or a film in the library.",
+  not_a_version: "These files are not one of several versions of a film.",
 } as const;

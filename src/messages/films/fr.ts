@@ -90,4 +90,5 @@ export const filmsFr: Readonly<Record<keyof typeof filmsEn, string>> = {
     "Aucune source ne décrit ce film. Vérifiez de quel film il s’agit, ou ajoutez une clé TMDB dans les réglages.",
   refresh_expired: "Cette comparaison n’est plus à jour. Relancez l’actualisation des métadonnées.",
   not_matchable: "Précisez le film : un identifiant TMDB, un élément Wikidata ou un film de la bibliothèque.",
+  not_a_version: "Ces fichiers ne sont pas l’une des versions d’un film.",
 };

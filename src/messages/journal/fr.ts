@@ -23,7 +23,10 @@ export const journalFr: Readonly<Record<keyof typeof journalEn, string>> = {
   journal_poster_given: "{film} a une nouvelle affiche",
   journal_merged_by_hand: "{other} a été fusionné avec {film}, dont il est une version",
   journal_film_removed: "{film} a été retiré de la bibliothèque ; ses fichiers restent sur le disque",
-  journal_films_removed: "{count} films ont été retirés de la bibliothèque ; leurs fichiers restent sur le disque",
+  journal_films_removed_one:
+    "{count, number} film a été retiré de la bibliothèque ; ses fichiers restent sur le disque",
+  journal_films_removed_other:
+    "{count, number} films ont été retirés de la bibliothèque ; leurs fichiers restent sur le disque",
   journal_backdrop_given: "{film} a une nouvelle image de fond",
   journal_poster_reset: "L’affiche de {film} a été réinitialisée",
   journal_backdrop_reset: "L’image de fond de {film} a été réinitialisée",

@@ -39,6 +39,7 @@ export const OWNER_ROUTES: Readonly<Record<string, object | undefined>> = {
   "PUT /api/films/{id}/sort-title": { sortTitle: "Lighthouse, Blue" },
   "POST /api/films/edit": { filmIds: [1], edit: { set: { title: "Blue" } } },
   "GET /api/films/{id}/edit": undefined,
+  "POST /api/files/split": { fileIds: [1, 2] },
   "POST /api/films/merge": { into: 1, filmIds: [2] },
   "POST /api/films/remove": { filmIds: [1] },
   "POST /api/films/refresh": { filmIds: [1], what: "details" },

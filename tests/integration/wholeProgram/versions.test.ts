@@ -2,14 +2,18 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Program, startLoggedInProgram } from "./program.ts";
 
 const NAMES = ["The.Blue.Lighthouse.1971.mp4", "Nightfall.2001.mp4", "Winter.Harbour.1984.mp4"];
+const QUAY = ["a/Foggy Quay (1999) cd1.mp4", "a/Foggy Quay (1999) cd2.mp4", "b/Foggy Quay (1999).mp4"];
 
 let program: Program;
 let lighthouse: number;
 let nightfall: number;
 let harbour: number;
+let quayPaths: string[];
 beforeAll(async () => {
   program = await startLoggedInProgram();
-  await program.ask("/api/files", "POST", { paths: await program.clips(...NAMES) });
+  const paths = await program.clips(...NAMES, ...QUAY);
+  quayPaths = paths.slice(NAMES.length);
+  await program.ask("/api/files", "POST", { paths: paths.slice(0, NAMES.length) });
   await program.settled();
   lighthouse = await idOf("Lighthouse");
   nightfall = await idOf("Nightfall");
@@ -84,4 +88,64 @@ test("a film cannot be merged with itself, or with one that does not exist", asy
       "unknown_film",
     );
   expect((await program.ask("/api/films/merge", "POST", { into: 999_999, filmIds: [1] })).status).toBe(404);
+});
+
+const split = (...fileIds: number[]) => program.ask("/api/files/split", "POST", { fileIds });
+const copyOf = async (id: number, name: string) =>
+  (await film(id)).files.find(({ path }: { path: string }) => path.includes(name)).id as number;
+
+test("a version that a person had matched before is split off as a film of its own, not as what it was before that", async () => {
+  const fileId = await copyOf(nightfall, "Nightfall");
+  const match = await program.ask(`/api/files/${fileId}/match`, "PUT", { filmId: harbour });
+  expect(match.status).toBe(200);
+  const [entry] = await merge(lighthouse, harbour);
+  const before = await film(lighthouse);
+  const { filmId, entryId } = (await split(fileId)).body;
+  await program.settled();
+  expect([lighthouse, nightfall, harbour]).not.toContain(filmId);
+  expect((await film(filmId)).files.map(({ id }: { id: number }) => id)).toEqual([fileId]);
+  expect((await undo(entryId)).status).toBe(200);
+  await program.settled();
+  expect((await film(lighthouse)).files).toEqual(before.files);
+  expect((await undo(entry!)).status).toBe(200);
+  expect((await program.ask(`/api/files/${fileId}/match`, "DELETE")).body.entryId).toBeGreaterThan(entryId);
+  expect((await film(nightfall)).files.map(({ id }: { id: number }) => id)).toEqual([fileId]);
+});
+
+test("copies of an unknown film with one name, and in parts, are split as a whole, and that is one entry", async () => {
+  await program.ask("/api/files", "POST", { paths: quayPaths });
+  await program.settled();
+  const quay = await idOf("Foggy Quay");
+  const { files } = await film(quay);
+  expect(files).toHaveLength(3);
+  const [one, two] = [await copyOf(quay, "cd1"), await copyOf(quay, "cd2")];
+  await program.ask(`/api/films/${quay}/rating`, "PUT", { value: 3 });
+
+  const { filmId, entryId } = (await split(one, two)).body;
+  expect(filmId).not.toBe(quay);
+  expect((await film(filmId)).files).toMatchObject([
+    { id: one, part: 1 },
+    { id: two, part: 2 },
+  ]);
+  expect((await film(quay)).files).toHaveLength(1);
+  await program.ask(`/api/films/${filmId}/rating`, "PUT", { value: 5 });
+  const [newest] = (await program.ask("/api/journal?limit=1")).body.items;
+  expect(newest).toMatchObject({ id: entryId, fileId: one, undoable: true });
+  await program.restart();
+
+  expect((await undo(entryId)).status).toBe(200);
+  await program.settled();
+  expect((await film(quay)).files).toEqual(files);
+  // What was done with the film of its own is kept by what it was a version of.
+  expect((await film(quay)).userRating).toBe(5);
+  const [undone] = (await program.ask("/api/journal?limit=1")).body.items;
+  expect((await undo(undone.id)).status).toBe(200);
+  expect((await film(filmId)).files).toHaveLength(2);
+  expect((await undo(entryId)).status).toBe(200);
+});
+
+test("only some of the versions of one film can be split off", async () => {
+  const [one, two] = [await copyOf(lighthouse, "Lighthouse"), await copyOf(nightfall, "Nightfall")];
+  for (const fileIds of [[one], [one, two]]) expect((await split(...fileIds)).body.code).toBe("not_a_version");
+  expect((await split(999_999)).body.code).toBe("unknown_file");
 });

@@ -20,13 +20,8 @@ export function SplitButton({ fileIds }: { fileIds: readonly number[] }) {
   async function split(): Promise<void> {
     setBusy(true);
     try {
-      for (const id of fileIds) await client.files.unmatch({ id });
-      const { items } = await client.program.journal.list({ limit: fileIds.length });
-      const entries = items.filter(({ fileId, undoable }) => undoable && fileIds.includes(fileId ?? 0));
-      announce(
-        t("wasSplit"),
-        entries.map(({ id }) => id).toSorted((a, b) => a - b),
-      );
+      const { entryId } = await client.files.split({ fileIds: [...fileIds] });
+      announce(t("wasSplit"), [entryId]);
     } catch (error) {
       showToast(messageOf(error), { tone: "problem" });
     } finally {

@@ -1,4 +1,5 @@
 import { type ChosenArtwork, createChosenArtwork } from "../../../../src/enrichment/artwork/chosenArtwork.ts";
+import { createFilmEdits, type FilmEdits } from "../../../../src/enrichment/editing/filmEdits.ts";
 import { createEvents } from "../../../../src/events/index.ts";
 import type { applyDecision } from "../../../../src/identification/files/applyDecision.ts";
 import { createExtras, type Extras } from "../../../../src/identification/files/extras.ts";
@@ -9,6 +10,7 @@ import { FileRecords } from "../../../../src/intake/files/fileRecords.ts";
 import { SidecarFileRecords } from "../../../../src/intake/sidecarFiles/sidecarFileRecords.ts";
 import { createJobs } from "../../../../src/jobs/index.ts";
 import { createLibrary, type Library } from "../../../../src/library/index.ts";
+import { createRemoval, type Removal } from "../../../../src/removal/index.ts";
 import { openStore, type Store } from "../../../../src/store/index.ts";
 import type { Clock } from "../../../../src/time/index.ts";
 
@@ -21,6 +23,8 @@ export interface DecisionFeatures {
   readonly extras: Extras;
   readonly manualDecisions: ManualDecisions;
   readonly posters: ChosenArtwork;
+  readonly filmEdits: FilmEdits;
+  readonly removal: Removal;
   /** What `applyDecision` needs. */
   readonly identifyParts: Parameters<typeof applyDecision>[4];
 }
@@ -59,6 +63,8 @@ export function openDecisionFeatures(folder: string, clock: Clock): DecisionFeat
     matches,
     extras,
     manualDecisions: createManualDecisions(review as never),
+    filmEdits: createFilmEdits({ store, library, jobs, events }),
+    removal: createRemoval({ store, library, files, jobs, events }),
     posters: createChosenArtwork({ store, library, events, artwork } as never),
     identifyParts: {
       ...review,

@@ -1,13 +1,24 @@
 import type { Store } from "../../../../src/store/index.ts";
 
-const VISIBLE = ["film", "fact", "credit", "article", "alternative_title", "film_genre"];
+const VISIBLE = ["film", "fact", "credit", "article", "alternative_title", "film_genre", "film_tag", "film_collection"];
 const PERSONAL = ["rating", "watch_state", "list_film", "not_for_me"];
-const HIDDEN = ["rating_layer", "watch_layer", "identification", "file", "journal", "removed_film", "distinct_film"];
+const HIDDEN = [
+  "rating_layer",
+  "watch_layer",
+  "identification",
+  "file",
+  "journal",
+  "removed_film",
+  "distinct_film",
+  "removed_file",
+];
 
 /** What films and files are, and what people did, as it is shown: without the times at which it was stored. */
 export function visibleRows(store: Store): Readonly<Record<string, unknown>> {
   return {
-    ...Object.fromEntries(VISIBLE.map((table) => [table, rowsOf(store, table, ["changed_at", "fetched_at"])])),
+    ...Object.fromEntries(
+      VISIBLE.map((table) => [table, rowsOf(store, table, ["changed_at", "fetched_at", "completeness"])]),
+    ),
     ...Object.fromEntries(PERSONAL.map((table) => [table, rowsOf(store, table)])),
     identification: rowsOf(store, "identification"),
     file: store

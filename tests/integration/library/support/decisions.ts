@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { filmEdit } from "../../../../src/contract/edits.ts";
 import type { NonFilmKind } from "../../../../src/contract/index.ts";
 import { isArtworkUndo } from "../../../../src/enrichment/artwork/artworkUndo.ts";
+import { isEditUndo } from "../../../../src/enrichment/editing/filmEdits.ts";
 import { applyDecision } from "../../../../src/identification/files/applyDecision.ts";
 import type { ScoredCandidate } from "../../../../src/identification/matching/scoredCandidate.ts";
 import { parseReleaseName, type Release } from "../../../../src/identification/releaseName/index.ts";
@@ -10,6 +12,7 @@ import type { FileRecord } from "../../../../src/intake/index.ts";
 import { isMergeUndo, type JournalEntry, type Library } from "../../../../src/library/index.ts";
 import { createJournalPage } from "../../../../src/library/journal/index.ts";
 import { purgeTask } from "../../../../src/maintenance/kinds/purgeTask.ts";
+import { isRemovalUndo } from "../../../../src/removal/index.ts";
 import type { Store } from "../../../../src/store/index.ts";
 import { wholeMs } from "../../../../src/time/wholeMs.ts";
 import { type DecisionFeatures, openDecisionFeatures } from "./decisionFeatures.ts";
@@ -64,6 +67,10 @@ export class SampleDecisions {
     return this.#features.store;
   }
 
+  isInLibrary(fileId: number): boolean {
+    return this.#features.files.inLibrary(fileId) !== undefined;
+  }
+
   films(): number[] {
     return this.#filmIds("SELECT id FROM film ORDER BY id");
   }
@@ -95,6 +102,30 @@ export class SampleDecisions {
   unmatch(fileId: number): void {
     const { file, release } = this.#fileOf(fileId);
     this.#write(() => this.#features.manualDecisions.revert(file, release, "ada"));
+  }
+
+  /** The file becomes a film of its own; nothing where it is the only copy of its film. */
+  split(fileId: number): void {
+    const { file, release } = this.#fileOf(fileId);
+    const copies = file.film === null ? [] : this.library.identity.copiesOf(file.film);
+    if (copies.length < 2 || !copies.includes(fileId)) return;
+    this.#write(() => this.#features.manualDecisions.split([{ file, parsed: release }], "ada"));
+  }
+
+  mergeByHand(from: number, into: number): void {
+    this.#write(() => this.library.merging.mergeByHand(from, into, "ada"));
+  }
+
+  /** Edits a title, which is one value, and tags, which are added to those that are there. */
+  edit(filmId: number, word: string): void {
+    const edit = filmEdit.parse({ set: { title: word }, addTags: [word, "every edit"] });
+    this.#clock.time += 1;
+    this.#features.filmEdits.edit([filmId], edit, "ada");
+  }
+
+  remove(filmId: number): void {
+    this.#clock.time += 1;
+    this.#features.removal.removeFilms([filmId], "ada");
   }
 
   excludeFromLibrary(fileId: number, kind: NonFilmKind): void {
@@ -147,6 +178,8 @@ export class SampleDecisions {
     const revert = (entry: JournalEntry) => {
       if (isArtworkUndo(entry.undo)) return posters.undo(entry);
       if (isMergeUndo(entry.undo)) return library.merging.undoMerge(entry);
+      if (isEditUndo(entry.undo)) return this.#features.filmEdits.undo(entry);
+      if (isRemovalUndo(entry.undo)) return this.#features.removal.undo(entry);
       return manualDecisions.undo(entry, parseReleaseName(files.byId(entry.fileId ?? 0)?.path ?? ""));
     };
     this.#clock.time += 1;
