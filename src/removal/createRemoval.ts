@@ -33,7 +33,11 @@ export interface RemovalAnswer {
 }
 
 export interface Removal {
-  /** Removes films from the library; their files stay on the disk. @returns null where none of them is in the library */
+  /**
+   * Removes films from the library; their files stay on the disk.
+   * @param filmIds also numbers of films that were merged; the job that removes many looks up what they are today
+   * @returns null where none of a few films is in the library
+   */
   removeFilms(filmIds: readonly number[], by: string): RemovalAnswer | null;
   /** Brings back a removed file that a person adds again. Inside a transaction. @returns whether it was removed */
   restoreFile(fileId: number): boolean;
@@ -51,16 +55,20 @@ export function createRemoval(parts: RemovalParts): Removal {
   const binMoves = createBinMoves(parts, steps);
   jobs.register(moveToBinJob(parts, binMoves));
 
-  function removeOrQueue(removal: number, filmIds: readonly number[]): Omit<RemovalAnswer, "entryId"> {
-    const removed = steps.removeFilms(removal, filmIds.slice(0, FILMS_AT_ONCE));
-    const others = filmIds.slice(FILMS_AT_ONCE);
-    if (others.length === 0) return { removed, jobId: null };
-    const payload = { removal, filmIds: others };
+  function queue(removal: number, filmIds: readonly number[]): number | null {
+    if (filmIds.length === 0) return null;
+    const payload = { removal, filmIds: [...filmIds] };
     const uniqueKey = `remove_films:${removal}`;
-    return {
-      removed,
-      jobId: jobs.enqueue({ kind: "remove_films", subject: "library", subjectId: null, payload, uniqueKey }),
-    };
+    return jobs.enqueue({ kind: "remove_films", subject: "library", subjectId: null, payload, uniqueKey });
+  }
+
+  /** The entry counts the films as they are removed; of a single film it says which. */
+  function record(there: readonly number[], others: readonly number[], by: string): number {
+    const filmId = there.length === 1 && others.length === 0 ? (there[0] ?? null) : null;
+    const film = library.films.titleWithYear(there[0] ?? 0) ?? "";
+    const facts = { film, count: there.length };
+    const act = filmId === null ? "films_removed" : "film_removed";
+    return library.journal.record({ act, by, facts, fileId: null, filmId, undo: REMOVAL });
   }
 
   return {
@@ -68,15 +76,13 @@ export function createRemoval(parts: RemovalParts): Removal {
 
     removeFilms: (filmIds, by) =>
       store.writeDurable(() => {
-        const there = [...new Set(filmIds)].filter((id) => library.identity.stateOf(id) !== null);
-        const [first] = there;
-        if (first === undefined) return null;
-        const film = library.films.titleWithYear(first) ?? "";
-        const facts = { film, count: there.length };
-        const act = there.length === 1 ? "film_removed" : "films_removed";
-        const filmId = there.length === 1 ? first : null;
-        const entryId = library.journal.record({ act, by, facts, fileId: null, filmId, undo: REMOVAL });
-        return { entryId, ...removeOrQueue(entryId, there) };
+        const named = [...new Set(filmIds)];
+        const [first, others] = [named.slice(0, FILMS_AT_ONCE), named.slice(FILMS_AT_ONCE)];
+        const there = [...new Set(first.map(library.merging.currentFilm))].filter((id) => id !== null);
+        if (there.length + others.length === 0) return null;
+        const entryId = record(there, others, by);
+        const removed = steps.removeFilms(entryId, there);
+        return { entryId, removed, jobId: queue(entryId, others) };
       }),
 
     restoreFile: (fileId) => {
@@ -94,7 +100,8 @@ export function createRemoval(parts: RemovalParts): Removal {
         jobs.enqueue({ kind: "restore_films", subject: "library", subjectId: null, payload, uniqueKey });
       },
       removeAgain(removal, filmIds, fileIds) {
-        removeOrQueue(removal, filmIds);
+        steps.removeFilms(removal, filmIds.slice(0, FILMS_AT_ONCE));
+        queue(removal, filmIds.slice(FILMS_AT_ONCE));
         steps.removeFiles(removal, fileIds);
       },
     }),

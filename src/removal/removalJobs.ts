@@ -20,11 +20,16 @@ export function removeFilmsJob({ writeRelaxed }: Writing, steps: RemovalSteps): 
       for (let at = 0; at < filmIds.length; at += FILMS_AT_ONCE) {
         signal.throwIfAborted();
         if (steps.isUndone(removal)) break;
-        writeRelaxed(() => steps.removeFilms(removal, filmIds.slice(at, at + FILMS_AT_ONCE)));
+        writeRelaxed(() => {
+          if (steps.removeFilms(removal, filmIds.slice(at, at + FILMS_AT_ONCE)) > 0) steps.recordCount(removal);
+        });
         progress(job.id, at / filmIds.length);
         await yieldToEventLoop();
       }
-      return [{ kind: "done", onlyIf: always, apply: () => undefined }];
+      const apply = () => {
+        if (!steps.isUndone(removal)) steps.recordCount(removal);
+      };
+      return [{ kind: "done", onlyIf: always, apply }];
     },
   };
 }

@@ -17,8 +17,10 @@ export const FILMS_AT_ONCE = 20;
 export interface RemovalSteps {
   /** A person undid the removal while it was going on. */
   isUndone(removal: number): boolean;
-  /** @returns how many films left */
+  /** @returns how many films left; films that were merged are those that they became */
   removeFilms(removal: number, filmIds: readonly number[]): number;
+  /** Counts the films of the removal for its entry, which is discarded where there are none. */
+  recordCount(removal: number): void;
   removeFiles(removal: number, fileIds: readonly number[]): void;
   /** @returns false when nothing is left to restore */
   restoreSome(removal: number): boolean;
@@ -41,7 +43,15 @@ export function createRemovalSteps({ library, files, jobs, events }: RemovalStep
   return {
     isUndone: (removal) => library.journal.get(removal)?.undoneAt !== null,
 
-    removeFilms(removal, filmIds) {
+    recordCount(removal) {
+      const count = library.removal.countFilms(removal);
+      const entry = library.journal.get(removal);
+      if (count === 0) library.journal.discard(removal);
+      else if (entry) library.journal.setFacts(removal, { ...entry.facts, count });
+    },
+
+    removeFilms(removal, named) {
+      const filmIds = named.map(library.merging.currentFilm).filter((id) => id !== null);
       const copies = filmIds.flatMap((filmId) => files.copiesOfFilm(filmId));
       const removed = library.removal.removeFilms(removal, filmIds);
       for (const fileId of copies) jobs.dropOf("file", fileId);

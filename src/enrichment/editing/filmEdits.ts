@@ -29,8 +29,12 @@ interface EditUndo {
 
 /** The owner's edits of films: each is one entry of the journal, with its undo. */
 export interface FilmEdits {
-  /** A few films at once; more by a job that can be cancelled: films that it edited until then stay edited. */
-  edit(filmIds: readonly number[], edit: FilmEdit, by: string): EditResult;
+  /**
+   * A few films at once; more by a job that can be cancelled: films that it edited until then stay edited.
+   * @param filmIds also numbers of films that were merged; the job of many looks up what they are today
+   * @returns null where none of a few films is in the library
+   */
+  edit(filmIds: readonly number[], edit: FilmEdit, by: string): EditResult | null;
   /** Undoes a journal entry of this feature, inside a transaction. @throws UndoProblem */
   undo(entry: JournalEntry): UndoResult;
 }
@@ -88,7 +92,12 @@ export function createFilmEdits({ store, library, jobs, events }: FilmEditsParts
 
   return {
     edit: (filmIds, edit, by) =>
-      store.writeDurable(() => (filmIds.length <= FILMS_AT_ONCE ? editNow : editByJob)(filmIds, edit, by)),
+      store.writeDurable(() => {
+        const named = [...new Set(filmIds)];
+        if (named.length > FILMS_AT_ONCE) return editByJob(named, edit, by);
+        const there = [...new Set(named.map(merging.currentFilm))].filter((id) => id !== null);
+        return there.length === 0 ? null : editNow(there, edit, by);
+      }),
 
     undo({ id, undo: recorded }) {
       if (!isEditUndo(recorded)) throw new UndoProblem("journal_not_undoable");

@@ -25,6 +25,8 @@ export interface LibraryRemoval {
   restoreFile(fileId: number): RestoredFile | null;
   /** Films that a removal took from the library and that are not back. */
   filmsOf(removal: number): number[];
+  /** Films that a removal took from the library, whether they are back or not. */
+  countFilms(removal: number): number;
   /** Files of a removal that are not back, without those of its films. */
   singleFilesOf(removal: number): number[];
 }
@@ -89,6 +91,10 @@ export function createLibraryRemoval(parts: RemovalParts): LibraryRemoval {
     },
 
     filmsOf: (removal) => missingFilms(store, removal, ALL),
+    countFilms(removal) {
+      const row = store.sql<{ films: number }>("SELECT count(*) AS films FROM journal_film WHERE journal = :removal");
+      return row.get({ removal })?.films ?? 0;
+    },
     singleFilesOf: (removal) => records.singleOf(removal),
   };
 }

@@ -9,10 +9,9 @@ export function filmEditRoutes({ library, enrichment }: FilmRouteParts) {
 
   return {
     edit: routeWithSession.films.edit.handler(({ input, context }) => {
-      const filmIds = [...new Set(input.filmIds.map(filmOf))];
-      // Ends at the first film that is known.
-      if (filmIds.every((id) => library.identity.stateOf(id) === null)) throw new ApiError("unknown_film");
-      return enrichment.filmEdits.edit(filmIds, input.edit, context.session.user.userId);
+      const result = enrichment.filmEdits.edit(input.filmIds, input.edit, context.session.user.userId);
+      if (!result) throw new ApiError("unknown_film");
+      return result;
     }),
     editForm: routeWithSession.films.editForm.handler(({ input }) => {
       const form = library.edits.form(filmOf(input.id), input.language);

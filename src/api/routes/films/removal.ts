@@ -19,7 +19,7 @@ export function removalRoutes({ library, removal, store }: FilmRouteParts) {
       return { entryIds };
     }),
     remove: routeWithSession.films.remove.handler(({ input, context }) => {
-      const answer = removal.removeFilms(input.filmIds.map(filmOf), context.session.user.userId);
+      const answer = removal.removeFilms(input.filmIds, context.session.user.userId);
       if (!answer) throw new ApiError("unknown_film");
       return answer;
     }),
