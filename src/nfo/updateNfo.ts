@@ -1,6 +1,6 @@
 import type { NfoIds } from "./nfo.ts";
 import { chooseRoot, readFields } from "./readFields.ts";
-import { readXml } from "./readXml.ts";
+import { readXml, type XmlElement } from "./readXml.ts";
 import { type NfoContent, writeMember } from "./writeNfo.ts";
 
 /** A child of the root element and its position in the text. */
@@ -20,7 +20,7 @@ interface Root {
 /**
  * Updates an existing NFO with a film: the film's own fields are replaced, and everything else keeps its content and
  * position, including other programs' fields, comments, order and whitespace. List values are added but never
- * removed, except those of a field that the owner edited.
+ * removed. A field that the owner edited says afterwards exactly what they wrote: each letter, and each role.
  * @returns null when the text is not a film's document, or that of a film with another id: nothing of it is kept
  */
 export function updateNfo(text: string, content: NfoContent): string | null {
@@ -36,9 +36,10 @@ export function updateNfo(text: string, content: NfoContent): string | null {
     const isList = LISTS.has(name);
     const [first] = present;
     const [value] = values;
-    if (content.edited.has(name) && !isSameList(present, values)) {
+    if (content.edited.has(name)) {
+      if (isSameList(present, values)) continue;
       changes.push(...present.map((member) => ({ ...withoutLine(text, member), text: "" })));
-      added.push(...values);
+      added.push(...values.map((one) => presentAs(one, present) ?? one));
       continue;
     }
     if (!isList && first && value !== undefined) {
@@ -57,8 +58,19 @@ export function updateNfo(text: string, content: NfoContent): string | null {
 }
 
 function isSameList(present: readonly Member[], values: readonly string[]): boolean {
-  const meanings = present.map((member) => meaningOf(member.text));
-  return meanings.length === values.length && values.every((value, index) => meaningOf(value) === meanings[index]);
+  const said = present.map((member) => wordingOf(member.text));
+  return said.length === values.length && values.every((value, index) => wordingOf(value) === said[index]);
+}
+
+/** The element that says the same, with what other programs added to it; null where none does at this position. */
+function presentAs(value: string, present: readonly Member[]): string | null {
+  const same = present.find(({ text }) => wordingOf(text) === wordingOf(value) && isAtSamePosition(text, value));
+  return same?.text ?? null;
+}
+
+function isAtSamePosition(one: string, other: string): boolean {
+  const [first, second] = [readElement(one), readElement(other)].map((read) => read && childText(read, "order"));
+  return first === null || first === second;
 }
 
 /** The element with the line break and indentation before it. */
@@ -82,11 +94,25 @@ const LISTS: ReadonlySet<string> = new Set(["genre", "tag", "director", "credits
 
 /** The identity of an element: its text; for an id also the provider, for an actor only the name. */
 function meaningOf(element: string): string {
-  const parsed = readXml(element);
-  const [read] = parsed.kind === "parsed" ? parsed.elements : [];
+  const read = readElement(element);
   if (!read) return element;
-  const name = read.children.find((child) => child.name === "name")?.text;
-  return [read.attributes.type ?? "", name ?? read.text].join("|").toLowerCase();
+  return [read.attributes.type ?? "", childText(read, "name") ?? read.text].join("|").toLowerCase();
+}
+
+/** What an element says, to the letter: for an actor the name and the role. */
+function wordingOf(element: string): string {
+  const read = readElement(element);
+  if (!read) return element;
+  return JSON.stringify([childText(read, "name") ?? read.text, childText(read, "role") ?? ""]);
+}
+
+function readElement(element: string): XmlElement | null {
+  const parsed = readXml(element);
+  return parsed.kind === "parsed" ? (parsed.elements[0] ?? null) : null;
+}
+
+function childText({ children }: XmlElement, name: string): string | null {
+  return children.find((child) => child.name === name)?.text ?? null;
 }
 
 function findRoot(text: string): Root | null {

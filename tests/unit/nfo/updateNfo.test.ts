@@ -106,3 +106,48 @@ test("an NFO of another film is not kept: its ids, people and texts would stay",
   expect(updateNfo(other, FILM)).toBeNull();
   expect(updateNfo("<movie><title>x</title><imdbid>tt9999999</imdbid></movie>", FILM)).toBeNull();
 });
+
+const ofKodi = (actors: string) => `<movie>\n  <title>the lighthouse</title>\n${actors}  <tag>sea</tag>\n</movie>\n`;
+const KEEPER = "  <actor><name>Cé Marin</name><role>The keeper</role><thumb>http://a/1.jpg</thumb></actor>\n";
+const BOY = "  <actor><name>Li Wen</name><role>A boy</role><order>1</order><thumb>http://a/2.jpg</thumb></actor>\n";
+
+test("an edited role replaces the one that is there, and the other actors keep what other programs added", () => {
+  const actors = [
+    { name: "Cé Marin", role: "The smuggler" },
+    { name: "Li Wen", role: "A boy" },
+  ];
+  const updated = updateNfo(ofKodi(KEEPER + BOY), { ...FILM, actors, edited: new Set(["actor"]) }) ?? "";
+  expect(read(updated).actors).toMatchObject(actors);
+  expect(updated).toContain("http://a/2.jpg");
+  expect(updateNfo(updated, { ...FILM, actors, edited: new Set(["actor"]) })).toBe(updated);
+  const [, boy] = actors;
+  const withoutRole = [{ name: "Cé Marin", role: null }, boy!];
+  expect(read(updateNfo(updated, { ...FILM, actors: withoutRole, edited: new Set(["actor"]) }) ?? "").actors).toEqual(
+    read(writeNfo({ ...FILM, actors: withoutRole })).actors,
+  );
+});
+
+test("an edit that changes only the case of a title or a tag is written", () => {
+  const edited = new Set(["title", "tag"]);
+  const updated = updateNfo(ofKodi(KEEPER), { ...FILM, title: "The Lighthouse", tags: ["Sea"], edited }) ?? "";
+  expect(read(updated)).toMatchObject({ title: "The Lighthouse", tags: ["Sea"] });
+});
+
+test("law: an edited field of any document says exactly what the owner wrote", () => {
+  const word = fc.constantFrom("Ana", "ana", "ÀNA", "Bo", "C & D", "<e>");
+  const people = fc.array(fc.record({ name: word, role: fc.option(word) }), { maxLength: 4 });
+  const film = fc.record({ title: word, tags: fc.uniqueArray(word, { maxLength: 3 }), actors: people });
+  fc.assert(
+    fc.property(film, film, (before, after) => {
+      const edited = new Set(["title", "tag", "actor"]);
+      const updated = updateNfo(writeNfo({ ...FILM, ...before }), { ...FILM, ...after, edited }) ?? "";
+      const { title, tags, actors } = read(updated);
+      const expected = read(writeNfo({ ...FILM, ...after }));
+      expect({ title, tags, actors }).toEqual({
+        title: expected.title,
+        tags: expected.tags,
+        actors: expected.actors,
+      });
+    }),
+  );
+});
