@@ -16,6 +16,13 @@ export function diaryRoutes(parts: DiaryRouteParts) {
   const { library, audience } = parts;
   const { diary } = routeWithSession.personal;
 
+  /** @throws the error of an entry that does not exist, for one of a film that this person may not see */
+  function requireShown(session: Session, id: number): void {
+    const { filmId } = library.diary.get(session.user.key, id);
+    const isShown = session.user.maximumAge === null || (filmId !== null && audience.isVisible(session, filmId));
+    if (!isShown) throw new ApiError("unknown_diary_entry");
+  }
+
   return {
     list: diary.list.handler(async ({ input: { filmId, ...query }, context }) => {
       const user = context.session.user.key;
@@ -49,13 +56,12 @@ export function diaryRoutes(parts: DiaryRouteParts) {
     }),
     change: diary.change.handler(({ input: { id, ...change }, context }) => {
       const { key: user, userId } = context.session.user;
-      const entry = library.diary.change({ user, userId }, id, change);
-      const isHidden = entry.filmId === null || !audience.isVisible(context.session, entry.filmId);
-      if (context.session.user.maximumAge !== null && isHidden) throw new ApiError("unknown_diary_entry");
-      return withCard(audience, context.session, entry);
+      requireShown(context.session, id);
+      return withCard(audience, context.session, library.diary.change({ user, userId }, id, change));
     }),
     remove: diary.remove.handler(({ input, context }) => {
       const { key: user, userId } = context.session.user;
+      requireShown(context.session, input.id);
       library.diary.remove({ user, userId }, input.id);
     }),
     undo: diary.undo.handler(async ({ input, context }) => {

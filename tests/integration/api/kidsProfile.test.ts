@@ -203,6 +203,29 @@ describe("a kids profile", () => {
     expect((await program.ask("/api/me/discoveries", { as: kid })).body.items).toEqual([]);
   });
 
+  test("changes and removes nothing of its diary that it may not see", async () => {
+    const [{ id: user }] = program.engine.local.store
+      .sql<{ id: number }>("SELECT id FROM user WHERE user_id = :name")
+      .all({
+        name: MEMBER.userId,
+      }) as [{ id: number }];
+    const rows = () =>
+      program.engine.local.store
+        .sql<{ id: number }>("SELECT id, watched_on, note, rating FROM diary_entry WHERE user = :user ORDER BY id")
+        .all({ user });
+    const journal = () => program.engine.local.store.sql<{ n: number }>("SELECT count(*) AS n FROM journal").get()?.n;
+    const [shown] = (await program.ask("/api/me/diary", { as: kid })).body.items;
+    const before = [rows(), journal()];
+    const hiddenEntries = rows().filter(({ id }) => id !== shown.id);
+    expect(hiddenEntries.length).toBeGreaterThan(0);
+    for (const { id } of hiddenEntries) {
+      const change = await program.ask(`/api/me/diary/${id}`, { method: "PUT", as: kid, body: { note: "mine" } });
+      const removal = await program.ask(`/api/me/diary/${id}`, { method: "DELETE", as: kid });
+      expect([change.status, removal.status]).toEqual([404, 404]);
+    }
+    expect([rows(), journal()]).toEqual(before);
+  });
+
   test("is shown and played the films that it may see", async () => {
     expect((await program.ask(`/api/films/${visible.id}`, { as: kid })).status).toBe(200);
     expect((await program.ask(visible.poster.url, { as: kid })).status).toBe(200);
