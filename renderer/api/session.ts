@@ -4,13 +4,25 @@ import type { User } from "../../src/contract/index.ts";
 import { api, client } from "./client.ts";
 import { isLoggedOut } from "./problem.ts";
 import { forgetSeenFilms } from "./seenFilms.ts";
+import { announceSession, onSessionOfOtherTab } from "./sessionTabs.ts";
 
 /** Key of the session query; its data is null when no user is logged in. */
 const SESSION_KEY = ["session"];
 
 export type Session = { expiresAt: string; user: User };
 
-export const SESSION_QUERY = { queryKey: SESSION_KEY, queryFn: readSession, staleTime: Number.POSITIVE_INFINITY };
+export const SESSION_QUERY = {
+  queryKey: SESSION_KEY,
+  queryFn: readSession,
+  staleTime: Number.POSITIVE_INFINITY,
+  // A tab that slept has not heard what other tabs did.
+  refetchOnWindowFocus: "always",
+} as const;
+
+/** Follows logins, logouts and switches of the profile in other tabs of the browser. */
+export function followOtherTabs(queryClient: QueryClient): void {
+  onSessionOfOtherTab(() => void queryClient.refetchQueries({ queryKey: SESSION_KEY }));
+}
 
 /** Who is logged in: `null` if no user is, `undefined` until the engine has answered. */
 export function useSession() {
@@ -20,6 +32,10 @@ export function useSession() {
 /** Ends the session in this tab and removes the person's data, which the next person must not see. */
 export function clearSession(queryClient: QueryClient): void {
   queryClient.setQueryData(SESSION_KEY, null);
+  forgetDataOfUser(queryClient);
+}
+
+function forgetDataOfUser(queryClient: QueryClient): void {
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
   forgetSeenFilms();
 }
@@ -36,7 +52,14 @@ export function useIsKid(): boolean {
   return typeof useUser().maximumAge === "number";
 }
 
-async function readSession(): Promise<Session | null> {
+async function readSession({ client: queryClient }: { readonly client: QueryClient }): Promise<Session | null> {
+  const session = await currentSession();
+  const former = queryClient.getQueryData<Session | null>(SESSION_KEY);
+  if (former && former.user.userId !== session?.user.userId) forgetDataOfUser(queryClient);
+  return session;
+}
+
+async function currentSession(): Promise<Session | null> {
   try {
     return await client.accounts.sessions.current();
   } catch (error) {
@@ -48,7 +71,10 @@ async function readSession(): Promise<Session | null> {
 /** Sets the session after a login or a change of language. */
 export function useSetSession() {
   const queryClient = useQueryClient();
-  return (session: Session) => queryClient.setQueryData(SESSION_KEY, session);
+  return (session: Session) => {
+    queryClient.setQueryData(SESSION_KEY, session);
+    announceSession();
+  };
 }
 
 /** Enters the session of another person in this tab: nothing of the former one may be shown. */
@@ -57,6 +83,7 @@ export function useEnterSession() {
   return (session: Session) => {
     clearSession(queryClient);
     queryClient.setQueryData(SESSION_KEY, session);
+    announceSession();
   };
 }
 
@@ -68,6 +95,7 @@ export function useLogOut() {
     api.accounts.sessions.end.mutationOptions({
       onSettled: () => {
         clearSession(queryClient);
+        announceSession();
         void navigate("/home", { replace: true });
       },
     }),

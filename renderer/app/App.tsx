@@ -2,11 +2,12 @@ import { CSPProvider } from "@base-ui/react/csp-provider";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { BrowserRouter } from "react-router";
 import { createQueryClient } from "../api/queryClient.ts";
-import { SESSION_QUERY } from "../api/session.ts";
+import { followOtherTabs, SESSION_QUERY } from "../api/session.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { SessionGate } from "./SessionGate.tsx";
 
 const queryClient = createQueryClient();
+followOtherTabs(queryClient);
 
 /** Fetches the session while the translations are still being loaded. */
 export function prefetchSession(): void {

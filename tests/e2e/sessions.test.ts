@@ -127,6 +127,10 @@ test("people show an avatar, and switch profiles with a PIN; a kids profile has 
     await page.getByRole("menuitem", { name: "Switch profile" }).click();
     await dialog.waitFor();
   };
+  // Another tab of the browser has the same session cookie.
+  const otherTab = await page.context().newPage();
+  await otherTab.goto(`${host.url}/settings`);
+  await otherTab.getByRole("button", { name: "Account: Ada" }).waitFor();
   await openSwitch("Ada");
   await expectAccessible(page);
   await dialog.getByLabel("Name").fill("Kim");
@@ -136,6 +140,8 @@ test("people show an avatar, and switch profiles with a PIN; a kids profile has 
   const sections = page.getByRole("navigation", { name: "Main", exact: true }).getByRole("link");
   await expect.poll(() => sections.allInnerTexts()).toEqual(["Home", "Library", "For you", "Settings"]);
   await page.getByRole("heading", { name: "No films for this profile yet" }).waitFor();
+  await otherTab.getByRole("button", { name: "Account: Kim" }).waitFor();
+  await otherTab.getByRole("heading", { name: "No films for this profile yet" }).waitFor();
   await expectAccessible(page);
 
   await openSwitch("Kim");
@@ -147,5 +153,7 @@ test("people show an avatar, and switch profiles with a PIN; a kids profile has 
   await dialog.getByRole("button", { name: "Switch", exact: true }).click();
   await page.getByRole("button", { name: "Account: Ada" }).waitFor();
   await expect.poll(() => sections.allInnerTexts()).toContain("System");
+  await otherTab.getByRole("button", { name: "Account: Ada" }).waitFor();
+  await otherTab.close();
   expect(errors).toEqual([]);
 });
