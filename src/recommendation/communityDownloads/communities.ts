@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Job } from "../../contract/index.ts";
 import type { ErrorTranslator } from "../../messages/index.ts";
+import { removeLeftovers } from "./communityFiles.ts";
 import type { CommunityParts } from "./communityParts.ts";
 import { CommunityProblem } from "./communityProblem.ts";
 import { downloadCommunityJob } from "./downloadCommunityJob.ts";
@@ -39,6 +40,11 @@ export function createCommunities(parts: Omit<CommunityParts, "records">): Commu
   const records = createDownloadRecords(store);
   const live = new LiveProgress(clock);
   const folderOf = (id: string) => join(communitiesFolder, id);
+  try {
+    removeLeftovers(communitiesFolder, records.list(), ({ jobId }) => jobs.get(jobId, String)?.state === "done");
+  } catch (error) {
+    parts.onError(error);
+  }
   jobs.register(downloadCommunityJob({ ...parts, records, live, folderOf }));
 
   async function stateOf(

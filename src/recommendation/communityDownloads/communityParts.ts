@@ -17,4 +17,5 @@ export interface CommunityParts {
   /** Each community has a folder in it, named by its id. */
   readonly communitiesFolder: string;
   readonly downloads: DownloadSetParts;
+  onError(error: unknown): void;
 }

@@ -1,9 +1,9 @@
-import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { errorCode, hasCode } from "../../errors/index.ts";
 import { type JobHandler, type Outcome, onlyIf } from "../../jobs/index.ts";
 import { runContentTask } from "../../workers/index.ts";
 import { itemVectorTasks } from "../itemVectors/tasks.ts";
+import { keepOnly, removeUnrecordedVectors, vectorsFile } from "./communityFiles.ts";
 import type { CommunityParts } from "./communityParts.ts";
 import { CommunityProblem } from "./communityProblem.ts";
 import type { ReadyCommunity } from "./downloadRecords.ts";
@@ -46,6 +46,8 @@ const UNREADABLE = [
 /** Downloads a set and distils it: can be cancelled, goes on after a kill, and is tried again with growing pauses. */
 export function downloadCommunityJob(parts: DownloadJobParts): JobHandler<"download_community"> {
   const { records, live, events, folderOf } = parts;
+  /** Vectors that the transaction which settles their job records. */
+  const recorded = new Set<string>();
   return {
     kind: "download_community",
     concurrency: 1,
@@ -59,13 +61,13 @@ export function downloadCommunityJob(parts: DownloadJobParts): JobHandler<"downl
       const isWanted = () => records.get(set.id)?.jobId === job.id;
       if (!isWanted()) return [{ kind: "done" }];
       try {
-        const former = records.get(set.id)?.ready?.file;
+        removeUnrecordedVectors(folderOf(set.id), records.get(set.id)?.ready?.file ?? null);
         const ready = await downloadAndDistil(parts, set, signal, (share) => progress(job.id, share));
         const apply = () => {
           records.saveReady(set.id, ready);
+          recorded.add(ready.file);
           events.emit({ type: "communities.changed" });
         };
-        if (former) await rm(join(folderOf(set.id), former), { force: true });
         return [onlyIf(isWanted, { kind: "done", apply })];
       } catch (error) {
         // Where it was only asked for again, the next job goes on with what is here.
@@ -74,6 +76,13 @@ export function downloadCommunityJob(parts: DownloadJobParts): JobHandler<"downl
         return [await outcomeOf(error, set, folderOf(set.id))];
       } finally {
         live.end(set.id);
+      }
+    },
+    // Only now are the new vectors recorded: until then the former ones are in use, and a kill loses no download.
+    afterSettled(settled) {
+      for (const { id, kind } of settled) {
+        const record = kind === "download_community" ? records.list().find(({ jobId }) => jobId === id) : undefined;
+        if (record?.ready && recorded.delete(record.ready.file)) keepOnly(folderOf(record.id), record.ready.file);
       }
     },
   };
@@ -99,13 +108,11 @@ async function downloadAndDistil(
     report((DOWNLOAD_SHARE * receivedBytes) / Math.max(1, totalBytes));
   });
   live.begin(set.id, "learning");
-  const file = `vectors-${clock.now()}.bin`;
+  const file = vectorsFile(clock.now());
   const distilled = await distil(parts, set, downloaded, join(folder, file), signal, (share) => {
     live.learnt(set.id, share);
     report(DOWNLOAD_SHARE + (1 - DOWNLOAD_SHARE) * share);
   });
-  // The vectors are all that is used: the ratings themselves are not kept.
-  await removeDownload(set, folder);
   const { ratings, people, films, sizeBytes } = distilled;
   return { readyAt: clock.now(), file, ratings, people, films, sizeBytes, checkedBy: downloaded.checkedBy };
 }

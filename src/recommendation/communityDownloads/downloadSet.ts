@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, readFile, rm, stat, statfs } from "node:fs/promises";
+import { mkdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { lastPathSegment } from "../../paths/index.ts";
 import { type DownloadOutcome, downloadedBytes, downloadFile, removePartial } from "../../providers/index.ts";
 import { CommunityProblem } from "./communityProblem.ts";
 import { PUBLISHERS, type PublicFile, type PublicSet, publishedBytes } from "./publicSets.ts";
+import { requireRoom } from "./requireRoom.ts";
 
 /** A request to a publisher, for the log of outbound requests. */
 export interface PublisherRequest {
@@ -21,6 +22,8 @@ export interface DownloadSetParts {
   readonly addresses: typeof PUBLISHERS;
   readonly userAgent: string;
   readonly stallMs?: number | undefined;
+  /** Free bytes on the disk of a folder; the system's figure by default. */
+  readonly freeBytes?: ((folder: string) => Promise<number>) | undefined;
   isAllowed(): boolean;
   onRequest(request: PublisherRequest): void;
 }
@@ -42,8 +45,6 @@ const MAX_CHECKSUM_BYTES = 10_000;
 /** A newer edition may be larger than the known one; ten times as large is something else. */
 const MAX_GROWTH = 3;
 const LEAST_LIMIT_BYTES = 64 * 1_000_000;
-/** What is written besides the download: vectors, and room for the library. */
-const SPARE_BYTES = 300 * 1_000_000;
 
 /**
  * Downloads the files of a set, going on with what an earlier attempt received, and checks them. What failed the check is
@@ -58,7 +59,7 @@ export async function downloadSet(
   onProgress: (progress: SetProgress) => void,
 ): Promise<DownloadedSet> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  await requireRoom(folder, publishedBytes(set) - (await receivedOf(set, folder)));
+  await requireRoom(folder, publishedBytes(set) - (await receivedOf(set, folder)), parts.freeBytes);
   let before = 0;
   let expected = publishedBytes(set);
   let isChecked = true;
@@ -212,13 +213,6 @@ function problemOf(outcome: Exclude<DownloadOutcome, { kind: "complete" }>, addr
     case "too_large":
       return new CommunityProblem("community_too_large", fileName);
   }
-}
-
-/** @throws CommunityProblem `community_no_room` */
-async function requireRoom(folder: string, bytes: number): Promise<void> {
-  const { bavail, bsize } = await statfs(folder);
-  const needed = Math.max(0, bytes) + SPARE_BYTES;
-  if (bavail * bsize < needed) throw new CommunityProblem("community_no_room", `${Math.ceil(needed / 1e6)} MB`);
 }
 
 async function md5Of(path: string, signal: AbortSignal): Promise<string> {

@@ -225,6 +225,49 @@ test("a cancelled download keeps what it received, and goes on when it is asked 
   expect(host.requestsOf(ZIP).at(-1)?.range).toBe("bytes=1000-");
 });
 
+test("a set that is downloaded again keeps its former vectors until the new ones are recorded", async () => {
+  await download();
+  await until("ready");
+  const [former] = readdirSync(folderOf());
+  const { store } = program.engine.local;
+  // The disk, or a kill, keeps the new vectors from being recorded.
+  store.database.exec(
+    "CREATE TRIGGER refused BEFORE UPDATE OF ready_at ON community BEGIN SELECT raise(ABORT, 'not now'); END",
+  );
+  try {
+    const { jobId } = (await download()).body;
+    await eventually(
+      "it could not be recorded",
+      async () =>
+        (await program.ask(`/api/jobs/${jobId}`)).body.attempts > 0 &&
+        (await program.ask(`/api/jobs/${jobId}`)).body.state !== "running",
+    );
+    expect(readdirSync(folderOf())).toContain(former);
+    expect(await stateOf()).toMatchObject({ libraryFilms: FILMS });
+  } finally {
+    store.database.exec("DROP TRIGGER refused");
+  }
+  await program.restart();
+  await until("ready");
+  await program.settled();
+  expect(readdirSync(folderOf())).toEqual([expect.stringMatching(/^vectors-\d+\.bin$/)]);
+  expect(readdirSync(folderOf())).not.toEqual([former]);
+});
+
+test("what a kill left behind is removed at the next start, and what can go on is not", async () => {
+  await download();
+  const ready = await until("ready");
+  const [vectors] = readdirSync(folderOf());
+  writeFileSync(join(folderOf(), "vectors-1.bin"), "before");
+  writeFileSync(join(folderOf(), ZIP), "downloaded");
+  mkdirSync(folderOf("movietweetings"), { recursive: true });
+  writeFileSync(join(folderOf("movietweetings"), "vectors-2.bin"), "of a removed community");
+  await program.restart();
+  expect(readdirSync(folderOf())).toEqual([vectors]);
+  expect(existsSync(folderOf("movietweetings"))).toBe(false);
+  expect(await stateOf()).toMatchObject({ state: "ready", films: ready.films });
+});
+
 test("a set that is removed while it arrives leaves nothing behind", async () => {
   host.breakNext(ZIP, { kind: "silence", afterBytes: 1_000 });
   await download();
