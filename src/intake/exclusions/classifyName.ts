@@ -47,8 +47,8 @@ export function isVideoName(name: string): boolean {
 /** True when the name shows that another program is still writing the video. */
 export function isPartialName(name: string): boolean {
   const lower = name.toLowerCase();
-  if (REASON_BY_ENDING.get(extname(lower)) === "incomplete" || PARTIAL_MARKS.some((mark) => lower.includes(mark)))
-    return true;
+  // Also by its beginning: `.nfs0…`, which holds a film's content as long as a program has it open.
+  if (reasonOfFile(lower) === "incomplete" || PARTIAL_MARKS.some((mark) => lower.includes(mark))) return true;
   const temporary = TEMPORARY_ENDINGS.find((ending) => lower.endsWith(ending));
   return (temporary !== undefined && isVideoName(lower.slice(0, -temporary.length))) || isRsyncCopy(name);
 }

@@ -144,3 +144,15 @@ test("docs/excluded-names.md has the list", async () => {
   ];
   await expect(`${HEADING}\n\n${tables.join("\n")}\n`).toMatchFileSnapshot("../../../docs/excluded-names.md");
 });
+
+const PARTIAL = EXCLUDED_NAMES.filter(({ reason }) => reason === "incomplete").flatMap(
+  ({ filePrefixes = [], endings = [] }) => [
+    ...filePrefixes.map((prefix) => `${prefix}Film.mkv`),
+    ...endings.map((ending) => `Film.mkv${ending}`),
+  ],
+);
+
+test.each(PARTIAL)("%s is left alone as long as it has that name, however long it stays unchanged", (name) => {
+  expect(reasonOf(name)).toBe("incomplete");
+  expect(isPartialName(name)).toBe(true);
+});

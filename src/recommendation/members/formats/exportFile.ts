@@ -64,6 +64,7 @@ function ofTable(text: string, path: string): Found | null {
   const [header = [], first = []] = firstRecords(text);
   if (header.length > MAX_COLUMNS) throw new RecommendationProblem("export_too_large", path);
   const columns = new TableColumns(header);
+  if (columns.has("traktid", "traktrating")) return { format: "trakt", kind: "table" };
   if (columns.has("const") || first.some((cell) => /^tt\d{5,10}$/.test(cell)) || isPeopleList(first))
     if (!columns.has("tmdbid", "letterboxduri", "movieid")) return { format: "imdb", kind: "table" };
   if (columns.has("notforme") && columns.has("title")) return { format: "filmotheque", kind: "table" };

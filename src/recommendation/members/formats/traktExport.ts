@@ -6,6 +6,7 @@ import { exportedFilm, starsOf } from "./exportedFilm.ts";
 import { eachExportedObject } from "./exportedObjects.ts";
 import type { ExportFile } from "./exportFile.ts";
 import { fileStem } from "./letterboxdExport.ts";
+import { eachTraktRow } from "./traktTable.ts";
 
 const movie = z.object({
   title: z.string().catch(""),
@@ -49,7 +50,7 @@ type Entry = z.infer<typeof entry>;
 
 /**
  * Parses Trakt's export, or responses of its API as other tools save them. Entries are identified by their content,
- * regardless of file names and pages. For a truncated file, the complete entries are used.
+ * regardless of file names and pages. Tables of Trakt's pages are read as the same entries. For a truncated file, the complete entries are used.
  */
 export async function readTrakt(
   source: RatingSource,
@@ -59,8 +60,11 @@ export async function readTrakt(
   const all = new TraktExport();
   // Lists precede their films.
   const inOrder = files.toSorted((a, b) => Number(isListIndex(b.path)) - Number(isListIndex(a.path)));
-  for (const { path } of inOrder)
-    await eachExportedObject(source, path, "outermost", visitor, (object) => all.read(object, path, visitor));
+  for (const file of inOrder) {
+    const read = (object: unknown) => all.read(object, file.path, visitor);
+    if (file.kind === "table") await eachTraktRow(source, file, visitor, read);
+    else await eachExportedObject(source, file.path, "outermost", visitor, read);
+  }
   all.finish(visitor);
 }
 

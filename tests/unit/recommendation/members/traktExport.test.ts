@@ -104,3 +104,33 @@ test("without a history the last viewing of each film is an entry; without both,
   const ratedOnly = await readExport(folderOf({ "ratings-movies.json": ACCOUNT["ratings-movies.json"] }));
   expect([ratedOnly.viewings, ratedOnly.watched]).toEqual([[], [`${NAMED.heat} 2024-02-03`]]);
 });
+
+const TABLE_END = "trakt_rating,trakt_id,imdb_id,tmdb_id,tvdb_id,url,released,season_number,episode_number";
+const HEAT_CELLS = "movie,Heat,1995,8.2,1,tt0113277,949,,https://trakt.tv/movies/heat-1995,1995-12-15,,";
+const EPISODE_CELLS = "episode,Good News,2022,8.1,3,tt1,1,,https://trakt.tv/shows/severance,2022-02-18,1,1";
+
+test("tables of Trakt's pages are read like its JSON: ratings, viewings and lists", async () => {
+  const read = await readExport(
+    zipFileOf({
+      "ratings.csv": `rated_at,type,title,year,${TABLE_END},rating
+2024-02-03T12:00:00Z,${HEAT_CELLS},9
+2024-02-03T12:00:00Z,${EPISODE_CELLS},8
+`,
+      "history.csv": `watched_at,id,type,title,year,${TABLE_END}
+2024-05-06T12:00:00Z,2,${HEAT_CELLS}
+2020-01-02T12:00:00Z,1,${HEAT_CELLS}
+`,
+      "watchlist.csv": `rank,listed_at,type,title,year,${TABLE_END}
+1,2023-01-04T12:00:00Z,${HEAT_CELLS}
+`,
+    }),
+  );
+
+  expect(read).toMatchObject({
+    format: "trakt",
+    ratings: [`${NAMED.heat} 4.5 2024-02-03`],
+    viewings: [`${NAMED.heat} 2020-01-02`, `${NAMED.heat} 2024-05-06 rewatch`],
+  });
+  expect(read.lists).toHaveLength(1);
+  expect(read.skipped).toHaveLength(1);
+});
