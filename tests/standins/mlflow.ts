@@ -9,7 +9,7 @@ import { MlflowRefusal, type MlflowState, type RegisteredModel, toProtoJson } fr
 /**
  * What happens to a call. `lost`: it is done, and its answer never comes. `hang`: no answer at all. `cut`: the connection
  * breaks in the middle of the answer. `half`: the body arrives as half of what was sent. `slow`: the answer comes in many
- * small pieces.
+ * small pieces. `drip`: the answer comes byte by byte, and never ends.
  */
 export type MlflowFault =
   | "503"
@@ -23,6 +23,7 @@ export type MlflowFault =
   | "cut"
   | "half"
   | "slow"
+  | "drip"
   | "redirect";
 
 export interface MlflowOptions extends Partial<MlflowServing> {
@@ -174,6 +175,15 @@ function answerFault(fault: MlflowFault, response: ServerResponse): boolean {
   return true;
 }
 
+function drip(response: ServerResponse, bytes: Buffer): void {
+  let at = 0;
+  const timer = setInterval(() => {
+    response.write(bytes.subarray(at % bytes.length, (at % bytes.length) + 1));
+    at += 1;
+  }, 20);
+  response.once("close", () => clearInterval(timer));
+}
+
 /** The call is done; its answer is lost, cut, or comes in pieces. */
 function withFault(fault: MlflowFault | null, response: ServerResponse): ServerResponse {
   const end = response.end.bind(response);
@@ -184,7 +194,8 @@ function withFault(fault: MlflowFault | null, response: ServerResponse): ServerR
     else if (fault === "slow") {
       for (let at = 0; at < bytes.length; at += 64) response.write(bytes.subarray(at, at + 64));
       end();
-    } else end(bytes);
+    } else if (fault === "drip") drip(response, bytes);
+    else end(bytes);
     return response;
   }) as ServerResponse["end"];
   return response;

@@ -7,6 +7,8 @@ import type { MlflowHttp, MlflowLimits } from "./mlflowHttp.ts";
 
 /** An upload has this many bytes per millisecond at least, besides the time that a call has. */
 const SLOWEST_UPLOAD = 50;
+/** The same of a download, on average: bytes that arrive one by one would keep the link busy for days. */
+const SLOWEST_DOWNLOAD = 10;
 const PROXY = "/api/2.0/mlflow-artifacts/artifacts";
 
 /** A version of a registered model, and a file of it. */
@@ -88,6 +90,7 @@ export function createArtefactTransfer(
   async function download(from: VersionFile, to: string, signal: AbortSignal): Promise<ReceivedFile> {
     const stalled = new AbortController();
     const timer = setTimeout(() => stalled.abort(), timeoutMs);
+    const startedAt = performance.now();
     const file = await open(to, "wx", 0o600);
     try {
       const response = await request(from, signal, stalled.signal);
@@ -102,6 +105,8 @@ export function createArtefactTransfer(
         timer.refresh();
         sizeBytes += chunk.byteLength;
         if (sizeBytes > maxArtefactBytes) throw tooLarge(sizeBytes);
+        if (performance.now() - startedAt > timeoutMs + sizeBytes / SLOWEST_DOWNLOAD)
+          throw new MlflowError("mlflow_unreachable", "timeout");
         hash.update(chunk);
         await file.appendFile(chunk);
       }

@@ -185,6 +185,7 @@ describe("what went wrong has its own code", () => {
     ["redirect", { code: "mlflow_not_mlflow", isPassing: true }],
     ["hang", { code: "mlflow_unreachable", isPassing: true }],
     ["cut", { code: "mlflow_unreachable", isPassing: true }],
+    ["drip", { code: "mlflow_unreachable", isPassing: true }],
   ])("%s", async ([fault, expected]) => {
     await using server = await startMlflowStandIn();
     server.fail("/experiments/get-by-name", fault);
@@ -262,6 +263,7 @@ describe("a file of a version", () => {
     ["too large without saying so", "slow", { limit: 500 }, "mlflow_artefact_too_large"],
     ["cut off", "cut", {}, "mlflow_unreachable"],
     ["never coming", "hang", {}, "mlflow_unreachable"],
+    ["coming byte by byte", "drip", {}, "mlflow_unreachable"],
   ] as const)("that is %s is refused", async ([, fault, options, code]) => {
     await using server = await startMlflowStandIn();
     if (fault) server.fail("/artifacts", fault);
