@@ -26,6 +26,7 @@ export interface EngineConfig {
   readonly wikidataUrl: string;
   /** Holds `{lang}`. */
   readonly wikipediaUrl: string;
+  readonly openSubtitlesUrl: string;
   /** Where sets of ratings are downloaded from when the owner asks for one. */
   readonly movielensUrl: string;
   readonly movietweetingsUrl: string;
@@ -56,6 +57,7 @@ const TMDB_URL = "https://api.themoviedb.org/3";
 const TMDB_IMAGE_URL = "https://image.tmdb.org/t/p";
 const WIKIDATA_URL = "https://www.wikidata.org";
 const WIKIPEDIA_URL = "https://{lang}.wikipedia.org";
+const OPENSUBTITLES_URL = "https://api.opensubtitles.com/api/v1";
 const MOVIELENS_URL = "https://files.grouplens.org/datasets/movielens";
 const MOVIETWEETINGS_URL = "https://raw.githubusercontent.com/sidooms/MovieTweetings/master/latest";
 const HUNDRED_GIBIBYTES = 100 * 1024 ** 3;
@@ -77,6 +79,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): EngineConfig & HostC
     tmdbImageUrl: addressIn(environment, "FILMOTHEQUE_TMDB_IMAGE_URL", TMDB_IMAGE_URL),
     wikidataUrl: addressIn(environment, "FILMOTHEQUE_WIKIDATA_URL", WIKIDATA_URL),
     wikipediaUrl: addressIn(environment, "FILMOTHEQUE_WIKIPEDIA_URL", WIKIPEDIA_URL),
+    openSubtitlesUrl: addressIn(environment, "FILMOTHEQUE_OPENSUBTITLES_URL", OPENSUBTITLES_URL),
     movielensUrl: addressIn(environment, "FILMOTHEQUE_MOVIELENS_URL", MOVIELENS_URL),
     movietweetingsUrl: addressIn(environment, "FILMOTHEQUE_MOVIETWEETINGS_URL", MOVIETWEETINGS_URL),
     contact: contactIn(environment),

@@ -5,6 +5,7 @@ import { answerWithFormerFields } from "./formerFields.ts";
 import { freeSpace } from "./freeSpace.ts";
 import { notFilms } from "./notFilms.ts";
 import { libraryRoute, libraryRouteForKids, ownerRoute } from "./route.ts";
+import { subtitleSearch } from "./subtitleSearch.ts";
 
 export const fileState = z.enum([
   "arriving",
@@ -152,6 +153,7 @@ const tags = ["files"];
 export const files = {
   ...freeSpace,
   notFilms,
+  subtitleSearch,
   add: libraryRoute
     .route({
       method: "POST",

@@ -110,3 +110,4 @@ export type { Guess, NonFilmKind } from "./review.ts";
 export type { Access, DataScope, RouteMeta } from "./route.ts";
 export type { StreamRoute } from "./streamRoute.ts";
 export { type StreamRouteName, streamRoutes } from "./streamRoutes.ts";
+export type { SubtitleOfferAnswer } from "./subtitleSearch.ts";

@@ -6,7 +6,7 @@ import type { Identification } from "../identification/index.ts";
 import type { Intake } from "../intake/index.ts";
 import { createRestrictedLibraries, type Library, type RestrictedLibraries } from "../library/index.ts";
 import { createProcessing, type Processing } from "../processing/index.ts";
-import { type ProviderSets, wikimediaUserAgent } from "../providers/index.ts";
+import { type ProviderSets, type SubtitleProvider, wikimediaUserAgent } from "../providers/index.ts";
 import { createRecommendation, type Recommendation } from "../recommendation/index.ts";
 import type { Removal } from "../removal/index.ts";
 import { createSampleLibrary, type SampleLibrary } from "../samples/index.ts";
@@ -15,12 +15,13 @@ import { version } from "../version.ts";
 import { createFilmFeatures, type FilmFeatures } from "./filmFeatures.ts";
 import type { Ground } from "./ground.ts";
 import { type OfflineCatalogues, openOfflineCatalogues } from "./offlineCatalogues.ts";
-import { openProviders } from "./openProviders.ts";
+import { openProviders, openSubtitleProvider } from "./openProviders.ts";
 
 /** What the library does for its people. Features reach each other as declared here, or by domain events. */
 export interface Features {
   readonly catalogues: OfflineCatalogues;
   readonly providers: ProviderSets;
+  readonly subtitleProvider: SubtitleProvider;
   readonly accounts: Accounts;
   readonly library: Library;
   readonly restrictedLibraries: RestrictedLibraries;
@@ -36,10 +37,12 @@ export interface Features {
 export function createFeatures(ground: Ground): Features {
   const catalogues = openOfflineCatalogues(ground);
   const providers = openProviders(ground, catalogues);
-  const films = createFilmFeatures(ground, providers, catalogues);
+  const subtitleProvider = openSubtitleProvider(ground);
+  const films = createFilmFeatures(ground, { providers, subtitleProvider }, catalogues);
   return {
     catalogues,
     providers,
+    subtitleProvider,
     accounts: openAccounts(ground, films.library),
     ...films,
     restrictedLibraries: createRestrictedLibraries({

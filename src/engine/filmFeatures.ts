@@ -3,7 +3,7 @@ import { createEnrichment, type Enrichment, queueSidecarFiles, queueStill } from
 import { createIdentification, type Identification } from "../identification/index.ts";
 import { createIntake, type Intake } from "../intake/index.ts";
 import { createLibrary, type Library } from "../library/index.ts";
-import type { ProviderSets } from "../providers/index.ts";
+import type { ProviderSets, SubtitleProvider } from "../providers/index.ts";
 import { createRemoval, type Removal } from "../removal/index.ts";
 import type { Ground } from "./ground.ts";
 import type { OfflineCatalogues } from "./offlineCatalogues.ts";
@@ -19,13 +19,13 @@ export interface FilmFeatures {
 
 export function createFilmFeatures(
   ground: Ground,
-  providers: ProviderSets,
+  { providers, subtitleProvider }: { readonly providers: ProviderSets; readonly subtitleProvider: SubtitleProvider },
   catalogues: OfflineCatalogues,
 ): FilmFeatures {
   const library = openLibrary(ground);
   const intake = openIntake(ground);
   const identification = openIdentification(ground, { library, intake }, providers, catalogues);
-  const enrichment = openEnrichment(ground, { library, intake, identification }, providers);
+  const enrichment = openEnrichment(ground, { library, intake, identification }, { providers, subtitleProvider });
   const { store, jobs, events, clock, bin } = ground;
   const { files, userFiles } = intake;
   const removal = createRemoval({ store, jobs, events, clock, bin, library, files, userFiles });
@@ -89,7 +89,7 @@ function openIdentification(
 function openEnrichment(
   { store, jobs, events, metrics, workers, clock, settings, config }: Ground,
   { library, intake, identification }: Omit<FilmFeatures, "enrichment" | "removal">,
-  providers: ProviderSets,
+  { providers, subtitleProvider }: { readonly providers: ProviderSets; readonly subtitleProvider: SubtitleProvider },
 ): Enrichment {
   return createEnrichment({
     store,
@@ -105,6 +105,9 @@ function openEnrichment(
     locale: settings.locale,
     languageSince: settings.languageSince,
     artworkFolder: imagesFolder(config.dataFolder),
+    subtitleProvider,
+    movieHash: intake.movieHash,
+    attachSubtitle: intake.subtitles.attach,
     takeStill: intake.takeStill,
     sidecarFiles: intake.sidecarFiles,
     folderListings: intake.folderListings,

@@ -22,7 +22,7 @@ import {
 import { createReadPool, type ReadPool } from "../reads/index.ts";
 import type { SystemBin } from "../removal/index.ts";
 import { createFileSecrets } from "../secrets/index.ts";
-import { createSettings, openStoredKey, type Settings } from "../settings/index.ts";
+import { createSettings, openStoredKey, openSubtitleAccount, type Settings } from "../settings/index.ts";
 import {
   checkpointInThread,
   createStorageWatch,
@@ -149,13 +149,18 @@ async function openSettings(
   store: Store,
   log: Logger,
 ): Promise<Settings> {
-  const storedKey = await openStoredKey(secrets ?? createFileSecrets(config.dataFolder), (reason, cause) =>
+  const secretStore = secrets ?? createFileSecrets(config.dataFolder);
+  const subtitleAccount = await openSubtitleAccount(secretStore, (cause) =>
+    log.info({ err: cause }, "the stored account for subtitles cannot be read"),
+  );
+  const storedKey = await openStoredKey(secretStore, (reason, cause) =>
     log.info({ reason, err: cause }, "the stored TMDB key cannot be read"),
   );
   return createSettings({
     store,
     clock,
     storedKey,
+    subtitleAccount,
     environmentKey: config.tmdbKey,
     defaultLocale: config.locale,
     onInvalid: (setting, error) => log.warn({ setting, err: error }, "a stored setting cannot be read"),

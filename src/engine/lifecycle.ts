@@ -119,6 +119,7 @@ async function stopAll(
   await guarded.attemptAsync("samples", () => features.samples.stop());
   features.catalogues.close();
   await guarded.attemptAsync("providers", () => features.providers.close());
+  await guarded.attemptAsync("provider of subtitles", () => features.subtitleProvider.close());
   await guarded.attemptAsync("workers", () => ground.workers.close());
   await guarded.attemptAsync("outbound requests", () => ground.outboundRequestLog.stop());
   await guarded.attemptAsync("history", () => ground.history.stop());

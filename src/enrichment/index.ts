@@ -31,6 +31,11 @@ import { queueSidecarFiles, readSidecarFilesJob, type SidecarFilesJobParts } fro
 import { createRefreshPreviews, type RefreshPreviews, type RefreshPreviewsParts } from "./refresh/refreshPreviews.ts";
 import { queueRelocalise, relocaliseJob } from "./relocaliseJob.ts";
 import { createSimilarFilms, type SimilarFilms } from "./similarFilms.ts";
+import {
+  createSubtitleSearch,
+  type SubtitleSearch,
+  type SubtitleSearchParts,
+} from "./subtitleSearch/subtitleSearch.ts";
 
 export type { Artwork } from "./artwork/artwork.ts";
 export { isArtworkUndo } from "./artwork/artworkUndo.ts";
@@ -48,6 +53,9 @@ export interface EnrichmentParts {
   readonly metrics: Metrics;
   readonly workers: Workers;
   readonly providers: ProviderSets;
+  readonly subtitleProvider: SubtitleSearchParts["subtitleProvider"];
+  readonly movieHash: SubtitleSearchParts["movieHash"];
+  readonly attachSubtitle: SubtitleSearchParts["attachSubtitle"];
   readonly clock: Clock;
   readonly artworkFolder: string;
   readonly takeStill: StillParts["takeStill"];
@@ -72,6 +80,7 @@ export interface Enrichment {
   readonly scheduler: EnrichmentScheduler;
   readonly similarFilms: SimilarFilms;
   readonly personProfiles: PersonProfiles;
+  readonly subtitleSearch: SubtitleSearch;
   /** After another language was chosen for films: queues the choice of their texts. */
   relocalise(): void;
   /** For an image whose file is missing from the disk: queues the job that makes it again. */
@@ -122,6 +131,7 @@ export function createEnrichment(parts: EnrichmentParts): Enrichment {
     scheduler,
     similarFilms: createSimilarFilms(parts),
     personProfiles: createPersonProfiles(parts),
+    subtitleSearch: createSubtitleSearch(parts),
     relocalise: () => queueRelocalise(parts.jobs),
     repairMissingArtwork: createMissingArtworkRepair(parts),
   };

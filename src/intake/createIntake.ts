@@ -17,6 +17,7 @@ import { createUserFiles, type UserFiles } from "./fileAccess/userFiles.ts";
 import type { FileRecord } from "./files/fileRecord.ts";
 import { FileRecords } from "./files/fileRecords.ts";
 import { fullHash } from "./fingerprint/fullHash.ts";
+import { movieHash } from "./fingerprint/movieHash.ts";
 import { addAnyway } from "./ingest/addAnyway.ts";
 import { type IngestParts, ingest } from "./ingest/ingest.ts";
 import { ingestForMember } from "./ingest/ingestForMember.ts";
@@ -88,6 +89,8 @@ export interface Intake {
   addUpload(name: string, body: WebStream<Uint8Array> | null, options: UploadOptions): Promise<AddFilesAnswer>;
   /** Deletes uploads among these paths, and attached subtitles of forgotten files. Any other file stays. */
   removeUploads(paths: readonly string[]): Promise<void>;
+  /** See `movieHash`. @throws as `UserFiles.openVideo` */
+  movieHash(path: string): Promise<string | null>;
   /** @param at seconds from the start; a moment after the opening titles unless given */
   takeStill(path: string, media: ProbedMedia | null, signal: AbortSignal, at?: number): Promise<StillOutcome>;
   /** Number of files that await a user's decision. */
@@ -159,6 +162,14 @@ export function createIntake(parts: IntakeParts): Intake {
       const folder = await resolveRealPath(uploadsFolder).catch(() => uploadsFolder);
       for (const path of paths.filter((one) => nativePaths.isInside(one, folder))) await uploads.remove(path);
       await uploads.removeOrphanSubtitles(subtitlesFolder);
+    },
+    async movieHash(path) {
+      const { handle } = await openFilm(path);
+      try {
+        return await movieHash(handle, (await handle.stat()).size);
+      } finally {
+        await handle.close();
+      }
     },
     async takeStill(path, media, signal, at) {
       const { ffmpeg } = await mediaPrograms();

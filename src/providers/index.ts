@@ -23,5 +23,6 @@ export {
   SAMPLES_HOST,
 } from "./providerSets.ts";
 export { REQUEST_PRIORITY, type RequestOptions } from "./requestOptions.ts";
+export * from "./subtitles/index.ts";
 export * from "./tmdb/index.ts";
 export * from "./wikimedia/index.ts";

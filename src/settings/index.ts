@@ -13,12 +13,15 @@ import {
   mainLocale,
   settingsChange,
 } from "../contract/index.ts";
+import type { SubtitleAccount } from "../providers/index.ts";
 import type { SecretProtection, UnreadableReason } from "../secrets/index.ts";
 import { readStoredJson, type Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
 import type { StoredKey } from "./storedKey.ts";
+import type { StoredSubtitleAccount } from "./subtitleAccount.ts";
 
 export { looksLikeTmdbKey, openStoredKey, TMDB_KEY_SECRET } from "./storedKey.ts";
+export { openSubtitleAccount } from "./subtitleAccount.ts";
 
 export interface Settings {
   language(): Language;
@@ -39,6 +42,9 @@ export interface Settings {
   noteTmdbKey(): boolean;
   /** Null forgets the stored key. */
   setTmdbKey(key: string | null): Promise<void>;
+  /** At the provider of subtitles; null: none are looked for. */
+  subtitleAccount(): SubtitleAccount | null;
+  setSubtitleAccount(account: SubtitleAccount | null): Promise<void>;
   outboundRequestsAllowed(): boolean;
   setOutboundRequestsAllowed(allowed: boolean): void;
   learning(): Learning;
@@ -72,6 +78,7 @@ const FORGET_MISSING_AFTER_DAYS = 90;
 export interface SettingsParts {
   readonly store: Store;
   readonly storedKey: StoredKey;
+  readonly subtitleAccount: StoredSubtitleAccount;
   readonly environmentKey: string | undefined;
   readonly defaultLocale: Locale;
   readonly clock: Clock;
@@ -143,6 +150,8 @@ export function createSettings(parts: SettingsParts): Settings {
     tmdbKeyProtection: storedKey.protection,
     tmdbKeyUnreadable: storedKey.unreadable,
     setTmdbKey: storedKey.change,
+    subtitleAccount: parts.subtitleAccount.value,
+    setSubtitleAccount: parts.subtitleAccount.change,
     outboundRequestsAllowed: () => read("outside_requests") !== "off",
     setOutboundRequestsAllowed: (allowed) => keep("outside_requests", allowed ? "on" : "off"),
     learning: readLearning,

@@ -16,6 +16,7 @@ import { refresh } from "./refresh.ts";
 import { evidence, review } from "./review.ts";
 import { machine, settings } from "./settings.ts";
 import { skipped, skipReasons } from "./skipped.ts";
+import { subtitleSearch } from "./subtitleSearch.ts";
 import { year } from "./year.ts";
 
 /** Loaded with the first screen other than the library. */
@@ -47,6 +48,7 @@ export const screens = {
   settings,
   machine,
   skipped,
+  subtitleSearch,
   skipReasons,
   keyboard,
   year,

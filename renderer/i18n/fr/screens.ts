@@ -18,6 +18,7 @@ import { refresh } from "./refresh.ts";
 import { evidence, review } from "./review.ts";
 import { machine, settings } from "./settings.ts";
 import { skipped, skipReasons } from "./skipped.ts";
+import { subtitleSearch } from "./subtitleSearch.ts";
 import { year } from "./year.ts";
 
 /** Chargé avec le premier écran autre que la bibliothèque. */
@@ -49,6 +50,7 @@ export const screens: TranslatedBundle<typeof english> = {
   settings,
   machine,
   skipped,
+  subtitleSearch,
   skipReasons,
   keyboard,
   year,

@@ -10,8 +10,9 @@ import { type RequestContext, routeWithSession } from "../context.ts";
 import { ApiError } from "../problems.ts";
 import { type FreeSpaceRouteParts, freeSpaceRoutes } from "./freeSpace.ts";
 import { notFilmRoutes } from "./notFilms.ts";
+import { type SubtitleSearchRouteParts, subtitleSearchRoutes } from "./subtitleSearch.ts";
 
-export interface FileRouteParts extends FreeSpaceRouteParts {
+export interface FileRouteParts extends FreeSpaceRouteParts, SubtitleSearchRouteParts {
   readonly intake: Intake;
   readonly review: Review;
   readonly library: Library;
@@ -34,6 +35,7 @@ export function fileRoutes(parts: FileRouteParts) {
   return {
     ...freeSpaceRoutes(parts),
     notFilms: notFilmRoutes({ library, reads }),
+    subtitleSearch: subtitleSearchRoutes(parts),
     add: routeWithSession.files.add.handler(({ input, context }) =>
       intake.addFor(input.paths, context.session.user, context.language),
     ),

@@ -44,6 +44,9 @@ export const filmsEn = {
   tmdb_key_damaged:
     "The stored TMDB key cannot be read. Films are looked up without it; enter it again in the settings, or set TMDB_API_KEY.",
   not_a_subtitle: "This file has no readable subtitles. SRT and WebVTT are supported.",
+  subtitle_quota_reached: "{fact} allows no more downloads with this account today. Try again tomorrow.",
+  subtitle_account_missing: "Enter your OpenSubtitles account in the settings first.",
+  subtitle_account_refused: "OpenSubtitles rejects the key, the user name or the password. Check them in the settings.",
   unknown_subtitle: "The file has no such subtitle track, or the track contains images instead of text.",
   file_name_invalid: "The file name “{fact}” cannot be used.",
   upload_too_large: "The file is larger than {fact}, the limit for uploads. Give its path or watch its folder instead.",

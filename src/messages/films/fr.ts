@@ -52,6 +52,10 @@ export const filmsFr: Readonly<Record<keyof typeof filmsEn, string>> = {
   tmdb_key_damaged:
     "La clé TMDB enregistrée est illisible. Les films sont recherchés sans elle ; saisissez-la à nouveau dans les paramètres, ou définissez TMDB_API_KEY.",
   not_a_subtitle: "Ce fichier ne contient pas de sous-titres lisibles. Formats acceptés : SRT et WebVTT.",
+  subtitle_quota_reached: "{fact} n’autorise plus de téléchargement avec ce compte aujourd’hui. Réessayez demain.",
+  subtitle_account_missing: "Saisissez d’abord votre compte OpenSubtitles dans les réglages.",
+  subtitle_account_refused:
+    "OpenSubtitles refuse la clé, le nom d’utilisateur ou le mot de passe. Vérifiez-les dans les réglages.",
   unknown_subtitle: "Le fichier n’a pas ce sous-titre, ou il contient des images au lieu de texte.",
   file_name_invalid: "Le nom de fichier « {fact} » ne peut pas être utilisé.",
   upload_too_large:

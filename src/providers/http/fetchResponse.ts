@@ -27,9 +27,11 @@ type Fetching = {
   readonly maxBytes: number;
   readonly timeoutMs: number;
   readonly stop: AbortSignal;
+  /** Sent as JSON with POST; undefined: GET. */
+  readonly payload?: unknown;
 };
 
-/** Sends one GET request, follows redirects to allowed hosts, and reads the whole body within the limits of time and size. */
+/** Sends one request, follows redirects to allowed hosts, and reads the whole body within the limits of time and size. */
 export async function fetchResponse(address: URL, wants: "json" | "bytes", fetching: Fetching): Promise<FetchOutcome> {
   const timeout = AbortSignal.timeout(fetching.timeoutMs);
   const signal = AbortSignal.any([fetching.stop, timeout]);
@@ -53,16 +55,27 @@ async function follow(
     // A key in a header is never sent to the target of a redirect.
     const headers =
       address.origin === first.origin ? fetching.headers : { "user-agent": fetching.headers["user-agent"] ?? "" };
-    const response = await fetching.fetch(address, { headers, redirect: "manual", signal });
+    const response = await fetching.fetch(address, {
+      ...toSend(headers, fetching.payload),
+      redirect: "manual",
+      signal,
+    });
     const location = isRedirect(response.status) ? response.headers.get("location") : null;
     if (location === null) return await read(response, wants, fetching.maxBytes);
 
     await response.body?.cancel();
     const next = URL.parse(location, address.href);
-    if (next === null || !fetching.isAllowed(next)) return { kind: "redirect_outside", host: next?.host ?? "" };
+    // What is sent is for this address alone.
+    if (next === null || !fetching.isAllowed(next) || fetching.payload !== undefined)
+      return { kind: "redirect_outside", host: next?.host ?? "" };
     address = next;
   }
   return { kind: "outage", reason: "network", detail: "redirected in a circle" };
+}
+
+function toSend(headers: Readonly<Record<string, string>>, payload: unknown): RequestInit {
+  if (payload === undefined) return { headers };
+  return { method: "POST", headers: { ...headers, "content-type": "application/json" }, body: JSON.stringify(payload) };
 }
 
 async function read(response: Response, wants: "json" | "bytes", maxBytes: number): Promise<FetchOutcome> {

@@ -83,6 +83,8 @@ export interface CallOptions {
   readonly priority?: number | undefined;
   /** Marks a background request, which pauses while the provider's servers lag. */
   readonly isBackground?: boolean | undefined;
+  /** Of `postJson`. */
+  readonly payload?: unknown;
 }
 
 export interface HttpClientUsage {
@@ -101,6 +103,11 @@ export interface HttpClient {
   readonly name: string;
   /** @throws ProviderError, or the signal's reason when the caller aborts */
   getJson<T>(url: URL | string, request: CallOptions & { readonly schema: ResponseSchema<T> }): Promise<T>;
+  /** Sends `payload` as JSON by POST; no redirect is followed. @throws as `getJson` */
+  postJson<T>(
+    url: URL | string,
+    request: CallOptions & { readonly schema: ResponseSchema<T>; readonly payload: unknown },
+  ): Promise<T>;
   /** @returns the body as it came, at most `maxBytes`, and its declared type. @throws as `getJson` */
   getBytes(url: URL | string, request: CallOptions): Promise<{ bytes: Uint8Array; contentType: string }>;
   health(): ProviderHealth;
@@ -138,6 +145,13 @@ class QueuedHttpClient implements HttpClient {
     this.#rate = new RequestRate(options.rate);
     this.#pacing = options.pacing ?? SYSTEM_PACING;
     this.#isAllowed = allowHosts(options.baseHosts);
+  }
+
+  postJson<T>(
+    url: URL | string,
+    request: CallOptions & { readonly schema: ResponseSchema<T>; readonly payload: unknown },
+  ): Promise<T> {
+    return this.getJson(url, request);
   }
 
   async getJson<T>(url: URL | string, request: CallOptions & { readonly schema: ResponseSchema<T> }): Promise<T> {
@@ -203,6 +217,7 @@ class QueuedHttpClient implements HttpClient {
       headers: { "user-agent": userAgent, ...headers?.() },
       stop,
       timeoutMs: timeoutMs ?? TIMEOUT_MS,
+      payload: request.payload,
     });
     const error = this.#outcome.errorOf(outcome, request.route, request.isBackground);
     if (error instanceof ProviderRateLimited) this.#rate.onRateLimit(sentAt, this.#pacing.now());

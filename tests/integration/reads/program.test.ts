@@ -58,7 +58,7 @@ const ADDRESSES: { readonly [Module in keyof typeof READS]: Record<keyof (typeof
   journal: { page: "/api/journal" },
   diary: { page: "/api/me/diary", years: "/api/me/diary/years", review: "/api/me/diary/years/2026" },
   notFilms: { page: "/api/not-films" },
-  freeSpace: { page: "/api/files/bin" },
+  freeSpace: { page: "/api/free-space" },
   files: { page: "/api/files?state=matched", countByState: "/api/files/counts" },
   skippedFiles: { page: "/api/files/skipped", counts: "/api/files/skipped/counts" },
 };

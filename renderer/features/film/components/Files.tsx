@@ -10,6 +10,7 @@ import { useFormats } from "../../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { useDesktopFile, versionsOf } from "../../player/index.ts";
 import { MoveToBinButton, SplitButton } from "../../removal/index.ts";
+import { FindSubtitlesButton } from "../../subtitles/index.ts";
 import { badgesOf, type FilmFile, languagesOf } from "../fileBadges.ts";
 import { Extras } from "./Extras.tsx";
 import { RemoveFilmButton } from "./RemoveFilmButton.tsx";
@@ -41,6 +42,7 @@ export function Files({ film }: { film: FilmDetail }) {
         {film.files.map((file) => (
           <FileRow
             key={file.id}
+            film={film}
             file={file}
             isPart={isInParts}
             version={versionOf(film.files, file)}
@@ -59,9 +61,15 @@ function versionOf(files: readonly FilmFile[], file: FilmFile): number[] | null 
   return version.length < files.length ? version.map(({ id }) => id) : null;
 }
 
-type FileRowProps = { file: FilmFile; isPart: boolean; version: readonly number[] | null; onMoved: () => void };
+type FileRowProps = {
+  film: FilmDetail;
+  file: FilmFile;
+  isPart: boolean;
+  version: readonly number[] | null;
+  onMoved: () => void;
+};
 
-function FileRow({ file, isPart, version, onMoved }: FileRowProps) {
+function FileRow({ film, file, isPart, version, onMoved }: FileRowProps) {
   const stateWord = useTermTranslation("fileStates");
   const t = useTranslations("film");
   const formats = useFormats();
@@ -102,6 +110,7 @@ function FileRow({ file, isPart, version, onMoved }: FileRowProps) {
           {t("showInFolder")}
         </Button>
       )}
+      {film.state === "identified" && <FindSubtitlesButton fileId={file.id} originalLanguage={film.originalLanguage} />}
       {!TROUBLES.includes(file.state) && <MoveToBinButton file={file} onMoved={onMoved} />}
       {version && <SplitButton fileIds={version} />}
     </li>

@@ -14,6 +14,7 @@ import { useChangeSettings } from "../hooks/useSettings.ts";
 import { Catalogues } from "./Catalogues.tsx";
 import { Section } from "./Section.tsx";
 import { SegmentedControl } from "./SegmentedControl.tsx";
+import { SubtitleAccount } from "./SubtitleAccount.tsx";
 import { TmdbKeyStatus } from "./TmdbKeyStatus.tsx";
 
 type SourcesProps = { settings: Settings; isOwner: boolean };
@@ -31,6 +32,7 @@ export function Sources({ settings, isOwner }: SourcesProps) {
           <KeyForm isKept={settings.tmdbKey === "stored" || settings.tmdbKeyUnreadable !== null} />
         )}
       </div>
+      {isOwner && <SubtitleAccount />}
       <Catalogues isOwner={isOwner} />
     </Section>
   );
