@@ -16,7 +16,7 @@ export const settings = {
   filmCountryChanged: "Updating films for this country…",
   outside: "Internet access",
   outsideText:
-    "Look up your films on TMDB, Wikidata and Wikipedia, and download communities that you ask for. Off: nothing leaves this computer.",
+    "Look up your films on TMDB, Wikidata and Wikipedia, and fetch subtitles and communities that you ask for. Off: nothing leaves this computer.",
   key: "TMDB key",
   keyNone: "No key. Wikidata and Wikipedia are used.",
   keyEnvironment: "The key comes from the environment variable TMDB_API_KEY.",

@@ -19,7 +19,7 @@ export const settings: Translated<typeof english.settings> = {
   filmCountryChanged: "Mise à jour des films pour ce pays…",
   outside: "Accès à Internet",
   outsideText:
-    "Rechercher vos films sur TMDB, Wikidata et Wikipédia, et télécharger les communautés que vous demandez. Désactivé : rien ne quitte cet ordinateur.",
+    "Rechercher vos films sur TMDB, Wikidata et Wikipédia, et télécharger les sous-titres et communautés que vous demandez. Désactivé : rien ne quitte cet ordinateur.",
   key: "Clé TMDB",
   keyNone: "Pas de clé. Wikidata et Wikipédia sont utilisés.",
   keyEnvironment: "La clé vient de la variable d’environnement TMDB_API_KEY.",

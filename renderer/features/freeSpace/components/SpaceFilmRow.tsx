@@ -61,7 +61,7 @@ function FileChoice({ file, isDuplicates, isChosen, onChoose }: FileChoiceProps)
   const resolution = RESOLUTIONS.find(({ widthFrom }) => file.width > 0 && file.width >= widthFrom)?.name;
   return (
     <li>
-      <label className="flex min-h-10 items-center gap-3 py-1" title={visibleMarks(file.path)}>
+      <label className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1 py-1" title={visibleMarks(file.path)}>
         <input
           type="checkbox"
           className="size-5 shrink-0 accent-accent"
@@ -69,7 +69,7 @@ function FileChoice({ file, isDuplicates, isChosen, onChoose }: FileChoiceProps)
           checked={isChosen}
           onChange={(event) => onChoose(event.target.checked)}
         />
-        <span className="min-w-0 grow text-sm break-words">
+        <span className="min-w-0 grow basis-48 text-sm break-words">
           {fileNameOf(file.path)}
           {!file.canMove && <span className="block text-quiet">{t("cannotMove")}</span>}
         </span>
