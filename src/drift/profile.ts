@@ -43,7 +43,8 @@ export function profileRatings(
   traitsOf: (film: number) => FilmTraits | undefined,
 ): RatingProfile {
   const histogram = RATING_STEPS.map(() => 0);
-  const genres: Record<string, number> = {};
+  // A genre may have a name that every object has.
+  const genres: Record<string, number> = Object.create(null);
   const decades: Record<string, number> = {};
   const count = (counts: Record<string, number>, key: string, weight: number) => {
     counts[key] = (counts[key] ?? 0) + weight;

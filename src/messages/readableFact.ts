@@ -3,13 +3,15 @@ import type { Language } from "../contract/index.ts";
 import { isMessageKey, translate } from "./translate.ts";
 
 /** What people call the providers. */
-const PROVIDER_NAMES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  tmdb: { en: "TMDB", fr: "TMDB" },
-  "tmdb-images": { en: "TMDB", fr: "TMDB" },
-  wikidata: { en: "Wikidata", fr: "Wikidata" },
-  wikipedia: { en: "Wikipedia", fr: "Wikipédia" },
-  wikimedia: { en: "Wikipedia", fr: "Wikipédia" },
-};
+const PROVIDER_NAMES: ReadonlyMap<string, Readonly<Record<Language, string>>> = new Map(
+  Object.entries<Readonly<Record<Language, string>>>({
+    tmdb: { en: "TMDB", fr: "TMDB" },
+    "tmdb-images": { en: "TMDB", fr: "TMDB" },
+    wikidata: { en: "Wikidata", fr: "Wikidata" },
+    wikipedia: { en: "Wikipedia", fr: "Wikipédia" },
+    wikimedia: { en: "Wikipedia", fr: "Wikipédia" },
+  }),
+);
 
 /**
  * @param fact one or several, separated by commas: names of providers or drift's features, a day, a number, a size in GB;
@@ -24,11 +26,11 @@ export function readableFact(language: Language, fact: string): string {
 
 /** Only the names of providers among the facts: an error's fact may be any text. */
 export function providerNames(language: Language, fact: string): string {
-  return PROVIDER_NAMES[fact]?.[language] ?? fact;
+  return PROVIDER_NAMES.get(fact)?.[language] ?? fact;
 }
 
 function partText(language: Language, part: string): string {
-  const provider = PROVIDER_NAMES[part];
+  const provider = PROVIDER_NAMES.get(part);
   if (provider) return provider[language];
   const feature = `feature_${part}`;
   if (isMessageKey(feature)) return translate(language, feature);

@@ -3,13 +3,15 @@ import { resolveEntities } from "./entities.ts";
 import { EMPTY_NFO, type Nfo, type NfoActor, type NfoIds, type NfoKind, type NfoRating } from "./nfo.ts";
 import type { XmlElement } from "./readXml.ts";
 
-const KINDS: Readonly<Record<string, NfoKind>> = {
-  movie: "movie",
-  episodedetails: "episode",
-  tvshow: "tvshow",
-  // MediaBrowser's movie.xml.
-  title: "movie",
-};
+const KINDS: ReadonlyMap<string, NfoKind> = new Map(
+  Object.entries<NfoKind>({
+    movie: "movie",
+    episodedetails: "episode",
+    tvshow: "tvshow",
+    // MediaBrowser's movie.xml.
+    title: "movie",
+  }),
+);
 const MAX_ENTRIES = 200;
 const MAX_NAME = 500;
 const MAX_TEXT = 20_000;
@@ -17,7 +19,7 @@ const MAX_RUNTIME_MINUTES = 6_000;
 
 /** The first root of a known kind, else the first there is. */
 export function chooseRoot(elements: readonly XmlElement[]): XmlElement | null {
-  return elements.find(({ name }) => KINDS[name] !== undefined) ?? elements[0] ?? null;
+  return elements.find(({ name }) => KINDS.has(name)) ?? elements[0] ?? null;
 }
 
 /** The fields of Kodi's and Jellyfin's documents, old and new; absurd values are left out. */
@@ -26,7 +28,7 @@ export function readFields(root: XmlElement): Nfo {
   const { title, year } = titleOf(root);
   return {
     ...EMPTY_NFO,
-    kind: KINDS[root.name] ?? "other",
+    kind: KINDS.get(root.name) ?? "other",
     title,
     originalTitle: titleLine(root, "originaltitle"),
     sortTitle: lineOf(root, "sorttitle"),

@@ -13,7 +13,7 @@ const ESTIMATES = [4.5, 4, 3.5, 3];
 const RATINGS = [5, 4.5, 4, 3.5, 3, 2.5, 2, 1.5, 1, 0.5];
 
 const language: LabelOf = (value, { t, formats }) => (value === "und" ? t("without") : formats.languageLabel(value));
-const codec: LabelOf = (value) => CODEC_NAMES[value.toLowerCase()] ?? value.toUpperCase();
+const codec: LabelOf = (value) => CODEC_NAMES.get(value.toLowerCase()) ?? value.toUpperCase();
 const asItIs: LabelOf = (value) => value;
 const named =
   (label: "keywordIs" | "studioIs"): LabelOf =>

@@ -8,7 +8,7 @@ import { currentFilm, type StreamHandler, type StreamParts, type StreamRequest, 
 const PREVIEW_WIDTH = { poster: 342, backdrop: 780 } as const;
 
 /** Cached artwork, posters of films that are not in the library, and portraits of people. */
-export function artworkStreams({ enrichment, intake, library, audience, review }: StreamParts) {
+export function artworkStreams({ enrichment, intake, library, audience, review, uploadsFolder }: StreamParts) {
   return {
     artwork({ parameters: { id, width }, context }) {
       const artworkId = Number(id);
@@ -72,6 +72,7 @@ export function artworkStreams({ enrichment, intake, library, audience, review }
   async function setImage(kind: ArtworkKind, { request, parameters: { id }, context, bodyLimitBytes }: StreamRequest) {
     const filmId = currentFilm(library, id);
     if (library.identity.stateOf(filmId) === null) throw new ApiError("unknown_film");
+    await intake.uploads.requireRoom(uploadsFolder);
     const bytes = await readBody(request, bodyLimitBytes);
     const by = sessionOf(context).user.userId;
     await enrichment.chosenArtwork.upload(filmId, kind, bytes, by, context.signal);

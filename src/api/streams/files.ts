@@ -7,7 +7,7 @@ import { sendImage } from "./sendImage.ts";
 import { decodeName, type StreamHandler, type StreamParts, sessionOf } from "./streamHandler.ts";
 
 /** Uploads, films as they lie on the disk, and their subtitles. */
-export function fileStreams({ intake, audience, enrichment, limits }: StreamParts) {
+export function fileStreams({ intake, audience, enrichment, limits, uploadsFolder }: StreamParts) {
   function fileOf(id: string | undefined, context: RequestContext) {
     audience.requireFile(sessionOf(context), Number(id));
     const file = intake.files.byId(Number(id));
@@ -45,6 +45,7 @@ export function fileStreams({ intake, audience, enrichment, limits }: StreamPart
     async fileFrame({ parameters: { id }, query, context }) {
       const file = fileOf(id, context);
       const seconds = secondsOf(query.get("seconds"));
+      await intake.uploads.requireRoom(uploadsFolder);
       const preview = () => enrichment.frames.preview(file.id, seconds, context.signal);
       return sendImage(await limits.withinFrames(sessionOf(context), preview));
     },

@@ -7,9 +7,10 @@ import { type StreamHandler, type StreamParts, sessionOf } from "./streamHandler
 const CACHE_CONTROL = "private, max-age=31536000, immutable";
 
 /** Pictures that people upload of themselves. */
-export function pictureStreams({ accounts, enrichment }: StreamParts) {
+export function pictureStreams({ accounts, enrichment, intake, uploadsFolder }: StreamParts) {
   return {
     async setPicture({ request, context, bodyLimitBytes }) {
+      await intake.uploads.requireRoom(uploadsFolder);
       const bytes = await readBody(request, bodyLimitBytes);
       try {
         accounts.setPicture(sessionOf(context), await enrichment.artwork.portrait(bytes, context.signal));

@@ -28,7 +28,7 @@ export function excludedFile(name: string): Exclusion | null {
   if (VIDEO.has(ending)) return null;
   if (TEMPORARY_ENDINGS.some((temporary) => lower.endsWith(temporary))) return { reason: "control_file", fact: null };
   if (COMPANION_ENDINGS.has(ending)) return { reason: "companion", fact: null };
-  return UNSUPPORTED_FORMATS[ending] ?? { reason: "not_a_video", fact: null };
+  return UNSUPPORTED_FORMATS.get(ending) ?? { reason: "not_a_video", fact: null };
 }
 
 /** Null when the folder may contain films. */

@@ -197,19 +197,21 @@ export const COMPANION_ENDINGS: ReadonlySet<string> = new Set(
 );
 
 /** Video formats that the program cannot open; the skip reason names the format. */
-export const UNSUPPORTED_FORMATS: Readonly<Record<string, { readonly reason: SkipReason; readonly fact: string }>> = {
-  ...formats("disc_image", "disc image", "iso img nrg mdf mds ccd cdi daa isz dmg bin toast udf"),
-  ...formats("stream_link", "link to a stream", "strm m3u m3u8 pls asx ram mpd xspf"),
-  ...formats("unsupported_format", "RealMedia", "rm rmvb"),
-  ...formats("unsupported_format", "Windows Media Center recording", "wtv dvr-ms"),
-  ...formats("unsupported_format", "MXF", "mxf"),
-  ...formats("unsupported_format", "HD DVD", "evo"),
-  ...formats("unsupported_format", "protected recording", "tivo drm"),
-  ...formats("unsupported_format", "raw video", "h264 264 hevc h265 265 ivf y4m yuv m2p obu"),
-  ...formats("unsupported_format", "DV", "dv dif"),
-  ...formats("unsupported_format", "NUT", "nut nuv"),
-  ...formats("unsupported_format", "Flash", "swf"),
-};
+export const UNSUPPORTED_FORMATS: ReadonlyMap<string, { readonly reason: SkipReason; readonly fact: string }> = new Map(
+  Object.entries<{ readonly reason: SkipReason; readonly fact: string }>({
+    ...formats("disc_image", "disc image", "iso img nrg mdf mds ccd cdi daa isz dmg bin toast udf"),
+    ...formats("stream_link", "link to a stream", "strm m3u m3u8 pls asx ram mpd xspf"),
+    ...formats("unsupported_format", "RealMedia", "rm rmvb"),
+    ...formats("unsupported_format", "Windows Media Center recording", "wtv dvr-ms"),
+    ...formats("unsupported_format", "MXF", "mxf"),
+    ...formats("unsupported_format", "HD DVD", "evo"),
+    ...formats("unsupported_format", "protected recording", "tivo drm"),
+    ...formats("unsupported_format", "raw video", "h264 264 hevc h265 265 ivf y4m yuv m2p obu"),
+    ...formats("unsupported_format", "DV", "dv dif"),
+    ...formats("unsupported_format", "NUT", "nut nuv"),
+    ...formats("unsupported_format", "Flash", "swf"),
+  }),
+);
 
 function formats(reason: SkipReason, fact: string, endings: string) {
   return Object.fromEntries(endings.split(" ").map((ending) => [ending, { reason, fact }]));

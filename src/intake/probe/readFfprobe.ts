@@ -12,7 +12,9 @@ import { trackLanguage } from "./trackLanguage.ts";
 import { purposeOf } from "./trackPurpose.ts";
 import { dolbyVisionOf, dynamicRangeOf, frameRatesOf, readRatio, rotationOf } from "./videoProperties.ts";
 
-const CONTAINERS: Readonly<Record<string, string>> = { "matroska,webm": "matroska", live_flv: "flv" };
+const CONTAINERS: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({ "matroska,webm": "matroska", live_flv: "flv" }),
+);
 const ISOBMFF = "mov,mp4,m4a,3gp,3g2,mj2";
 const INTERLACED = new Set(["tt", "bb", "tb", "bt"]);
 const MAX_TITLE = 500;
@@ -61,7 +63,7 @@ function refuseWithoutPictures(video: FfprobeStream | undefined): ProbeOutcome {
 
 /** Only the major brand distinguishes QuickTime from MP4; the oldest QuickTime files have none. */
 function containerOf({ format_name = "unknown", tags }: { format_name?: string; tags?: Record<string, string> }) {
-  if (format_name !== ISOBMFF) return CONTAINERS[format_name] ?? format_name;
+  if (format_name !== ISOBMFF) return CONTAINERS.get(format_name) ?? format_name;
   const brand = tags?.major_brand;
   return brand === undefined || brand.startsWith("qt") ? "mov" : "mp4";
 }

@@ -25,7 +25,9 @@ const CONTAINERS: Readonly<Record<string, string>> = {
 };
 const FRAMES_TIMED = 48;
 /** AAC's profiles, by the object type at the end of its codec string. */
-const AAC_PROFILES: Readonly<Record<string, string>> = { "mp4a.40.2": "LC", "mp4a.67": "LC" };
+const AAC_PROFILES: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({ "mp4a.40.2": "LC", "mp4a.67": "LC" }),
+);
 const LAYOUTS: Readonly<Record<number, string>> = { 1: "mono", 2: "stereo" };
 
 /** Null for files that mediabunny cannot read; tracks with unknown codecs are left out. */
@@ -88,7 +90,7 @@ async function readAudio(track: InputAudioTrack): Promise<ProbedAudio> {
   const purpose = purposeOf(title);
   return {
     codec: codecName((await track.getCodec()) ?? (await track.getInternalCodecId())) ?? "unknown",
-    profile: AAC_PROFILES[(await track.getCodecParameterString()) ?? ""] ?? null,
+    profile: AAC_PROFILES.get((await track.getCodecParameterString()) ?? "") ?? null,
     channels,
     layout: LAYOUTS[channels ?? 0] ?? null,
     sampleRate: (await track.getSampleRate()) || null,

@@ -52,12 +52,14 @@ export function refuse(path: string, code: RefusalCode, fact: string | null, age
   return { kind: "refused", path, code, fact, ageMs };
 }
 
-const REFUSALS: Readonly<Record<string, RefusalCode>> = {
-  ENOENT: "not_found",
-  ENOTDIR: "not_found",
-  // Windows: a program opened it without sharing it.
-  EBUSY: "in_use",
-};
+const REFUSALS: ReadonlyMap<string, RefusalCode> = new Map(
+  Object.entries<RefusalCode>({
+    ENOENT: "not_found",
+    ENOTDIR: "not_found",
+    // Windows: a program opened it without sharing it.
+    EBUSY: "in_use",
+  }),
+);
 
 /** The program or the machine can open no more files, whichever file was asked for. */
 export function isOutOfFiles(error: unknown): boolean {
@@ -71,5 +73,5 @@ export function isOutOfFiles(error: unknown): boolean {
 export function refuseFor(path: string, error: unknown): Refusal {
   if (isOutOfFiles(error)) throw error;
   const code = errorCode(error) ?? "unknown";
-  return refuse(path, REFUSALS[code] ?? "unreadable", code);
+  return refuse(path, REFUSALS.get(code) ?? "unreadable", code);
 }

@@ -2,7 +2,9 @@
 import { resolveEntities } from "../../nfo/index.ts";
 
 type Style = "i" | "b" | "u";
-const STYLE_BY_TAG: Readonly<Record<string, Style>> = { i: "i", em: "i", b: "b", strong: "b", u: "u" };
+const STYLE_BY_TAG: ReadonlyMap<string, Style> = new Map(
+  Object.entries<Style>({ i: "i", em: "i", b: "b", strong: "b", u: "u" }),
+);
 
 /** Longer than any text that fits on a screen; a longer text is truncated. */
 const MAX_LENGTH = 2_000;
@@ -81,7 +83,7 @@ export function fromTags(source: string, initial: readonly Style[] = []): Styled
       if (codes !== undefined) isAtTop = applyOverrides(codes, builder).isAtTop ?? isAtTop;
       else if (tag.toLowerCase() === "br") builder.add("\n");
       else {
-        const style = STYLE_BY_TAG[tag.toLowerCase()];
+        const style = STYLE_BY_TAG.get(tag.toLowerCase());
         if (style) builder.set(style, slash === "");
       }
     },
@@ -123,7 +125,7 @@ function applyOverrides(codes: string, builder: CueTextBuilder, initial: readonl
   let isDrawing: boolean | null = null;
   for (const [whole, style, value, numpad, legacy, drawing] of codes.matchAll(OVERRIDE)) {
     // `b` may also be a weight, such as 700.
-    if (style !== undefined) builder.set(STYLE_BY_TAG[style] ?? "i", Number(value) > 0);
+    if (style !== undefined) builder.set(STYLE_BY_TAG.get(style) ?? "i", Number(value) > 0);
     if (numpad !== undefined) isAtTop = Number(numpad) >= 7;
     if (legacy !== undefined) isAtTop = isLegacyTop(Number(legacy));
     if (drawing !== undefined) isDrawing = drawing !== "0";

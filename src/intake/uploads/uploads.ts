@@ -16,7 +16,7 @@ import {
 } from "./createdFiles.ts";
 import { sanitizeFileName } from "./sanitizeFileName.ts";
 import { UploadError } from "./uploadError.ts";
-import { type UploadLimits, writeBody } from "./writeBody.ts";
+import { requireRoom, type UploadLimits, writeBody } from "./writeBody.ts";
 
 export interface UploadsParts {
   /** Where links that are now in a path may lead. */
@@ -56,6 +56,15 @@ export class Uploads {
     this.#roots = roots;
     this.#records = new CreatedFileRecords(store);
     this.#leftovers = this.#records.unkept();
+  }
+
+  /**
+   * For what a person sends that is stored elsewhere, such as an image.
+   * @throws UploadError `disk_full`
+   */
+  async requireRoom(folder: string): Promise<void> {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await requireRoom(folder);
   }
 
   /**

@@ -52,6 +52,11 @@ function withinLimits({ folder, limitBytes }: UploadLimits): Transform {
   });
 }
 
+/** @throws UploadError `disk_full` where the disk has too little room for anything that a person sends */
+export async function requireRoom(folder: string): Promise<void> {
+  if (!(await hasRoom(folder))) throw new UploadError("disk_full");
+}
+
 async function hasRoom(folder: string): Promise<boolean> {
   const { bavail, bsize } = await statfs(folder);
   return bavail * bsize > MIN_FREE_BYTES;

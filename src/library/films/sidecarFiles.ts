@@ -21,20 +21,22 @@ interface Row {
 }
 
 /** By file extension, named as the probe names them. */
-const SUBTITLE_CODECS: Readonly<Record<string, string>> = {
-  srt: "subrip",
-  ass: "ass",
-  ssa: "ssa",
-  vtt: "webvtt",
-  sub: "microdvd",
-  mpl: "mpl2",
-  smi: "sami",
-  sbv: "subviewer",
-  ttml: "ttml",
-  dfxp: "ttml",
-  idx: "dvd_subtitle",
-  sup: "hdmv_pgs_subtitle",
-};
+const SUBTITLE_CODECS: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    srt: "subrip",
+    ass: "ass",
+    ssa: "ssa",
+    vtt: "webvtt",
+    sub: "microdvd",
+    mpl: "mpl2",
+    smi: "sami",
+    sbv: "subviewer",
+    ttml: "ttml",
+    dfxp: "ttml",
+    idx: "dvd_subtitle",
+    sup: "hdmv_pgs_subtitle",
+  }),
+);
 const NONE: SidecarFiles = { subtitles: [], nfo: null };
 
 /**
@@ -67,7 +69,7 @@ export function sidecarFilesOf(
 
 function toSubtitle(row: Row): FilmFile["subtitles"][number] {
   return {
-    codec: SUBTITLE_CODECS[extname(row.path).slice(1).toLowerCase()] ?? null,
+    codec: SUBTITLE_CODECS.get(extname(row.path).slice(1).toLowerCase()) ?? null,
     language: row.language,
     file: basename(row.path),
     forced: row.is_forced === 1,

@@ -55,18 +55,20 @@ export function nameSpellings(name: string): string[] {
 export const LAST_LETTER = "\u{10FFFF}";
 
 /** Ignored too in titles of that language, ISO 639-1. */
-const ARTICLES_OF: Readonly<Record<string, RegExp>> = {
-  de: /^(?:der|die|das|ein|eine)\s+(?=\S)/i,
-  es: /^(?:el|las?|los|una?)\s+(?=\S)/i,
-  it: /^(?:il|lo|la|i|gli|le|una?|uno)\s+(?=\S)|^(?:l|gl|un)['’]\s*(?=\S)/i,
-  pt: /^(?:os?|as?|uma?)\s+(?=\S)/i,
-  nl: /^(?:de|het|een|['’]t)\s+(?=\S)/i,
-  ca: /^(?:el|els|les|la|una?)\s+(?=\S)/i,
-  sv: /^(?:en|ett|den|det|de)\s+(?=\S)/i,
-  da: /^(?:en|et|den|det|de)\s+(?=\S)/i,
-  no: /^(?:en|ei|et|den|det|de)\s+(?=\S)/i,
-  hu: /^(?:az?|egy)\s+(?=\S)/i,
-};
+const ARTICLES_OF: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries<RegExp>({
+    de: /^(?:der|die|das|ein|eine)\s+(?=\S)/i,
+    es: /^(?:el|las?|los|una?)\s+(?=\S)/i,
+    it: /^(?:il|lo|la|i|gli|le|una?|uno)\s+(?=\S)|^(?:l|gl|un)['’]\s*(?=\S)/i,
+    pt: /^(?:os?|as?|uma?)\s+(?=\S)/i,
+    nl: /^(?:de|het|een|['’]t)\s+(?=\S)/i,
+    ca: /^(?:el|els|les|la|una?)\s+(?=\S)/i,
+    sv: /^(?:en|ett|den|det|de)\s+(?=\S)/i,
+    da: /^(?:en|et|den|det|de)\s+(?=\S)/i,
+    no: /^(?:en|ei|et|den|det|de)\s+(?=\S)/i,
+    hu: /^(?:az?|egy)\s+(?=\S)/i,
+  }),
+);
 
 /**
  * The sort key of a title: without the article, accents folded, numbers by value (2 before 10).
@@ -75,7 +77,7 @@ const ARTICLES_OF: Readonly<Record<string, RegExp>> = {
  */
 export function sortTitle(title: string, language: string | null = null): string {
   const written = title.trim();
-  const own = ARTICLES_OF[language ?? ""];
+  const own = ARTICLES_OF.get(language ?? "");
   const bare = own?.test(written) ? written.replace(own, "") : written.replace(ARTICLE, "");
   return sortKey(foldText(bare) ? bare : written);
 }

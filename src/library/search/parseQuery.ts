@@ -138,7 +138,7 @@ function phraseReading(phrase: string): FieldReading | null {
     const own = fieldQuery(place.kind, place.code);
     return { kind: place.kind, value: place.code, query: anyOf([...new Set([own, ...countries])]) };
   }
-  const resolution: Resolution | undefined = RESOLUTION_WORDS[phrase];
+  const resolution: Resolution | undefined = RESOLUTION_WORDS.get(phrase);
   return resolution === undefined ? null : { kind: "resolution", value: resolution, query: null };
 }
 

@@ -4,7 +4,9 @@ import type { Statement } from "./wikimediaSchemas.ts";
 /** Statements by property, as an item carries them. */
 export type Claims = ReadonlyMap<string, ParsedRows<Statement>>;
 
-const MINUTES_A_UNIT: Readonly<Record<string, number>> = { Q7727: 1, Q11574: 1 / 60, Q25235: 60 };
+const MINUTES_A_UNIT: ReadonlyMap<string, number> = new Map(
+  Object.entries<number>({ Q7727: 1, Q11574: 1 / 60, Q25235: 60 }),
+);
 
 /** The preferred values where there are any, else the normal ones, never the deprecated. */
 export function bestValues(claims: Claims, property: string): readonly unknown[] {
@@ -77,7 +79,7 @@ export function minutes(claims: Claims, property: string): number | null {
   for (const value of bestValues(claims, property)) {
     const unit = member(value, "unit");
     const amount = Number(member(value, "amount"));
-    const factor = typeof unit === "string" ? MINUTES_A_UNIT[unit.slice(unit.lastIndexOf("/") + 1)] : undefined;
+    const factor = typeof unit === "string" ? MINUTES_A_UNIT.get(unit.slice(unit.lastIndexOf("/") + 1)) : undefined;
     if (factor === undefined || !(amount > 0)) continue;
     return Math.round(amount * factor);
   }

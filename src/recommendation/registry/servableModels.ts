@@ -33,7 +33,7 @@ const SERVABLE_MODELS: Readonly<Record<string, ServableModel>> = {
 };
 
 export function isServable(kind: string): boolean {
-  return kind in SERVABLE_MODELS;
+  return Object.hasOwn(SERVABLE_MODELS, kind);
 }
 
 /** The names of the models that a training can register for a role. */

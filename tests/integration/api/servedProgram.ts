@@ -18,12 +18,19 @@ export interface ServedProgramOptions {
   readonly trustedProxies?: readonly string[];
   readonly publicUrl?: string;
   readonly clock?: { now(): number };
+  /** On another disk, for instance. */
+  readonly libraryFolder?: string;
 }
 
 /** The whole program as a browser sees it: real HTTP on loopback, a page, stand-ins behind it. No account exists. */
-export async function startServedProgram({ idleTimeoutMs, clock, ...limits }: ServedProgramOptions = {}) {
+export async function startServedProgram({
+  idleTimeoutMs,
+  clock,
+  libraryFolder,
+  ...limits
+}: ServedProgramOptions = {}) {
   const folder = temporaryFolder("surface");
-  const dataFolder = join(folder, "library");
+  const dataFolder = libraryFolder ?? join(folder, "library");
   const pageFolder = join(folder, "page");
   mkdirSync(pageFolder);
   writeFileSync(join(pageFolder, "index.html"), "<!doctype html><title>The page</title>");

@@ -128,7 +128,7 @@ test("docs/excluded-names.md has the list", async () => {
     ];
     return `| ${reason} | ${from} | ${quoted(folders)} | ${quoted(files)} |`;
   });
-  const formats = Map.groupBy(Object.entries(UNSUPPORTED_FORMATS), ([, { fact }]) => fact);
+  const formats = Map.groupBy(UNSUPPORTED_FORMATS, ([, { fact }]) => fact);
   const formatRows = [...formats].map(
     ([fact, endings]) => `| ${endings[0]?.[1].reason} | ${fact} | ${quoted(endings.map(([ending]) => `.${ending}`))} |`,
   );

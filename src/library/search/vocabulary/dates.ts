@@ -33,17 +33,19 @@ const ENGLISH_DECADES = [
   "eighties",
   "nineties",
 ];
-const FRENCH_DECADES: Readonly<Record<string, number>> = {
-  vingt: 20,
-  trente: 30,
-  quarante: 40,
-  cinquante: 50,
-  soixante: 60,
-  "soixante dix": 70,
-  "quatre vingt": 80,
-  "quatre vingts": 80,
-  "quatre vingt dix": 90,
-};
+const FRENCH_DECADES: ReadonlyMap<string, number> = new Map(
+  Object.entries<number>({
+    vingt: 20,
+    trente: 30,
+    quarante: 40,
+    cinquante: 50,
+    soixante: 60,
+    "soixante dix": 70,
+    "quatre vingt": 80,
+    "quatre vingts": 80,
+    "quatre vingt dix": 90,
+  }),
+);
 const YEARS_WORD = /^ann?ees?$/;
 const BEFORE: ReadonlySet<string> = new Set(["before", "avant"]);
 const AFTER: ReadonlySet<string> = new Set(["after", "since", "apres", "depuis"]);
@@ -96,7 +98,7 @@ function readDecade([first = "", second = "", third = "", fourth = ""]: readonly
       [`${second} ${third}`, 3],
       [second, 2],
     ] as const) {
-      const tens = FRENCH_DECADES[text] ?? (length === 2 ? decadeNumber(text) : null);
+      const tens = FRENCH_DECADES.get(text) ?? (length === 2 ? decadeNumber(text) : null);
       if (tens !== null && tens !== undefined) return { readings: decades(tens), length };
     }
     return null;

@@ -3,16 +3,18 @@ import { useFormats } from "../../../../i18n/format.ts";
 import { useTranslations } from "../../../../i18n/index.ts";
 
 /** Names that Kodi and its scrapers write, as the sites write themselves. */
-const SITES: Readonly<Record<string, string>> = {
-  imdb: "IMDb",
-  metacritic: "Metacritic",
-  tomatometerallcritics: "Rotten Tomatoes",
-  tomatometerallaudience: "Rotten Tomatoes (audience)",
-  tomatometeravgcritics: "Rotten Tomatoes (average)",
-  rottentomatoes: "Rotten Tomatoes",
-  letterboxd: "Letterboxd",
-  trakt: "Trakt",
-};
+const SITES: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    imdb: "IMDb",
+    metacritic: "Metacritic",
+    tomatometerallcritics: "Rotten Tomatoes",
+    tomatometerallaudience: "Rotten Tomatoes (audience)",
+    tomatometeravgcritics: "Rotten Tomatoes (average)",
+    rottentomatoes: "Rotten Tomatoes",
+    letterboxd: "Letterboxd",
+    trakt: "Trakt",
+  }),
+);
 
 /** Ratings of other sites, each with its scale and votes. */
 export function OtherRatings({ ratings }: { ratings: FilmDetail["otherRatings"] }) {
@@ -24,7 +26,7 @@ export function OtherRatings({ ratings }: { ratings: FilmDetail["otherRatings"] 
         const values = { value: formats.number(value), outOf: formats.number(outOf) };
         return (
           <li key={site}>
-            {SITES[site.toLowerCase()] ?? site}{" "}
+            {SITES.get(site.toLowerCase()) ?? site}{" "}
             {votes === null ? t("rating", values) : t("ratingOfVotes", { ...values, votes: formats.number(votes) })}
           </li>
         );

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { genreKey } from "../../../src/drift/genreKey.ts";
+import { profileRatings } from "../../../src/drift/profile.ts";
+import { excludedFile } from "../../../src/intake/exclusions/classifyName.ts";
+import { fromTags } from "../../../src/intake/subtitles/cueText.ts";
+import { sortTitle } from "../../../src/library/search/foldText.ts";
+import { parseQuery } from "../../../src/library/search/parseQuery.ts";
+import { providerNames, readableFact } from "../../../src/messages/readableFact.ts";
+import { readNfo } from "../../../src/nfo/readNfo.ts";
+import { isServable } from "../../../src/recommendation/registry/servableModels.ts";
+
+/** `constructor`, `toString`, `__proto__` and others: every object has them, also one that is used as a table. */
+const NAMES = Object.getOwnPropertyNames(Object.prototype);
+
+test.for(NAMES)("%s is a word like others, wherever text is looked up in a table", (name) => {
+  for (const text of [name, name.toLowerCase(), `années ${name}`, `années ${name.toLowerCase()} x`])
+    for (const { reading } of parseQuery(text)?.segments ?? []) expect(reading).toBeNull();
+  expect(genreKey(name)).toBe(name.toLowerCase());
+  expect(excludedFile(`film.${name}`)).toEqual({ reason: "not_a_video", fact: null });
+  const asTag = fromTags(`<${name}>a</${name}>`);
+  // A tag of another spelling is shown as it stands.
+  if (/^[a-z]+$/i.test(name)) expect(asTag).toEqual(fromTags("<x>a</x>"));
+  else expect(asTag.text).toContain(name);
+  expect(sortTitle("The Lighthouse", name)).toBe(sortTitle("The Lighthouse"));
+  expect(readableFact("en", name)).toBe(name);
+  expect(providerNames("fr", name)).toBe(name);
+  expect(isServable(name)).toBe(false);
+  const nfo = readNfo(Buffer.from(`<${name}><title>Rain</title></${name}>`));
+  expect(structuredClone(nfo)).toEqual(nfo);
+  // The XML parser itself refuses two of the names.
+  expect(JSON.stringify(nfo)).toMatch(/"other"|"nfo_says_nothing"/);
+});
+
+test("genres with such names are counted as others are", () => {
+  const ratings = { users: [1], films: [1], values: [4], times: [1] };
+  const { genres } = profileRatings(ratings, () => ({ genres: NAMES, year: null }));
+  expect(Object.values(genres)).toEqual(NAMES.map(() => 1));
+});
