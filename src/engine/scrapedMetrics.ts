@@ -39,7 +39,8 @@ function registerProgramMetrics({ metrics, jobs, workers }: Ground, { identifica
 }
 
 function registerModelMetrics({ metrics, clock }: Ground, { recommendation: { models, trainings } }: Features): void {
-  const versions = () => models.list().slice(0, VERSIONS);
+  // What serves may be much older than what is newest.
+  const versions = () => models.list().filter(({ stage }, at) => at < VERSIONS || stage === "production");
   metrics.onScrape("modelInfo", () =>
     versions().map(({ version: number, role, kind, stage }) => ({
       labels: { version: String(number), role, kind, stage },

@@ -9,8 +9,8 @@ export const MODEL_METRICS = {
     ["version", "role", "kind", "stage"],
     ["UC5"],
     null,
-    "1 for each of the newest versions, with its role, kind and stage.",
-    "1 pour chacune des dernières versions, avec son rôle, son genre et son état.",
+    "1 for each of the newest versions and those in use, with its role, kind and stage.",
+    "1 pour chacune des dernières versions et celles en service, avec son rôle, son genre et son état.",
   ),
   modelRmse: gauge(
     "model_rmse",

@@ -48,3 +48,21 @@ test("old artefacts are removed, but never one in use, the one before it, a new 
   expect(registry.prune(new Set())).toEqual([7]);
   expect(registry.prune(new Set())).toEqual([]);
 });
+
+test("what serves is among the metrics, however many versions are newer", async () => {
+  await using program = await startLoggedInProgram();
+  const { store } = program.engine.local;
+  const registry = createModelRegistry({ store, folder: join(program.folder, "library/models"), clock: Date });
+  const bytes = writeArtefact({ meta: {}, arrays: {} });
+  const made = { params: {}, metrics: { list: { ndcg: 0.08 } }, dataset: DATASET, program: "1", fitMs: 1, reason: {} };
+  for (let version = 1; version <= 30; version += 1)
+    registry.register({ ...made, role: "list", kind: "ease_pair", profile: null, training: null }, bytes);
+  registry.promote(2, null);
+  const { text } = (await program.ask("/metrics")).body;
+  const exported = (text as string).split("\n").filter((line) => line.startsWith("filmotheque_model_info{"));
+  expect(exported).toHaveLength(21);
+  expect(exported.filter((line) => line.includes('stage="production"'))).toEqual([
+    expect.stringContaining('version="2"'),
+  ]);
+  expect(text).toMatch(/^filmotheque_model_ndcg\{version="2"\} 0\.08$/m);
+});
