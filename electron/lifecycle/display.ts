@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { nativePaths } from "../../src/paths/index.ts";
 
 const X_SOCKETS = "/tmp/.X11-unix";
 /** `:0`, `:0.0`, `unix:0`; a host before the colon means a connection over the network. */
@@ -25,7 +26,7 @@ function hasXDisplay(display: string): boolean {
 /** The name is a path, or one in the folder of the session. */
 function hasWaylandDisplay(display: string, runtimeFolder: string): boolean {
   if (display === "") return false;
-  if (display.startsWith("/")) return existsSync(display);
+  if (nativePaths.isAbsolute(display)) return existsSync(display);
   return runtimeFolder !== "" && existsSync(join(runtimeFolder, display));
 }
 

@@ -36,8 +36,3 @@ const byEpisode = (one: NotFilm, other: NotFilm): number =>
   asNumber(one.episode) - asNumber(other.episode) || one.path.localeCompare(other.path);
 
 const asNumber = (value: number | null): number => value ?? Number.MAX_SAFE_INTEGER;
-
-/** The file's name, without its folder. */
-export function fileName(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
-}

@@ -1,5 +1,6 @@
 import type { FilmFilter } from "../../contract/index.ts";
-import { type Clause, CONDITIONS, clauseOf, type FilmSetClause, type Parameters } from "./filterClauses.ts";
+import type { Clause, FilmSetClause, Parameters } from "./clause.ts";
+import { CONDITIONS, clauseOf } from "./filterClauses.ts";
 
 /** SQL that selects a set of films, each once, and its parameters. */
 export interface FilmSet {

@@ -1,5 +1,5 @@
 import { FILM_OF_WORD_ROW, namesQuery } from "../search/index.ts";
-import type { Clause } from "./filterClauses.ts";
+import type { Clause } from "./clause.ts";
 
 /**
  * Films that a source gives one of these keywords or studios. The index of words finds the few films that may have it; of

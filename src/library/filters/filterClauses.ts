@@ -10,22 +10,9 @@ import {
   type FilterValue,
   RESOLUTIONS,
 } from "../../contract/index.ts";
+import type { Clause, FilmSetClause, Parameters } from "./clause.ts";
 import { filmsNaming } from "./filmsNaming.ts";
 import { pathsIn } from "./pathsIn.ts";
-
-export type Parameters = Readonly<Record<string, string | number>>;
-
-/** SQL that a film passes: its number is in a set of films, or not in it; or a condition on its own row. */
-export type Clause = (FilmSetClause | { readonly itself: string }) & { readonly parameters: Parameters };
-
-export interface FilmSetClause {
-  readonly films: string;
-  readonly isWithout?: boolean;
-  /** No film occurs twice. */
-  readonly isDistinct?: boolean;
-  /** An index finds one film of the set; without it, the whole set is collected. */
-  readonly isKeyed?: boolean;
-}
 
 type Declaration = { field: FilterField } | { ofFilm: FilmAttribute } | { ofFiles: FileAttribute };
 /** Filters compared with a column of the film, or with an attribute: the table declares them completely. */

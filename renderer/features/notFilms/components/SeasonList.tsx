@@ -1,9 +1,10 @@
 import { Check, CircleCheck, Play } from "lucide-react";
 import type { NotFilm } from "../../../../src/contract/index.ts";
 import { Button } from "../../../components/Button.tsx";
+import { fileNameOf } from "../../../components/filePaths.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import { fileName, type Season } from "../grouping.ts";
+import type { Season } from "../grouping.ts";
 import { useSetFileWatched } from "../hooks/useNotFilms.ts";
 
 type SeasonListProps = {
@@ -38,7 +39,7 @@ function VideoRow({ file, onPlay }: { file: NotFilm; onPlay: (file: NotFilm) => 
   const formats = useFormats();
   const setWatched = useSetFileWatched();
   const isWatched = setWatched.isPending ? setWatched.variables.watched : file.watched;
-  const name = file.episode === null ? fileName(file.path) : t("episode", { number: formats.number(file.episode) });
+  const name = file.episode === null ? fileNameOf(file.path) : t("episode", { number: formats.number(file.episode) });
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
       <Button

@@ -2,10 +2,10 @@ import { MonitorPlay } from "lucide-react";
 import { useState } from "react";
 import type { NotFilm } from "../../../../src/contract/index.ts";
 import { Button } from "../../../components/Button.tsx";
+import { fileNameOf } from "../../../components/filePaths.ts";
 import { Modal } from "../../../components/Modal.tsx";
 import { useTranslations } from "../../../i18n/index.ts";
 import { useDesktopFile } from "../../player/index.ts";
-import { fileName } from "../grouping.ts";
 import { useSetFileWatched } from "../hooks/useNotFilms.ts";
 
 /** The file as it is, then rewritten for browsers. */
@@ -22,7 +22,7 @@ export function VideoModal({ file, onClose }: { file: NotFilm; onClose: () => vo
   const [attempt, setAttempt] = useState(0);
   const source = SOURCES[attempt];
   return (
-    <Modal open onClose={onClose} title={fileName(file.path)} size="wide">
+    <Modal open onClose={onClose} title={fileNameOf(file.path)} size="wide">
       {source ? (
         // biome-ignore lint/a11y/useMediaCaption: the subtitles of such files are not known
         <video
