@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { createMlflowLink, type MlflowLinkParts } from "../../../src/recommendation/mlflow/mlflowLink.ts";
 import { writeArtefact } from "../../../src/recommendation/registry/artefact.ts";
 import { createModelRegistry } from "../../../src/recommendation/registry/modelRegistry.ts";
 import { startLoggedInProgram } from "../wholeProgram/program.ts";
@@ -65,4 +66,31 @@ test("what serves is among the metrics, however many versions are newer", async 
     expect.stringContaining('version="2"'),
   ]);
   expect(text).toMatch(/^filmotheque_model_ndcg\{version="2"\} 0\.08$/m);
+});
+
+test("a server that never takes models does not let their files fill the disk", async () => {
+  await using program = await startLoggedInProgram();
+  const { store } = program.engine.local;
+  store.database.exec("INSERT INTO training (id, state, stage, started_at) VALUES (1, 'done', 'finished', 0)");
+  const folder = join(program.folder, "library/models");
+  const registry = createModelRegistry({ store, folder, clock: Date });
+  const bytes = writeArtefact({ meta: {}, arrays: {} });
+  const made = { params: {}, metrics: {}, dataset: DATASET, program: "1", fitMs: 1, reason: {}, profile: null };
+  for (let pairs = 0; pairs < 30; pairs += 1) {
+    registry.register({ ...made, role: "rating", kind: "svd", training: 1 }, bytes);
+    registry.register({ ...made, role: "list", kind: "ease_pair", training: 1 }, bytes);
+  }
+  registry.promote(2, null);
+  const parts = { store, registry, clock: Date, address: { uri: "http://127.0.0.1:1" } };
+  const link = createMlflowLink(parts as unknown as MlflowLinkParts);
+  // Ten of each role wait for the server; what is in use stays as well.
+  registry.prune(link.neededVersions());
+  expect(registry.list().filter(({ version }) => registry.hasFile(version))).toHaveLength(21);
+  expect([registry.hasFile(60), registry.hasFile(41), registry.hasFile(40), registry.hasFile(2)]).toEqual([
+    true,
+    true,
+    false,
+    true,
+  ]);
+  link.stop();
 });

@@ -52,6 +52,18 @@ test("newer ratings count more, and ratings of one moment alike", () => {
   );
 });
 
+test.for([1, 2, 5, 1_000])("of %d neighbours the most similar are kept, with equal ones in order", (neighbours) => {
+  const [all, some] = [1_000, neighbours].map((most) => fitWindowKnn(SET, { neighbours: most }).weights);
+  for (let film = 0; film < SET.filmIds.length; film += 1) {
+    const [from, end] = [all!.starts[film]!, all!.starts[film + 1]!];
+    const [someFrom, someEnd] = [some!.starts[film]!, some!.starts[film + 1]!];
+    expect(someEnd - someFrom).toBe(Math.min(neighbours, end - from));
+    expect(some!.columns.slice(someFrom, someEnd)).toEqual(all!.columns.slice(from, end).slice(0, neighbours));
+    const values = [...all!.values.slice(from, end)];
+    expect(values).toEqual(values.toSorted((one, other) => other - one));
+  }
+});
+
 test("the window model suggests what others rated next, before what they rated long before", () => {
   const model = fitWindowKnn(IN_ORDER, { window: 3, half: 1 });
   const counts = rowCounts(sparseRows(IN_ORDER, "films"));
