@@ -38,6 +38,7 @@ import {
   Person,
   Review,
   Settings,
+  Together,
   YearInReview,
 } from "./screens.ts";
 
@@ -83,6 +84,7 @@ export function Shell() {
                 <Route path="/people/:personId" element={<Person key={pathname} />} />
                 <Route path="/collections" element={<Collections />} />
                 <Route path="/lists" element={<Lists />} />
+                <Route path="/together/:userId?" element={<Together />} />
                 <Route path="/not-films" element={<NotFilms />} />
                 <Route path="/year/:year?" element={<YearInReview />} />
                 <Route path="/review" element={<Review />} />

@@ -12,6 +12,7 @@ const LOADERS = {
   "/people": () => withTranslations(import("../features/people/People.tsx")),
   "/collections": () => withTranslations(import("../features/people/Collections.tsx")),
   "/lists": () => withTranslations(import("../features/lists/Lists.tsx")),
+  "/together": () => withTranslations(import("../features/together/Together.tsx")),
   "/not-films": () => withTranslations(import("../features/notFilms/NotFilms.tsx")),
   "/year": () => withTranslations(import("../features/year/YearInReview.tsx")),
   "/review": () => withTranslations(import("../features/review/Review.tsx")),
@@ -36,6 +37,7 @@ export const People = lazyPart(LOADERS["/people"]);
 export const Person = lazyPart(() => withTranslations(import("../features/people/Person.tsx")));
 export const Collections = lazyPart(LOADERS["/collections"]);
 export const Lists = lazyPart(LOADERS["/lists"]);
+export const Together = lazyPart(LOADERS["/together"]);
 export const NotFilms = lazyPart(LOADERS["/not-films"]);
 export const YearInReview = lazyPart(LOADERS["/year"]);
 export const Review = lazyPart(LOADERS["/review"]);

@@ -7,6 +7,7 @@ export type ScreenPath =
   | "/people"
   | "/collections"
   | "/lists"
+  | "/together"
   | "/not-films"
   | "/year"
   | "/review"

@@ -100,9 +100,12 @@ export function sectionsOf(isKid: boolean): readonly Section[] {
   });
 }
 
-/** @returns the section of a screen; films, people and years belong to the library */
+/** Screens that no section names, each with one of its section. */
+const OF_SECTION: Readonly<Record<string, ScreenPath>> = { "/films": "/", "/year": "/", "/together": "/for-you" };
+
+/** @returns the section of a screen */
 export function sectionOf(pathname: string, sections: readonly Section[] = SECTIONS): Section | undefined {
   const [first = "/"] = /^\/[^/]*/.exec(pathname) ?? [];
-  const path = first === "/films" || first === "/year" ? "/" : first;
+  const path = OF_SECTION[first] ?? first;
   return sections.find(({ screens }) => screens.some(({ to }) => to === path));
 }

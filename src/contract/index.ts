@@ -111,3 +111,4 @@ export type { Access, DataScope, RouteMeta } from "./route.ts";
 export type { StreamRoute } from "./streamRoute.ts";
 export { type StreamRouteName, streamRoutes } from "./streamRoutes.ts";
 export type { SubtitleOfferAnswer } from "./subtitleSearch.ts";
+export type { TasteComparison } from "./taste.ts";

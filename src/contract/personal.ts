@@ -7,6 +7,7 @@ import { filmCard } from "./filmShapes.ts";
 import { answerWithFormerFields } from "./formerFields.ts";
 import { homeRows } from "./homeRows.ts";
 import { personalRoute, personalRouteForKids } from "./route.ts";
+import { taste } from "./taste.ts";
 import { shownName } from "./visibleNames.ts";
 
 const list = z.object({
@@ -116,6 +117,7 @@ const tags = ["personal"];
 export const personal = {
   diary,
   homeRows,
+  taste,
   lists: {
     all: personalRouteForKids
       .route({ method: "GET", path: "/api/me/lists", tags, summary: "My lists, the watchlist first" })

@@ -27,6 +27,7 @@ import { createNonFilmFiles, createWatchedFiles, type NonFilmFiles, type Watched
 import { type Credits, createCredits, createStoredProfiles, type StoredProfiles } from "./people/index.ts";
 import { createLibraryRemoval, type LibraryRemoval } from "./removal/index.ts";
 import { createSearchIndex } from "./search/index.ts";
+import { createTasteSharing, type TasteSharing } from "./taste/index.ts";
 
 /**
  * The library, one module for each concept: its writes, and reads whose cost does not grow with it (`LibraryReads` has
@@ -52,6 +53,7 @@ export interface Library {
   readonly removal: LibraryRemoval;
   readonly nonFilmFiles: NonFilmFiles;
   readonly watchedFiles: WatchedFiles;
+  readonly tasteSharing: TasteSharing;
   readonly journal: Journal;
 }
 
@@ -110,6 +112,7 @@ export function createLibrary({
     removal: createLibraryRemoval({ store, clock, placements, ...merging }),
     nonFilmFiles: createNonFilmFiles(store),
     watchedFiles: createWatchedFiles(store, clock),
+    tasteSharing: createTasteSharing(store, clock),
     journal,
   };
 }

@@ -21,6 +21,7 @@ import { createPeopleReads, type PeopleReads } from "./people/index.ts";
 import { type ExportedFile, type ExportRequest, exportFiles } from "./personalExport/index.ts";
 import { createFilmSearch, createLibrarySearch, type LibrarySearch } from "./search/index.ts";
 import { createLibraryStatistics, type LibraryStatistics } from "./statistics/index.ts";
+import { createTasteReads, type TasteReads } from "./taste/index.ts";
 
 /** The queries of a library whose cost grows with it. They write nothing and take and return plain values. */
 export interface LibraryReads {
@@ -32,6 +33,7 @@ export interface LibraryReads {
   readonly search: Pick<LibrarySearch, "quick" | "interpret">;
   readonly people: PeopleReads;
   readonly home: HomeReads;
+  readonly taste: TasteReads;
   readonly statistics: LibraryStatistics;
   readonly marks: {
     /** Everything the user entered, as files. */
@@ -76,6 +78,7 @@ export function createLibraryReads({ store, clock, estimates }: LibraryReadsPart
     search: createLibrarySearch(store, search, cards.byId),
     people,
     home: createHomeReads(store, cards),
+    taste: createTasteReads(store),
     statistics: createLibraryStatistics(store, clock),
     marks: { exportFiles: (request) => exportFiles(store, request) },
     journal: { page: createJournalPage(store) },

@@ -33,3 +33,4 @@ export {
   type QueryPart,
   sortTitle,
 } from "./search/index.ts";
+export { bestForBoth, type SharingMember } from "./taste/index.ts";

@@ -78,6 +78,18 @@ test("rows are moved by the keyboard and by dragging, and stay where they were p
   await page.keyboard.press("Escape");
 });
 
+test("what was watched last is there, with its day", async () => {
+  const { items } = await (await page.request.get(`${host.url}/api/films?limit=3`)).json();
+  for (const [index, { id }] of items.entries()) {
+    const data = { filmId: id, watchedOn: `2026-01-0${index + 1}` };
+    expect((await page.request.post(`${host.url}/api/me/diary`, { data })).status()).toBe(201);
+  }
+  await page.reload();
+  const row = home.row("Recently watched");
+  await row.getByRole("listitem").nth(2).waitFor();
+  expect(await row.getByRole("listitem").first().textContent()).toContain("3 January 2026");
+});
+
 test("films that fit the available time, and a way back where none fits", async () => {
   await home.go();
   const choose = async (time: string) => {

@@ -113,7 +113,10 @@ test("the year in review shows what was watched, and is shared as a picture", as
 
   await page.emulateMedia({ media: "print" });
   await page.getByRole("navigation").first().waitFor({ state: "hidden" });
-  expect(await page.getByRole("heading", { level: 1 }).isVisible()).toBe(true);
+  const heading = await page.getByRole("heading", { level: 1 }).boundingBox();
+  const films = await page.getByRole("region", { name: "Rated best" }).boundingBox();
+  expect(heading?.x).toBeLessThan(40);
+  expect(films?.width).toBeGreaterThan(1_000);
   await page.emulateMedia({ media: "screen" });
 });
 

@@ -39,6 +39,7 @@ const EMPTY: Readonly<Record<string, string>> = {
   "/collections": "No collections yet",
   "/for-you": "No recommendations yet",
   "/lists": "Watchlist",
+  "/together": "Nobody shares their taste yet",
   "/not-films": "Nothing here",
   "/year": "No diary entries yet",
   "/review": "Nothing to review",

@@ -14,7 +14,7 @@ export type WholeLibrary = Omit<Library, "films" | "people" | "journal" | "marks
   readonly marks: Library["marks"] & LibraryReads["marks"];
   /** `diary` holds what is written. */
   readonly diaryReads: LibraryReads["diary"];
-} & Pick<LibraryReads, "home" | "search" | "statistics">;
+} & Pick<LibraryReads, "home" | "taste" | "search" | "statistics">;
 
 export function createWholeLibrary(parts: Parameters<typeof createLibrary>[0]): WholeLibrary {
   const library = createLibrary(parts);
@@ -28,6 +28,7 @@ export function createWholeLibrary(parts: Parameters<typeof createLibrary>[0]): 
     search: reads.search,
     statistics: reads.statistics,
     home: reads.home,
+    taste: reads.taste,
     diaryReads: reads.diary,
   };
 }

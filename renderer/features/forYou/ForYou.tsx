@@ -1,4 +1,4 @@
-import { Sparkles } from "lucide-react";
+import { Sparkles, UsersRound } from "lucide-react";
 import { useState } from "react";
 import { Link } from "react-router";
 import type { Recommendation } from "../../../src/contract/index.ts";
@@ -52,10 +52,15 @@ export default function ForYou() {
     <Page
       title={t("title")}
       aside={
-        !isCold &&
-        query.isSuccess && (
-          <RecommendationOptions level={level} setLevel={setLevel} source={source} setSource={setSource} />
-        )
+        <div className="flex flex-wrap items-center gap-3">
+          <Link to="/together" className={buttonClass("quiet", "small")}>
+            <UsersRound aria-hidden className="size-4" />
+            {t("together")}
+          </Link>
+          {!isCold && query.isSuccess && (
+            <RecommendationOptions level={level} setLevel={setLevel} source={source} setSource={setSource} />
+          )}
+        </div>
       }
     >
       {session === "open" && (

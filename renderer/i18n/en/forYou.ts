@@ -1,5 +1,6 @@
 /** Recommendations. */
 export const forYou = {
+  together: "Watch together",
   title: "For you",
   coldStart: "Recommendations follow your ratings once a model is trained. Until then: popular films.",
   session_one: "{{number}} rating to go",

@@ -17,6 +17,7 @@ import { evidence, review } from "./review.ts";
 import { machine, settings } from "./settings.ts";
 import { skipped, skipReasons } from "./skipped.ts";
 import { subtitleSearch } from "./subtitleSearch.ts";
+import { together } from "./together.ts";
 import { year } from "./year.ts";
 
 /** Loaded with the first screen other than the library. */
@@ -53,4 +54,5 @@ export const screens = {
   keyboard,
   year,
   notFilms,
+  together,
 };

@@ -7,8 +7,6 @@ export const year = {
   none: "No diary entries yet",
   noneText: "Films that you mark as watched, or add to your diary, are counted here by year.",
   films: "Films",
-  filmsLabel_one: "film",
-  filmsLabel_other: "films",
   viewings: "Viewings",
   rewatches: "Rewatches",
   hours: "Hours",

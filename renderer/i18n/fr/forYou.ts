@@ -3,6 +3,7 @@ import type { Translated } from "../translated.ts";
 
 /** Les suggestions. */
 export const forYou: Translated<typeof english.forYou> = {
+  together: "Regarder ensemble",
   title: "Pour vous",
   coldStart: "Les recommandations suivront vos notes dès qu’un modèle sera entraîné. D’ici là : des films populaires.",
   session_one: "Encore {{number}} note",

@@ -19,6 +19,7 @@ import { evidence, review } from "./review.ts";
 import { machine, settings } from "./settings.ts";
 import { skipped, skipReasons } from "./skipped.ts";
 import { subtitleSearch } from "./subtitleSearch.ts";
+import { together } from "./together.ts";
 import { year } from "./year.ts";
 
 /** Chargé avec le premier écran autre que la bibliothèque. */
@@ -55,4 +56,5 @@ export const screens: TranslatedBundle<typeof english> = {
   keyboard,
   year,
   notFilms,
+  together,
 };

@@ -10,8 +10,6 @@ export const year: Translated<typeof english.year> = {
   none: "Carnet vide",
   noneText: "Les films que vous marquez comme vus, ou ajoutez à votre carnet, sont comptés ici par année.",
   films: "Films",
-  filmsLabel_one: "film",
-  filmsLabel_other: "films",
   viewings: "Séances",
   rewatches: "Revus",
   hours: "Heures",

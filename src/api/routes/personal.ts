@@ -4,8 +4,11 @@ import { type DiaryRouteParts, diaryRoutes } from "./diary.ts";
 import { homeRowRoutes } from "./homeRows.ts";
 import { listRoutes } from "./lists.ts";
 import { smartListRoutes } from "./smartLists.ts";
+import { type TasteRouteParts, tasteRoutes } from "./taste.ts";
 
-export interface PersonalRouteParts extends DiaryRouteParts {
+export interface PersonalRouteParts
+  extends DiaryRouteParts,
+    Omit<TasteRouteParts, "library" | "audience" | "recommendation"> {
   readonly recommendation: Recommendation;
 }
 
@@ -17,6 +20,7 @@ export function personalRoutes(parts: PersonalRouteParts) {
     lists: listRoutes(parts),
     smartLists: smartListRoutes(parts),
     homeRows: homeRowRoutes(parts),
+    taste: tasteRoutes(parts),
     undoImport: routeWithSession.personal.undoImport.handler(async ({ input, context }) => ({
       removed: await recommendation.imports.undoOfMember(input.id, context.session.user.key),
     })),

@@ -74,6 +74,7 @@ export const VALID_BODIES: Readonly<Record<string, object>> = {
   "PUT /api/films/{id}/not-for-me": { notForMe: true },
   "PUT /api/files/{id}/match": { tmdbId: 1 },
   "POST /api/metrics/client": { timings: [] },
+  "PUT /api/me/taste": { isShared: true },
   "PUT /api/me/home/rows": { rows: [] },
   "PUT /api/me/lists/{id}": { name: "Snow" },
   "PUT /api/me/diary/{id}": { note: "Snow" },

@@ -23,6 +23,10 @@ beforeAll(async () => {
     library.facts.refreshFilmRow(bound.filmId, "en");
     return bound.filmId;
   });
+  await program.ask("/api/users", "POST", { userId: "eve", password: "limelight and gauze" });
+  store.writeRelaxed(() =>
+    store.sql("INSERT INTO taste_sharing (user, since) SELECT id, 1 FROM user WHERE user_id = 'eve'").run(),
+  );
   store.trace(() => (text) => mainQueries.push(text));
 });
 
@@ -53,6 +57,7 @@ const ADDRESSES: { readonly [Module in keyof typeof READS]: Record<keyof (typeof
   search: { quick: "/api/search?q=metro", interpret: "/api/films?q=metro" },
   people: { find: "/api/people?q=fritz", list: "/api/people", page: "/api/people/1", collections: "/api/collections" },
   home: { collectionsInProgress: "/api/me/collections" },
+  taste: { compare: "/api/me/taste/eve", unseenByBoth: "/api/me/taste/eve/tonight" },
   statistics: { of: "/api/me/statistics", favouriteGenres: "/api/me/home" },
   marks: { exportFiles: "/api/me/export.json" },
   journal: { page: "/api/journal" },

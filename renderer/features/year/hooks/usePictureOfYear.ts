@@ -13,7 +13,7 @@ export function usePictureOfYear(): (review: YearInReview) => Picture {
     title: t("title", { year }),
     subtitle: [directors[0]?.name, genres[0]?.name].filter((name) => name !== undefined).join(" · "),
     figures: [
-      { value: number(films), label: t("filmsLabel", { count: films }) },
+      { value: number(films), label: t("films") },
       { value: number(Math.round(minutes / MINUTES_PER_HOUR)), label: t("hours") },
     ],
     posters: (best.length > 0 ? best : [first, last].flatMap((one) => one ?? [])).map(({ film, title }) => ({

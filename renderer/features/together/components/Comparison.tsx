@@ -1,0 +1,35 @@
+import { useQuery } from "@tanstack/react-query";
+import { api } from "../../../api/client.ts";
+import { ProblemNote } from "../../../components/ProblemNote.tsx";
+import { useFormats } from "../../../i18n/format.ts";
+import { useTranslations } from "../../../i18n/index.ts";
+import { FilmsOfBoth } from "./FilmsOfBoth.tsx";
+
+/** How far two people agree, what both loved, and where they differ most. */
+export function Comparison({ userId }: { userId: string }) {
+  const t = useTranslations("together");
+  const { number, percent } = useFormats();
+  const { data, isError, error, refetch } = useQuery(
+    api.personal.taste.compare.queryOptions({ input: { userId }, staleTime: 0 }),
+  );
+  if (isError && !data) return <ProblemNote error={error} onRetry={() => void refetch()} />;
+  if (!data) return null;
+  const { displayName, agreement, ratedByBoth, bothLoved, differMost } = data;
+  return (
+    <>
+      <dl className="card p-4">
+        <dt className="text-sm text-quiet">{t("agreement")}</dt>
+        <dd>
+          <span className="block text-2xl font-semibold tabular-nums">
+            {agreement === null ? t("tooFew") : percent(agreement)}
+          </span>
+          <span className="text-sm text-quiet">
+            {t("ofFilms", { count: ratedByBoth, number: number(ratedByBoth) })}
+          </span>
+        </dd>
+      </dl>
+      <FilmsOfBoth title={t("bothLoved")} name={displayName} films={bothLoved} />
+      <FilmsOfBoth title={t("differMost")} name={displayName} films={differMost} />
+    </>
+  );
+}

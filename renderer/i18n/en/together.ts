@@ -1,0 +1,21 @@
+/** Comparing tastes, and films for two. */
+export const together = {
+  title: "Watch together",
+  intro: "Compare your taste with someone in your household, and find films for both of you tonight.",
+  share: "Let others compare their ratings with mine",
+  shareText: "Off until you turn it on. Others then see which films you both rated, with your stars.",
+  shareFailed: "Couldn’t save this setting",
+  none: "Nobody shares their taste yet",
+  noneText: "Ask the person you want to watch with to turn on sharing here, in their own profile.",
+  withWhom: "With",
+  agreement: "Agreement",
+  ofFilms_one: "{{number}} film rated by both",
+  ofFilms_other: "{{number}} films rated by both",
+  tooFew: "Too few films rated by both",
+  tonight: "Films for both of you tonight",
+  tonightNone: "Nothing found. Both of you need some ratings, or choose a longer time.",
+  anyLength: "Any length",
+  bothLoved: "Both loved",
+  differMost: "You differ most on",
+  stars: "You {{mine}} · {{name}} {{theirs}}",
+};

@@ -1,0 +1,95 @@
+import type { Session } from "../../accounts/index.ts";
+import { bestForBoth, type Library, type SharingMember } from "../../library/index.ts";
+import type { ReadPool } from "../../reads/index.ts";
+import type { Recommendation } from "../../recommendation/index.ts";
+import type { Audience } from "../audience.ts";
+import { routeWithSession } from "../context.ts";
+import { ApiError } from "../problems.ts";
+
+export interface TasteRouteParts {
+  readonly library: Pick<Library, "tasteSharing">;
+  readonly audience: Audience;
+  readonly reads: ReadPool;
+  readonly recommendation: Pick<Recommendation, "estimates">;
+}
+
+/** Films that are looked through for some that both have not watched, and films in the answer. */
+const MAX_CANDIDATES = 2_000;
+const MAX_FILMS = 24;
+
+interface FilmOfBoth {
+  readonly film: number;
+  readonly mine: number;
+  readonly theirs: number;
+}
+
+/** Comparing one's taste with others. Films that one of the two may not see do not exist for both. */
+export function tasteRoutes({ library, audience, reads, recommendation }: TasteRouteParts) {
+  const { taste } = routeWithSession.personal;
+
+  /** @throws ApiError `unknown_user`, also for somebody who does not share their taste */
+  function memberOf(session: Session, userId: string): SharingMember {
+    const member = library.tasteSharing.othersThan(session.user.key).find((one) => one.userId === userId);
+    if (!member) throw new ApiError("unknown_user");
+    return member;
+  }
+
+  function readsOfBoth({ user }: Session, member: SharingMember, signal: AbortSignal) {
+    const limits = [user.maximumAge, member.maximumAge].filter((age) => age !== null);
+    return reads.during(signal, { user: user.key, maximumAge: limits.length === 0 ? null : Math.min(...limits) }).taste;
+  }
+
+  function withCards(session: Session, films: readonly FilmOfBoth[]) {
+    const cards = audience.libraryOf(session).films.cardsOf(
+      session.user.key,
+      films.map(({ film }) => film),
+    );
+    return films.flatMap(({ film, ...stars }) => {
+      const card = cards.get(film);
+      return card ? [{ film: card, ...stars }] : [];
+    });
+  }
+
+  return {
+    sharing: taste.sharing.handler(({ context: { session } }) => ({
+      isShared: library.tasteSharing.isShared(session.user.key),
+      members: library.tasteSharing
+        .othersThan(session.user.key)
+        .map(({ userId, displayName }) => ({ userId, displayName })),
+    })),
+    setSharing: taste.setSharing.handler(({ input, context }) =>
+      library.tasteSharing.set(context.session.user.key, input.isShared),
+    ),
+    compare: taste.compare.handler(async ({ input, context: { session, signal } }) => {
+      const member = memberOf(session, input.userId);
+      const found = await readsOfBoth(session, member, signal).compare(session.user.key, member.key);
+      return {
+        ...found,
+        displayName: member.displayName,
+        bothLoved: withCards(session, found.bothLoved),
+        differMost: withCards(session, found.differMost),
+      };
+    }),
+    tonight: taste.tonight.handler(async ({ input, context: { session, signal } }) => {
+      const member = memberOf(session, input.userId);
+      const [mine, theirs] = await Promise.all(
+        [session.user.key, member.key].map((key) => recommendation.estimates.current(key, signal)),
+      );
+      // Without ratings of somebody nothing is estimated for them.
+      const best = mine?.shared && theirs?.shared ? bestForBoth(mine.shared, theirs.shared, MAX_CANDIDATES) : [];
+      const unseen = await readsOfBoth(session, member, signal).unseenByBoth(
+        session.user.key,
+        member.key,
+        best.map(({ film }) => film),
+        input.minutes ?? null,
+      );
+      const chosen = new Set(unseen.slice(0, MAX_FILMS));
+      return {
+        items: withCards(
+          session,
+          best.filter(({ film }) => chosen.has(film)),
+        ),
+      };
+    }),
+  };
+}
