@@ -15,7 +15,6 @@ const refreshedField = z.object({
   /** The owner locked the field: it keeps its value, whatever is chosen. */
   locked: z.boolean(),
 });
-export type RefreshedFieldAnswer = z.infer<typeof refreshedField>;
 
 const refreshPreview = z.object({
   /** Names this answer of the provider when it is applied. It is kept for half an hour. */

@@ -178,15 +178,22 @@ export function createIntake(parts: IntakeParts): Intake {
     needsReview: () => files.list.countForReview(),
     start() {
       folders.start();
-      cleaning = uploads
-        .cleanUp()
-        .then(() => uploads.removeOrphanSubtitles(subtitlesFolder))
-        .catch((error: unknown) => parts.onFolderFailed(uploadsFolder, error));
+      cleaning = removeRemains(uploads, parts);
     },
     async stop() {
       await Promise.all([folders.stop(), uploads.stop(), cleaning]);
     },
   };
+}
+
+/** What a killed program left of uploads and subtitles. */
+async function removeRemains(uploads: Uploads, parts: IntakeParts): Promise<void> {
+  try {
+    await uploads.cleanUp();
+    await uploads.removeOrphanSubtitles(parts.subtitlesFolder);
+  } catch (error) {
+    parts.onFolderFailed(parts.uploadsFolder, error);
+  }
 }
 
 /** Adds files with a record of who added them and from where. */

@@ -32,4 +32,4 @@ export { createStorageWatch, type StorageWatch } from "./storage/storageWatch.ts
 export type { Database, StatementTracer, Store } from "./store.ts";
 export { parseStoredJson, readStoredJson } from "./storedJson.ts";
 export { truncateWal } from "./truncateWal.ts";
-export { checkpointInThread } from "./walCheckpoints.ts";
+export { checkpointInThread, checkpointWal } from "./walCheckpoints.ts";

@@ -119,10 +119,10 @@ describe.skipIf(!realWindow())("the window", () => {
   });
 
   test.for([
-    ["throws", 'throw new Error("broken on purpose")'],
-    ["cannot be parsed", "import {"],
-    ["waits for a file that is missing", 'await import("./gone.js")'],
-  ] as const)("says in the page that it could not start: its script %s", async ([, content]) => {
+    { problem: "throws", content: 'throw new Error("broken on purpose")' },
+    { problem: "cannot be parsed", content: "import {" },
+    { problem: "waits for a file that is missing", content: 'await import("./gone.js")' },
+  ])("says in the page that it could not start: its script $problem", async ({ content }) => {
     const { app, script } = copyWithScript();
     writeFileSync(script, content);
     const window = await launchWindow(temporaryFolder("broken-script-library"), {}, app);

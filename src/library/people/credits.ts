@@ -1,13 +1,5 @@
 import type { Store } from "../../store/index.ts";
-
-export interface CreditedPerson {
-  readonly providerPersonId: string;
-  readonly name: string;
-  readonly job: string;
-  readonly character?: string | undefined;
-  readonly order: number;
-  readonly profilePath?: string | null | undefined;
-}
+import { type CreditedPerson, createCreditWriter } from "./creditWriter.ts";
 
 export interface Credits {
   /**
@@ -32,12 +24,11 @@ export interface Credits {
   directorsOf(filmIds: readonly number[]): Map<number, number[]>;
 }
 
-/** More than a page shows; a film with crowd scenes credits hundreds. */
-const MAX_CREDITS = 60;
 /** The origin of people that an NFO names. */
 const NFO = "nfo";
 
 export function createCredits({ sql }: Pick<Store, "sql">): Credits {
+  const { replace, hasProviderCredits } = createCreditWriter({ sql });
   return {
     recordCredits(filmId, origin, people) {
       replace(filmId, origin, people);
@@ -81,43 +72,4 @@ export function createCredits({ sql }: Pick<Store, "sql">): Credits {
       return new Map([...byFilm].map(([film, credits]) => [film, credits.map(({ person }) => person)]));
     },
   };
-
-  function replace(filmId: number, origin: string, people: readonly CreditedPerson[]): void {
-    for (const table of ["credit", "replaced_credit"])
-      sql(`DELETE FROM ${table} WHERE film = :filmId AND origin = :origin`).run({ filmId, origin });
-    for (const person of people.filter(({ order }) => order < MAX_CREDITS)) record(filmId, origin, person);
-  }
-
-  function hasProviderCredits(filmId: number): boolean {
-    const row = sql(`
-      SELECT 1 FROM credit WHERE film = :filmId AND origin NOT IN ('hand', 'nfo')
-      UNION ALL
-      SELECT 1 FROM replaced_credit WHERE film = :filmId AND origin NOT IN ('hand', 'nfo')
-      LIMIT 1`);
-    return row.get({ filmId }) !== undefined;
-  }
-
-  function record(filmId: number, origin: string, person: CreditedPerson): void {
-    sql(`
-      INSERT INTO person (provider, provider_id, name, portrait)
-      VALUES (:origin, :providerId, :name, :portrait)
-      ON CONFLICT DO UPDATE SET name = excluded.name, portrait = excluded.portrait`).run({
-      origin,
-      providerId: person.providerPersonId,
-      name: person.name,
-      portrait: person.profilePath ?? null,
-    });
-    sql(`
-      INSERT OR IGNORE INTO credit (film, person, job, character, position, origin)
-      SELECT :filmId, id, :job, :character, :position, :origin
-      FROM person
-      WHERE provider = :origin AND provider_id = :providerId`).run({
-      filmId,
-      origin,
-      providerId: person.providerPersonId,
-      job: person.job,
-      character: person.character ?? "",
-      position: person.order,
-    });
-  }
 }

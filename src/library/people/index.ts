@@ -9,7 +9,8 @@ import { createPersonList, type ListedPerson } from "./personList.ts";
 import { createPersonPage, type PersonPage } from "./personPage.ts";
 import { createPersonSearch } from "./personSearch.ts";
 
-export { type CreditedPerson, type Credits, createCredits } from "./credits.ts";
+export { type Credits, createCredits } from "./credits.ts";
+export type { CreditedPerson } from "./creditWriter.ts";
 export { createStoredProfiles, type StoredProfiles } from "./personProfiles.ts";
 export { portraitUrl } from "./portraitUrl.ts";
 

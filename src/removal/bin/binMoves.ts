@@ -60,16 +60,6 @@ const STOPS_ALL: ReadonlySet<string> = new Set(["bin_not_here"]);
 export function createBinMoves(parts: BinMovesParts, steps: RemovalSteps): BinMoves {
   const { store, library, files, userFiles, jobs, clock, bin } = parts;
 
-  function recordEntry(fileIds: readonly number[], by: string): number {
-    const [fileId = 0] = fileIds;
-    const single = fileIds.length === 1 ? files.byId(fileId) : undefined;
-    const facts = { count: single ? 1 : 0, file: single?.path ?? "", bin: bin?.name ?? "" };
-    const act = single ? "file_moved_to_bin" : "files_moved_to_bin";
-    return store.writeDurable(() =>
-      library.journal.record({ act, by, facts, fileId: null, filmId: single?.film ?? null, undo: REMOVAL }),
-    );
-  }
-
   /** The library follows the disk: a kill in between leaves a film whose file is missing. */
   function recordMoved(entryId: number, fileId: number): void {
     store.writeDurable(() => {
@@ -121,7 +111,7 @@ export function createBinMoves(parts: BinMovesParts, steps: RemovalSteps): BinMo
       const [first] = fileIds;
       if (first === undefined) throw new CodedError("unknown_file");
       if (!bin) throw new BinProblem("bin_not_here", fileNameIn(files.byId(first)?.path ?? ""));
-      const entryId = recordEntry(fileIds, by);
+      const entryId = recordEntry(parts, fileIds, by);
       if (fileIds.length > FILES_AT_ONCE) {
         const payload = { entryId, fileIds };
         const uniqueKey = `move_to_bin:${entryId}`;
@@ -137,4 +127,15 @@ export function createBinMoves(parts: BinMovesParts, steps: RemovalSteps): BinMo
       return { entryId: null, jobId: null, ...result };
     },
   };
+}
+
+/** The journal entry of a move: it names a single file, and counts several. */
+function recordEntry({ store, library, files, bin }: BinMovesParts, fileIds: readonly number[], by: string): number {
+  const [fileId = 0] = fileIds;
+  const single = fileIds.length === 1 ? files.byId(fileId) : undefined;
+  const facts = { count: single ? 1 : 0, file: single?.path ?? "", bin: bin?.name ?? "" };
+  const act = single ? "file_moved_to_bin" : "files_moved_to_bin";
+  return store.writeDurable(() =>
+    library.journal.record({ act, by, facts, fileId: null, filmId: single?.film ?? null, undo: REMOVAL }),
+  );
 }

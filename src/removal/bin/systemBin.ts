@@ -1,7 +1,7 @@
 import { CodedError } from "../../errors/index.ts";
 
 /** Systems whose bin has a name of its own. */
-export type BinName = "windows" | "macos" | "linux";
+type BinName = "windows" | "macos" | "linux";
 
 /** The bin of the operating system, as a host offers it. */
 export interface SystemBin {

@@ -40,6 +40,7 @@ const NO_FOLDER_EVIDENCE = {
   sidecarFiles: { nfo: null, poster: null, backdrop: null, subtitles: [] },
   nfo: null,
   part: null,
+  titles: new Set<string>(),
 };
 
 /** Everything that decides which film a file is, over a real database that can be closed and opened again. */
