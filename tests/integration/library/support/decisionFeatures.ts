@@ -64,7 +64,7 @@ export function openDecisionFeatures(folder: string, clock: Clock): DecisionFeat
     extras,
     manualDecisions: createManualDecisions(review as never),
     filmEdits: createFilmEdits({ store, library, jobs, events }),
-    removal: createRemoval({ store, library, files, jobs, events }),
+    removal: createRemoval({ store, library, files, jobs, events, clock, userFiles: {} as never, bin: null }),
     posters: createChosenArtwork({ store, library, events, artwork } as never),
     identifyParts: {
       ...review,
