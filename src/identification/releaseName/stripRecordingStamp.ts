@@ -15,6 +15,7 @@ const CHANNEL_BEHIND_TIME = /^_[a-z0-9]+_\d{2,3}_TVOON_DE.*$/i;
 const PROGRAMME_LENGTH = /^[ _-]{1,3}\d{1,2}h\d\d(?!\d)(?: \(\d\))?/;
 /** Containers that recorders write and encoders do not. */
 const BROADCAST_EXTENSIONS: ReadonlySet<string> = new Set("ts m2ts mts trp rec wtv dvr-ms mpg mpeg nuv tp".split(" "));
+const MAX_CHANNEL_WORDS = 3;
 const SEGMENT_END = / [-–] |_-_|_/g;
 /** The maximum number of fields in a recorder's file name: channel, genre, title, subtitle. */
 const MAX_SEGMENTS = 8;
@@ -37,7 +38,8 @@ export function stripRecordingStamp(name: string, extension: string | null): str
     .replace(CHANNEL_BEHIND_TIME, "")
     .replace(/^[)\]]/, "");
   const rest = [before, after].map((side) => side.replace(EDGES, "")).filter((side) => side !== "");
-  const bare = stripProgrammeWords(rest.join(" - "));
+  const stripped = stripProgrammeWords(rest.join(" - "));
+  const bare = time === "" ? stripped : stripLeadingChannel(stripped);
   const isStamped = time !== "" || BROADCAST_EXTENSIONS.has(extension ?? "") || bare !== rest.join(" - ");
   return isStamped && isTitle(bare) ? bare : null;
 }
@@ -69,10 +71,24 @@ function stripProgrammeWords(name: string): string {
   return name.slice(start, end);
 }
 
+/** `TF1 HD La Grande Vadrouille`: a channel with its suffix, without a dash behind it. */
+function stripLeadingChannel(name: string): string {
+  const words = name.split(" ");
+  const suffix = words.findIndex((word, at) => at > 0 && at <= MAX_CHANNEL_WORDS && isSuffix(word));
+  const channel = titleWords(words.slice(0, suffix).join(" ")).join(" ");
+  return suffix > 0 && words.length > suffix + 1 && CHANNEL_NAMES.has(channel)
+    ? words.slice(suffix + 1).join(" ")
+    : name;
+}
+
+const isSuffix = (word: string) => CHANNEL_SUFFIXES.has(word.toLowerCase());
+
 function isProgrammeWord(segment: string, isSure: boolean): boolean {
   const words = titleWords(segment);
   const phrase = words.join(" ");
   if (words.length === 0 || (!isSure && AMBIGUOUS_CHANNELS.has(phrase))) return false;
   if (PROGRAMME_WORDS.has(phrase) || CHANNEL_NAMES.has(phrase)) return true;
+  // `ZDFHD`, as some recorders join the channel and its suffix.
+  if (words.length === 1 && CHANNEL_NAMES.has(phrase.replace(/u?hd$/, ""))) return true;
   return CHANNEL_SUFFIXES.has(words.at(-1) ?? "") && CHANNEL_NAMES.has(words.slice(0, -1).join(" "));
 }

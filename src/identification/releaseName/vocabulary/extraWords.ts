@@ -33,7 +33,7 @@ export const EXTRA_LABEL_ENDS = set(
 );
 /** First words of such a label: `Interview de Michael Mann`, `Documentaire sur le tournage`. */
 export const EXTRA_LABEL_STARTS = set(
-  "interview|interviews|entretien|entretiens|entrevista|intervista|featurette|trailer|teaser|making|makingof|bloopers|outtakes|documentaire|documental|reportage|coulisses|commentaire|commentary|presentation|analyse",
+  "interview|interviews|entretien|entretiens|entrevista|intervista|featurette|trailer|teaser|making|makingof|bloopers|outtakes|documentaire|documental|reportage|coulisses|commentaire|commentary|presentation|introduction|analyse",
 );
 
 /** Behind `official`, `theatrical` and the like, the name is a trailer's even with the year behind. */

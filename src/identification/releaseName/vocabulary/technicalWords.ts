@@ -58,7 +58,7 @@ const SURE: Record<Exclude<TechnicalField, "note">, Record<string, string>> = {
 };
 
 const HINTS: Record<TechnicalField, Record<string, string>> = {
-  resolution: { "2160p": "4k", "4320p": "8k", "3160p": "6k", "720p": "hd", "1080p": "fhd" },
+  resolution: { "2160p": "4k|2160", "4320p": "8k", "3160p": "6k", "720p": "hd", "1080p": "fhd|1080" },
   source: {
     BluRay: "bd|br|remux|blu|brd|complete bluray",
     WEB: "web|iplayer|nf|amzn|dsnp|dsn+|hmax|hulu|atvp|pcok|cr|itunes|it|ip|dcu|stan|netflix|amazon|starz|max|pmtp|aptv|crav|itv|all4|vudu|mubi|sho|roku|hbo|amzn cbr|btsporthd",
