@@ -125,9 +125,10 @@ function formatMonth(month: string, locale: string): { short: string; long: stri
 
 function formatDuration(seconds: number): string {
   const minutes = Math.round(seconds / 60);
-  if (seconds < 60) return `${Math.round(seconds)} s`;
+  if (Math.round(seconds) < 60) return `${Math.round(seconds)} s`;
   if (minutes < 60) return `${minutes} min`;
-  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, "0")}`;
+  const hours = `${Math.floor(minutes / 60)} h`;
+  return minutes % 60 === 0 ? hours : `${hours} ${String(minutes % 60).padStart(2, "0")}`;
 }
 
 function formatSize(bytes: number, locale: string): string {

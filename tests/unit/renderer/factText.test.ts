@@ -51,6 +51,16 @@ test("a long list ends after twenty rows", () => {
   expect(text("keywords", names)).toMatch(/n19, …$/);
 });
 
+test.for([
+  [8.137, "8 s"],
+  [59.7, "1 min"],
+  [2_700, "45 min"],
+  [7_200, "2 h"],
+  [5_520, "1 h 32"],
+] as const)("%s seconds are said as %s", ([seconds, shown]) => {
+  expect(formats.duration(seconds)).toBe(shown);
+});
+
 test("a language is written large where it stands alone", () => {
   const french = formatsIn("fr", "fr-FR");
   expect([french.languageName("de"), french.languageLabel("de")]).toEqual(["allemand", "Allemand"]);
