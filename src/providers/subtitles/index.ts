@@ -1,7 +1,6 @@
 /** Providers of subtitles: what each can do, and OpenSubtitles as the first. In: a film. Out: offers, and their bytes. */
 export { createOpenSubtitles } from "./openSubtitles.ts";
 export type {
-  FetchedSubtitle,
   SubtitleAccount,
   SubtitleOffer,
   SubtitleProvider,

@@ -160,27 +160,20 @@ class OpenSubtitles implements SubtitleProvider {
 }
 
 function parametersOf({ imdbId, tmdbId, title, year, movieHash, languages }: SubtitleQuery): [string, string][] {
-  const byId: [string, string][] = imdbId
-    ? [["imdb_id", String(Number(imdbId.replace(/^tt/, "")))]]
-    : tmdbId
-      ? [["tmdb_id", String(tmdbId)]]
-      : [["query", title.toLowerCase()], ...(year === null ? [] : [["year", String(year)] as [string, string]])];
-  const parameters: [string, string][] = [
-    ...byId,
-    ...(movieHash === null ? [] : [["moviehash", movieHash] as [string, string]]),
-    ...(languages.length === 0
-      ? []
-      : [
-          [
-            "languages",
-            languages
-              .map((one) => one.toLowerCase())
-              .toSorted()
-              .join(","),
-          ] as [string, string],
-        ]),
-  ];
-  return parameters.toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const parameters: Record<string, string> = {};
+  if (imdbId) parameters.imdb_id = String(Number(imdbId.replace(/^tt/, "")));
+  else if (tmdbId) parameters.tmdb_id = String(tmdbId);
+  else {
+    parameters.query = title.toLowerCase();
+    if (year !== null) parameters.year = String(year);
+  }
+  if (movieHash !== null) parameters.moviehash = movieHash;
+  if (languages.length > 0)
+    parameters.languages = languages
+      .map((one) => one.toLowerCase())
+      .toSorted()
+      .join(",");
+  return Object.entries(parameters).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** In time with the file first, then by people who are trusted, then what most people took. */

@@ -1,5 +1,5 @@
 import { lstat } from "node:fs/promises";
-import { CodedError, hasCode } from "../../errors/index.ts";
+import { CodedError, errorCode, hasCode } from "../../errors/index.ts";
 import type { FileRecord, UserFiles } from "../../intake/index.ts";
 import { fileNameIn } from "../../paths/index.ts";
 import { BinProblem, type SystemBin } from "./systemBin.ts";
@@ -19,13 +19,23 @@ export async function moveFile(
   if (path === null) throw new CodedError("file_gone");
   // A link in the path may lead to another folder.
   if (!userFiles.isInsideFolders(path)) throw new CodedError("outside_allowed_roots");
-  if ((await lstat(path)).size !== file.sizeBytes) throw new CodedError("file_gone");
+  if ((await sizeOf(path)) !== file.sizeBytes) throw new CodedError("file_gone");
   try {
     await bin.move(path);
   } catch (error) {
     throw new BinProblem("bin_refused", fileNameIn(path), error);
   }
   if (await isThere(path)) throw new BinProblem("bin_refused", fileNameIn(path));
+}
+
+/** @returns null where the file went away or cannot be looked at */
+async function sizeOf(path: string): Promise<number | null> {
+  try {
+    return (await lstat(path)).size;
+  } catch (error) {
+    if (errorCode(error) === null) throw error;
+    return null;
+  }
 }
 
 async function isThere(path: string): Promise<boolean> {
