@@ -60,17 +60,7 @@ export function createArtefactTransfer(
     const timeout = AbortSignal.timeout(timeoutMs + Math.ceil(body.size / SLOWEST_UPLOAD));
     const response = await http.send(`${place.url}/${encodePath(name)}`, { method: "PUT", body }, { signal, timeout });
     await response.body?.cancel();
-    if (place.path !== null) await requireWhole(place, name, body.size, signal);
-  }
-
-  /** An upload that was cut off on its way leaves a shorter file. */
-  async function requireWhole(place: Place, name: string, size: number, signal: AbortSignal): Promise<void> {
-    const folder = `${place.path}/${name}`.slice(0, -lastPart(name).length - 1);
-    const url = `${place.server}${PROXY}?${new URLSearchParams({ path: folder })}`;
-    const listed = listing.safeParse(await http.json(url, {}, signal));
-    const found = listed.data?.files.find(({ path }) => lastPart(path) === lastPart(name));
-    if (found?.file_size !== undefined && found.file_size !== size)
-      throw new MlflowError("mlflow_unreachable", `${found.file_size} B / ${size} B`);
+    if (place.path !== null) await requireWhole(http, place, name, body.size, signal);
   }
 
   async function request(from: VersionFile, signal: AbortSignal, timeout: AbortSignal): Promise<Response> {
@@ -129,6 +119,22 @@ export function createArtefactTransfer(
   }
 
   return { put, download, readSmall };
+}
+
+/** An upload that was cut off on its way leaves a shorter file. */
+async function requireWhole(
+  http: MlflowHttp,
+  place: Place,
+  name: string,
+  size: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const folder = `${place.path}/${name}`.slice(0, -lastPart(name).length - 1);
+  const url = `${place.server}${PROXY}?${new URLSearchParams({ path: folder })}`;
+  const listed = listing.safeParse(await http.json(url, {}, signal));
+  const found = listed.data?.files.find(({ path }) => lastPart(path) === lastPart(name));
+  if (found?.file_size !== undefined && found.file_size !== size)
+    throw new MlflowError("mlflow_unreachable", `${found.file_size} B / ${size} B`);
 }
 
 async function readAtMost(
