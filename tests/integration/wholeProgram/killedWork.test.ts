@@ -5,7 +5,7 @@ import { differencesOf } from "../../support/kills/differences.ts";
 import { randomKills } from "../../support/kills/killPlan.ts";
 import { playRound } from "../../support/kills/rounds.ts";
 import type { Scenario } from "../../support/kills/scenario.ts";
-import { merging, rating, restoring, undoing } from "../../support/kills/scenarios/index.ts";
+import { curating, merging, rating, restoring, undoing } from "../../support/kills/scenarios/index.ts";
 import { createKillWorld, type KillWorld } from "../../support/kills/world.ts";
 
 const KILLS = 3;
@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => world?.close());
 
 // The bench of the same name plays every kind of work, five hundred times.
-test.for<Scenario>([rating, undoing, merging, restoring])(
+test.for<Scenario>([rating, undoing, merging, curating, restoring])(
   "$name: work that is killed three times ends in the same library as work that is not",
   { timeout: DEADLINES.longTestMs },
   async (scenario) => {

@@ -1,5 +1,6 @@
 import type { Scenario } from "../scenario.ts";
 import { importingCatalogue } from "./catalogue.ts";
+import { curating } from "./curating.ts";
 import { enriching, importing, uploading } from "./importing.ts";
 import { backingUp, maintaining, restoring } from "./keeping.ts";
 import { importingRatings, training } from "./learning.ts";
@@ -8,7 +9,7 @@ import { isOldLibraryThere, migrating } from "./migrating.ts";
 import { rating } from "./personal.ts";
 import { undoing } from "./undoing.ts";
 
-export { merging, rating, restoring, undoing };
+export { curating, merging, rating, restoring, undoing };
 
 /** Every kind of work that a kill may meet. */
 export function allScenarios(): readonly Scenario[] {
@@ -19,6 +20,7 @@ export function allScenarios(): readonly Scenario[] {
     rating,
     undoing,
     merging,
+    curating,
     training,
     backingUp,
     restoring,
