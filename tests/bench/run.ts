@@ -27,6 +27,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
 /** They take long, or do not measure speed: run only when named. */
 const PROOFS: typeof BENCHES = {
   community: async () => (await import("./community/index.ts")).benchCommunity(),
+  lighthouse: async () => (await import("./interface/lighthouse.ts")).benchLighthouse(),
   media: async () => (await import("./media/index.ts")).benchMedia(),
   scale: async () => (await import("./scale/index.ts")).benchScale(),
   serving: async () => (await import("./household/serving.ts")).benchServing(),
@@ -43,6 +44,7 @@ const TITLES: Readonly<Record<string, string>> = {
   drift: "Drift of households",
   identification: "Identification",
   community: "Communities",
+  lighthouse: "Lighthouse",
   media: "Media",
   scale: "Scale",
   serving: "Serving lists and estimates",
