@@ -1,4 +1,6 @@
 /** The contract's JSON routes bound to the features, one file a group. */
+
+import type { RequestLimits } from "../limits/requestLimits.ts";
 import { type AccountRouteParts, accountRoutes } from "./accounts.ts";
 import { type FileRouteParts, fileRoutes } from "./files.ts";
 import { artworkRoutes, type FilmRouteParts, filmRoutes } from "./films/index.ts";
@@ -19,7 +21,9 @@ export interface RouterParts
     JobRouteParts,
     ModelRouteParts,
     MonitoringRouteParts,
-    ReviewRouteParts {}
+    ReviewRouteParts {
+  readonly limits: RequestLimits;
+}
 
 export function createRouter(parts: RouterParts) {
   return {

@@ -12,7 +12,8 @@ export function artworkRoutes({
   library,
   enrichment,
   intake,
-}: Pick<FilmRouteParts, "library" | "enrichment" | "intake">) {
+  limits,
+}: Pick<FilmRouteParts, "library" | "enrichment" | "intake" | "limits">) {
   const filmOf = filmFinder(library);
 
   return {
@@ -41,7 +42,8 @@ export function artworkRoutes({
       if (choice.from === "frame" && !intake.files.copiesOfFilm(film).includes(choice.fileId))
         throw new ApiError("unknown_file");
       const by = context.session.user.userId;
-      return { entryId: await enrichment.chosenArtwork.choose(film, kind, choice, by, context.signal) };
+      const choose = () => enrichment.chosenArtwork.choose(film, kind, choice, by, context.signal);
+      return { entryId: await (choice.from === "frame" ? limits.withinFrames(context.session, choose) : choose()) };
     }),
     reset: routeWithSession.artwork.reset.handler(({ input, context }) => ({
       entryId: enrichment.chosenArtwork.reset(filmOf(input.id), kindOf(input.kind), context.session.user.userId),

@@ -10,6 +10,7 @@ import type { Recommendation } from "../../../recommendation/index.ts";
 import type { Removal } from "../../../removal/index.ts";
 import type { Store } from "../../../store/index.ts";
 import type { Audience } from "../../audience.ts";
+import type { RequestLimits } from "../../limits/requestLimits.ts";
 
 export interface FilmRouteParts {
   readonly library: Library;
@@ -24,4 +25,5 @@ export interface FilmRouteParts {
   readonly metrics: Metrics;
   readonly removal: Removal;
   readonly store: Store;
+  readonly limits: Pick<RequestLimits, "withinFrames">;
 }
