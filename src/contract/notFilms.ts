@@ -2,7 +2,7 @@ import { z } from "zod";
 import { id, pageOf, pageQuery } from "./conventions.ts";
 import { libraryRoute, personalRoute } from "./route.ts";
 
-/** A video that is no copy of a film and belongs to none. */
+/** A video that is no film: an episode, or one that belongs to no film. */
 const notFilm = z.object({
   fileId: z.number().int(),
   path: z.string(),

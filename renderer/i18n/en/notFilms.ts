@@ -1,7 +1,7 @@
 /** Episodes and other videos that are no films. */
 export const notFilms = {
   title: "Not films",
-  intro: "Episodes and other videos in your folders. They stay out of the library, and can be played here.",
+  intro: "Episodes and other videos in your folders. Each says why it is not a film, and can be played here.",
   none: "Nothing here",
   noneText: "All videos in your folders are films, or belong to one.",
   otherVideos: "Other videos",

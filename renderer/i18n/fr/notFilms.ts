@@ -4,7 +4,7 @@ import type { Translated } from "../translated.ts";
 /** Les épisodes et autres vidéos qui ne sont pas des films. */
 export const notFilms: Translated<typeof english.notFilms> = {
   title: "Hors films",
-  intro: "Épisodes et autres vidéos de vos dossiers. Ils restent hors de la bibliothèque et se lisent ici.",
+  intro: "Épisodes et autres vidéos de vos dossiers. Chacun dit pourquoi ce n’est pas un film, et se lit ici.",
   none: "Rien ici",
   noneText: "Toutes les vidéos de vos dossiers sont des films, ou en font partie.",
   otherVideos: "Autres vidéos",

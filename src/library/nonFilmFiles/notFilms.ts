@@ -4,7 +4,7 @@ import { artworkUrl } from "../artwork/index.ts";
 
 type NotFilmKind = "episode" | "extra" | "sample" | "other";
 
-/** A video that is no copy of a film and belongs to none. */
+/** A video that is no film: an episode, or one that belongs to no film. */
 export interface NotFilmFile {
   readonly fileId: number;
   readonly path: string;
@@ -48,8 +48,9 @@ interface Row {
 
 const LIST = "not films";
 const STILL_WIDTH = 342;
-/** SQL, as the index `file_not_film` has it. */
-const IS_NOT_FILM = "file.film IS NULL AND file.kind IN ('episode', 'extra', 'sample', 'other')";
+/** SQL. An episode has a provisional film, which shows it among films that are not identified. */
+const IS_NOT_FILM = `file.kind IN ('episode', 'extra', 'sample', 'other')
+          AND (file.kind = 'episode' OR file.film IS NULL)`;
 
 /** Episodes by series and path, then other videos by path. */
 export function createNotFilmPage({ sql }: Pick<Store, "sql">) {

@@ -3,7 +3,7 @@ import type { Clock } from "../../time/index.ts";
 
 /** Which videos that are no films each person has watched. */
 export interface WatchedFiles {
-  /** @returns false where there is no such file, or it is one of a film */
+  /** @returns false where there is no such file, or it is a copy of a film */
   set(user: number, fileId: number, isWatched: boolean): boolean;
 }
 
@@ -14,7 +14,7 @@ export function createWatchedFiles(
   return {
     set: (user, fileId, isWatched) =>
       writeDurable(() => {
-        if (!sql("SELECT 1 FROM file WHERE id = :fileId AND film IS NULL").get({ fileId })) return false;
+        if (!sql("SELECT 1 FROM file WHERE id = :fileId AND kind <> 'movie'").get({ fileId })) return false;
         if (isWatched)
           sql(`
             INSERT OR IGNORE INTO file_watched (user, file, watched_at)

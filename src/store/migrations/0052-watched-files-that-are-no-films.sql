@@ -7,5 +7,5 @@ CREATE TABLE file_watched (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX file_watched_by_file ON file_watched (file);
 
--- Files that are no copy of a film and belong to none.
-CREATE INDEX file_not_film ON file (path) WHERE film IS NULL AND kind IN ('episode', 'extra', 'sample', 'other');
+-- Files that are no copy of a film.
+CREATE INDEX file_not_film ON file (path) WHERE kind IN ('episode', 'extra', 'sample', 'other');
