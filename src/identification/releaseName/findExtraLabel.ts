@@ -1,4 +1,4 @@
-import type { ExtraContext, ExtraMark } from "./findExtraMark.ts";
+import type { ExtraContext, ExtraMark } from "./extraMark.ts";
 import { titleKey } from "./normalizeTitle.ts";
 import type { Token } from "./tokenize.ts";
 import { EDITION_NOUNS } from "./vocabulary/editionWords.ts";

@@ -1,7 +1,7 @@
+import type { ExtraContext, ExtraMark } from "./extraMark.ts";
 import { findExtraLabel } from "./findExtraLabel.ts";
 import { isYearWord } from "./findYear.ts";
 import { titleKey, titleWords } from "./normalizeTitle.ts";
-import type { Tag } from "./tagTokens.ts";
 import type { Token, Tokens } from "./tokenize.ts";
 import { EDITION_NOUNS } from "./vocabulary/editionWords.ts";
 import {
@@ -33,22 +33,6 @@ function isExtrasFolder(words: readonly string[]): boolean {
   if (EXTRA_FOLDERS.has(words.join(" "))) return true;
   const isFiller = (word: string) => EXTRA_FOLDER_WORDS.get(word) !== undefined || /^\d{1,2}$/.test(word);
   return words.length > 1 && words.every(isFiller) && words.some((word) => EXTRA_FOLDER_WORDS.get(word) === "decisive");
-}
-
-export interface ExtraMark {
-  readonly kind: "extra" | "sample";
-  /** Words from `from` on, or up to `to`, are no title. */
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Context from the rest of the name. */
-export interface ExtraContext {
-  readonly tags: readonly (Tag | null)[];
-  /** Token indexes of its years. */
-  readonly years: readonly number[];
-  /** Key of the title of the film's folder; null when there is none. */
-  readonly folderKey: string | null;
 }
 
 /**

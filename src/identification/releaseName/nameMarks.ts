@@ -1,5 +1,5 @@
 import type { EpisodeMark } from "./episodeMark.ts";
-import type { ExtraMark } from "./findExtraMark.ts";
+import type { ExtraMark } from "./extraMark.ts";
 import type { FoundPart } from "./findPart.ts";
 import type { FoundYear } from "./findYear.ts";
 import type { Tag } from "./tagTokens.ts";

@@ -1,7 +1,8 @@
 import type { EpisodeMark } from "./episodeMark.ts";
+import type { ExtraMark } from "./extraMark.ts";
 import { findAlternativeTitles } from "./findAlternativeTitles.ts";
 import { findEpisode } from "./findEpisode.ts";
-import { type ExtraMark, findExtraMark } from "./findExtraMark.ts";
+import { findExtraMark } from "./findExtraMark.ts";
 import { findOpening } from "./findOpening.ts";
 import { findPart } from "./findPart.ts";
 import { findTitleEnd } from "./findTitleEnd.ts";
