@@ -2,6 +2,7 @@ import type { ExtraContext, ExtraMark } from "./extraMark.ts";
 import { findExtraLabel } from "./findExtraLabel.ts";
 import { isYearWord } from "./findYear.ts";
 import { titleKey, titleWords } from "./normalizeTitle.ts";
+import type { Tag } from "./tagTokens.ts";
 import type { Token, Tokens } from "./tokenize.ts";
 import { EDITION_NOUNS } from "./vocabulary/editionWords.ts";
 import {
