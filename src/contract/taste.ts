@@ -38,7 +38,7 @@ export const taste = {
   compare: libraryRouteForKids
     .route({
       method: "GET",
-      path: "/api/me/taste/{userId}",
+      path: "/api/taste/{userId}",
       tags,
       summary: "My ratings and those of a member who allows it: agreement, both loved, differ most",
     })
@@ -47,7 +47,7 @@ export const taste = {
   tonight: libraryRouteForKids
     .route({
       method: "GET",
-      path: "/api/me/taste/{userId}/tonight",
+      path: "/api/taste/{userId}/tonight",
       tags,
       summary: "Films that neither of us has watched and both will probably like",
     })

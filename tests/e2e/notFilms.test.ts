@@ -49,8 +49,8 @@ test("an episode is shown under its series and season, is played and marked as w
   await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.readyState)).toBeGreaterThan(1);
   await page.keyboard.press("Escape");
 
-  await page.getByRole("button", { name: "Episode 5: watched", pressed: false }).click();
-  await page.getByRole("button", { name: "Episode 5: watched", pressed: true }).waitFor();
+  await page.getByRole("button", { name: "Mark as watched · Episode 5", pressed: false }).click();
+  await page.getByRole("button", { name: "Watched · Episode 5", pressed: true }).waitFor();
   await page.reload();
   await page.getByText("1 of 1 watched").waitFor();
 });

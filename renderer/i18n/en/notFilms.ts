@@ -16,7 +16,6 @@ export const notFilms = {
   away: "The file is missing or its drive is offline",
   watched: "Watched",
   markWatched: "Mark as watched",
-  watchedName: "{{name}}: watched",
   cannotPlay: "This file can’t be played in a browser.",
   externalPlayer: "Open in external player",
   reason_by_hand: "Excluded by hand: not a film.",

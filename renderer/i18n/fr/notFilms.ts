@@ -19,7 +19,6 @@ export const notFilms: Translated<typeof english.notFilms> = {
   away: "Le fichier est absent ou son disque est hors ligne",
   watched: "Vu",
   markWatched: "Marquer comme vu",
-  watchedName: "{{name}} : vu",
   cannotPlay: "Ce fichier ne peut pas être lu dans un navigateur.",
   externalPlayer: "Ouvrir dans un lecteur externe",
   reason_by_hand: "Exclu à la main : pas un film.",

@@ -66,7 +66,7 @@ function VideoRow({ file, onPlay }: { file: NotFilm; onPlay: (file: NotFilm) => 
       <Button
         size="small"
         aria-pressed={isWatched}
-        aria-label={t("watchedName", { name })}
+        aria-label={`${t(isWatched ? "watched" : "markWatched")} · ${name}`}
         className={isWatched ? "text-good" : ""}
         onClick={() => setWatched.mutate({ id: file.fileId, watched: !isWatched })}
       >

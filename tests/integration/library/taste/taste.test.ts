@@ -26,15 +26,15 @@ async function twoPeople(program: Program) {
 test("nobody's taste is compared before they allow it, nor after they withdraw it", async () => {
   await using program = await startLoggedInProgram();
   const { ada, eve, films } = await twoPeople(program);
-  const compare = () => program.ask("/api/me/taste/eve");
+  const compare = () => program.ask("/api/taste/eve");
   program.useSession(ada);
   expect((await program.ask("/api/me/taste")).body).toEqual({ isShared: false, members: [] });
   // The same as for somebody who does not exist.
-  expect([(await compare()).body.code, (await program.ask("/api/me/taste/nobody")).body.code]).toEqual([
+  expect([(await compare()).body.code, (await program.ask("/api/taste/nobody")).body.code]).toEqual([
     "unknown_user",
     "unknown_user",
   ]);
-  expect((await program.ask("/api/me/taste/eve/tonight")).body.code).toBe("unknown_user");
+  expect((await program.ask("/api/taste/eve/tonight")).body.code).toBe("unknown_user");
 
   program.useSession(eve);
   expect((await program.ask("/api/me/taste", "PUT", { isShared: true })).status).toBe(204);
@@ -51,7 +51,7 @@ test("nobody's taste is compared before they allow it, nor after they withdraw i
   ).toEqual([[films[4], 5]]);
   // What one allows does not allow the other.
   program.useSession(eve);
-  expect((await program.ask("/api/me/taste/ada")).body.code).toBe("unknown_user");
+  expect((await program.ask("/api/taste/ada")).body.code).toBe("unknown_user");
   await program.ask("/api/me/taste", "PUT", { isShared: false });
   program.useSession(ada);
   expect((await compare()).body.code).toBe("unknown_user");
