@@ -2,6 +2,8 @@ import type { AcceptedExpression } from "./regexSafety.ts";
 
 const OWN_CONSTANTS = "built from constants of its file; tested with hostile text in tests/property/hostileText";
 
+const OWN_WORDS = "built from the words of its vocabulary: nothing in it repeats without a bound";
+
 /** Regular expressions that the checker cannot decide and that were reviewed by hand. */
 export const ACCEPTED_EXPRESSIONS: readonly AcceptedExpression[] = [
   {
@@ -14,6 +16,16 @@ export const ACCEPTED_EXPRESSIONS: readonly AcceptedExpression[] = [
     text: "new RegExp(`^{source}$`)",
     reason:
       "patterns of the contract without nested repetition; tested with hostile text in tests/property/hostileText",
+  },
+  {
+    path: "src/identification/releaseName/episodeNumbers.ts",
+    text: 'new RegExp(`\\\\b(?:{[...SEASON_WORDS].join("|")}|s)[ ._-]{0,2}(\\\\d{1,4})\\\\b`)',
+    reason: OWN_WORDS,
+  },
+  {
+    path: "src/identification/releaseName/episodeNumbers.ts",
+    text: 'new RegExp(`\\\\b(?:{[...EPISODE_WORDS].join("|")}|e)[ ._-]{0,2}(\\\\d{1,4})\\\\b`)',
+    reason: OWN_WORDS,
   },
   {
     path: "src/identification/releaseName/idTags.ts",

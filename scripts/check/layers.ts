@@ -46,6 +46,7 @@ export const AREAS: readonly Area[] = [
       ["i18n", "state", "styles", "filmFilter"],
       ["api", "navigation"],
       ["backgroundWork", "components"],
+      ["pictures"],
       ["features"],
       ["app"],
       ["main.tsx"],

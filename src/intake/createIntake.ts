@@ -163,14 +163,7 @@ export function createIntake(parts: IntakeParts): Intake {
       for (const path of paths.filter((one) => nativePaths.isInside(one, folder))) await uploads.remove(path);
       await uploads.removeOrphanSubtitles(subtitlesFolder);
     },
-    async movieHash(path) {
-      const { handle } = await openFilm(path);
-      try {
-        return await movieHash(handle, (await handle.stat()).size);
-      } finally {
-        await handle.close();
-      }
-    },
+    movieHash: (path) => hashOpened(path, openFilm),
     async takeStill(path, media, signal, at) {
       const { ffmpeg } = await mediaPrograms();
       return takeStill(path, { ffmpeg, media, open: openFilm, signal, ...(at === undefined ? {} : { at }) });
@@ -184,6 +177,15 @@ export function createIntake(parts: IntakeParts): Intake {
       await Promise.all([folders.stop(), uploads.stop(), cleaning]);
     },
   };
+}
+
+async function hashOpened(path: string, open: (path: string) => ReturnType<typeof openVideo>): Promise<string | null> {
+  const { handle } = await open(path);
+  try {
+    return await movieHash(handle, (await handle.stat()).size);
+  } finally {
+    await handle.close();
+  }
 }
 
 /** What a killed program left of uploads and subtitles. */

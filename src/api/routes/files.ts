@@ -29,8 +29,7 @@ export function fileRoutes(parts: FileRouteParts) {
     return row;
   }
 
-  const readsOf = ({ session, signal }: Pick<RequestContext, "signal"> & { readonly session: Session }) =>
-    reads.during(signal, { user: session.user.key });
+  const readsOf = ({ session, signal }: Asking) => reads.during(signal, { user: session.user.key });
 
   return {
     ...freeSpaceRoutes(parts),
@@ -46,17 +45,7 @@ export function fileRoutes(parts: FileRouteParts) {
       return readsOf(context).files.page({ ...input, filmId }, context.language);
     }),
     counts: routeWithSession.files.counts.handler(({ context }) => readsOf(context).files.countByState()),
-    skipped: {
-      list: routeWithSession.files.skipped.list.handler(({ input, context }) =>
-        readsOf(context).skippedFiles.page(input, context.language),
-      ),
-      counts: routeWithSession.files.skipped.counts.handler(async ({ input, context }) => ({
-        items: await readsOf(context).skippedFiles.counts(input.folder),
-      })),
-      add: routeWithSession.files.skipped.add.handler(({ input, context }) =>
-        intake.addSkipped(input.path, context.session.user, context.language),
-      ),
-    },
+    skipped: skippedRoutes(parts, readsOf),
     candidates: routeWithSession.files.candidates.handler(async ({ input, context }) => {
       const { id, query, year } = input;
       const list = await review.candidates(id, { query, year }, context.signal);
@@ -100,5 +89,21 @@ export function fileRoutes(parts: FileRouteParts) {
       remove: routeWithSession.files.folders.remove.handler(({ input }) => intake.folders.remove(input.path)),
       rescan: routeWithSession.files.folders.rescan.handler(({ input }) => intake.folders.rescan(input.path)),
     },
+  };
+}
+
+type Asking = Pick<RequestContext, "signal"> & { readonly session: Session };
+
+function skippedRoutes({ intake }: FileRouteParts, readsOf: (asking: Asking) => ReturnType<ReadPool["during"]>) {
+  return {
+    list: routeWithSession.files.skipped.list.handler(({ input, context }) =>
+      readsOf(context).skippedFiles.page(input, context.language),
+    ),
+    counts: routeWithSession.files.skipped.counts.handler(async ({ input, context }) => ({
+      items: await readsOf(context).skippedFiles.counts(input.folder),
+    })),
+    add: routeWithSession.files.skipped.add.handler(({ input, context }) =>
+      intake.addSkipped(input.path, context.session.user, context.language),
+    ),
   };
 }

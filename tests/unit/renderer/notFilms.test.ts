@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bySeries, fileName } from "../../../renderer/features/notFilms/grouping.ts";
+import { bySeries } from "../../../renderer/features/notFilms/grouping.ts";
 import type { NotFilm } from "../../../src/contract/index.ts";
 
 const video = (path: string, more: Partial<NotFilm> = {}): NotFilm => ({
@@ -32,8 +32,4 @@ test("episodes are grouped by series and season, in order, and a series is one w
     [null, ["b"]],
   ]);
   expect(others).toMatchObject({ series: null, files: 1 });
-});
-
-test("a file is named without its folder, on any system", () => {
-  expect([fileName("/tv/a.mkv"), fileName("C:\\tv\\b.mkv"), fileName("c.mkv")]).toEqual(["a.mkv", "b.mkv", "c.mkv"]);
 });
