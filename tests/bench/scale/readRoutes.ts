@@ -100,6 +100,7 @@ function requestsFor(films: number): Readonly<Record<string, readonly string[] |
     "/api/files/{id}/stream": null,
     "/api/files/{id}/remux": null,
     "/api/files/{id}/keyframe": null,
+    "/api/files/{id}/subtitle-offers": null,
     "/api/artwork/profile/{personId}/{path}": null,
     "/api/films/{id}/artwork/{kind}": of("/api/films/{id}/artwork/poster"),
     "/api/me/export.{format}": ["/api/me/export.json", "/api/me/export.csv"],
