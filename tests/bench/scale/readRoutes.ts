@@ -117,6 +117,10 @@ function requestsFor(films: number): Readonly<Record<string, readonly string[] |
     "/api/events": null,
     "/api/review/guesses": ["/api/review/guesses?minScore=0.5"],
     "/api/me/recommendations": ["", "?limit=100", "?exploration=0.3"].map((query) => `/api/me/recommendations${query}`),
+    "/api/me/diary/years/{year}": ["/api/me/diary/years/2024"],
+    // Only for a person whom the other one allowed, which nobody does in the bench.
+    "/api/taste/{userId}": null,
+    "/api/taste/{userId}/tonight": null,
     "/api/me/discoveries": ["/api/me/discoveries"],
     "/api/journal": ["/api/journal"],
   };
