@@ -6,12 +6,17 @@ import { filmFinder } from "./filmFinder.ts";
 import type { FilmRouteParts } from "./filmRouteParts.ts";
 
 export function refreshPreviewRoutes({ library, enrichment }: FilmRouteParts) {
-  const filmOf = filmFinder(library);
+  const currentFilm = filmFinder(library);
+
+  function filmOf(id: number): number {
+    const filmId = currentFilm(id);
+    if (library.identity.stateOf(filmId) === null) throw new ApiError("unknown_film");
+    return filmId;
+  }
 
   return {
     previewRefresh: routeWithSession.films.previewRefresh.handler(async ({ input, context }) => {
       const filmId = filmOf(input.id);
-      if (library.identity.stateOf(filmId) === null) throw new ApiError("unknown_film");
       const { pictures, ...preview } = await enrichment.refreshPreviews.preview(filmId, context.signal);
       const sources = library.films.factSources(filmId)?.fields ?? [];
       const shown = (kind: string) => sources.find(({ field }) => field === kind)?.values[0]?.value ?? null;
