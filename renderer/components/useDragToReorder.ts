@@ -23,6 +23,7 @@ export function useDragToReorder(
 
   useEffect(() => {
     if (dragged === null) return;
+    let from = dragged;
     const ending = new AbortController();
     const { signal } = ending;
     const end = () => {
@@ -31,8 +32,9 @@ export function useDragToReorder(
     };
     const follow = ({ clientY }: globalThis.PointerEvent) => {
       const to = indexAt([...(list.current?.children ?? [])], clientY);
-      if (to === dragged) return;
-      onMove(dragged, to);
+      if (to === from) return;
+      onMove(from, to);
+      from = to;
       setDragged(to);
     };
     window.addEventListener("pointermove", follow, { signal });

@@ -117,6 +117,7 @@ export async function openGround(config: EngineConfig, options: EngineOptions): 
   const workers = startWorkers(ground);
   checkpointInThread({
     store,
+    isInTrouble: () => storage.trouble() !== null,
     run: (file) => workers.run(storeTasks.checkpointWal, file, { timeoutMs: CHECKPOINT_TIMEOUT_MS }),
     onError: ground.guarded.onError("checkpoints"),
   });

@@ -33,4 +33,4 @@ export {
   type QueryPart,
   sortTitle,
 } from "./search/index.ts";
-export { bestForBoth, type SharingMember } from "./taste/index.ts";
+export type { SharingMember } from "./taste/index.ts";

@@ -31,7 +31,7 @@ export const READS = {
   search: { quick: true, interpret: true },
   people: { find: true, list: true, page: true, collections: true },
   home: { collectionsInProgress: true },
-  taste: { compare: true, unseenByBoth: true },
+  taste: { compare: true, forBoth: true },
   statistics: { of: true, favouriteGenres: true },
   marks: { exportFiles: true },
   journal: { page: true },

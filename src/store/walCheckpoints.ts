@@ -9,9 +9,13 @@ const DEFAULT_PAGES = 1_000;
 /** 32 MB: the log may grow so far where writes never pause long enough for it to begin again. */
 const MAX_PAGES = 8_000;
 const LOOK_EVERY_MS = 100;
+/** After a failure, which may last. */
+const LOOK_AGAIN_MS = 10_000;
 
 export interface CheckpointParts {
   readonly store: Pick<Store, "database" | "file" | "onWrite" | "onError">;
+  /** The disk refuses writes: a long log has no room there, although the thread, which only copies, succeeds. */
+  isInTrouble(): boolean;
   /** Runs `checkpointWal` in a thread. */
   run(file: string): Promise<void>;
   onError(error: unknown): void;
@@ -24,7 +28,7 @@ export interface CheckpointParts {
  * The main thread still copies where the log has become too long, and, as SQLite does by itself, from a thousand pages
  * where the thread fails or the disk refuses something: a full disk has no room for a long log.
  */
-export function checkpointInThread({ store, run, onError }: CheckpointParts): void {
+export function checkpointInThread({ store, isInTrouble, run, onError }: CheckpointParts): void {
   const { database, file } = store;
   let isRunning = false;
   let isTrusted = true;
@@ -48,6 +52,7 @@ export function checkpointInThread({ store, run, onError }: CheckpointParts): vo
       isTrusted = true;
     } catch (error) {
       isTrusted = false;
+      lookedAt = performance.now() + LOOK_AGAIN_MS;
       onError(error);
     } finally {
       isRunning = false;
@@ -55,7 +60,7 @@ export function checkpointInThread({ store, run, onError }: CheckpointParts): vo
   }
 
   function applyTrust(): void {
-    const pages = isTrusted ? MAX_PAGES : DEFAULT_PAGES;
+    const pages = isTrusted && !isInTrouble() ? MAX_PAGES : DEFAULT_PAGES;
     if (pages === ownPages) return;
     database.pragma(`wal_autocheckpoint = ${pages}`);
     ownPages = pages;

@@ -9,6 +9,12 @@ interface Turn {
   readonly preempt: (() => void) | undefined;
 }
 
+interface Waiting {
+  /** By which `PQueue` removes a task that is aborted before it has begun. */
+  readonly id: string | undefined;
+  readonly run: RunFunction;
+}
+
 export interface TurnOptions extends QueueAddOptions {
   /** Whose task it is; of the program itself where it is omitted. */
   readonly user?: string;
@@ -28,7 +34,7 @@ const SHORT_MS = 100;
 export class UserTurns {
   readonly #running = new Set<Turn>();
   /** Users in the order of their turns; the tasks of each in the order in which they came. */
-  readonly #waiting = new Map<string, RunFunction[]>();
+  readonly #waiting = new Map<string, Waiting[]>();
 
   /** Runs a task that has left the queue. */
   async during<T>(user: string, preempt: Turn["preempt"], work: () => Promise<T>): Promise<T> {
@@ -67,23 +73,23 @@ export class UserTurns {
       get size() {
         return waiting.values().reduce((sum, tasks) => sum + tasks.length, 0);
       }
-      enqueue(run: RunFunction, { user = PROGRAM }: Partial<TurnOptions> = {}) {
+      enqueue(run: RunFunction, { user = PROGRAM, id }: Partial<TurnOptions> = {}) {
         const tasks = waiting.get(user);
-        if (tasks) tasks.push(run);
-        else waiting.set(user, [run]);
+        if (tasks) tasks.push({ id, run });
+        else waiting.set(user, [{ id, run }]);
       }
       dequeue() {
         return take();
       }
       remove(task: string | RunFunction) {
         for (const [user, tasks] of waiting) {
-          const left = tasks.filter((run) => run !== task);
+          const left = tasks.filter(({ id, run }) => id !== task && run !== task);
           if (left.length > 0) waiting.set(user, left);
           else waiting.delete(user);
         }
       }
       filter() {
-        return [...waiting.values()].flat();
+        return [...waiting.values()].flat().map(({ run }) => run);
       }
       setPriority() {
         throw new Error("tasks have no priorities");
@@ -100,7 +106,7 @@ export class UserTurns {
     const [next] = counted.sort((a, b) => a.running - b.running);
     if (!next) return undefined;
     const tasks = this.#waiting.get(next.user) ?? [];
-    const run = tasks.shift();
+    const run = tasks.shift()?.run;
     // Behind the others.
     this.#waiting.delete(next.user);
     if (tasks.length > 0) this.#waiting.set(next.user, tasks);

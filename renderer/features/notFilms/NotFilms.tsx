@@ -50,7 +50,7 @@ function SeriesDisclosure({ series, onPlay }: { series: Series; onPlay: (file: N
   const { number } = useFormats();
   const name = series.series === null ? t("otherVideos") : series.series || t("unnamedSeries");
   const counts = t("watchedOf", {
-    count: series.files,
+    count: series.watched,
     watched: number(series.watched),
     number: number(series.files),
   });

@@ -1,5 +1,5 @@
 import type { Session } from "../../accounts/index.ts";
-import { bestForBoth, type Library, type SharingMember } from "../../library/index.ts";
+import type { Library, SharingMember } from "../../library/index.ts";
 import type { ReadPool } from "../../reads/index.ts";
 import type { Recommendation } from "../../recommendation/index.ts";
 import type { Audience } from "../audience.ts";
@@ -13,8 +13,7 @@ export interface TasteRouteParts {
   readonly recommendation: Pick<Recommendation, "estimates">;
 }
 
-/** Films that are looked through for some that both have not watched, and films in the answer. */
-const MAX_CANDIDATES = 2_000;
+/** Films in the answer. */
 const MAX_FILMS = 24;
 
 interface FilmOfBoth {
@@ -76,20 +75,16 @@ export function tasteRoutes({ library, audience, reads, recommendation }: TasteR
         [session.user.key, member.key].map((key) => recommendation.estimates.current(key, signal)),
       );
       // Without ratings of somebody nothing is estimated for them.
-      const best = mine?.shared && theirs?.shared ? bestForBoth(mine.shared, theirs.shared, MAX_CANDIDATES) : [];
-      const unseen = await readsOfBoth(session, member, signal).unseenByBoth(
-        session.user.key,
-        member.key,
-        best.map(({ film }) => film),
-        input.minutes ?? null,
-      );
-      const chosen = new Set(unseen.slice(0, MAX_FILMS));
-      return {
-        items: withCards(
-          session,
-          best.filter(({ film }) => chosen.has(film)),
-        ),
-      };
+      if (!mine?.shared || !theirs?.shared) return { items: [] };
+      const films = await readsOfBoth(session, member, signal).forBoth({
+        user: session.user.key,
+        other: member.key,
+        mine: mine.shared,
+        theirs: theirs.shared,
+        minutes: input.minutes ?? null,
+        limit: MAX_FILMS,
+      });
+      return { items: withCards(session, films) };
     }),
   };
 }

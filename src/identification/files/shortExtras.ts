@@ -40,10 +40,12 @@ export function areNamedAlike(file: NamedFilm, feature: NamedFilm): boolean {
 
 /**
  * `Jaws (1975)/theme.mp4`: the name states no year, and its folder is named for the feature. A short with a year of its
- * own is a film.
+ * own is a film, and so is one with an id of its own; the folder's id is the feature's too.
  */
-export function isOnlyInItsFolder({ kind, year, part, readings }: Release, feature: NamedFilm): boolean {
+export function isOnlyInItsFolder({ kind, year, part, ids, readings }: Release, feature: NamedFilm): boolean {
   if (kind !== "movie" || feature.kind !== "movie" || year !== null || part !== undefined) return false;
+  if (ids.tmdb != null && ids.tmdb !== feature.ids.tmdb) return false;
+  if (ids.imdb != null && ids.imdb !== feature.ids.imdb) return false;
   return readings.slice(1).some(({ title }) => titleKey(title) === titleKey(feature.title));
 }
 

@@ -16,11 +16,25 @@ export function unaccountedWords(name: string, part: string, film: FilmCandidate
   const left = leftOver(words, comparableWords(part));
   if (left === null || left.length === 0) return [];
   const ofTitles = new Set(titles.flatMap(comparableWords));
-  // Each word of a name counts once: `Eastwood on Eastwood` is not only the director.
-  const ofPeople = new Set([...(film.directors ?? []), ...(film.actors ?? [])].flatMap(comparableWords));
+  const isOfPerson = wordsOfPeople(film);
   return withoutCopyWords(left).filter(
-    (word) => !ofTitles.has(word) && !ofPeople.delete(word) && !STOP_WORDS.has(word) && !SAYS_NOTHING.has(word),
+    (word) => !ofTitles.has(word) && !isOfPerson(word) && !STOP_WORDS.has(word) && !SAYS_NOTHING.has(word),
   );
+}
+
+/**
+ * Each person explains their words once: `Eastwood on Eastwood` is not only the director, and `Joel Coen, Ethan Coen`
+ * are two.
+ */
+function wordsOfPeople({ directors, actors }: FilmCandidate): (word: string) => boolean {
+  const left = new Map<string, number>();
+  for (const person of new Set([...(directors ?? []), ...(actors ?? [])]))
+    for (const word of comparableWords(person)) left.set(word, (left.get(word) ?? 0) + 1);
+  return (word) => {
+    const count = left.get(word) ?? 0;
+    if (count > 0) left.set(word, count - 1);
+    return count > 0;
+  };
 }
 
 /** The words without those of the part; null if the part has other words. */

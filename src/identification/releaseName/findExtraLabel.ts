@@ -5,6 +5,11 @@ import { EDITION_NOUNS } from "./vocabulary/editionWords.ts";
 import { EXTRA_LABEL_ENDS, EXTRA_LABEL_STARTS, EXTRA_WHOLE_NAMES } from "./vocabulary/extraWords.ts";
 
 const LABEL_GAP = /\s[-–—]\s|_-_|[[(]$/;
+const DASH = /\s[-–—]\s/;
+/** `Blackfish (2013) [Documentary]`: the genre of the film itself. */
+const GENRES: ReadonlySet<string> = new Set(
+  "documentary documentaire documental documentario dokumentation doku reportage".split(" "),
+);
 /** A longer label is a sentence, or a title. */
 const MAX_LABEL_WORDS = 7;
 
@@ -19,14 +24,18 @@ export function findExtraLabel(words: readonly Token[], { years, tags, folderKey
     return EXTRA_WHOLE_NAMES.has(only.folded) ? { kind: "extra", from: 0, to: 1 } : null;
   for (let at = 1; at < words.length; at += 1) {
     if (!LABEL_GAP.test(words[at]?.gap ?? "") || years.includes(at)) continue;
-    const isBehindYear = years.includes(at - 1);
+    // `1978 - Orchestra Rehearsal`, `Fellini - 1978 - Orchestra Rehearsal`: the title follows the year.
+    const isTitle = at === 1 || DASH.test(words[at - 1]?.gap ?? "");
+    const isBehindYear = years.includes(at - 1) && !isTitle;
     // *Never Surrender - A Galaxy Quest Documentary (2019)*: a label with its own year is a title.
     if (years.some((year) => year > at)) return null;
-    if (!isBehindYear && !isFolderTitle(words.slice(0, at), years, folderKey)) continue;
+    const isOfFolder = isFolderTitle(words.slice(0, at), years, folderKey);
+    if (!isBehindYear && !isOfFolder) continue;
     const label = words.slice(at, endOfLabel(words, at, years, tags)).filter((word) => !/^#?\d{1,2}$/.test(word.text));
     const [first, last] = [label[0]?.folded ?? "", label.at(-1)?.folded ?? ""];
     if (label.length > MAX_LABEL_WORDS) return null;
     if (EDITION_NOUNS.has(last)) return null;
+    if (label.length === 1 && GENRES.has(first) && (!isOfFolder || (words[at]?.group ?? -1) >= 0)) return null;
     return EXTRA_LABEL_STARTS.has(first) || EXTRA_LABEL_ENDS.has(last)
       ? { kind: "extra", from: at, to: words.length }
       : null;

@@ -89,7 +89,7 @@ function fieldsOf({ year, genres }: FilmRow, facts: readonly StatedFact[]): Film
     genres: genres === null ? [] : textsIn(parseStoredJson<unknown>(genres)),
     countries: ["countries", "originCountries"].flatMap((field) => codesIn(valuesOf(facts, field))),
     languages: textsOf(facts, "originalLanguage"),
-    keywords: ["keywords", "collection", "studios"].flatMap((field) => textsIn(valuesOf(facts, field))),
+    keywords: ["studios", "collection", "keywords"].flatMap((field) => textsIn(valuesOf(facts, field))),
     overviews: textsOf(facts, "overview"),
   };
 }

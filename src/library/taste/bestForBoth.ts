@@ -1,14 +1,14 @@
 import type { SharedEstimates } from "../estimates/index.ts";
 import type { RatedByBoth } from "./agreement.ts";
 
-type Estimates = Pick<SharedEstimates, "films" | "stars">;
+export type Estimates = Pick<SharedEstimates, "films" | "stars">;
 
 /**
  * Films that both people will probably like, the best first. The one who likes a film less counts: a film that one loves and
  * the other does not is no film for both. Pure.
- * @returns estimated stars of both, at most `limit` films
+ * @returns estimated stars of both
  */
-export function bestForBoth(mine: Estimates, theirs: Estimates, limit: number): RatedByBoth[] {
+export function bestForBoth(mine: Estimates, theirs: Estimates): RatedByBoth[] {
   const starsOfThem = new Map(Array.from(theirs.films, (film, index) => [film, theirs.stars[index] ?? 0]));
   return Array.from(mine.films, (film, index) => ({
     film,
@@ -21,6 +21,5 @@ export function bestForBoth(mine: Estimates, theirs: Estimates, limit: number): 
         Math.min(b.mine, b.theirs) - Math.min(a.mine, a.theirs) ||
         b.mine + b.theirs - a.mine - a.theirs ||
         a.film - b.film,
-    )
-    .slice(0, limit);
+    );
 }

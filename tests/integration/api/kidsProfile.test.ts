@@ -19,6 +19,7 @@ const HIDDEN_NAMES = /Blue.Lighthouse|Phare bleu|blaue Feuer|Klara Vogt|Owen Mar
 let program: ServedProgram;
 let owner: string;
 let kid: string;
+let other: string;
 let routes: readonly DescribedRoute[];
 let visible: Film;
 let hidden: readonly Film[];
@@ -32,7 +33,7 @@ interface Film {
 
 beforeAll(async () => {
   program = await startServedProgram();
-  ({ owner, member: kid } = await program.household());
+  ({ owner, member: kid, other } = await program.household());
   await program.clips(...FILMS.map(({ file }) => `${file}.mp4`));
   for (const { file, nfo } of FILMS) writeFileSync(join(program.folder, "films", `${file}.nfo`), nfo);
   const path = join(program.folder, "films");
@@ -68,7 +69,9 @@ async function markHiddenFilms(): Promise<void> {
     await program.ask(`/api/me/lists/${lists[0].id}/films/${id}`, { method: "PUT", as: kid, body: { listed: true } });
     const body = { filmId: id, watchedOn: "2024-05-01" };
     expect((await program.ask("/api/me/diary", { method: "POST", as: kid, body })).status).toBe(201);
+    await program.ask(`/api/films/${id}/rating`, { method: "PUT", as: other, body: { value: 5 } });
   }
+  await program.ask("/api/me/taste", { method: "PUT", as: other, body: { isShared: true } });
 }
 
 /** The id of the hidden film, or of something of it, that a route could take. */
@@ -93,6 +96,7 @@ function hiddenIds({ path }: DescribedRoute, film: Film): Record<string, string 
     track: "beside-0",
     kind: "poster",
     userId: OTHER.userId,
+    year: 2024,
     format: "json",
     path: "poster-4000001.jpg",
   };
@@ -107,6 +111,13 @@ test("the owner's answers name the films, which proves that the search below can
   expect(naming).toEqual(
     expect.arrayContaining(["GET /api/films", "GET /api/films/{id}", "GET /api/people", "GET /api/files"]),
   );
+});
+
+test("a kids profile compares and reviews the films that it may see, and no other", async () => {
+  const compared = await program.ask(`/api/taste/${OTHER.userId}`, { as: kid });
+  expect(compared).toMatchObject({ status: 200, body: { ratedByBoth: 1 } });
+  expect((await program.ask(`/api/taste/${OTHER.userId}/tonight`, { as: kid })).status).toBe(200);
+  expect((await program.ask("/api/me/diary/years/2024", { as: kid })).body).toMatchObject({ viewings: 1, films: 1 });
 });
 
 describe("every route, asked by a kids profile with the ids of hidden films,", () => {

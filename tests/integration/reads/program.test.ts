@@ -57,7 +57,7 @@ const ADDRESSES: { readonly [Module in keyof typeof READS]: Record<keyof (typeof
   search: { quick: "/api/search?q=metro", interpret: "/api/films?q=metro" },
   people: { find: "/api/people?q=fritz", list: "/api/people", page: "/api/people/1", collections: "/api/collections" },
   home: { collectionsInProgress: "/api/me/collections" },
-  taste: { compare: "/api/taste/eve", unseenByBoth: "/api/taste/eve/tonight" },
+  taste: { compare: "/api/taste/eve", forBoth: "/api/taste/eve/tonight" },
   statistics: { of: "/api/me/statistics", favouriteGenres: "/api/me/home" },
   marks: { exportFiles: "/api/me/export.json" },
   journal: { page: "/api/journal" },

@@ -101,6 +101,18 @@ test("a user whose reads hold every thread gives one of them to another who asks
     expect(end).toMatchObject({ status: "rejected", reason: { message: "gone" } });
 });
 
+test("reads that were given up while they waited no longer count as waiting", async () => {
+  const occupying = await aGreedyUser(1);
+  const given = new AbortController();
+  const asked = Array.from({ length: 100 }, () => poolWith(PATIENT).during(given.signal, { user: 2 }).people.page(1));
+  // The first may have got the thread that the other user gives back.
+  given.abort(new Error("gone"));
+  await Promise.allSettled(asked);
+  const next = poolWith(PATIENT).during(new AbortController().signal, { user: 2 });
+  await expect(Promise.all(Array.from({ length: 50 }, () => next.people.page(1)))).resolves.toHaveLength(50);
+  await occupying.leave();
+});
+
 test("a user who asks for many things at once does not delay another, and is refused beyond a limit", async () => {
   const answered: string[] = [];
   const occupying = await aGreedyUser(1);

@@ -12,11 +12,11 @@ const workers = temporaryWorkers();
 const PAGE = "x".repeat(4_000);
 const MEGABYTE = 1_000_000;
 
-function aStore(run: (file: string) => Promise<void>) {
+function aStore(run: (file: string) => Promise<void>, isInTrouble = () => false) {
   const store = openStore(join(temporaryFolder(), "library"));
   store.database.exec("CREATE TABLE written (text TEXT)");
   const errors: unknown[] = [];
-  checkpointInThread({ store, run, onError: (error) => errors.push(error) });
+  checkpointInThread({ store, isInTrouble, run, onError: (error) => errors.push(error) });
   return {
     store,
     errors,
@@ -71,4 +71,16 @@ test("on a disk that refuses something the log stays short: it has no room there
     await library.write(50);
     return library.ownPages() === 8_000;
   });
+});
+
+test("while the disk is in trouble the log stays short, although the thread succeeds", async () => {
+  let isFull = true;
+  using library = aStore(inThread, () => isFull);
+  await library.write(1_500);
+  await eventually("the thread has copied", () => library.databaseBytes() > 3 * MEGABYTE);
+  await library.write(50);
+  expect(library.ownPages()).toBe(1_000);
+  isFull = false;
+  await library.write(50);
+  expect(library.ownPages()).toBe(8_000);
 });

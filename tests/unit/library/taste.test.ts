@@ -23,8 +23,8 @@ test("both loved and differ most hold what they say, the strongest first", () =>
 
 test("a film for both is one that neither dislikes: the lower estimate decides", () => {
   const estimates = (stars: readonly number[]) => ({ films: Int32Array.of(1, 2, 3), stars: Float32Array.from(stars) });
-  const best = bestForBoth(estimates([5, 4, 3]), estimates([2, 4, 3]), 2);
-  expect(best.map(({ film }) => film)).toEqual([2, 3]);
+  const best = bestForBoth(estimates([5, 4, 3]), estimates([2, 4, 3]));
+  expect(best.map(({ film }) => film)).toEqual([2, 3, 1]);
 });
 
 test("law: agreement is symmetric, and between 0 and 1", () => {

@@ -21,12 +21,18 @@ export default function ArrangeHome({ onClose }: { onClose: () => void }) {
   /** While a row is dragged, the order so far. */
   const [dragOrder, setDragOrder] = useState<readonly HomeRow[] | null>(null);
   const rows = dragOrder ?? saved;
+  /** The same without waiting for a render: the pointer may be let go before. */
+  const latestOrder = useRef<readonly HomeRow[] | null>(null);
   const list = useRef<HTMLOListElement>(null);
   const drag = useDragToReorder(
     list,
-    (from, to) => setDragOrder(moved(rows, from, to)),
+    (from, to) => {
+      latestOrder.current = moved(latestOrder.current ?? rows, from, to);
+      setDragOrder(latestOrder.current);
+    },
     () => {
-      if (dragOrder) arrange(dragOrder);
+      if (latestOrder.current) arrange(latestOrder.current);
+      latestOrder.current = null;
       setDragOrder(null);
     },
   );

@@ -46,7 +46,12 @@ export function CollectionsRow() {
         films={
           data?.items.map(({ next, name, watched, films }) => ({
             film: next,
-            note: t("watchedOf", { name, watched: formats.number(watched), films: formats.number(films) }),
+            note: t("watchedOf", {
+              count: watched,
+              name,
+              watched: formats.number(watched),
+              films: formats.number(films),
+            }),
           })) ?? []
         }
       />

@@ -18,7 +18,9 @@ export function YearSummary({ review }: { review: YearInReview }) {
       <Figures review={review} />
       <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
         {first && <Moment title={t("first")} viewing={first} />}
-        {last && last.watchedOn !== first?.watchedOn && <Moment title={t("last")} viewing={last} />}
+        {last && review.viewings > 1 && (
+          <Moment title={t(review.year === new Date().getFullYear() ? "lastSoFar" : "last")} viewing={last} />
+        )}
       </div>
       {best.length > 0 && (
         <section aria-labelledby="best">

@@ -76,7 +76,18 @@ test("films for both are those that neither watched or dismissed, that fit the t
     store.sql("INSERT INTO not_for_me (user, film, since) VALUES (:eve, :dismissed, 1)").run({ eve, dismissed });
     store.sql("UPDATE file SET state = 'offline' WHERE film = :away").run({ away });
   });
-  const all = [good, long, away, dismissed, theirs, mine];
-  expect(library.taste.unseenByBoth(user, eve, all, 100)).toEqual([good]);
-  expect(library.taste.unseenByBoth(user, eve, all, null)).toEqual([good, long]);
+  const all = Int32Array.of(good, long, away, dismissed, theirs, mine);
+  // More films than are looked up at once are liked better, and are gone.
+  const gone = Int32Array.from({ length: 5_000 }, (_, index) => 100_000 + index);
+  const estimates = {
+    films: Int32Array.from([...all, ...gone]),
+    stars: Float32Array.from([...all].map((_, index) => 4 - index / 10).concat([...gone].map(() => 5))),
+  };
+  const forBoth = (minutes: number | null, limit = 10) =>
+    library.taste
+      .forBoth({ user, other: eve, mine: estimates, theirs: estimates, minutes, limit })
+      .map(({ film }) => film);
+  expect(forBoth(100)).toEqual([good]);
+  expect(forBoth(null)).toEqual([good, long]);
+  expect(forBoth(null, 1)).toEqual([good]);
 });

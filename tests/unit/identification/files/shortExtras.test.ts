@@ -34,6 +34,8 @@ test.each([
   ["/f/Pixar/Lifted (2006).mkv", "/f/Pixar/Cars (2006).mkv", false],
   ["/f/Heat (1995)/Lifted (2006).mkv", "/f/Heat (1995)/Heat (1995).mkv", false],
   ["/f/Heat (1995)/Ronin.mkv", "/f/Heat (1995)/Casino (1995).mkv", false],
+  ["/f/Up (2009)/Partly Cloudy {tmdb-24480}.mkv", "/f/Up (2009)/Up (2009).mkv", false],
+  ["/f/Up (2009) {tmdb-14160}/theme.mkv", "/f/Up (2009) {tmdb-14160}/Up (2009).mkv", true],
 ])("%s next to %s: a clip in the feature's own folder is %s", (file, feature, expected) => {
   expect(isOnlyInItsFolder(parseReleaseName(file), parseReleaseName(feature))).toBe(expected);
 });

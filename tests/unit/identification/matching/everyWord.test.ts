@@ -213,3 +213,8 @@ test("a cut-off name counts with exactly its year", async () => {
   expect(await decide("Save the Last ... (2000).mkv", null, film)).toMatchObject({ title: null });
   expect(await decide("Save the Last ....mkv", null, film)).toMatchObject({ title: null });
 });
+
+test("two directors of one family name are both accounted for", async () => {
+  const fargo = { title: "Fargo", year: 1996, directors: ["Joel Coen", "Ethan Coen"] };
+  expect((await decide("Fargo - Joel Coen, Ethan Coen (1996).mkv", null, fargo)).title).toBe("Fargo (1996)");
+});
