@@ -32,7 +32,7 @@ export interface RemovalUndoParts {
 /** Undoes a removal, or the undo of one. Inside a transaction. */
 export function createRemovalUndo({ library, restore, removeAgain }: RemovalUndoParts) {
   /** @throws UndoProblem where nothing of it can be brought back */
-  return ({ id, undo }: JournalEntry): UndoResult => {
+  return ({ id, undo, facts }: JournalEntry): UndoResult => {
     if (!isRemovalUndo(undo)) throw new UndoProblem("journal_not_undoable");
     if (undo.kind === "return") {
       removeAgain(undo.removal, undo.filmIds, undo.fileIds);
@@ -41,6 +41,8 @@ export function createRemovalUndo({ library, restore, removeAgain }: RemovalUndo
     const [filmIds, fileIds] = [library.removal.filmsOf(id), library.removal.singleFilesOf(id)];
     if (filmIds.length + fileIds.length === 0) throw new UndoProblem("undo_conflict");
     restore(id);
+    // The undo left the files in the bin: undoing it again would say that they were moved once more.
+    if (typeof facts.bin === "string" && facts.bin !== "") return { undo: null, films: filmIds };
     const back: ReturnUndo = { kind: "return", removal: id, filmIds, fileIds };
     return { undo: back, films: filmIds };
   };

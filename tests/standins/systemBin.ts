@@ -10,8 +10,8 @@ export interface SystemBinStandIn extends SystemBin {
   refuseNext(): void;
   /** The next file stays where it is, although the system says that it was moved. */
   forgetNext(): void;
-  /** Until the function that it returns is called, files wait. */
-  hold(): () => void;
+  /** Until the function that it returns is called, files wait; `after`: the first so many do not. */
+  hold(after?: number): () => void;
   /** Puts a file back where it was, as the file manager does. */
   restore(path: string): void;
 }
@@ -20,20 +20,23 @@ export function createSystemBin(folderOf: () => string): SystemBinStandIn {
   const moved: string[] = [];
   const faults: ("refuse" | "forget")[] = [];
   let held = Promise.resolve();
+  let free = 0;
   const placeOf = (path: string) => join(folderOf(), basename(path));
   return {
     name: "linux",
     moved,
     refuseNext: () => void faults.push("refuse"),
     forgetNext: () => void faults.push("forget"),
-    hold() {
+    hold(after = 0) {
+      free = after;
       const { promise, resolve } = Promise.withResolvers<void>();
       held = promise;
       return resolve;
     },
     restore: (path) => renameSync(placeOf(path), path),
     async move(path) {
-      await held;
+      if (free > 0) free -= 1;
+      else await held;
       const fault = faults.shift();
       if (fault === "refuse") throw new Error("Unable to find or create trash directory");
       if (fault === "forget") return;

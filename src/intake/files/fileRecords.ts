@@ -75,6 +75,13 @@ export class FileRecords {
       SELECT ${FILE_COLUMNS}, error_code AS errorCode FROM file WHERE state = 'failed' AND missing_since IS NULL ORDER BY id`).all();
   }
 
+  /** Where the missing files of the library were. */
+  missingPaths(): string[] {
+    return this.#sql<{ path: string }>("SELECT path FROM file WHERE state = 'missing' ORDER BY id")
+      .all()
+      .map(({ path }) => path);
+  }
+
   /**
    * Of these files, those that were added at this time or later.
    * @param by the key of the user who added them; null for any

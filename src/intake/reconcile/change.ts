@@ -14,6 +14,8 @@ export interface KnownFile {
   readonly former: { readonly fingerprint: string; readonly sizeBytes: number } | null;
   /** Its content was probed once: only then does the content count for more than the path. */
   readonly isRead: boolean;
+  /** A person removed it from the library. */
+  readonly isRemoved?: boolean;
   /** What is at its path now; not used where that path was scanned. */
   readonly atPath: "itself" | "something else" | "nothing";
   /** Device and inode of what is at its path now. */

@@ -66,7 +66,14 @@ class ContentMatching<Seen extends SeenContent> {
   followMoves(): void {
     for (const isLikely of [hasSameInode, hasSameName, () => true]) {
       for (const one of this.#open()) {
-        const file = this.#files.withContentOf(one).find((other) => this.#isAway(other) && isLikely(other, one));
+        const file = this.#files
+          .withContentOf(one)
+          .find(
+            (other) =>
+              this.#isAway(other) &&
+              isLikely(other, one) &&
+              (isLikely === hasSameInode || !this.#isLeftToCopies(other, one)),
+          );
         if (file && !this.#linkedTo(one)) this.#settle({ kind: "moved", seen: one, file });
       }
     }
@@ -98,6 +105,11 @@ class ContentMatching<Seen extends SeenContent> {
   /** At its path there is another content, or nothing. */
   #isAway(file: KnownFile): boolean {
     return this.#unmatched.has(file) && (this.#seenPaths.has(file.path) || file.atPath !== "itself");
+  }
+
+  /** It was removed, and another file with its content was not: what is found is a copy of that one. */
+  #isLeftToCopies(file: KnownFile, one: Seen): boolean {
+    return file.isRemoved === true && this.#files.withContentOf(one).some((other) => other.isRemoved !== true);
   }
 
   #changeWithoutHistory(one: Seen): Change<Seen> {

@@ -34,6 +34,7 @@ export function toKnownFile(file: FileRecord, stats: FileStats): KnownFile {
   return {
     ...file,
     isRead: file.isRead === 1,
+    isRemoved: file.state === "removed",
     former:
       formerFingerprint === null || formerSizeBytes === null
         ? null

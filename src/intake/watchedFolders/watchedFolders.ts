@@ -4,6 +4,7 @@ import { nativePaths, unwatchableReason } from "../../paths/index.ts";
 import { FolderSession, type FolderSessionParts } from "./folderSession.ts";
 import { forgetGoneDrops } from "./forgetGoneDrops.ts";
 import { recheckFailedFiles } from "./recheckFailedFiles.ts";
+import { recheckMissingFiles } from "./recheckMissingFiles.ts";
 import { findRecordedFolder, resolveFolder } from "./resolveFolder.ts";
 import type { ScanFolderParts } from "./scanFolder.ts";
 import { WatchedFolderError } from "./watchedFolderError.ts";
@@ -177,6 +178,7 @@ export class WatchedFolders {
     const { signal } = this.#rechecking;
     const recheck = async () => {
       await recheckFailedFiles(this.#parts, isStart, signal);
+      await recheckMissingFiles(this.#parts, signal);
       await forgetGoneDrops(this.#parts, signal);
     };
     this.#recheckEnd = recheck().catch((error: unknown) => {

@@ -83,17 +83,22 @@ export function createFreeSpaceReads({ sql }: Pick<Store, "sql">): FreeSpaceRead
   };
 
   function filesOf(filmIds: readonly number[]): Map<number, StoredFile[]> {
-    const rows = sql<StoredFile>(`
+    const rows = sql<Omit<StoredFile, "isReadable"> & { readonly isReadable: number }>(`
       SELECT file.id, file.film, file.part, file.path, file.size_bytes AS sizeBytes,
              coalesce(file.media ->> '$.video.width', 0) AS width,
-             coalesce(file.media ->> '$.video.height', 0) AS height, edition.name AS edition
+             coalesce(file.media ->> '$.video.height', 0) AS height, edition.name AS edition,
+             file.state NOT IN ('offline', 'failed', 'arriving') AS isReadable
       FROM file
       JOIN part ON part.id = file.part
       JOIN edition ON edition.id = part.edition
       WHERE file.film IN (SELECT value FROM json_each(:films)) AND file.missing_since IS NULL
         AND file.state <> 'removed'
       ORDER BY edition.name, part.number, file.size_bytes DESC, file.id`);
-    return Map.groupBy(rows.all({ films: JSON.stringify(filmIds) }), ({ film }) => film);
+    const files = rows.all({ films: JSON.stringify(filmIds) });
+    return Map.groupBy(
+      files.map((file) => ({ ...file, isReadable: file.isReadable === 1 })),
+      ({ film }) => film,
+    );
   }
 }
 
@@ -109,7 +114,7 @@ function toFilm(
     year,
     poster: image,
     sizeBytes,
-    files: withKeptVersion(files).map(({ film: _, part: __, edition, ...file }) => ({
+    files: withKeptVersion(files).map(({ film: _, part: __, isReadable: ___, edition, ...file }) => ({
       ...file,
       edition: edition === "" ? null : edition,
       canMove: false,

@@ -10,11 +10,13 @@ export interface StoredFile {
   /** 0 where it is not known. */
   readonly width: number;
   readonly height: number;
+  /** It was read, and its drive is there. */
+  readonly isReadable: boolean;
 }
 
 /**
- * Says of each file whether it is worth keeping: of several copies of a part the one with most pixels, then the largest,
- * then the one that came first. The order stays. Pure.
+ * Says of each file whether it is worth keeping: of several copies of a part one that can be read, then the one with
+ * most pixels, then the largest, then the one that came first. The order stays. Pure.
  */
 export function withKeptVersion(files: readonly StoredFile[]): (StoredFile & { readonly keep: boolean })[] {
   const best = new Map<number, StoredFile>();
@@ -26,6 +28,7 @@ export function withKeptVersion(files: readonly StoredFile[]): (StoredFile & { r
 }
 
 function isBetter(one: StoredFile, other: StoredFile): boolean {
+  if (one.isReadable !== other.isReadable) return one.isReadable;
   const pixels = one.width * one.height - other.width * other.height;
   if (pixels !== 0) return pixels > 0;
   if (one.sizeBytes !== other.sizeBytes) return one.sizeBytes > other.sizeBytes;

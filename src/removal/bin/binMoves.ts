@@ -1,5 +1,5 @@
 import { CodedError, errorCode, factsOf } from "../../errors/index.ts";
-import type { FileRecords, UserFiles } from "../../intake/index.ts";
+import type { FileRecord, FileRecords, UserFiles } from "../../intake/index.ts";
 import type { Jobs } from "../../jobs/index.ts";
 import type { Library } from "../../library/index.ts";
 import { fileNameIn } from "../../paths/index.ts";
@@ -61,10 +61,14 @@ export function createBinMoves(parts: BinMovesParts, steps: RemovalSteps): BinMo
   const { store, library, files, userFiles, jobs, clock, bin } = parts;
 
   /** The library follows the disk: a kill in between leaves a film whose file is missing. */
-  function recordMoved(entryId: number, fileId: number): void {
+  function recordMoved(entryId: number, { id: fileId, film }: FileRecord): void {
     store.writeDurable(() => {
       files.markMissing(fileId, clock.now());
-      steps.removeFiles(entryId, [fileId]);
+      if (steps.isUndone(entryId)) {
+        // A person undid the rest while this file was on its way: it stays in the library, and is missing.
+        files.setStates([fileId], "missing");
+        steps.announceFiles([{ fileId, filmId: film, isUnsettled: false }]);
+      } else steps.removeFiles(entryId, [fileId]);
       const entry = library.journal.get(entryId);
       if (entry?.act === "files_moved_to_bin")
         library.journal.setFacts(entryId, { ...entry.facts, count: Number(entry.facts.count) + 1 });
@@ -88,7 +92,7 @@ export function createBinMoves(parts: BinMovesParts, steps: RemovalSteps): BinMo
       try {
         if (!bin) throw new BinProblem("bin_not_here", fileNameIn(file.path));
         await moveFile(file, bin, userFiles);
-        recordMoved(entryId, fileId);
+        recordMoved(entryId, file);
         moved += 1;
         freedBytes += file.sizeBytes;
       } catch (error) {
@@ -107,7 +111,9 @@ export function createBinMoves(parts: BinMovesParts, steps: RemovalSteps): BinMo
     moveAll,
 
     async move(wanted, by) {
-      const fileIds = [...new Set(wanted)].filter((id) => files.inLibrary(id) !== undefined);
+      const named = [...new Set(wanted)];
+      // The job leaves out those that are not in the library: looking up thousands here would keep requests waiting.
+      const fileIds = named.length > FILES_AT_ONCE ? named : named.filter((id) => files.inLibrary(id) !== undefined);
       const [first] = fileIds;
       if (first === undefined) throw new CodedError("unknown_file");
       if (!bin) throw new BinProblem("bin_not_here", fileNameIn(files.byId(first)?.path ?? ""));

@@ -26,13 +26,14 @@ export function moveToBinJob({ store, library }: MoveToBinParts, moves: BinMoves
       if (!job) return [];
       const { entryId, fileIds } = job.payload;
       const { failed } = await moves.moveAll(entryId, fileIds, signal, (share) => progress(job.id, share));
+      const [first] = failed;
+      // The entry stays also where nothing was moved: the job that is tried again goes on under it.
+      if (first) return [{ kind: "failed", retry: false, error: { code: first.code, fact: first.fact } }];
       const discardEmpty = () => {
         if (library.journal.get(entryId)?.facts.count === 0) library.journal.discard(entryId);
       };
       store.writeRelaxed(discardEmpty);
-      const [first] = failed;
-      if (!first) return [{ kind: "done", onlyIf: always, apply: () => undefined }];
-      return [{ kind: "failed", retry: false, error: { code: first.code, fact: first.fact } }];
+      return [{ kind: "done", onlyIf: always, apply: () => undefined }];
     },
   };
 }

@@ -97,3 +97,12 @@ test("law: the paths of one file are one file, whichever of them was known", () 
     }),
   );
 });
+
+test("a copy of a file in the bin and of one that stayed belongs to the one that stayed; alone, a removed file is followed", () => {
+  const removed: KnownFile = { ...knownOn(new Map([["/x/1", "a"]]))[0]!, isRemoved: true };
+  const stayed: KnownFile = { ...removed, id: 2, path: "/x/2", isRemoved: false, atPath: "itself" };
+  const changeOf = (...known: KnownFile[]) => reconcile(known, seenOn(new Map([["/y/1", "a"]]))).changes[0];
+  expect(changeOf(removed, stayed)).toMatchObject({ kind: "copied", of: { id: 2 } });
+  expect(changeOf(removed, { ...stayed, atPath: "nothing" })).toMatchObject({ kind: "moved", file: { id: 2 } });
+  expect(changeOf(removed)).toMatchObject({ kind: "moved", file: { id: 1 } });
+});

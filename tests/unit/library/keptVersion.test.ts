@@ -11,6 +11,7 @@ function aFile(values: Partial<StoredFile>): StoredFile {
     sizeBytes: 1_000,
     width: 1_920,
     height: 1_080,
+    isReadable: true,
     ...values,
   };
 }
@@ -30,4 +31,10 @@ test("each part and each edition keeps a file of its own", () => {
   expect(
     keptOf(aFile({ id: 1 }), aFile({ id: 2, part: 2 }), aFile({ id: 3, part: 2, width: 720, height: 576 })),
   ).toEqual([1, 2]);
+});
+
+test("a copy that cannot be read is not kept in place of one that can, however good it was", () => {
+  const away = aFile({ id: 1, width: 3_840, height: 2_160, isReadable: false });
+  expect(keptOf(away, aFile({ id: 2, width: 720, height: 576 }))).toEqual([2]);
+  expect(keptOf(away, aFile({ id: 2, isReadable: false }))).toEqual([1]);
 });
