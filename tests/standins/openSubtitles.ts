@@ -14,6 +14,8 @@ export interface KnownSubtitle {
   readonly hash?: string;
   readonly flags?: Readonly<Record<string, boolean>>;
   readonly text?: string;
+  /** How many parts the film is in; the numbers of their files follow each other. */
+  readonly parts?: number;
 }
 
 export interface SeenRequest {
@@ -99,14 +101,17 @@ export class OpenSubtitlesStandIn implements AsyncDisposable {
     return send(response, 200, { user: { allowed_downloads: 20 }, token: `session-${this.#sessions}`, status: 200 });
   }
 
-  #search({ parameters }: SeenRequest, response: ServerResponse): ServerResponse {
+  #search({ parameters, headers }: SeenRequest, response: ServerResponse): ServerResponse {
+    // No session is needed; one that has ended is refused.
+    if (headers.authorization !== undefined && headers.authorization !== `Bearer session-${this.#sessions}`)
+      return send(response, 401, { message: "invalid token" });
     const languages = parameters.languages?.split(",") ?? null;
     const found = this.#known.filter(
       ({ imdb, language }) =>
         (parameters.imdb_id === undefined || Number(parameters.imdb_id) === imdb) &&
         (languages === null || languages.includes(language.toLowerCase())),
     );
-    const data = found.map(({ fileId, language, release, downloads = 1, hash, flags }) => ({
+    const data = found.map(({ fileId, language, release, downloads = 1, hash, flags, parts = 1 }) => ({
       id: String(fileId),
       type: "subtitle",
       attributes: {
@@ -120,7 +125,11 @@ export class OpenSubtitlesStandIn implements AsyncDisposable {
         ai_translated: null,
         from_trusted: null,
         moviehash_match: hash !== undefined && hash === parameters.moviehash,
-        files: [{ file_id: fileId, cd_number: 1, file_name: release }],
+        files: Array.from({ length: parts }, (_, index) => ({
+          file_id: fileId + index,
+          cd_number: index + 1,
+          file_name: release,
+        })),
         ...flags,
       },
     }));

@@ -81,6 +81,7 @@ export function createSubtitleSearch(parts: SubtitleSearchParts): SubtitleSearch
         title: String(facts.get("title")?.value ?? ""),
         year: typeof year === "number" ? year : null,
         movieHash: await hashOf(path),
+        part: library.identity.placementOf(fileId).part ?? 1,
         languages,
       };
       return asked(provider.find(query, { signal, reason: "subtitles", priority: REQUEST_PRIORITY.viewed }));

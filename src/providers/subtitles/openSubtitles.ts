@@ -26,6 +26,11 @@ const LIMITS = { rate: { windowMs: 1_000, most: 4, first: 2 }, concurrency: 2 } 
 const MAX_BYTES = 4 * 1_024 * 1_024;
 const QUOTA = "quota";
 const MAX_OFFERS = 60;
+/** Languages that the service has by region only; `ze` is Chinese beside another language. */
+const REGIONS: ReadonlyMap<string, readonly string[]> = new Map([
+  ["pt", ["pt-br", "pt-pt"]],
+  ["zh", ["ze", "zh-cn", "zh-tw"]],
+]);
 
 export interface OpenSubtitlesOptions extends HttpClientSettings {
   /** Base of the API, `…/api/v1`. */
@@ -84,9 +89,25 @@ class OpenSubtitles implements SubtitleProvider {
     const url = new URL(`${this.#base}/subtitles`);
     // Sorted, in lower case and without what is the default: anything else is answered by a redirect.
     for (const [name, value] of parametersOf(query)) url.searchParams.set(name, value);
+    const found = await this.#search(url, options);
+    return found
+      .toSorted(byWorth)
+      .flatMap((one) => toOffer(one, query.part) ?? [])
+      .slice(0, MAX_OFFERS);
+  }
+
+  async #search(url: URL, options: RequestOptions): Promise<readonly FoundSubtitle[]> {
     const call = toCallOptions("/subtitles", options);
-    const found = await this.#http.getJson(url, { ...call, schema: searchAnswer });
-    return found.toSorted(byWorth).slice(0, MAX_OFFERS).map(toOffer);
+    const ask = () => this.#http.getJson(url, { ...call, schema: searchAnswer });
+    const hadSession = this.#token !== null;
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof ProviderRefused && hadSession)) throw error;
+      // A search needs no session, and one that has ended is refused with it.
+      this.reset();
+      return ask();
+    }
   }
 
   async fetch(id: string, options: RequestOptions = {}): Promise<FetchedSubtitle> {
@@ -171,6 +192,7 @@ function parametersOf({ imdbId, tmdbId, title, year, movieHash, languages }: Sub
   if (languages.length > 0)
     parameters.languages = languages
       .map((one) => one.toLowerCase())
+      .flatMap((one) => REGIONS.get(one) ?? [one])
       .toSorted()
       .join(",");
   return Object.entries(parameters).toSorted(([a], [b]) => (a < b ? -1 : 1));
@@ -186,14 +208,19 @@ function byWorth({ attributes: a }: FoundSubtitle, { attributes: b }: FoundSubti
   );
 }
 
-function toOffer({ attributes }: FoundSubtitle): SubtitleOffer {
-  const [file] = attributes.files;
+/** @returns null where it has no file for this part of the film */
+function toOffer({ attributes }: FoundSubtitle, part: number): SubtitleOffer | null {
+  const { files, moviehash_match, language } = attributes;
+  // Made for the very file of one part, it may call itself a whole film.
+  const ofSameFile = moviehash_match && files.length === 1 ? files[0] : undefined;
+  const file = ofSameFile ?? files.find(({ cd_number }) => cd_number === part);
+  if (!file) return null;
   return {
-    id: String(file?.file_id ?? 0),
-    language: attributes.language,
-    release: attributes.release || (file?.file_name ?? ""),
+    id: String(file.file_id),
+    language: language.toLowerCase() === "ze" ? "zh" : language,
+    release: attributes.release || file.file_name,
     downloads: attributes.download_count,
-    isOfSameFile: attributes.moviehash_match,
+    isOfSameFile: moviehash_match,
     isForDeaf: attributes.hearing_impaired,
     isForced: attributes.foreign_parts_only,
     isMachineTranslated: attributes.machine_translated || attributes.ai_translated,

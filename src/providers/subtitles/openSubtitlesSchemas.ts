@@ -5,7 +5,7 @@ const flag = z.boolean().catch(false);
 
 export const loginAnswer = z.object({ token: z.string().min(1) });
 
-const file = z.object({ file_id: z.number().int(), file_name: text });
+const file = z.object({ file_id: z.number().int(), cd_number: z.number().int().min(1).catch(1), file_name: text });
 
 const subtitle = z.object({
   attributes: z.object({

@@ -9,6 +9,8 @@ export interface SubtitleQuery {
   readonly year: number | null;
   /** Of the very file, see `movieHash`; null where the file cannot be read. */
   readonly movieHash: string | null;
+  /** Which part of the film the file is; 1 where the film has only one. */
+  readonly part: number;
   /** ISO 639-1; empty: all. */
   readonly languages: readonly string[];
 }

@@ -8,6 +8,7 @@ const FILM: SubtitleQuery = {
   title: "The Blue Lighthouse",
   year: 1971,
   movieHash: "8e245d9679d31e12",
+  part: 1,
   languages: ["fr", "en"],
 };
 
@@ -28,6 +29,10 @@ beforeEach(async () => {
     },
     { fileId: 4, language: "de", release: "Leuchtturm", imdb: 90_001 },
     { fileId: 5, language: "fr", release: "Another film", imdb: 7 },
+    { fileId: 20, language: "es", release: "Faro.CD1-CD2", imdb: 90_001, parts: 2 },
+    { fileId: 30, language: "es", release: "Faro", imdb: 90_001 },
+    { fileId: 40, language: "pt-BR", release: "Farol", imdb: 90_001 },
+    { fileId: 50, language: "ze", release: "Lighthouse.bilingual", imdb: 90_001 },
   ]).start();
 });
 afterEach(() => service[Symbol.asyncDispose]());
@@ -103,5 +108,35 @@ test("a used-up day, a refused key or password, too many requests and an outage 
   await expect(provider.find(FILM)).rejects.toMatchObject({ code: "provider_refused", reason: "no_key" });
   await expect(provider.fetch("1")).rejects.toMatchObject({ reason: "no_key" });
   expect([service.requests.length, provider.health().state]).toEqual([before, "unconfigured"]);
+  await provider.close();
+});
+
+test("a session that has ended refuses no search: it is asked for once more without one", async () => {
+  const provider = client();
+  await provider.fetch("2");
+  service.endSessions();
+  expect(await provider.find(FILM)).toHaveLength(3);
+  const searches = service.requests.filter(({ path }) => path === "/subtitles");
+  expect(searches.map(({ headers }) => headers.authorization)).toEqual(["Bearer session-0", undefined]);
+  expect(provider.health().state).toBe("ok");
+  await provider.close();
+});
+
+test("each part of a film is offered its own file, and a subtitle of the whole film only the first", async () => {
+  const provider = client();
+  const idsOf = async (part: number, movieHash = FILM.movieHash) =>
+    (await provider.find({ ...FILM, languages: ["es"], part, movieHash })).map(({ id }) => id).toSorted();
+  expect([await idsOf(1), await idsOf(2), await idsOf(3)]).toEqual([["20", "30"], ["21"], []]);
+  // Its hash says that it was made for this very file.
+  const found = await provider.find({ ...FILM, languages: ["fr"], part: 2 });
+  expect(found.map(({ id }) => id)).toEqual(["2"]);
+  await provider.close();
+});
+
+test("languages that the service has by region only are asked for by region", async () => {
+  const provider = client();
+  const found = await provider.find({ ...FILM, languages: ["zh", "pt"] });
+  expect(service.requests.at(-1)?.parameters.languages).toBe("pt-br,pt-pt,ze,zh-cn,zh-tw");
+  expect(found.map(({ language }) => language).toSorted()).toEqual(["pt-BR", "zh"]);
   await provider.close();
 });
