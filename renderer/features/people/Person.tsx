@@ -34,7 +34,7 @@ export default function Person() {
   );
   const end = useNearViewport(() => films.hasNextPage && !films.isFetchingNextPage && void films.fetchNextPage());
 
-  if (person.isError) return <ProblemNote error={person.error} onRetry={() => void person.refetch()} />;
+  if (person.isError && !person.data) return <ProblemNote error={person.error} onRetry={() => void person.refetch()} />;
   const { name = "", films: count = 0, jobs = [], years = null, collaborators = [] } = person.data ?? {};
   const facts = [
     tCommon("films", { count, number: formats.number(count) }),

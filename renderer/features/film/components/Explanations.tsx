@@ -36,7 +36,7 @@ function WhyMatch({ fileId, film }: { fileId: number; film: FilmDetail }) {
   const formats = useFormats();
   const providerName = useTermTranslation("providers");
   const query = useQuery(api.files.candidates.queryOptions({ input: { id: fileId } }));
-  if (query.isError) return <ProblemNote error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError && !query.data) return <ProblemNote error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <Skeleton count={1} className="h-10" />;
   const { decidedBy, candidates } = query.data;
   const { tmdb, wikidata } = film.externalIds;
@@ -61,7 +61,7 @@ function WhyMatch({ fileId, film }: { fileId: number; film: FilmDetail }) {
 function WhySuggested({ film }: { film: FilmDetail }) {
   const t = useTranslations("film");
   const query = useQuery(api.films.recommendations.queryOptions({ input: { limit: SUGGESTIONS } }));
-  if (query.isError) return <ProblemNote error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError && !query.data) return <ProblemNote error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <Skeleton count={1} className="h-6" />;
   const found = query.data.items.find(({ film: { id } }) => id === film.id);
   return <p>{found ? found.reason.text : t("notSuggested")}</p>;

@@ -22,8 +22,10 @@ export function useSystemBin(): "windows" | "macos" | "linux" | null {
 /** What the system calls its bin. */
 export function useBinName(): string {
   const t = useTranslations("removal");
-  const system = useQuery(api.files.bin.queryOptions({ staleTime: Number.POSITIVE_INFINITY })).data?.system ?? "linux";
-  return t(`bin_${system}`);
+  // Only the owner may ask, and only the owner moves files.
+  const isOwner = useUser().role === "owner";
+  const { data } = useQuery(api.files.bin.queryOptions({ enabled: isOwner, staleTime: Number.POSITIVE_INFINITY }));
+  return t(`bin_${data?.system ?? "linux"}`);
 }
 
 /**

@@ -25,7 +25,7 @@ function AllFields({ filmId }: { filmId: number }) {
   const t = useTranslations("filmFacts");
   const tFilm = useTranslations("film");
   const query = useQuery(api.films.facts.queryOptions({ input: { id: filmId }, staleTime: 0 }));
-  if (query.isError) return <ProblemNote error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError && !query.data) return <ProblemNote error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <Skeleton count={4} className="h-8" />;
   return (
     <>
