@@ -38,6 +38,9 @@ export function diagnoseDiskFault(error: unknown, folder: string): DiskFault | n
 }
 
 function pathOf(error: unknown): string | null {
+  // A file is renamed to the name of a folder: that is the one in the way.
+  if (hasCode(error, "EISDIR") && error instanceof Error && "dest" in error && typeof error.dest === "string")
+    return error.dest;
   return error instanceof Error && "path" in error && typeof error.path === "string" ? error.path : null;
 }
 
