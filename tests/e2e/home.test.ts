@@ -3,12 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { eventually } from "../support/deadlines.ts";
 import { HomePage } from "./pages/home.ts";
 import { LibraryPage } from "./pages/library.ts";
 import { MinePage } from "./pages/mine.ts";
 import { SetupPage } from "./pages/setup.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import { launchTestBrowser } from "./support/browser.ts";
+import { reloadAfterFailure } from "./support/reloadAfterFailure.ts";
 import { startSampleHost } from "./support/sampleHost.ts";
 
 const dataFolder = mkdtempSync(join(tmpdir(), "filmotheque-e2e-"));
@@ -28,6 +30,8 @@ beforeAll(async () => {
   await new LibraryPage(page).film("Nosferatu").first().waitFor();
   await page.request.post(`${host.url}/api/me/smart-lists`, { data: { name: "Any film", filter: { sort: "title" } } });
 });
+
+reloadAfterFailure(() => page);
 
 afterAll(async () => {
   await browser?.close();
@@ -79,6 +83,11 @@ test("rows are moved by the keyboard and by dragging, and stay where they were p
 });
 
 test("what was watched last is there, with its day", async () => {
+  // A film that is being recognised may become one with another.
+  await eventually("the samples are done", async () => {
+    const { items } = await (await page.request.get(`${host.url}/api/jobs/summary`)).json();
+    return items.every(({ state }: { state: string }) => state === "done");
+  });
   const { items } = await (await page.request.get(`${host.url}/api/films?limit=3`)).json();
   for (const [index, { id }] of items.entries()) {
     const data = { filmId: id, watchedOn: `2026-01-0${index + 1}` };
@@ -86,7 +95,13 @@ test("what was watched last is there, with its day", async () => {
   }
   await page.reload();
   const row = home.row("Recently watched");
-  await row.getByRole("listitem").nth(2).waitFor();
+  // Rows load when they are nearly in sight, and each makes the page longer.
+  await expect
+    .poll(async () => {
+      await page.getByRole("button", { name: "Customise Home" }).scrollIntoViewIfNeeded();
+      return row.getByRole("listitem").count();
+    })
+    .toBe(3);
   expect(await row.getByRole("listitem").first().textContent()).toContain("3 January 2026");
 });
 

@@ -138,6 +138,9 @@ test("a film's page shows release, certification by country, studios, and the fi
   await film.keyword("zombie").click();
   await library.film("Night of the Living Dead").first().waitFor();
   await expect.poll(() => library.count.textContent()).toMatch(/^1 film$/);
+  // Without the filter of the keyword.
+  await library.go();
+  await expect.poll(() => library.count.textContent()).toMatch(/32 films/);
 });
 
 test("a person's page shows their life, and their films of the library", async () => {

@@ -58,7 +58,10 @@ test("a film goes on the watchlist and on a list of one's own, and the library s
   await page.getByRole("button", { name: "Add to watchlist" }).click();
   await page.getByRole("button", { name: "In watchlist", exact: true }).waitFor();
   await page.getByRole("button", { name: "Add to lists" }).click();
-  await page.getByRole("menuitemcheckbox", { name: "Rainy Sundays" }).click();
+  await Promise.all([
+    page.waitForResponse((answer) => /\/lists\/\d+\/films\//.test(answer.url()) && answer.ok()),
+    page.getByRole("menuitemcheckbox", { name: "Rainy Sundays" }).click(),
+  ]);
   await page.keyboard.press("Escape");
   await page.reload();
   await page.getByRole("button", { name: "In watchlist", exact: true, pressed: true }).waitFor();
@@ -77,7 +80,8 @@ test("statistics follow what one does", async () => {
   const film = new FilmPage(page);
   await film.title.waitFor();
   await film.rate(4.5);
-  await film.watched.click();
+  // The rating marks it as watched.
+  await page.getByRole("button", { name: "Watched", exact: true }).waitFor();
   await mine.go();
   await mine.chart("My ratings").getByText("4.5 stars").waitFor({ state: "attached" });
   await mine.chart("Decades").getByRole("link", { name: "1920s" }).waitFor();

@@ -52,7 +52,7 @@ export function SearchBox() {
           type="button"
           aria-keyshortcuts="Control+K"
           title={t("palette")}
-          className="absolute top-1/2 right-2 -translate-y-1/2 rounded-md border border-line px-1.5 text-xs leading-[1.375rem] text-quiet hover:text-ink max-sm:sr-only"
+          className="absolute top-1/2 right-2 -translate-y-1/2 rounded-md border border-line px-1.5 text-xs leading-[1.375rem] text-quiet hover:text-ink max-sm:hidden"
           onClick={() => commandPaletteOpen.set(true)}
         >
           <span className="sr-only">{t("palette")} </span>

@@ -5,9 +5,13 @@ import { useTranslations } from "../../i18n/index.ts";
 import { sectionOf, sectionsOf } from "../../navigation/sections.ts";
 import { preloadScreen } from "../screens.ts";
 
-/** On a phone the tabs are wider than the window. */
+/** On a phone the tabs are wider than the window. `scrollIntoView` would also move where the Tab key goes on from. */
 function bringIntoView(tab: HTMLElement | null): void {
-  tab?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  const tabs = tab?.closest("nav");
+  if (!tab || !tabs) return;
+  const [shown, whole] = [tab.getBoundingClientRect(), tabs.getBoundingClientRect()];
+  if (shown.right > whole.right) tabs.scrollLeft += shown.right - whole.right;
+  else if (shown.left < whole.left) tabs.scrollLeft -= whole.left - shown.left;
 }
 
 /** The screens of a section as tabs. A film's or a person's page has none: it has its own way back. */

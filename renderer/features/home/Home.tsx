@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from "react";
 import { Button } from "../../components/Button.tsx";
 import { useTitle } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
+import { Skeleton } from "../../components/Skeleton.tsx";
 import { useTranslations } from "../../i18n/index.ts";
 import { Welcome } from "../welcome/index.ts";
 import { rowKey } from "./arrangement.ts";
@@ -38,6 +39,7 @@ export default function Home() {
         <div className="h-80" />
       )}
       <div className="gutter space-y-8 pt-6">
+        {!rows.data && <Skeleton count={2} className="h-64" arrangement="space-y-8" />}
         {rows.data?.items
           .filter(({ isHidden }) => !isHidden)
           .map((row) => (

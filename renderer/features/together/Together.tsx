@@ -6,6 +6,7 @@ import { EmptyState } from "../../components/EmptyState.tsx";
 import { Page } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { Select } from "../../components/Select.tsx";
+import { Skeleton } from "../../components/Skeleton.tsx";
 import { showToast } from "../../components/toasts.ts";
 import { useTranslations } from "../../i18n/index.ts";
 import { Comparison } from "./components/Comparison.tsx";
@@ -38,6 +39,7 @@ export default function Together() {
       }
     >
       <div className="space-y-8">
+        {!sharing.data && <Skeleton count={2} className="h-24" />}
         {sharing.data && <ShareSwitch isShared={sharing.data.isShared} />}
         {sharing.data && !member && (
           <EmptyState icon={UsersRound} title={t("none")}>

@@ -7,6 +7,7 @@ import { EmptyState } from "../../components/EmptyState.tsx";
 import { Page } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { Select } from "../../components/Select.tsx";
+import { Skeleton } from "../../components/Skeleton.tsx";
 import { useTranslations } from "../../i18n/index.ts";
 import { SharePicture } from "../../pictures/SharePicture.tsx";
 import { YearSummary } from "./components/YearSummary.tsx";
@@ -33,7 +34,7 @@ export default function YearInReview() {
         <p>{t("noneText")}</p>
       </EmptyState>
     );
-  if (!review.data) return null;
+  if (!review.data) return <Skeleton count={3} className="h-40" arrangement="gutter space-y-6 py-8" />;
   const { data } = review;
   return (
     <Page
