@@ -101,6 +101,10 @@ test("a bar of the statistics leads to its films", async () => {
 });
 
 test("the year in review shows what was watched, and is shared as a picture", async () => {
+  // A rating says that a film was watched, and not when.
+  const { items } = await (await page.request.get(`${host.url}/api/films?q=nosferatu`)).json();
+  const data = { filmId: items[0].id, watchedOn: "2026-03-01" };
+  expect((await page.request.post(`${host.url}/api/me/diary`, { data })).status()).toBe(201);
   await mine.go();
   await page.getByRole("link", { name: "Year in review" }).click();
   await page.getByRole("heading", { level: 1, name: /^\d{4} in review$/ }).waitFor();
