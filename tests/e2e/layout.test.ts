@@ -145,14 +145,13 @@ describe.each(LANGUAGES)("in %s", (language) => {
       await arrived(page);
       await view.open?.(page);
       await arrived(page);
-      const defects: string[] = [];
       for (const width of view.widths ?? WIDTHS) {
         await page.setViewportSize({ width, height: 844 });
-        // Two frames: the layout follows the window, and what depends on it follows the layout.
-        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-        for (const defect of await page.evaluate(layoutDefects)) defects.push(`${width}: ${defect}`);
+        // Polled: the layout follows the window, and what depends on it follows the layout.
+        await expect
+          .poll(async () => (await page.evaluate(layoutDefects)).join("\n"), { message: `at ${width} px` })
+          .toBe("");
       }
-      expect(defects.join("\n")).toBe("");
       await page.setViewportSize({ width: 1280, height: 844 });
       await expectAccessible(page);
       await page.close();
