@@ -7,7 +7,7 @@ const TRIES = 500;
 const MARK = "zoetrope";
 
 /** Taken by the clock, so that their first lines come when they come; nothing asked for is in them. */
-const SAMPLED = /^filmotheque_(?:event_loop_lag_seconds|memory_bytes|cpu_ratio)\{/;
+const SAMPLED = /^filmotheque_(?:event_loop_lag_seconds|memory_bytes|worker_memory_bytes|cpu_ratio)\{/;
 
 /** Ways to ask for something new each time; each takes a word that was never there before. */
 const STRANGE: readonly ((word: string) => [path: string, asked: RawRequest])[] = [
