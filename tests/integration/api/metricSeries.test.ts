@@ -35,7 +35,9 @@ test("the number of metrics does not grow with the requests, and they contain no
   const random = pseudoRandom(1895);
   const ask = async (index: number) => {
     const [path, asked] = STRANGE[index % STRANGE.length]!(`${MARK}${Math.floor(random() * 1e12)}`);
-    for (const as of [owner, undefined]) await program.ask(path, { ...asked, as });
+    // A list that a slow machine refuses for now is asked for again: its series come with its answer.
+    for (const as of [owner, undefined])
+      while ((await program.ask(path, { ...asked, as })).body?.code === "library_busy");
   };
   // Each way once: its status, its kind of error; and the metrics themselves.
   for (let index = 0; index < STRANGE.length; index += 1) await ask(index);
