@@ -4,26 +4,20 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeClip } from "../fixtures/clips.ts";
-import { SetupPage } from "./pages/setup.ts";
 import { expectAccessible } from "./support/accessible.ts";
-import { launchTestBrowser } from "./support/browser.ts";
+import { type OwnersPage, openOwnersPage } from "./support/ownersPage.ts";
 import { reloadAfterFailure } from "./support/reloadAfterFailure.ts";
-import { startSampleHost } from "./support/sampleHost.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "filmotheque-e2e-episodes-"));
 const series = join(folder, "tv", "Fargo", "Season 2");
-let host: Awaited<ReturnType<typeof startSampleHost>>;
+let host: OwnersPage["host"];
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
   mkdirSync(series, { recursive: true });
   await makeClip(join(series, "Fargo.S02E05.mp4"));
-  [host, browser] = await Promise.all([startSampleHost(join(folder, "data")), launchTestBrowser()]);
-  page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" })).newPage();
-  await page.goto(host.url);
-  await new SetupPage(page).createOwner("Ada", "nitrate and silver");
-  await new SetupPage(page).dropYourFilms.waitFor();
+  ({ host, browser, page } = await openOwnersPage(join(folder, "data")));
 });
 
 reloadAfterFailure(() => page);

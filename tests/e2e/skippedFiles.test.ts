@@ -4,15 +4,13 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeClip } from "../fixtures/clips.ts";
-import { SetupPage } from "./pages/setup.ts";
 import { expectAccessible } from "./support/accessible.ts";
-import { launchTestBrowser } from "./support/browser.ts";
+import { type OwnersPage, openOwnersPage } from "./support/ownersPage.ts";
 import { reloadAfterFailure } from "./support/reloadAfterFailure.ts";
-import { startSampleHost } from "./support/sampleHost.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "filmotheque-e2e-skipped-"));
 const films = join(folder, "films");
-let host: Awaited<ReturnType<typeof startSampleHost>>;
+let host: OwnersPage["host"];
 let browser: Browser;
 let page: Page;
 
@@ -21,11 +19,7 @@ beforeAll(async () => {
   for (let number = 0; number < 300; number += 1) writeFileSync(join(films, `disc ${number}.iso`), "x");
   mkdirSync(join(films, ".private"));
   copyFileSync(await makeClip(join(folder, "clip.mp4")), join(films, ".private", "Heat (1995).mp4"));
-  [host, browser] = await Promise.all([startSampleHost(join(folder, "data")), launchTestBrowser()]);
-  page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" })).newPage();
-  await page.goto(host.url);
-  await new SetupPage(page).createOwner("Ada", "nitrate and silver");
-  await new SetupPage(page).dropYourFilms.waitFor();
+  ({ host, browser, page } = await openOwnersPage(join(folder, "data")));
 });
 
 reloadAfterFailure(() => page);

@@ -1,32 +1,12 @@
 import { expect, test } from "vitest";
+import { LIGHTHOUSE_ANSWER, LIGHTHOUSE_FILE } from "./lighthouse.ts";
 import { type Program, startLoggedInProgram } from "./program.ts";
-
-const LIGHTHOUSE = "The.Blue.Lighthouse.1971.1080p.BluRay.x264-GRP.mp4";
-const TMDB_ID = 4_000_001;
 
 /** Everything TMDB can say of the film, in its own shape. */
 const WHOLE = {
-  id: TMDB_ID,
-  title: "The Blue Lighthouse",
-  original_title: "Das blaue Feuer",
-  original_language: "de",
-  overview: "A keeper waits.",
+  ...LIGHTHOUSE_ANSWER,
   tagline: "Wrong film's tagline",
-  release_date: "1971-03-04",
-  runtime: 97,
-  popularity: 5,
-  vote_average: 7.1,
-  vote_count: 12,
-  poster_path: "/poster-4000001.jpg",
-  backdrop_path: null,
-  genres: [{ id: 18, name: "Drama" }],
-  production_countries: [{ iso_3166_1: "DE", name: "Germany" }],
   belongs_to_collection: { id: 9, name: "Wrong collection" },
-  credits: {
-    cast: [{ id: 5, name: "Anna Keller", character: "Anna", order: 0, profile_path: null }],
-    crew: [{ id: 6, name: "Klara Vogt", job: "Director", profile_path: null }],
-  },
-  external_ids: { imdb_id: "tt90000001", wikidata_id: "Q900000001" },
   alternative_titles: { titles: [{ iso_3166_1: "US", title: "Zephyrine Beacon", type: "" }] },
   translations: {
     translations: [
@@ -49,9 +29,6 @@ const WHOLE = {
       { iso_3166_1: "US", release_dates: [{ type: 3, certification: "R", release_date: "1971-03-04T00:00:00.000Z" }] },
     ],
   },
-  keywords: { keywords: [] },
-  videos: { results: [] },
-  images: { posters: [], backdrops: [] },
   recommendations: {
     results: [
       { id: 4_000_003, title: "The Glass Orchard", original_title: "The Glass Orchard", release_date: "1984-01-01" },
@@ -62,7 +39,7 @@ const WHOLE = {
 /** A program with the film of that file, as TMDB tells of it. */
 async function aLighthouse(language = "en") {
   const program = await startLoggedInProgram({ environment: { FILMOTHEQUE_LANGUAGE: language } });
-  const [path] = await program.clips(LIGHTHOUSE);
+  const [path] = await program.clips(LIGHTHOUSE_FILE);
   await program.ask("/api/files", "POST", { paths: [path] });
   await program.settled();
   const filmId: number = (await program.ask("/api/films")).body.items[0].id;

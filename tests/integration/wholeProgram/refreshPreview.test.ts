@@ -1,48 +1,15 @@
 import { expect, test } from "vitest";
+import { LIGHTHOUSE_ANSWER, LIGHTHOUSE_FILE } from "./lighthouse.ts";
 import { type Program, startLoggedInProgram } from "./program.ts";
 
-const LIGHTHOUSE = "The.Blue.Lighthouse.1971.1080p.BluRay.x264-GRP.mp4";
-const TMDB_ID = 4_000_001;
 const MEMBER = { userId: "grace", password: "celluloid and light" };
-
-/** What TMDB says of the film now, in its own shape. */
-const NOW = {
-  id: TMDB_ID,
-  title: "The Blue Lighthouse",
-  original_title: "Das blaue Feuer",
-  original_language: "de",
-  overview: "A keeper waits.",
-  tagline: "Wait for it",
-  release_date: "1971-03-04",
-  runtime: 97,
-  popularity: 5,
-  vote_average: 7.1,
-  vote_count: 12,
-  poster_path: "/poster-4000001.jpg",
-  backdrop_path: null,
-  genres: [{ id: 18, name: "Drama" }],
-  production_countries: [{ iso_3166_1: "DE", name: "Germany" }],
-  belongs_to_collection: null,
-  credits: {
-    cast: [{ id: 5, name: "Anna Keller", character: "Anna", order: 0, profile_path: null }],
-    crew: [{ id: 6, name: "Klara Vogt", job: "Director", profile_path: null }],
-  },
-  external_ids: { imdb_id: "tt90000001", wikidata_id: "Q900000001" },
-  alternative_titles: { titles: [] },
-  translations: { translations: [] },
-  release_dates: { results: [] },
-  keywords: { keywords: [] },
-  videos: { results: [] },
-  images: { posters: [], backdrops: [] },
-  recommendations: { results: [] },
-};
 
 async function aLighthouse() {
   const program = await startLoggedInProgram();
-  await program.ask("/api/files", "POST", { paths: await program.clips(LIGHTHOUSE) });
+  await program.ask("/api/files", "POST", { paths: await program.clips(LIGHTHOUSE_FILE) });
   await program.settled();
   const filmId: number = (await program.ask("/api/films")).body.items[0].id;
-  program.tmdb.answerNext(NOW);
+  program.tmdb.answerNext(LIGHTHOUSE_ANSWER);
   await program.ask("/api/films/refresh", "POST", { filmIds: [filmId], what: "details" });
   await program.settled();
   return { program, filmId };
@@ -67,7 +34,7 @@ test("a preview changes nothing, and says field by field what would change", asy
   await edit(program, filmId, { set: { title: "Light" } });
 
   const answer = {
-    ...NOW,
+    ...LIGHTHOUSE_ANSWER,
     title: "Blue Lighthouse",
     tagline: "Wait no more",
     runtime: 98,
@@ -75,7 +42,10 @@ test("a preview changes nothing, and says field by field what would change", asy
       { id: 18, name: "Drama" },
       { id: 53, name: "Thriller" },
     ],
-    credits: { ...NOW.credits, crew: [{ id: 7, name: "Otto Lang", job: "Director", profile_path: null }] },
+    credits: {
+      ...LIGHTHOUSE_ANSWER.credits,
+      crew: [{ id: 7, name: "Otto Lang", job: "Director", profile_path: null }],
+    },
     poster_path: "/poster-4000003.jpg",
     popularity: 6,
   };
@@ -109,7 +79,7 @@ test("only the chosen fields are applied, locked ones stay, and the next refresh
   await using _ = program;
   await edit(program, filmId, { set: { title: "Light" } });
   const answer = {
-    ...NOW,
+    ...LIGHTHOUSE_ANSWER,
     title: "Blue Lighthouse",
     tagline: "Wait no more",
     runtime: 98,
@@ -133,13 +103,15 @@ test("only the chosen fields are applied, locked ones stay, and the next refresh
 test("a film that is up to date has an empty preview", async () => {
   const { program, filmId } = await aLighthouse();
   await using _ = program;
-  expect((await preview(program, filmId, { ...NOW, popularity: 9, vote_count: 99 })).body.fields).toEqual([]);
+  expect((await preview(program, filmId, { ...LIGHTHOUSE_ANSWER, popularity: 9, vote_count: 99 })).body.fields).toEqual(
+    [],
+  );
 });
 
 test("an applied or foreign preview is out of date, an outage is said as one, and members are refused", async () => {
   const { program, filmId } = await aLighthouse();
   await using _ = program;
-  const { body } = await preview(program, filmId, { ...NOW, runtime: 98 });
+  const { body } = await preview(program, filmId, { ...LIGHTHOUSE_ANSWER, runtime: 98 });
   expect((await apply(program, filmId, body.previewId, ["runtimeMinutes"])).status).toBe(204);
   for (const id of [body.previewId, "made up"])
     expect(await apply(program, filmId, id, [])).toMatchObject({ status: 409, body: { code: "refresh_expired" } });
@@ -162,7 +134,7 @@ test("an applied or foreign preview is out of date, an outage is said as one, an
 
 test("without a TMDB key the preview compares with Wikidata, and a film that nobody describes has none", async () => {
   await using program = await startLoggedInProgram({ key: null });
-  await program.ask("/api/files", "POST", { paths: await program.clips(LIGHTHOUSE, "Zzyx home tape 2003.mp4") });
+  await program.ask("/api/files", "POST", { paths: await program.clips(LIGHTHOUSE_FILE, "Zzyx home tape 2003.mp4") });
   await program.settled();
   const films: { id: number; title: string }[] = (await program.ask("/api/films")).body.items;
   const answers = await Promise.all(films.map(({ id }) => program.ask(`/api/films/${id}/refresh`, "POST")));
