@@ -8,7 +8,8 @@ const PAGES = 500;
 const DEFAULT_PAGES = 1_000;
 /** 32 MB: the log may grow so far where writes never pause long enough for it to begin again. */
 const MAX_PAGES = 8_000;
-const LOOK_EVERY_MS = 100;
+/** After a write. */
+const LOOK_AFTER_MS = 100;
 /** After a failure, which may last. */
 const LOOK_AGAIN_MS = 10_000;
 
@@ -30,33 +31,42 @@ export interface CheckpointParts {
  */
 export function checkpointInThread({ store, isInTrouble, run, onError }: CheckpointParts): void {
   const { database, file } = store;
-  let isRunning = false;
-  let isTrusted = true;
+  let isScheduled = false;
+  let isWritten = false;
+  /** Not before the thread has copied once. */
+  let isTrusted = false;
   let ownPages = DEFAULT_PAGES;
-  let lookedAt = Number.NEGATIVE_INFINITY;
 
   store.onError((error) => {
     if (storageCodeOf(error) !== null) isTrusted = false;
   });
-  store.onWrite(() => void look().catch(onError));
-
-  async function look(): Promise<void> {
+  store.onWrite(() => {
     applyTrust();
-    const now = performance.now();
-    if (isRunning || now - lookedAt < LOOK_EVERY_MS) return;
-    lookedAt = now;
-    if (pagesToCopy(database) < PAGES) return;
-    isRunning = true;
+    isWritten = true;
+    if (!isScheduled) schedule(LOOK_AFTER_MS);
+  });
+
+  function schedule(delayMs: number): void {
+    isScheduled = true;
+    setTimeout(() => void look(), delayMs).unref();
+  }
+
+  /** What is written while the thread copies is looked at once more, even if nothing is written any more. */
+  async function look(): Promise<void> {
+    isWritten = false;
+    let delayMs = LOOK_AFTER_MS;
     try {
-      await run(file);
-      isTrusted = true;
+      if (database.open && pagesToCopy(database) >= PAGES) {
+        await run(file);
+        isTrusted = true;
+      }
     } catch (error) {
       isTrusted = false;
-      lookedAt = performance.now() + LOOK_AGAIN_MS;
+      delayMs = LOOK_AGAIN_MS;
       onError(error);
-    } finally {
-      isRunning = false;
     }
+    isScheduled = false;
+    if (isWritten && database.open) schedule(delayMs);
   }
 
   function applyTrust(): void {
