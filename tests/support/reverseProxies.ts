@@ -2,6 +2,8 @@ import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process"
 import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { CACHE, cachedFolder } from "./cachedFolder.ts";
+import { unpackDebianPackages } from "./debianPackages.ts";
 import type { SelfSigned } from "./selfSigned.ts";
 
 const SAMPLES = join(import.meta.dirname, "../../resources/server");
@@ -21,7 +23,7 @@ export interface ProxyOptions {
 
 export interface ReverseProxy {
   readonly name: string;
-  /** The proxy's program on this machine; null where it is not installed. */
+  /** The proxy's program: this machine's, else Debian's, unpacked into our cache; null where neither is available. */
   readonly binary: string | null;
   start(options: ProxyOptions): ChildProcess;
 }
@@ -30,7 +32,7 @@ export interface ReverseProxy {
 export const REVERSE_PROXIES: readonly ReverseProxy[] = [
   {
     name: "nginx",
-    binary: findProgram("nginx"),
+    binary: await findProgram("nginx"),
     start({ folder, port, plainPort, upstream, certificate }) {
       const server = sampleWith("nginx.conf", [
         ["listen 443 ssl", `listen 127.0.0.1:${port} ssl`],
@@ -53,7 +55,7 @@ export const REVERSE_PROXIES: readonly ReverseProxy[] = [
   },
   {
     name: "Caddy",
-    binary: findProgram("caddy"),
+    binary: await findProgram("caddy"),
     start({ folder, port, plainPort, upstream, certificate }) {
       const site = sampleWith("Caddyfile", [
         [`${SAMPLE_NAME} {`, `${SAMPLE_NAME}:${port} {\n\tbind 127.0.0.1`],
@@ -97,7 +99,22 @@ function written(folder: string, name: string, text: string): string {
   return file;
 }
 
-function findProgram(name: string): string | null {
+async function findProgram(name: string): Promise<string | null> {
   const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/usr/local/sbin"];
+  return fileIn(folders, name) ?? (await unpacked(name));
+}
+
+/** Debian names the package as the program. */
+async function unpacked(name: string): Promise<string | null> {
+  try {
+    const folder = await cachedFolder(join(CACHE, `${name}-unpacked`), (made) => unpackDebianPackages([name], made));
+    return fileIn([join(folder, "usr/sbin"), join(folder, "usr/bin")], name);
+  } catch {
+    // No Debian, or no network: the tests of this proxy are skipped, with a line that says so.
+    return null;
+  }
+}
+
+function fileIn(folders: readonly string[], name: string): string | null {
   return folders.map((folder) => join(folder, name)).find((file) => existsSync(file)) ?? null;
 }
