@@ -22,7 +22,7 @@ export function SessionGate() {
   useHomeOfNextUser(session.data?.user.userId);
 
   if (opening === "failed") return <OpeningFailedScreen />;
-  // A later question that fails leaves what is shown: a film may be playing.
+  // A failed refetch keeps the page: a film may be playing.
   if (session.isLoadingError) return <ProblemNote error={session.error} onRetry={() => void session.refetch()} />;
   if (session.data === undefined) return <OpeningScreen />;
   if (session.data === null) {

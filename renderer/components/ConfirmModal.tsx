@@ -11,7 +11,7 @@ type ConfirmModalProps = {
   onConfirm: () => void;
 };
 
-/** Asks for confirmation before an action that cannot be undone. */
+/** Asks for confirmation before an action. */
 export function ConfirmModal({ open, onClose, title, text, action, onConfirm }: ConfirmModalProps) {
   const t = useTranslations("common");
   return (

@@ -29,7 +29,7 @@ export function DataTable<Row>({ columns, rows, rowKey, className = "" }: DataTa
       <thead className="text-xs text-quiet">
         <tr>
           {columns.map(({ key, title, align, isMinor }) => (
-            <th key={key} scope="col" className={`${CELL} ${alignmentOf(align)} ${widthOf(isMinor)}`}>
+            <th key={key} scope="col" className={`${CELL} ${alignmentOf(align)} ${visibilityOf(isMinor)}`}>
               {title}
             </th>
           ))}
@@ -50,7 +50,7 @@ export function DataTable<Row>({ columns, rows, rowKey, className = "" }: DataTa
 
 function Cell<Row>({ column, row, isHeading }: { column: DataColumn<Row>; row: Row; isHeading: boolean }) {
   const { align, className = "", cell, isMinor } = column;
-  const classes = `${CELL} ${alignmentOf(align)} ${widthOf(isMinor)} ${typeof className === "string" ? className : className(row)}`;
+  const classes = `${CELL} ${alignmentOf(align)} ${visibilityOf(isMinor)} ${typeof className === "string" ? className : className(row)}`;
   return isHeading ? (
     <th scope="row" className={classes}>
       {cell(row)}
@@ -60,7 +60,7 @@ function Cell<Row>({ column, row, isHeading }: { column: DataColumn<Row>; row: R
   );
 }
 
-function widthOf(isMinor = false): string {
+function visibilityOf(isMinor = false): string {
   return isMinor ? "max-sm:hidden" : "";
 }
 

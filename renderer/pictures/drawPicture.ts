@@ -98,10 +98,10 @@ export function wrap(text: string, width: number, widthOf: (text: string) => num
   return lines;
 }
 
-/** One large poster, or rows that are as even as can be. */
+/** No poster is wider than half of the picture; the rows are as even as can be. */
 export function columnsFor(posters: number): number {
-  if (posters <= 3) return Math.max(1, posters) === 1 ? 2 : posters;
-  return posters <= 4 ? posters : posters <= 6 ? 3 : 4;
+  if (posters <= 4) return Math.max(2, posters);
+  return posters <= 6 ? 3 : 4;
 }
 
 /** Like `object-fit: cover`. */

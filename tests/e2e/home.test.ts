@@ -106,7 +106,7 @@ test("what was watched last is there, with its day", async () => {
   expect(await row.getByRole("listitem").first().textContent()).toContain("3 January 2026");
 });
 
-test("films that fit the available time, and a way back where none fits", async () => {
+test("films that fit the available time are a row, and its title leads to all of them", async () => {
   await home.go();
   const choose = async (time: string) => {
     await page.getByRole("button", { name: /^Available time/ }).click();

@@ -91,6 +91,9 @@ const VIEWS: readonly View[] = [
   { name: "a film with everything unfolded", path: FILM, open: unfold },
   { name: "a person", path: "/people/1" },
   { name: "a page that is not there", path: "/nowhere" },
+  { name: "the year", path: "/year" },
+  { name: "two people together", path: "/together" },
+  { name: "free space", path: "/folders/space?view=size" },
   { name: "a search", path: "/?q=western+1990s" },
   { name: "a search without results", path: "/?q=western+xqzzkv" },
   { name: "the table", path: "/", open: press(/^(Table|Tableau)$/) },
@@ -124,7 +127,7 @@ async function arrived(page: Page): Promise<void> {
     .toBe(0);
 }
 
-async function speak(language: (typeof LANGUAGES)[number]): Promise<void> {
+async function setLanguage(language: (typeof LANGUAGES)[number]): Promise<void> {
   await context.request.put(`${host.url}/api/me/language`, { data: { language }, headers: { origin: host.url } });
 }
 
@@ -134,7 +137,7 @@ afterEach(async () => {
 });
 
 describe.each(LANGUAGES)("in %s", (language) => {
-  beforeAll(() => speak(language));
+  beforeAll(() => setLanguage(language));
 
   test.each(VIEWS)(
     "nothing of $name is cut, spills, is too small to hit or left unfilled at any width",

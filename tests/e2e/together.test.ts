@@ -47,9 +47,13 @@ test("two people compare their taste as soon as one allows it", async () => {
   await page.reload();
   await page.getByText("100%").waitFor();
   await page.getByRole("region", { name: "Both loved" }).getByText("You 4.5 · eve 4.5").first().waitFor();
-  await page.getByRole("region", { name: "Films for both of you tonight" }).waitFor();
+  const tonight = page.getByRole("region", { name: "Films for both of you tonight" });
+  await tonight.getByRole("listitem").first().waitFor();
   await expectAccessible(page);
-  await page.getByRole("checkbox", { name: /^Let others compare/ }).check();
+  await Promise.all([
+    page.waitForResponse((answer) => answer.url().endsWith("/api/me/taste") && answer.request().method() === "PUT"),
+    page.getByRole("checkbox", { name: /^Let others compare/ }).check(),
+  ]);
   await page.reload();
   await page.getByRole("checkbox", { name: /^Let others compare/, checked: true }).waitFor();
 });

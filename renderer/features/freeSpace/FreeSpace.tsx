@@ -96,6 +96,7 @@ function SpaceView({ view }: { view: FreeSpaceView }) {
                 key={film.filmId}
                 film={film}
                 isDuplicates={isDuplicates}
+                hasBin={system !== null}
                 chosen={chosen}
                 onChoose={(file, isChosen) => setChosen(withFiles(chosen, [file], isChosen))}
               />

@@ -17,6 +17,13 @@ export function withSavedFilters(rows: readonly HomeRow[], filters: readonly Sma
   ];
 }
 
+/** The rows with a saved filter shown or hidden; it becomes a row if it was none. */
+export function withSavedFilter(rows: readonly HomeRow[], filter: SmartList, isHidden: boolean): HomeRow[] {
+  return withSavedFilters(rows, [filter]).map((row) =>
+    row.savedFilter?.id === filter.id ? { ...row, isHidden } : row,
+  );
+}
+
 /** The rows with one of them moved. @param to where it stands then; beyond either end it stays at that end */
 export function moved<Row>(rows: readonly Row[], from: number, to: number): Row[] {
   const row = rows[from];

@@ -1,3 +1,3 @@
 /** The rows of Home, as other screens know them: a saved filter can be one. */
-export { withHidden, withSavedFilters } from "./arrangement.ts";
+export { withSavedFilter } from "./arrangement.ts";
 export { useArrangeHome, useHomeRows } from "./hooks/useHomeRows.ts";

@@ -8,7 +8,7 @@ import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { Select } from "../../components/Select.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
 import { useFormats } from "../../i18n/format.ts";
-import { useTranslations } from "../../i18n/index.ts";
+import { useLanguage, useTranslations } from "../../i18n/index.ts";
 import { SubtitleOfferRow } from "./components/SubtitleOfferRow.tsx";
 
 type FindSubtitlesModalProps = { fileId: number; originalLanguage: string | null; onClose: () => void };
@@ -20,6 +20,7 @@ export default function FindSubtitlesModal({ fileId, originalLanguage, onClose }
   return (
     <Modal open onClose={onClose} title={t("title")} size="wide">
       {provider.isError && <ProblemNote error={provider.error} onRetry={() => void provider.refetch()} />}
+      {provider.isPending && <Skeleton count={4} className="h-12" />}
       {provider.data?.isConfigured === false && (
         <>
           <p>{t("noAccount")}</p>
@@ -38,8 +39,8 @@ const ALL = "all";
 function Offers({ fileId, originalLanguage }: Omit<FindSubtitlesModalProps, "onClose">) {
   const t = useTranslations("subtitleSearch");
   const formats = useFormats();
-  const own = document.documentElement.lang.slice(0, 2);
-  const [language, setLanguage] = useState(own);
+  const own = useLanguage();
+  const [language, setLanguage] = useState<string>(own);
   const query = useQuery(
     api.files.subtitleSearch.find.queryOptions({
       input: { id: fileId, ...(language === ALL ? {} : { language: [language] }) },
@@ -51,7 +52,7 @@ function Offers({ fileId, originalLanguage }: Omit<FindSubtitlesModalProps, "onC
   );
   const languages = [...new Set([own, "en", "fr", ...(originalLanguage ? [originalLanguage] : [])])];
   const options = [
-    ...languages.map((value) => ({ value, label: formats.languageName(value) })),
+    ...languages.map((value) => ({ value, label: formats.languageLabel(value) })),
     { value: ALL, label: t("allLanguages") },
   ];
   const groups = [...Map.groupBy(query.data?.items ?? [], (offer) => offer.language)];
@@ -65,8 +66,8 @@ function Offers({ fileId, originalLanguage }: Omit<FindSubtitlesModalProps, "onC
       {query.isPending && <Skeleton count={4} className="h-12" />}
       {query.data?.items.length === 0 && <p className="text-quiet">{t("none")}</p>}
       {groups.map(([name, offers]) => (
-        <section key={name} aria-label={formats.languageName(name)} className="mb-5">
-          <h3 className="mb-1 text-sm font-medium">{formats.languageName(name)}</h3>
+        <section key={name} aria-label={formats.languageLabel(name)} className="mb-5">
+          <h3 className="mb-1 text-sm font-medium">{formats.languageLabel(name)}</h3>
           <ul>
             {offers.map((offer) => (
               <SubtitleOfferRow key={offer.id} fileId={fileId} offer={offer} />

@@ -12,7 +12,7 @@ import { useTranslations } from "../../i18n/index.ts";
 import { Comparison } from "./components/Comparison.tsx";
 import { TonightForBoth } from "./components/TonightForBoth.tsx";
 
-/** The person's taste beside that of another who allows it, and films for both tonight. */
+/** Compares the person's ratings with those of a member who allows it, and lists films for both tonight. */
 export default function Together() {
   const t = useTranslations("together");
   const navigate = useNavigate();

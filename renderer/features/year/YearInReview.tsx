@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { CalendarDays, Printer } from "lucide-react";
 import { useNavigate, useParams } from "react-router";
 import { api } from "../../api/client.ts";
@@ -20,15 +20,20 @@ export default function YearInReview() {
   const years = useQuery(api.personal.diary.years.queryOptions({ staleTime: 0 }));
   const asked = Number(useParams().year);
   const items = years.data?.items ?? [];
-  const year = Number.isSafeInteger(asked) && asked > 0 ? asked : items[0]?.year;
+  const year = items.find((one) => one.year === asked)?.year ?? items[0]?.year;
   const review = useQuery(
-    api.personal.diary.review.queryOptions({ input: { year: year ?? 0 }, enabled: year !== undefined, staleTime: 0 }),
+    api.personal.diary.review.queryOptions({
+      input: { year: year ?? 0 },
+      enabled: year !== undefined,
+      staleTime: 0,
+      placeholderData: keepPreviousData,
+    }),
   );
   const pictureOf = usePictureOfYear();
 
   const failed = [years, review].find(({ isError, data }) => isError && !data);
   if (failed?.error) return <ProblemNote error={failed.error} onRetry={() => void failed.refetch()} />;
-  if (years.data && (year === undefined || review.data?.viewings === 0))
+  if (years.data && year === undefined)
     return (
       <EmptyState icon={CalendarDays} title={t("none")} heading="h1">
         <p>{t("noneText")}</p>

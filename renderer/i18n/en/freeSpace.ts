@@ -11,7 +11,7 @@ export const freeSpace = {
   intro_watched: "Films that everyone has watched and nobody rated 4 stars or more.",
   intro_size: "All films, the largest first.",
   none_duplicates: "No duplicates",
-  none_watched: "No films that everyone has watched",
+  none_watched: "No such films",
   none_size: "No films",
   films_one: "{{number}} film",
   films_other: "{{number}} films",
@@ -28,5 +28,5 @@ export const freeSpace = {
   confirm_other: "{{number}} files ({{size}}) go to the {{bin}}. The space is free once you empty it.",
   moving: "Moving files to the bin",
   movingShare: "Moving files to the bin… {{percent}}",
-  undoInActivity: "Activity has an undo under Journal.",
+  undoInActivity: "You can undo this in Activity, under Journal.",
 };

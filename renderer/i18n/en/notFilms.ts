@@ -1,7 +1,8 @@
 /** Episodes and other videos that are no films. */
 export const notFilms = {
   title: "Not films",
-  intro: "Episodes and other videos in your folders. Each says why it is not a film, and can be played here.",
+  intro:
+    "Episodes and other videos in your folders, each with the reason why it is not a film. You can play them here.",
   none: "Nothing here",
   noneText: "All videos in your folders are films, or belong to one.",
   otherVideos: "Other videos",
@@ -18,7 +19,7 @@ export const notFilms = {
   markWatched: "Mark as watched",
   cannotPlay: "This file can’t be played in a browser.",
   externalPlayer: "Open in external player",
-  reason_by_hand: "Excluded by hand: not a film.",
+  reason_by_hand: "Marked as not a film.",
   reason_numbered_episode: "Its name has an episode number.",
   reason_series_folder: "It is in a series folder, or its NFO file says that it is an episode.",
   reason_extra_without_film: "Its name says that it is an extra, but its film is not in the library.",

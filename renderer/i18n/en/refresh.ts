@@ -10,7 +10,7 @@ export const refresh = {
   before: "Now",
   after: "New",
   nothing: "nothing",
-  locked: "Locked: stays",
+  locked: "Locked: unchanged",
   applyAll: "Apply all",
   applyChosen: "Apply selected",
   done: "Metadata refreshed",

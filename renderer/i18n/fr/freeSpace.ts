@@ -13,7 +13,7 @@ export const freeSpace: Translated<typeof en> = {
   intro_watched: "Films que tout le monde a vus et que personne n’a notés 4 étoiles ou plus.",
   intro_size: "Tous les films, les plus volumineux d’abord.",
   none_duplicates: "Aucun doublon",
-  none_watched: "Aucun film vu par tout le monde",
+  none_watched: "Aucun film de ce type",
   none_size: "Aucun film",
   films_one: "{{number}} film",
   films_other: "{{number}} films",
@@ -30,5 +30,5 @@ export const freeSpace: Translated<typeof en> = {
   confirm_other: "{{number}} fichiers ({{size}}) vont dans la {{bin}}. L’espace est libéré quand vous la videz.",
   moving: "Mise à la corbeille",
   movingShare: "Mise à la corbeille… {{percent}}",
-  undoInActivity: "L’annulation est dans Activité, sous Journal.",
+  undoInActivity: "Vous pouvez annuler dans Activité, sous Journal.",
 };

@@ -4,7 +4,8 @@ import type { Translated } from "../translated.ts";
 /** Les épisodes et autres vidéos qui ne sont pas des films. */
 export const notFilms: Translated<typeof english.notFilms> = {
   title: "Hors films",
-  intro: "Épisodes et autres vidéos de vos dossiers. Chacun dit pourquoi ce n’est pas un film, et se lit ici.",
+  intro:
+    "Épisodes et autres vidéos de vos dossiers, avec la raison pour laquelle ce ne sont pas des films. Vous pouvez les regarder ici.",
   none: "Rien ici",
   noneText: "Toutes les vidéos de vos dossiers sont des films, ou en font partie.",
   otherVideos: "Autres vidéos",
@@ -21,7 +22,7 @@ export const notFilms: Translated<typeof english.notFilms> = {
   markWatched: "Marquer comme vu",
   cannotPlay: "Ce fichier ne peut pas être lu dans un navigateur.",
   externalPlayer: "Ouvrir dans un lecteur externe",
-  reason_by_hand: "Exclu à la main : pas un film.",
+  reason_by_hand: "Marqué comme n’étant pas un film.",
   reason_numbered_episode: "Son nom porte un numéro d’épisode.",
   reason_series_folder: "Il est dans un dossier de série, ou son fichier NFO dit que c’est un épisode.",
   reason_extra_without_film: "D’après son nom, c’est un bonus, mais son film n’est pas dans la bibliothèque.",

@@ -19,11 +19,6 @@ export class HomePage {
     return this.#page.getByRole("main").getByRole("region", { name: title, exact: true });
   }
 
-  /** The titles of the rows that are there, from above. */
-  async rows(): Promise<string[]> {
-    return this.#page.getByRole("main").getByRole("heading", { level: 2 }).allTextContents();
-  }
-
   async openDialog(): Promise<void> {
     await this.#page.getByRole("button", { name: "Customise Home" }).click();
     await this.dialog.waitFor();

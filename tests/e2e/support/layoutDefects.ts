@@ -1,8 +1,8 @@
 /**
  * What is wrong with the layout of a page, or of the dialog over it; runs in the page.
  *
- * Text that has no room, is cut off, that spills out of its box or leaves the window; controls that are smaller than a finger or a
- * trembling hand needs (WCAG 2.2, 2.5.8: 24 px); keys of texts, placeholders and values that nobody filled in; plurals of
+ * Text that has no room, is cut off, that spills out of its box or leaves the window; controls that are smaller than
+ * 24 px (WCAG 2.2, 2.5.8); keys of texts, placeholders and values that nobody filled in; plurals of
  * one. Titles of films are shortened on purpose: they stand in elements of the class `truncate` or `line-clamp-2` inside
  * links, list items and cells.
  */
@@ -44,7 +44,7 @@ export function layoutDefects(): string[] {
   for (const [word = ""] of [...text.matchAll(unfilled), ...text.matchAll(pluralOfOne)]) found.push(`says “${word}”`);
   return [...new Set(found)];
 
-  /** Whether it, or what it is in, is a point of the page, at this width perhaps. */
+  /** Whether it, or what it is in, is visually hidden (`sr-only`), perhaps at this width only. */
   function isForScreenReaders(element: Element): boolean {
     for (let one: Element | null = element; one; one = one.parentElement) {
       const { width, height } = one.getBoundingClientRect();

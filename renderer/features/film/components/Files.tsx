@@ -22,7 +22,7 @@ const TROUBLES = ["missing", "offline", "failed", "arriving"];
 export function Files({ film }: { film: FilmDetail }) {
   const t = useTranslations("film");
   const navigate = useNavigate();
-  // The film leaves with its last copy.
+  // A film without files leaves the library, and its page with it.
   const onMoved = () => void (film.files.length === 1 && navigate("/"));
   if (film.files.length === 0) return null;
   // A single file is the whole film, even if its name contains a part number.

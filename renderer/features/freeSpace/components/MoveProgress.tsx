@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { api, client } from "../../../api/client.ts";
 import { Button } from "../../../components/Button.tsx";
+import { ProblemNote } from "../../../components/ProblemNote.tsx";
+import { Skeleton } from "../../../components/Skeleton.tsx";
 import { showToast } from "../../../components/toasts.ts";
 import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useFormats } from "../../../i18n/format.ts";
@@ -16,13 +18,19 @@ export function MoveProgress({ jobId, onEnd }: { jobId: number; onEnd: () => voi
   const tStates = useTranslations("jobStates");
   const formats = useFormats();
   const messageOf = useProblemMessage();
-  const { data: job } = useQuery(
+  const {
+    data: job,
+    isError,
+    error,
+    refetch,
+  } = useQuery(
     api.jobs.get.queryOptions({
       input: { id: jobId },
       refetchInterval: ({ state }) => (ENDED.includes(state.data?.state ?? "") ? false : POLL_MS),
     }),
   );
-  if (!job) return null;
+  if (isError && !job) return <ProblemNote error={error} onRetry={() => void refetch()} />;
+  if (!job) return <Skeleton count={1} className="mb-4 h-20" />;
   const hasEnded = ENDED.includes(job.state);
   const share = hasEnded ? 1 : job.progress;
   const cancel = () =>

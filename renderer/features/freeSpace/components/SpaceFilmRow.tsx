@@ -12,12 +12,14 @@ import type { ChosenFiles } from "../selection.ts";
 type SpaceFilmRowProps = {
   film: FreeSpaceFilm;
   isDuplicates: boolean;
+  /** Without one, no file can be moved, wherever it is. */
+  hasBin: boolean;
   chosen: ChosenFiles;
   onChoose: (file: FreeSpaceFilm["files"][number], isChosen: boolean) => void;
 };
 
 /** A film with its files, each of which can be chosen. */
-export function SpaceFilmRow({ film, isDuplicates, chosen, onChoose }: SpaceFilmRowProps) {
+export function SpaceFilmRow({ film, isDuplicates, hasBin, chosen, onChoose }: SpaceFilmRowProps) {
   const formats = useFormats();
   return (
     <li className="card flex gap-4 p-4">
@@ -38,6 +40,7 @@ export function SpaceFilmRow({ film, isDuplicates, chosen, onChoose }: SpaceFilm
               key={file.id}
               file={file}
               isDuplicates={isDuplicates}
+              hasBin={hasBin}
               isChosen={chosen.has(file.id)}
               onChoose={(isChosen) => onChoose(file, isChosen)}
             />
@@ -51,11 +54,12 @@ export function SpaceFilmRow({ film, isDuplicates, chosen, onChoose }: SpaceFilm
 type FileChoiceProps = {
   file: FreeSpaceFilm["files"][number];
   isDuplicates: boolean;
+  hasBin: boolean;
   isChosen: boolean;
   onChoose: (isChosen: boolean) => void;
 };
 
-function FileChoice({ file, isDuplicates, isChosen, onChoose }: FileChoiceProps) {
+function FileChoice({ file, isDuplicates, hasBin, isChosen, onChoose }: FileChoiceProps) {
   const t = useTranslations("freeSpace");
   const formats = useFormats();
   const resolution = RESOLUTIONS.find(({ widthFrom }) => file.width > 0 && file.width >= widthFrom)?.name;
@@ -71,7 +75,7 @@ function FileChoice({ file, isDuplicates, isChosen, onChoose }: FileChoiceProps)
         />
         <span className="min-w-0 grow basis-48 text-sm break-words">
           {fileNameOf(file.path)}
-          {!file.canMove && <span className="block text-quiet">{t("cannotMove")}</span>}
+          {hasBin && !file.canMove && <span className="block text-quiet">{t("cannotMove")}</span>}
         </span>
         {isDuplicates && file.keep && <Badge tone="good">{t("keep")}</Badge>}
         {file.edition && <Badge tone="warm">{file.edition}</Badge>}

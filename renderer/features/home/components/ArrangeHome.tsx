@@ -155,10 +155,10 @@ function useRowName(): (row: HomeRow) => string {
   return ({ kind, savedFilter }) => (kind === "savedFilter" ? (savedFilter?.name ?? "") : t(ROW_NAMES[kind]));
 }
 
-/** A row that moved is a new place of the page, and loses the focus: its button gets it back. */
+/** When a row changes its position, its button loses the focus: this gives it back. */
 function useFocusAfterMove(list: { readonly current: HTMLElement | null }, rows: readonly HomeRow[]) {
   const wanted = useRef<{ readonly key: string; readonly direction: Direction } | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again whenever the rows stand in another order
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the effect reads only refs, and has to run when the order changes
   useLayoutEffect(() => {
     if (!wanted.current) return;
     const { key, direction } = wanted.current;

@@ -31,11 +31,13 @@ export function useArrangeHome() {
 
 /** Forgets the person's arrangement: the program's own rows, as they come. */
 export function useResetHome() {
+  const t = useTranslations("home");
   const queryClient = useQueryClient();
   return useMutation(
     api.personal.homeRows.arrange.mutationOptions({
       scope: { id: "home-rows" },
       onSuccess: (answer) => queryClient.setQueryData(api.personal.homeRows.all.queryKey(), answer),
+      onError: () => showToast(t("arrangeFailed"), { tone: "problem" }),
     }),
   );
 }

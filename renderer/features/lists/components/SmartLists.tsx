@@ -9,7 +9,7 @@ import { Modal } from "../../../components/Modal.tsx";
 import { filterUrl, fromQuery } from "../../../filmFilter/filter.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import { useArrangeHome, useHomeRows, withHidden, withSavedFilters } from "../../home/index.ts";
+import { useArrangeHome, useHomeRows, withSavedFilter } from "../../home/index.ts";
 import { useChangeSmartList, useRemoveSmartList, useSmartLists } from "../hooks/useLists.ts";
 
 const MAX_NAME_LENGTH = 80;
@@ -84,7 +84,7 @@ function HomeToggle({ list }: { list: SmartList }) {
       title={label}
       aria-pressed={isShown}
       className={isShown ? "text-accent-text" : ""}
-      onClick={() => arrange(withHidden(withSavedFilters(rows, [list]), `savedFilter ${list.id}`, isShown))}
+      onClick={() => arrange(withSavedFilter(rows, list, isShown))}
     >
       <House aria-hidden className="size-4" />
     </Button>

@@ -79,7 +79,7 @@ function useCheckAction(): (action: NonNullable<Check["action"]>) => void {
   const tryProviders = useTryProviders();
   return (action) => {
     if (action === "folders") void navigate("/folders");
-    else if (action === "models") void navigate("/models");
+    else if (action === "models") void navigate("/learning");
     else if (action === "jobs") void navigate("/monitoring?view=jobs");
     else if (action === "try_providers") tryProviders.mutate({});
     else run.mutate({ task: action });

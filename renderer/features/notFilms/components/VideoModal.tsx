@@ -24,7 +24,7 @@ export function VideoModal({ file, onClose }: { file: NotFilm; onClose: () => vo
   return (
     <Modal open onClose={onClose} title={fileNameOf(file.path)} size="wide">
       {source ? (
-        // biome-ignore lint/a11y/useMediaCaption: the subtitles of such files are not known
+        // biome-ignore lint/a11y/useMediaCaption: the engine offers subtitle tracks for films only
         <video
           key={attempt}
           src={source(file.fileId)}

@@ -6,26 +6,28 @@ import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
-/** The system's bin: null for anybody but the owner, and where the host has none. */
-export function useSystemBin(): "windows" | "macos" | "linux" | null {
+/** Only the owner may ask, and only the owner moves files. */
+function useBin() {
   const isOwner = useUser().role === "owner";
-  const { data } = useQuery(
+  return useQuery(
     api.files.bin.queryOptions({
       enabled: isOwner,
       staleTime: Number.POSITIVE_INFINITY,
       gcTime: Number.POSITIVE_INFINITY,
     }),
-  );
-  return data?.available ? data.system : null;
+  ).data;
+}
+
+/** The system's bin: null for anybody but the owner, and where the host has none. */
+export function useSystemBin(): "windows" | "macos" | "linux" | null {
+  const bin = useBin();
+  return bin?.available ? bin.system : null;
 }
 
 /** What the system calls its bin. */
 export function useBinName(): string {
   const t = useTranslations("removal");
-  // Only the owner may ask, and only the owner moves files.
-  const isOwner = useUser().role === "owner";
-  const { data } = useQuery(api.files.bin.queryOptions({ enabled: isOwner, staleTime: Number.POSITIVE_INFINITY }));
-  return t(`bin_${data?.system ?? "linux"}`);
+  return t(`bin_${useBin()?.system ?? "linux"}`);
 }
 
 /**

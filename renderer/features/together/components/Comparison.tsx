@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../../../api/client.ts";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
+import { Skeleton } from "../../../components/Skeleton.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { FilmsOfBoth } from "./FilmsOfBoth.tsx";
@@ -13,7 +14,7 @@ export function Comparison({ userId }: { userId: string }) {
     api.personal.taste.compare.queryOptions({ input: { userId }, staleTime: 0 }),
   );
   if (isError && !data) return <ProblemNote error={error} onRetry={() => void refetch()} />;
-  if (!data) return null;
+  if (!data) return <Skeleton count={2} className="h-24" />;
   const { displayName, agreement, ratedByBoth, bothLoved, differMost } = data;
   return (
     <>

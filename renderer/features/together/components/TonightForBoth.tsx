@@ -3,6 +3,7 @@ import { useState } from "react";
 import { api } from "../../../api/client.ts";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
 import { Select } from "../../../components/Select.tsx";
+import { Skeleton } from "../../../components/Skeleton.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { FilmsOfBoth } from "./FilmsOfBoth.tsx";
@@ -22,12 +23,13 @@ export function TonightForBoth({ userId, name }: { userId: string; name: string 
     api.personal.taste.tonight.queryOptions({ input, staleTime: 0, placeholderData: (before) => before }),
   );
   if (isError && !data) return <ProblemNote error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Skeleton count={1} className="h-56" />;
   return (
     <FilmsOfBoth
       title={t("tonight")}
       name={name}
-      films={data?.items ?? []}
-      empty={data && <p className="text-quiet">{t("tonightNone")}</p>}
+      films={data.items}
+      empty={<p className="text-quiet">{t("tonightNone")}</p>}
       action={
         <Select
           label={tHome("availableTime")}
