@@ -41,8 +41,8 @@ export const diaryEntry = z.object({
 });
 export type DiaryEntryAnswer = z.infer<typeof diaryEntry>;
 
-/** Of the Gregorian calendar; no film is older than its first one. */
-const year = sentNumber(z.number().int().min(1_800).max(9_999));
+/** Of any day that an entry may have. */
+const year = sentNumber(z.number().int().min(0).max(9_999));
 const counted = z.object({ name: z.string(), count: z.number().int() });
 const person = counted.extend({ personId: z.number().int() });
 const namedViewing = diaryEntry.pick({ filmId: true, title: true, year: true, watchedOn: true, film: true }).extend({

@@ -38,12 +38,12 @@ export function createPersonProfiles({ library, providers, clock, language }: Pe
 
   return {
     async of(personId, signal) {
-      const spoken = language();
-      const stored = people.profileOf(personId, spoken);
+      const metadataLanguage = language();
+      const stored = people.profileOf(personId, metadataLanguage);
       if (stored && clock.now() - stored.fetchedAt < FRESH_MS) return stored.details;
       try {
         const details = await fetchDetails(personId, signal);
-        if (details) people.saveProfile(personId, spoken, details);
+        if (details) people.saveProfile(personId, metadataLanguage, details);
         return details ?? stored?.details ?? null;
       } catch (error) {
         // The page shows what the library knows; the next visit tries again.
@@ -52,7 +52,6 @@ export function createPersonProfiles({ library, providers, clock, language }: Pe
       }
     },
 
-    isPoster: (personId, path) =>
-      people.profileOf(personId, language())?.details.films.some((film) => film.posterPath === path) === true,
+    isPoster: (personId, path) => people.isPosterOf(personId, language(), path),
   };
 }

@@ -10,7 +10,7 @@ export { createLibraryReads, type LibraryReads } from "./createLibraryReads.ts";
 export { type DiaryEntry, isDiaryUndo, type NamedViewing } from "./diary/index.ts";
 export type { FilmTraits, LibraryDiscovery } from "./discovery/index.ts";
 export { createEstimateTable, type EstimateTable, type SharedEstimates } from "./estimates/index.ts";
-export { chooseFacts, type Fact, ORIGINS, type ProviderFact } from "./facts/index.ts";
+export { appliesIn, chooseFacts, type Fact, ORIGINS, type ProviderFact } from "./facts/index.ts";
 export { UnknownFilm } from "./filmRecord/index.ts";
 export type { KeptProvisionalFilm, ProposedFilm } from "./identity/index.ts";
 export { type JournalEntry, UndoProblem, type UndoResult } from "./journal/index.ts";
@@ -18,7 +18,7 @@ export { createImportedLists, type ImportedLists } from "./lists/index.ts";
 export { type DismissedFilm, isDismissalUndo, type NfoMarks } from "./marks/index.ts";
 export { isMergeUndo } from "./merging/index.ts";
 export type { NotFilmFile } from "./nonFilmFiles/index.ts";
-export type { CreditedPerson } from "./people/index.ts";
+export { type CreditedPerson, MAX_CREDITS } from "./people/index.ts";
 export type { ExportedFile } from "./personalExport/index.ts";
 export { ensureRatedFilm, IS_UNMARKED } from "./ratedFilm/index.ts";
 export type { RestoredFile } from "./removal/index.ts";
@@ -33,4 +33,4 @@ export {
   type QueryPart,
   sortTitle,
 } from "./search/index.ts";
-export type { SharingMember } from "./taste/index.ts";
+export type { SharingMember, StarsOfBoth } from "./taste/index.ts";

@@ -1,7 +1,7 @@
 import type { Language } from "../contract/index.ts";
 import { isDiskFaultCode } from "../disk/index.ts";
 import { diskMessage, isDiskTarget } from "./diskMessage.ts";
-import { providerNames } from "./readableFact.ts";
+import { providerName } from "./readableFact.ts";
 import { isMessageKey, translate } from "./translate.ts";
 
 /** The text of an error in one language, from its stable code and the fact that the text names. */
@@ -13,7 +13,7 @@ export type ErrorTranslator = (error: { readonly code: string; readonly fact?: s
  */
 export function errorTranslator(language: Language): ErrorTranslator {
   return ({ code, fact }) => {
-    if (isMessageKey(code)) return translate(language, code, { fact: providerNames(language, fact ?? "") });
+    if (isMessageKey(code)) return translate(language, code, { fact: providerName(language, fact ?? "") });
     const [, target = "", cause = ""] = /^(backup|nfo|catalogue)_(.+)$/.exec(code) ?? [];
     if (isDiskTarget(target) && isDiskFaultCode(cause))
       return diskMessage(language, target, fact ?? "", { code: cause, path: fact ?? "" });

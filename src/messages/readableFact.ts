@@ -24,8 +24,8 @@ export function readableFact(language: Language, fact: string): string {
     .join(", ");
 }
 
-/** Only the names of providers among the facts: an error's fact may be any text. */
-export function providerNames(language: Language, fact: string): string {
+/** The provider's name where the fact is one; any other text as it is. */
+export function providerName(language: Language, fact: string): string {
   return PROVIDER_NAMES.get(fact)?.[language] ?? fact;
 }
 

@@ -28,10 +28,11 @@ export function freeSpaceRoutes({ reads, removal }: FreeSpaceRouteParts) {
       };
     }),
     freeSpace: routeWithSession.files.freeSpace.handler(async ({ input, context }) => {
-      const page = await reads.during(context.signal).freeSpace.page(input);
+      const page = await reads.during(context.signal, { user: context.session.user.key }).freeSpace.page(input);
+      const canMove = binMoves.movable();
       const items = page.items.map((film) => ({
         ...film,
-        files: film.files.map((file) => ({ ...file, canMove: binMoves.mayMove(file.path) })),
+        files: film.files.map((file) => ({ ...file, canMove: canMove(file.path) })),
       }));
       return { ...page, items };
     }),

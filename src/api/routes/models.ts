@@ -74,8 +74,14 @@ export function modelRoutes({ recommendation }: ModelRouteParts) {
     }),
     predict: routeWithSession.models.predict.handler(async ({ input, context }) => {
       const { user_id, top_n } = input;
-      requireOwnId(String(user_id), context.session.user);
-      const { coldStart, version, films } = await recommendation.predict(String(user_id), top_n, context.signal);
+      const { user } = context.session;
+      requireOwnId(String(user_id), user);
+      const { coldStart, version, films } = await recommendation.predict(
+        String(user_id),
+        top_n,
+        context.signal,
+        user.key,
+      );
       return {
         user_id,
         top_n,

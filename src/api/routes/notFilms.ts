@@ -28,13 +28,13 @@ export function notFilmRoutes({ library, reads }: NotFilmRouteParts) {
   };
 }
 
-function toNotFilm({ isByHand, path, ...file }: NotFilmFile): NotFilm {
+function toNotFilm({ isManual, path, ...file }: NotFilmFile): NotFilm {
   const numbers = file.kind === "episode" ? episodeNumbers(path) : { season: null, episode: null };
-  return { ...file, ...numbers, path: displayPath(path), reason: reasonOf(file.kind, isByHand, numbers) };
+  return { ...file, ...numbers, path: displayPath(path), reason: reasonOf(file.kind, isManual, numbers) };
 }
 
-function reasonOf(kind: NotFilm["kind"], isByHand: boolean, { episode }: EpisodeNumbers): NotFilm["reason"] {
-  if (isByHand) return "by_hand";
+function reasonOf(kind: NotFilm["kind"], isManual: boolean, { episode }: EpisodeNumbers): NotFilm["reason"] {
+  if (isManual) return "by_hand";
   switch (kind) {
     case "episode":
       return episode === null ? "series_folder" : "numbered_episode";

@@ -15,17 +15,9 @@ export function subtitleSearchRoutes({ enrichment, settings }: SubtitleSearchRou
   return {
     provider: routes.provider.handler(() => ({ name: provider.name, isConfigured: provider.isConfigured() })),
     setAccount: routes.setAccount.handler(async ({ input, context }) => {
-      const former = settings.subtitleAccount();
+      if (input.account) await search.check(input.account, context.signal);
       await settings.setSubtitleAccount(input.account);
       provider.reset();
-      if (!input.account) return;
-      try {
-        await search.check(context.signal);
-      } catch (error) {
-        await settings.setSubtitleAccount(former);
-        provider.reset();
-        throw error;
-      }
     }),
     find: routes.find.handler(async ({ input, context }) => ({
       items: [...(await search.find(input.id, input.language, context.signal))],

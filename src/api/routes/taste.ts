@@ -1,5 +1,5 @@
 import type { Session } from "../../accounts/index.ts";
-import type { Library, SharingMember } from "../../library/index.ts";
+import type { Library, SharingMember, StarsOfBoth } from "../../library/index.ts";
 import type { ReadPool } from "../../reads/index.ts";
 import type { Recommendation } from "../../recommendation/index.ts";
 import type { Audience } from "../audience.ts";
@@ -15,12 +15,6 @@ export interface TasteRouteParts {
 
 /** Films in the answer. */
 const MAX_FILMS = 24;
-
-interface FilmOfBoth {
-  readonly film: number;
-  readonly mine: number;
-  readonly theirs: number;
-}
 
 /** Comparing one's taste with others. Films that one of the two may not see do not exist for both. */
 export function tasteRoutes({ library, audience, reads, recommendation }: TasteRouteParts) {
@@ -38,7 +32,7 @@ export function tasteRoutes({ library, audience, reads, recommendation }: TasteR
     return reads.during(signal, { user: user.key, maximumAge: limits.length === 0 ? null : Math.min(...limits) }).taste;
   }
 
-  function withCards(session: Session, films: readonly FilmOfBoth[]) {
+  function withCards(session: Session, films: readonly StarsOfBoth[]) {
     const cards = audience.libraryOf(session).films.cardsOf(
       session.user.key,
       films.map(({ film }) => film),

@@ -1,10 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { EditForm } from "../../contract/index.ts";
+import { MAX_CREDITS } from "../../library/index.ts";
 import type { ProviderFilm } from "../../providers/index.ts";
 import type { RefreshedField } from "./refreshDifference.ts";
-
-/** As many as a page of the library stores of each job. */
-const MAX_PEOPLE = 60;
 
 /** What an answer would change of a film's people, by name. Pure. */
 export function peopleDifference(form: EditForm, answer: ProviderFilm): RefreshedField[] {
@@ -13,7 +11,7 @@ export function peopleDifference(form: EditForm, answer: ProviderFilm): Refreshe
   // People of TMDB are shown before those of Wikidata.
   const isHidden = answer.provider === "wikidata" && origin !== undefined && origin !== "wikidata";
   if (isMissing || isHidden) return [];
-  const next = namesOf(answer.people.filter(({ order }) => order < MAX_PEOPLE));
+  const next = namesOf(answer.people.filter(({ order }) => order < MAX_CREDITS));
   const locked = form.locked.includes("credits");
   const before = namesOf(form.shown.credits);
   // An unlocked edit stays until a provider states somebody.

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Language, type Locale, languageOfLocale } from "../../contract/index.ts";
-import { chooseFacts, type Fact } from "../../library/index.ts";
+import type { Language, Locale } from "../../contract/index.ts";
+import { appliesIn, chooseFacts, type Fact } from "../../library/index.ts";
 import type { ProviderFilm } from "../../providers/index.ts";
 import { isOfMissingPart, statedFacts, statedFields } from "../recordProviderFilm.ts";
 
@@ -40,9 +40,9 @@ export function refreshDifference(
   shownIn: Language | Locale,
 ): RefreshedField[] {
   const locked = lockedFields(facts, shownIn);
-  const before = chooseFacts([...facts], shownIn);
+  const before = chooseFacts(facts, shownIn);
   const next = factsAfter(facts, answer);
-  const after = chooseFacts([...next], shownIn);
+  const after = chooseFacts(next, shownIn);
   const provided = chooseFacts(
     next.filter(({ origin }) => origin !== "hand"),
     shownIn,
@@ -63,11 +63,9 @@ export function refreshDifference(
 }
 
 /** Fields with an edit that no provider replaces. */
-export function lockedFields(facts: readonly Fact[], shownIn: Language | Locale): ReadonlySet<string> {
+function lockedFields(facts: readonly Fact[], shownIn: Language | Locale): ReadonlySet<string> {
   const counts = ({ origin, isUnlocked, language }: Fact) =>
-    origin === "hand" &&
-    isUnlocked !== true &&
-    (language === "" || language.split("-", 1)[0] === languageOfLocale(shownIn));
+    origin === "hand" && isUnlocked !== true && appliesIn(language, shownIn);
   return new Set(facts.filter(counts).map(({ field }) => field));
 }
 

@@ -5,6 +5,7 @@ import {
   isSampleFilm,
   ProviderRefused,
   REQUEST_PRIORITY,
+  type SubtitleAccount,
   type SubtitleOffer,
   type SubtitleProvider,
 } from "../../providers/index.ts";
@@ -34,8 +35,8 @@ export interface AttachedOffer {
 /** Subtitles that a provider has for a file: found and attached when a person asks for it. */
 export interface SubtitleSearch {
   readonly provider: Pick<SubtitleProvider, "name" | "isConfigured" | "reset">;
-  /** Whether the provider accepts the account. @throws as `find` */
-  check(signal: AbortSignal): Promise<void>;
+  /** Whether the provider accepts an account. @throws as `find` */
+  check(account: SubtitleAccount, signal: AbortSignal): Promise<void>;
   /** @param languages ISO 639-1; empty: all. @throws ProviderError; CodedError `unknown_file`, `subtitle_account_missing`, `subtitle_account_refused` */
   find(fileId: number, languages: readonly string[], signal: AbortSignal): Promise<readonly SubtitleOffer[]>;
   /** @throws as `find`; CodedError `subtitle_quota_reached`, `not_a_subtitle` */
@@ -66,7 +67,7 @@ export function createSubtitleSearch(parts: SubtitleSearchParts): SubtitleSearch
 
   return {
     provider,
-    check: (signal) => asked(provider.check({ signal, reason: "settings" })),
+    check: (account, signal) => asked(provider.check(account, { signal, reason: "settings" })),
 
     async find(fileId, languages, signal) {
       const { film, path } = fileOf(fileId);

@@ -142,7 +142,7 @@ function bestGuess(release: Release, candidate: FilmCandidate): BestGuess {
 
 /** The name that the guess is a part of. */
 const wholeName = ({ title }: Release, guess: TitleGuess) =>
-  guess.besides === undefined ? title : `${guess.besides} ${guess.title}`;
+  guess.omittedWords === undefined ? title : `${guess.omittedWords} ${guess.title}`;
 
 interface ComparableGuesses {
   readonly first: ComparableTitle;

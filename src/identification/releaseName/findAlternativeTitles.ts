@@ -19,9 +19,9 @@ export function findAlternativeTitles(
   const { tokens, year } = marks;
   const chosenYear = year?.year ?? null;
   const guesses: AlternativeGuess[] = [];
-  const offer = (text: string, otherYear: number | null, weight: number, besides?: string) => {
+  const offer = (text: string, otherYear: number | null, weight: number, omittedWords?: string) => {
     if (text === "" || text === title.text) return;
-    guesses.push({ title: text, year: otherYear, weight, ...(besides === undefined ? {} : { besides }) });
+    guesses.push({ title: text, year: otherYear, weight, ...(omittedWords === undefined ? {} : { omittedWords }) });
   };
   const alternatives = [
     ...(title.secondTitle === null ? [] : [title.secondTitle]),

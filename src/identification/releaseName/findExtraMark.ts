@@ -96,7 +96,7 @@ function findMark(tokens: Tokens, context: ExtraContext): ExtraMark | null {
     const isYearBehind = years.some((year) => year >= to);
     if (isYearBehind && !isOfFolder(words, from, to, context)) {
       // `Jaws Official Trailer 1 (1975) Movie HD`, as video sites name trailers.
-      if (from > 0 && to - from > 1 && phraseLength(words, to - 1, TRAILER_WORDS) > 0)
+      if (from > 0 && to - from > 1 && endsWithPhrase(words, at, to, TRAILER_WORDS))
         return { kind: "extra", from, to: words.length };
       continue;
     }
@@ -113,7 +113,7 @@ function isEditionLabel(words: readonly Token[], from: number): boolean {
 
 /** `Jaws (1975)/Jaws - Theatrical Trailer (1975)`: an unambiguous phrase after the folder's title. */
 function isOfFolder(words: readonly Token[], from: number, to: number, { years, folderKey }: ExtraContext): boolean {
-  if (folderKey === null || phraseLength(words, to - 1, UNMISTAKABLE_EXTRA_PHRASES) === 0) return false;
+  if (folderKey === null || !endsWithPhrase(words, from, to, UNMISTAKABLE_EXTRA_PHRASES)) return false;
   return titleKey(textOf(words.slice(0, from).filter((_, at) => !years.includes(at)))) === folderKey;
 }
 
@@ -132,7 +132,7 @@ function isSeparate(
     folderKey !== null && titleKey(textOf(words.slice(0, from).filter((_, at) => !years.includes(at)))) === folderKey;
   // `Heat.1995.Trailer.1080p`, `Heat (1995) Featurette`: preceded only by the year.
   if (years.includes(from - 1) && (isLast || tags[to] !== null || isBehindFolderTitle)) return true;
-  const isUnmistakable = phraseLength(words, to - 1, UNMISTAKABLE_EXTRA_PHRASES) > 0 || to - from > 1;
+  const isUnmistakable = endsWithPhrase(words, from, to, UNMISTAKABLE_EXTRA_PHRASES) || to - from > 1;
   if (isLast) {
     if (gap.endsWith("-") || / [-–] |_-_/.test(gap) || /[[({]$/.test(gap))
       return isBracketAfterTitle(gap, isUnmistakable, isYearBefore, isBehindFolderTitle);
@@ -196,6 +196,12 @@ function phraseLength(words: readonly Token[], at: number, phrases: ReadonlySet<
     if (phrases.has(phrase) || phrases.has(withoutNumber(phrase))) return length;
   }
   return 0;
+}
+
+/** Whether the words up to `to` end with one of the phrases, which starts at `from` or later. */
+function endsWithPhrase(words: readonly Token[], from: number, to: number, phrases: ReadonlySet<string>): boolean {
+  for (let at = from; at < to; at += 1) if (phraseLength(words, at, phrases) >= to - at) return true;
+  return false;
 }
 
 /** `-x02-Making_Of`: numbered extras in older collections. */

@@ -40,5 +40,5 @@ export interface AlternativeGuess {
   readonly year: number | null;
   readonly weight: number;
   /** See `TitleGuess`. */
-  readonly besides?: string;
+  readonly omittedWords?: string;
 }

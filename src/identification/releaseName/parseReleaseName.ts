@@ -76,11 +76,11 @@ function isTitleItself(file: ParsedName, film: ParsedName | null): boolean {
 
 function chooseGuesses(offered: readonly AlternativeGuess[], kind: ReleaseKind): TitleGuess[] {
   const kept = new Map<string, TitleGuess>();
-  for (const { title, year, weight, besides } of offered) {
+  for (const { title, year, weight, omittedWords } of offered) {
     if (titleWords(title).length === 0 && kept.size > 0) continue;
     const key = `${titleKey(title)}|${year}`;
     if (title !== "" && !kept.has(key))
-      kept.set(key, { title, year, kind, weight, ...(besides === undefined ? {} : { besides }) });
+      kept.set(key, { title, year, kind, weight, ...(omittedWords === undefined ? {} : { omittedWords }) });
     if (kept.size === MAX_GUESSES) break;
   }
   return [...kept.values()];

@@ -7,7 +7,7 @@ export interface TitleGuess {
   readonly kind: ReleaseKind;
   readonly weight: number;
   /** Words of the name that the guess leaves out, and that a fact about the film must explain: a director. */
-  readonly besides?: string;
+  readonly omittedWords?: string;
 }
 
 /** What an NFO says that helps to identify the film. */

@@ -19,7 +19,7 @@ export interface UserFiles {
    */
   pathForSystem(path: string): Promise<string | null>;
   /** Whether a path is in a watched folder, or that of an upload: what a person may have moved to the bin. */
-  isInsideFolders(path: string): boolean;
+  insideFolders(): (path: string) => boolean;
   /** Opens a folder to read, write or delete in it. @throws LinkInPath, or the file system's error */
   openFolder(path: string): Promise<FolderHandle>;
 }
@@ -39,7 +39,10 @@ export function createUserFiles(
   return {
     openVideo: async (path) => (await openFilm(path)).handle,
     openFolder: (path) => openFolder(path, roots()),
-    isInsideFolders: (path) => folders().some((folder) => nativePaths.isInside(path, folder)),
+    insideFolders() {
+      const all = folders();
+      return (path) => all.some((folder) => nativePaths.isInside(path, folder));
+    },
     async pathForSystem(path) {
       try {
         const { handle, realPath } = await openFileHandle(path, roots());

@@ -14,15 +14,16 @@ export async function recheckMissingFiles(parts: IngestParts, signal: AbortSigna
   const { files, workers } = parts;
   const watched = parts.watchedPaths();
   const isWatched = (path: string) => watched.some((folder) => nativePaths.isInside(path, folder));
-  const away = files.missingPaths().filter((path) => !isWatched(path));
-  for (let start = 0; start < away.length; start += AT_ONCE) {
+  const missing = files.missingPaths();
+  for (let start = 0; start < missing.length; start += AT_ONCE) {
     signal.throwIfAborted();
-    const paths = away.slice(start, start + AT_ONCE);
+    await yieldToEventLoop();
+    const paths = missing.slice(start, start + AT_ONCE).filter((path) => !isWatched(path));
+    if (paths.length === 0) continue;
     const stats = await workers.run(intakeTasks.statPaths, { paths }, { signal });
     const found = paths.filter((_, index) => stats[index]);
     // A link that replaced a file or its folder may not lead out of that folder.
     const allowedRoots = found.map((path) => nativePaths.dirname(path));
     if (found.length > 0) await ingest(found, { ...parts, allowedRoots }, { isForced: true, signal });
-    await yieldToEventLoop();
   }
 }

@@ -16,7 +16,7 @@ export interface NotFilmFile {
   readonly isPresent: boolean;
   readonly watched: boolean;
   /** Whether a person said that it is no film. */
-  readonly isByHand: boolean;
+  readonly isManual: boolean;
 }
 
 export interface NotFilmPage {
@@ -100,6 +100,6 @@ function toFile(row: Row): NotFilmFile {
         : artworkUrl(row.still, STILL_WIDTH, row.still_hash, row.still_placeholder).url,
     isPresent: row.is_present === 1,
     watched: row.watched === 1,
-    isByHand: row.decided_by === "hand",
+    isManual: row.decided_by === "hand",
   };
 }

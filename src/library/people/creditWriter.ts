@@ -1,7 +1,7 @@
 import type { Store } from "../../store/index.ts";
 
 /** More than a page shows; a film with crowd scenes credits hundreds. */
-const MAX_CREDITS = 60;
+export const MAX_CREDITS = 60;
 
 export interface CreditedPerson {
   readonly providerPersonId: string;

@@ -10,7 +10,7 @@ import { createPersonPage, type PersonPage } from "./personPage.ts";
 import { createPersonSearch } from "./personSearch.ts";
 
 export { type Credits, createCredits } from "./credits.ts";
-export type { CreditedPerson } from "./creditWriter.ts";
+export { type CreditedPerson, MAX_CREDITS } from "./creditWriter.ts";
 export { createStoredProfiles, type StoredProfiles } from "./personProfiles.ts";
 export { portraitUrl } from "./portraitUrl.ts";
 

@@ -13,6 +13,8 @@ export interface StoredProfile {
 export interface StoredProfiles {
   /** Null where it was never fetched. */
   profileOf(personId: number, language: Language): StoredProfile | null;
+  /** Whether an image is the poster of a film of the stored profile. */
+  isPosterOf(personId: number, language: Language, path: string): boolean;
   /** Does nothing while the disk is full, or where the person is gone. */
   saveProfile(personId: number, language: Language, details: PersonDetails): void;
 }
@@ -26,6 +28,13 @@ export function createStoredProfiles({ sql, tryWrite }: Pick<Store, "sql" | "try
         WHERE person = :personId AND language = :language`).get({ personId, language });
       return row ? { details: parseStoredJson<PersonDetails>(row.details), fetchedAt: row.fetchedAt } : null;
     },
+
+    isPosterOf: (personId, language, path) =>
+      sql(`
+        SELECT 1
+        FROM person_profile, json_each(details, '$.films') AS film
+        WHERE person = :personId AND language = :language AND film.value ->> '$.posterPath' = :path
+        LIMIT 1`).get({ personId, language, path }) !== undefined,
 
     saveProfile(personId, language, details) {
       tryWrite(() => {

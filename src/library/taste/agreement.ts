@@ -1,5 +1,5 @@
 /** Ratings of one film by two people, 0.5 to 5. */
-export interface RatedByBoth {
+export interface StarsOfBoth {
   readonly film: number;
   readonly mine: number;
   readonly theirs: number;
@@ -11,9 +11,9 @@ export interface Comparison {
   /** 1: each film has the same rating of both; 0: each is as far apart as can be. Null with too few films to tell. */
   readonly agreement: number | null;
   /** The films that both rated best. */
-  readonly bothLoved: readonly RatedByBoth[];
+  readonly bothLoved: readonly StarsOfBoth[];
   /** The films that they rate most differently. */
-  readonly differMost: readonly RatedByBoth[];
+  readonly differMost: readonly StarsOfBoth[];
 }
 
 const MIN_FILMS = 5;
@@ -23,7 +23,7 @@ const MAX_LISTED = 12;
 const WIDEST = 4.5;
 
 /** How far two people agree. Pure. */
-export function compareRatings(films: readonly RatedByBoth[]): Comparison {
+export function compareRatings(films: readonly StarsOfBoth[]): Comparison {
   const total = films.reduce((sum, film) => sum + distance(film), 0);
   return {
     ratedByBoth: films.length,
@@ -39,4 +39,4 @@ export function compareRatings(films: readonly RatedByBoth[]): Comparison {
   };
 }
 
-const distance = ({ mine, theirs }: RatedByBoth): number => Math.abs(mine - theirs);
+const distance = ({ mine, theirs }: StarsOfBoth): number => Math.abs(mine - theirs);

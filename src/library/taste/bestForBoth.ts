@@ -1,5 +1,5 @@
 import type { SharedEstimates } from "../estimates/index.ts";
-import type { RatedByBoth } from "./agreement.ts";
+import type { StarsOfBoth } from "./agreement.ts";
 
 export type Estimates = Pick<SharedEstimates, "films" | "stars">;
 
@@ -8,7 +8,7 @@ export type Estimates = Pick<SharedEstimates, "films" | "stars">;
  * the other does not is no film for both. Pure.
  * @returns estimated stars of both
  */
-export function bestForBoth(mine: Estimates, theirs: Estimates): RatedByBoth[] {
+export function bestForBoth(mine: Estimates, theirs: Estimates): StarsOfBoth[] {
   const starsOfThem = new Map(Array.from(theirs.films, (film, index) => [film, theirs.stars[index] ?? 0]));
   return Array.from(mine.films, (film, index) => ({
     film,

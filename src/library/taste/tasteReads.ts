@@ -1,5 +1,5 @@
 import type { Store } from "../../store/index.ts";
-import { type Comparison, compareRatings, type RatedByBoth } from "./agreement.ts";
+import { type Comparison, compareRatings, type StarsOfBoth } from "./agreement.ts";
 import { bestForBoth, type Estimates } from "./bestForBoth.ts";
 
 /** Films that are looked up at once. */
@@ -12,7 +12,7 @@ export interface TasteReads {
    * Films that both will probably like, the best first: those that neither has watched or dismissed, and that can be
    * played.
    */
-  forBoth(question: FilmsForBoth): RatedByBoth[];
+  forBoth(question: FilmsForBoth): StarsOfBoth[];
 }
 
 export interface FilmsForBoth {
@@ -30,7 +30,7 @@ export function createTasteReads({ sql }: Pick<Store, "sql">): TasteReads {
   return {
     compare: (user, other) =>
       compareRatings(
-        sql<RatedByBoth>(`
+        sql<StarsOfBoth>(`
           SELECT film.id AS film, own.value AS mine, shared.value AS theirs
           FROM rating AS own
           JOIN rating AS shared ON shared.film = own.film AND shared.user = :other
@@ -40,7 +40,7 @@ export function createTasteReads({ sql }: Pick<Store, "sql">): TasteReads {
 
     forBoth({ user, other, mine, theirs, minutes, limit }) {
       const best = bestForBoth(mine, theirs);
-      const chosen: RatedByBoth[] = [];
+      const chosen: StarsOfBoth[] = [];
       for (let from = 0; from < best.length && chosen.length < limit; from += LOOKED_UP) {
         const some = best.slice(from, from + LOOKED_UP);
         const unseen = unseenByBoth(some, { user, other, minutes });
@@ -50,7 +50,7 @@ export function createTasteReads({ sql }: Pick<Store, "sql">): TasteReads {
     },
   };
 
-  function unseenByBoth(films: readonly RatedByBoth[], people: Pick<FilmsForBoth, "user" | "other" | "minutes">) {
+  function unseenByBoth(films: readonly StarsOfBoth[], people: Pick<FilmsForBoth, "user" | "other" | "minutes">) {
     const rows = sql<{ id: number }>(`
       SELECT film.id
       FROM json_each(:films) AS listed

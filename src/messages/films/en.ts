@@ -31,7 +31,7 @@ export const filmsEn = {
   outside_allowed_roots:
     "This place is outside the watched folders. Upload the file, or ask the owner to watch its folder.",
   too_slow: "Reading the file took too long; its drive may be asleep. It is tried again automatically.",
-  set_aside: "Excluded by hand: not a film.",
+  set_aside: "Marked as not a film.",
   extra: "An extra or a sample: kept with its film, not listed as a film.",
   unknown_file: "This file is not in the library.",
   content_too_costly:

@@ -39,7 +39,7 @@ export const filmsFr: Readonly<Record<keyof typeof filmsEn, string>> = {
     "Cet endroit est hors des dossiers surveillés. Envoyez le fichier, ou demandez au propriétaire de surveiller son dossier.",
   too_slow:
     "La lecture du fichier a pris trop de temps ; son disque est peut-être en veille. Un nouvel essai aura lieu automatiquement.",
-  set_aside: "Exclu à la main : pas un film.",
+  set_aside: "Marqué comme n’étant pas un film.",
   extra: "Un bonus ou un extrait : rangé avec son film, pas listé comme un film.",
   unknown_file: "Ce fichier n’est pas dans la bibliothèque.",
   content_too_costly:
@@ -50,7 +50,7 @@ export const filmsFr: Readonly<Record<keyof typeof filmsEn, string>> = {
   tmdb_key_encrypted:
     "La clé TMDB de cette bibliothèque a été chiffrée par l’application de bureau et ne peut pas être lue ici. Les films sont recherchés sans elle ; définissez TMDB_API_KEY pour utiliser une clé.",
   tmdb_key_damaged:
-    "La clé TMDB enregistrée est illisible. Les films sont recherchés sans elle ; saisissez-la à nouveau dans les paramètres, ou définissez TMDB_API_KEY.",
+    "La clé TMDB enregistrée est illisible. Les films sont recherchés sans elle ; saisissez-la à nouveau dans les réglages, ou définissez TMDB_API_KEY.",
   not_a_subtitle: "Ce fichier ne contient pas de sous-titres lisibles. Formats acceptés : SRT et WebVTT.",
   subtitle_quota_reached: "{fact} n’autorise plus de téléchargement avec ce compte aujourd’hui. Réessayez demain.",
   subtitle_account_missing: "Saisissez d’abord votre compte OpenSubtitles dans les réglages.",

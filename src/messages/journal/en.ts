@@ -12,7 +12,7 @@ export const journalEn = {
   backup_no_room: "Not enough disk space: {fact}. Nothing was changed. Free some space and try again.",
   // Journal
   journal_matched: "“{file}” was identified as {film}",
-  journal_matched_by_hand: "“{file}” was matched to {film} by hand",
+  journal_matched_by_hand: "“{file}” was manually matched to {film}",
   journal_unmatched: "The match of “{file}” was undone",
   journal_moved: "“{from}” moved to “{to}”; its film is unchanged",
   journal_no_copy: "“{file}” turned out not to be a copy; it is identified separately",
@@ -35,7 +35,7 @@ export const journalEn = {
   journal_file_moved_to_bin: "{file} was moved to the bin",
   journal_files_moved_to_bin_one: "{count, number} file was moved to the bin",
   journal_files_moved_to_bin_other: "{count, number} files were moved to the bin",
-  journal_restore_from_bin: "{what}. To play it again, restore the file from the {bin}.",
+  journal_restore_from_bin: "{what}. To play what was moved again, restore the file from the {bin}.",
   bin_windows: "Recycle Bin",
   bin_macos: "Bin in the Dock",
   bin_linux: "Trash in the file manager",

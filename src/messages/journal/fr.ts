@@ -15,7 +15,7 @@ export const journalFr: Readonly<Record<keyof typeof journalEn, string>> = {
   backup_no_room:
     "Il n’y a pas assez de place sur le disque : {fact}. Rien n’a été modifié. Libérez de l’espace, puis réessayez.",
   journal_matched: "« {file} » a été identifié comme {film}",
-  journal_matched_by_hand: "« {file} » a été associé à la main à {film}",
+  journal_matched_by_hand: "« {file} » a été associé manuellement à {film}",
   journal_unmatched: "L’association de « {file} » a été annulée",
   journal_moved: "« {from} » est devenu « {to} » ; son film est inchangé",
   journal_no_copy: "« {file} » n’était pas une copie ; il est identifié séparément",

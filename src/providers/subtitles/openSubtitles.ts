@@ -58,6 +58,7 @@ class OpenSubtitles implements SubtitleProvider {
   readonly name = NAME;
   readonly #base: string;
   readonly #account: () => SubtitleAccount | null;
+  readonly #settings: HttpClientSettings;
   readonly #http: HttpClient;
   /** Of the session; asked for before the first download. */
   #token: string | null = null;
@@ -65,6 +66,7 @@ class OpenSubtitles implements SubtitleProvider {
   constructor(base: string, account: () => SubtitleAccount | null, settings: HttpClientSettings) {
     this.#base = base;
     this.#account = account;
+    this.#settings = settings;
     this.#http = createHttpClient({
       ...settings,
       ...LIMITS,
@@ -118,9 +120,13 @@ class OpenSubtitles implements SubtitleProvider {
     return { fileName: file_name || `${id}.srt`, bytes, remaining };
   }
 
-  async check(options: RequestOptions = {}): Promise<void> {
-    this.#mustBeConfigured();
-    await this.#logIn(options);
+  async check(account: SubtitleAccount, options: RequestOptions = {}): Promise<void> {
+    const candidate = new OpenSubtitles(this.#base, () => account, this.#settings);
+    try {
+      await candidate.#logIn(options);
+    } finally {
+      await candidate.close();
+    }
   }
 
   async #askForLink(id: string, options: RequestOptions) {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { requiredRows } from "../lenientSchemas.ts";
 
 const text = z.string().catch("");
 const flag = z.boolean().catch(false);
@@ -25,12 +26,7 @@ const subtitle = z.object({
 export type FoundSubtitle = z.infer<typeof subtitle>;
 
 /** Rows of other shapes are left out. */
-export const searchAnswer = z.object({ data: z.array(z.unknown()) }).transform(({ data }) =>
-  data.flatMap((row) => {
-    const parsed = subtitle.safeParse(row);
-    return parsed.success ? [parsed.data] : [];
-  }),
-);
+export const searchAnswer = z.object({ data: requiredRows(subtitle) }).transform(({ data }) => data.rows);
 
 export const downloadAnswer = z.object({
   link: z.url(),

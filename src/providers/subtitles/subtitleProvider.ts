@@ -48,8 +48,8 @@ export interface SubtitleProvider {
   find(query: SubtitleQuery, options?: RequestOptions): Promise<readonly SubtitleOffer[]>;
   /** @throws ProviderError; CodedError `subtitle_quota_reached` */
   fetch(id: string, options?: RequestOptions): Promise<FetchedSubtitle>;
-  /** Whether the account is accepted. @throws ProviderError where it is not, or cannot be asked */
-  check(options?: RequestOptions): Promise<void>;
+  /** Whether an account, which need not be the one in use, is accepted. @throws ProviderError where it is not, or cannot be asked */
+  check(account: SubtitleAccount, options?: RequestOptions): Promise<void>;
   health(): ProviderHealth;
   usage(): HttpClientUsage;
   /** The account changed: refusals and the session are forgotten. */

@@ -46,7 +46,7 @@ const UNREADABLE = [
 /** Downloads a set and distils it: can be cancelled, goes on after a kill, and is tried again with growing pauses. */
 export function downloadCommunityJob(parts: DownloadJobParts): JobHandler<"download_community"> {
   const { records, live, events, folderOf } = parts;
-  /** Vectors that the transaction which settles their job records. */
+  /** Vector files whose record was written by the transaction that settled their job. */
   const recorded = new Set<string>();
   return {
     kind: "download_community",

@@ -29,7 +29,7 @@ export const CENTRE = 7.2;
 /** ln(1 + votes) of a widely known film, and the spread between films. */
 export const USUAL_LOG_VOTES = 9;
 export const LOG_VOTES_SPREAD = 2;
-/** With so many votes, the additional noise of few votes is a tenth. */
+/** With this many votes, the additional noise of a film with few votes is halved. */
 export const FEW_VOTES = 10;
 
 /**

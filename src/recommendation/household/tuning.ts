@@ -3,7 +3,7 @@ import type { Store } from "../../store/index.ts";
 
 /** How the household model weighs what it knows. A training chooses it for a household; see `tuneHousehold`. */
 export interface HouseholdTuning {
-  /** Of ratings that nothing explains, 4 in people in general: more means less individual taste. */
+  /** Noise of one rating, relative to that of `PRIOR_TUNING`: more means less individual taste. */
   readonly noise: number;
   /** How much the votes of everybody count, relative to people in general. */
   readonly quality: number;

@@ -46,8 +46,11 @@ export interface Predictions {
   ): Promise<PersonalPage>;
   /** Films outside the library, for a person of the household. */
   discoveries(userKey: number, limit: number, language: Language, signal: AbortSignal): Promise<Discovery[]>;
-  /** The films that a user of the household or of a community would like most. */
-  predict(userId: string, limit: number, signal: AbortSignal): Promise<Prediction>;
+  /**
+   * The films that a user of the household or of a community would like most.
+   * @param asker key of the person who asks; omitted by the program itself
+   */
+  predict(userId: string, limit: number, signal: AbortSignal, asker?: number): Promise<Prediction>;
   /** How many films of the library each downloaded community knows. */
   communityCoverage(signal: AbortSignal): Promise<CommunityCoverage>;
   /** Estimated stars of every film for a person of the household. */
@@ -104,10 +107,10 @@ export function createPredictions({
     discoveries: (userKey, limit, language, signal) =>
       run(predictionTasks.discoveries, { userKey, serving: servingModel(), limit, language }, signal, String(userKey)),
 
-    async predict(userId, limit, signal) {
+    async predict(userId, limit, signal, asker) {
       const startedAt = performance.now();
       const request = { userId, serving: servingModel(), limit };
-      const prediction = await run(predictionTasks.predict, request, signal, userId);
+      const prediction = await run(predictionTasks.predict, request, signal, asker?.toString());
       const { coldStart: isCold, version, films } = prediction;
       log.record({
         userId,

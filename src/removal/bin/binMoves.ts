@@ -42,8 +42,8 @@ export interface BinMoveAnswer {
 
 export interface BinMoves {
   readonly bin: SystemBin | null;
-  /** Whether files at that path may be moved. */
-  mayMove(path: string): boolean;
+  /** Tells which paths can be moved, by the folders that are watched now. */
+  movable(): (path: string) => boolean;
   /** A few files at once; more by a job that can be cancelled. @throws BinProblem, or why the only file stayed */
   move(fileIds: readonly number[], by: string): Promise<BinMoveAnswer>;
   /** Moves files under an entry of the journal, one after the other. */
@@ -107,7 +107,7 @@ export function createBinMoves(parts: BinMovesParts, steps: RemovalSteps): BinMo
 
   return {
     bin,
-    mayMove: (path) => bin !== null && userFiles.isInsideFolders(path),
+    movable: () => (bin ? userFiles.insideFolders() : () => false),
     moveAll,
 
     async move(wanted, by) {

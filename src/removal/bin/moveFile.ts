@@ -14,11 +14,12 @@ export async function moveFile(
   bin: SystemBin,
   userFiles: UserFiles,
 ): Promise<void> {
-  if (!userFiles.isInsideFolders(file.path)) throw new CodedError("outside_allowed_roots");
+  const isInside = userFiles.insideFolders();
+  if (!isInside(file.path)) throw new CodedError("outside_allowed_roots");
   const path = await userFiles.pathForSystem(file.path);
   if (path === null) throw new CodedError("file_gone");
   // A link in the path may lead to another folder.
-  if (!userFiles.isInsideFolders(path)) throw new CodedError("outside_allowed_roots");
+  if (!isInside(path)) throw new CodedError("outside_allowed_roots");
   if ((await sizeOf(path)) !== file.sizeBytes) throw new CodedError("file_gone");
   try {
     await bin.move(path);

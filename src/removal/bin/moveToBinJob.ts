@@ -1,10 +1,8 @@
 import { always, type JobHandler } from "../../jobs/index.ts";
 import type { Library } from "../../library/index.ts";
-import type { Store } from "../../store/index.ts";
 import type { BinMoves } from "./binMoves.ts";
 
 export interface MoveToBinParts {
-  readonly store: Pick<Store, "writeRelaxed">;
   readonly library: Pick<Library, "journal">;
 }
 
@@ -15,7 +13,7 @@ const TIMEOUT_MS = 6 * 3_600_000;
  * Moves many files to the system's bin. Cancelled, it stops; what was moved stays moved, and the entry of the journal
  * says how much. Files that could not be moved fail the job with the first reason, after all others were moved.
  */
-export function moveToBinJob({ store, library }: MoveToBinParts, moves: BinMoves): JobHandler<"move_to_bin"> {
+export function moveToBinJob({ library }: MoveToBinParts, moves: BinMoves): JobHandler<"move_to_bin"> {
   return {
     kind: "move_to_bin",
     concurrency: 1,
@@ -32,8 +30,7 @@ export function moveToBinJob({ store, library }: MoveToBinParts, moves: BinMoves
       const discardEmpty = () => {
         if (library.journal.get(entryId)?.facts.count === 0) library.journal.discard(entryId);
       };
-      store.writeRelaxed(discardEmpty);
-      return [{ kind: "done", onlyIf: always, apply: () => undefined }];
+      return [{ kind: "done", onlyIf: always, apply: discardEmpty }];
     },
   };
 }

@@ -101,7 +101,7 @@ test("a used-up day, a refused key or password, too many requests and an outage 
   await expect(provider.find(FILM)).rejects.toMatchObject({ code: "provider_refused", reason: "wrong_key" });
   provider.reset();
   account = { ...ACCOUNT, password: "wrong" };
-  await expect(provider.check()).rejects.toMatchObject({ code: "provider_refused", reason: "wrong_key" });
+  await expect(provider.check(account)).rejects.toMatchObject({ code: "provider_refused", reason: "wrong_key" });
   account = null;
   provider.reset();
   const before = service.requests.length;

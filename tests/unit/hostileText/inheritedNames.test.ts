@@ -5,7 +5,7 @@ import { excludedFile } from "../../../src/intake/exclusions/classifyName.ts";
 import { fromTags } from "../../../src/intake/subtitles/cueText.ts";
 import { sortTitle } from "../../../src/library/search/foldText.ts";
 import { parseQuery } from "../../../src/library/search/parseQuery.ts";
-import { providerNames, readableFact } from "../../../src/messages/readableFact.ts";
+import { providerName, readableFact } from "../../../src/messages/readableFact.ts";
 import { readNfo } from "../../../src/nfo/readNfo.ts";
 import { isServable } from "../../../src/recommendation/registry/servableModels.ts";
 
@@ -23,7 +23,7 @@ test.for(NAMES)("%s is a word like others, wherever text is looked up in a table
   else expect(asTag.text).toContain(name);
   expect(sortTitle("The Lighthouse", name)).toBe(sortTitle("The Lighthouse"));
   expect(readableFact("en", name)).toBe(name);
-  expect(providerNames("fr", name)).toBe(name);
+  expect(providerName("fr", name)).toBe(name);
   expect(isServable(name)).toBe(false);
   const nfo = readNfo(Buffer.from(`<${name}><title>Rain</title></${name}>`));
   expect(structuredClone(nfo)).toEqual(nfo);

@@ -1,3 +1,5 @@
+import { WHOLE_FILM_PHRASES } from "./closingWords.ts";
+
 /**
  * Words about the copy, not about the film. Keys are lower case, words separated by one space: "web dl" stands for
  * `WEB-DL`, `WEB.DL` and `web dl`.
@@ -87,7 +89,7 @@ const HINTS: Record<TechnicalField, Record<string, string>> = {
     subtitles:
       "subs|sub|esub|esubs|msubs|multisubs|multi subs|subtitles|subtitle|hardsubs|st|legendado|dublado|softsubs|legendas|subtitulos",
     rate: "hfr|vfr|60fps|48fps|24fps|23 976fps|8bit|10bit|12bit|8bits|10bits|12bits|hi10p|hi10|hi444pp|crf|yuv420p10",
-    copy: "film complet|film complet en francais|film complet vf|full movie|pelicula completa|pelicula completa en espanol|ganzer film|ganzer film deutsch|film completo|film completo italiano|rip|dvdfull|upscaled|upscale|reencoded|re encoded|split scenes|colorized|dxva|imax|mux|crf18|light|hdl|rm",
+    copy: `${WHOLE_FILM_PHRASES}|rip|dvdfull|upscaled|upscale|reencoded|re encoded|split scenes|colorized|dxva|imax|mux|crf18|light|hdl|rm`,
     packing: "cd|2dvd|torrent|complete|obfuscated|scrambled|postbot",
     erotic: "xxx",
     genre: "doku|docu|doc|anime|ona|ova",

@@ -48,7 +48,7 @@ test("episodes come by series, other videos after them, and films not at all", (
     [fargo, "fargo"],
     [holiday, null],
   ]);
-  expect([total, nextCursor, items.at(-1)?.isByHand]).toEqual([4, null, true]);
+  expect([total, nextCursor, items.at(-1)?.isManual]).toEqual([4, null, true]);
 });
 
 test("law: pages hold each video once", () => {
