@@ -101,11 +101,13 @@ export function sectionsOf(isKid: boolean): readonly Section[] {
 }
 
 /** Screens that no section names, each with one of its section. */
-const OF_SECTION: Readonly<Record<string, ScreenPath>> = { "/films": "/", "/year": "/", "/together": "/for-you" };
+const OF_SECTION: ReadonlyMap<string, ScreenPath> = new Map(
+  Object.entries({ "/films": "/", "/year": "/", "/together": "/for-you" }),
+);
 
 /** @returns the section of a screen */
 export function sectionOf(pathname: string, sections: readonly Section[] = SECTIONS): Section | undefined {
   const [first = "/"] = /^\/[^/]*/.exec(pathname) ?? [];
-  const path = OF_SECTION[first] ?? first;
+  const path = OF_SECTION.get(first) ?? first;
   return sections.find(({ screens }) => screens.some(({ to }) => to === path));
 }

@@ -18,9 +18,10 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
-function wideEncoding([first, second]: Uint8Array): "utf-16le" | "utf-16be" | null {
-  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return "utf-16le";
-  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return "utf-16be";
+/** By its mark, or by its first character: that of an NFO is a `<`, a line break or a letter of a URL. */
+function wideEncoding([first = 0, second = 0]: Uint8Array): "utf-16le" | "utf-16be" | null {
+  if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return "utf-16le";
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second !== 0)) return "utf-16be";
   return null;
 }
 

@@ -7,15 +7,17 @@ import { type Formats, useFormats } from "../../i18n/format.ts";
 import { type Translate, type TranslationKey, useTranslations } from "../../i18n/index.ts";
 import { useStore } from "../../state/store.ts";
 
-const STAGES: Record<string, TranslationKey<"shell">> = {
-  card: "card",
-  probe: "probe",
-  identify: "identify",
-  enrich_tmdb: "enrich_tmdb",
-  enrich_wikipedia: "enrich_wikipedia",
-  artwork: "artwork",
-  samples: "samples",
-};
+const STAGES: ReadonlyMap<string, TranslationKey<"shell">> = new Map(
+  Object.entries({
+    card: "card",
+    probe: "probe",
+    identify: "identify",
+    enrich_tmdb: "enrich_tmdb",
+    enrich_wikipedia: "enrich_wikipedia",
+    artwork: "artwork",
+    samples: "samples",
+  }),
+);
 
 const WORTH_SAYING_SECONDS = 10;
 
@@ -30,7 +32,7 @@ export function ActivityIndicator() {
 
   const text = work
     ? t("working", {
-        stage: t(STAGES[work.kind] ?? "otherWork"),
+        stage: t(STAGES.get(work.kind) ?? "otherWork"),
         done: formats.number(work.done),
         total: formats.number(work.total),
       }) + paceText(work, t, formats)

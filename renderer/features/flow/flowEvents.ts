@@ -47,23 +47,25 @@ export interface FlowFilter {
 export function matchesFilter({ useCase, session }: FlowFilter, event: FlowEvent): boolean {
   if (useCase === null && session === null) return true;
   if (event.type !== "flow.request")
-    return session === null && useCase !== null && USE_CASE_OF_KIND[event.kind ?? ""] === useCase;
+    return session === null && useCase !== null && USE_CASE_OF_KIND.get(event.kind ?? "") === useCase;
   return (useCase === null || event.useCase === useCase) && (session === null || event.session === session);
 }
 
 /** Which use case a kind of job serves. */
-export const USE_CASE_OF_KIND: Readonly<Record<string, string>> = {
-  card: "UC6",
-  probe: "UC6",
-  identify: "UC7",
-  read_sidecar_files: "UC7",
-  enrich_tmdb: "UC8",
-  artwork: "UC8",
-  enrich_wikipedia: "UC9",
-  purge: "UC10",
-  images: "UC10",
-  vacuum: "UC10",
-  integrity: "UC10",
-  backup: "UC10",
-  refresh: "UC10",
-};
+export const USE_CASE_OF_KIND: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    card: "UC6",
+    probe: "UC6",
+    identify: "UC7",
+    read_sidecar_files: "UC7",
+    enrich_tmdb: "UC8",
+    artwork: "UC8",
+    enrich_wikipedia: "UC9",
+    purge: "UC10",
+    images: "UC10",
+    vacuum: "UC10",
+    integrity: "UC10",
+    backup: "UC10",
+    refresh: "UC10",
+  }),
+);

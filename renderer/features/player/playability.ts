@@ -18,29 +18,33 @@ export interface Playability {
   readonly canHear: readonly boolean[];
 }
 
-const CONTAINER_TYPES: Readonly<Record<string, readonly string[]>> = {
-  mp4: ["video/mp4"],
-  mov: ["video/mp4"],
-  matroska: ["video/x-matroska", "video/matroska"],
-  webm: ["video/webm"],
-  ogg: ["video/ogg"],
-};
+const CONTAINER_TYPES: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    mp4: ["video/mp4"],
+    mov: ["video/mp4"],
+    matroska: ["video/x-matroska", "video/matroska"],
+    webm: ["video/webm"],
+    ogg: ["video/ogg"],
+  }),
+);
 
-const AUDIO_TYPES: Readonly<Record<string, readonly string[]>> = {
-  aac: ['audio/mp4; codecs="mp4a.40.2"'],
-  mp3: ["audio/mpeg", 'audio/mp4; codecs="mp4a.6B"'],
-  ac3: ['audio/mp4; codecs="ac-3"'],
-  eac3: ['audio/mp4; codecs="ec-3"'],
-  dts: ['audio/mp4; codecs="dtsc"'],
-  truehd: ['audio/mp4; codecs="mlpa"'],
-  opus: ['audio/webm; codecs="opus"', 'audio/mp4; codecs="opus"'],
-  vorbis: ['audio/webm; codecs="vorbis"', 'audio/ogg; codecs="vorbis"'],
-  flac: ["audio/flac", 'audio/mp4; codecs="flac"'],
-  alac: ['audio/mp4; codecs="alac"'],
-  pcm_s16le: ['audio/wav; codecs="1"'],
-  pcm_s24le: ['audio/wav; codecs="1"'],
-  pcm_u8: ['audio/wav; codecs="1"'],
-};
+const AUDIO_TYPES: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    aac: ['audio/mp4; codecs="mp4a.40.2"'],
+    mp3: ["audio/mpeg", 'audio/mp4; codecs="mp4a.6B"'],
+    ac3: ['audio/mp4; codecs="ac-3"'],
+    eac3: ['audio/mp4; codecs="ec-3"'],
+    dts: ['audio/mp4; codecs="dtsc"'],
+    truehd: ['audio/mp4; codecs="mlpa"'],
+    opus: ['audio/webm; codecs="opus"', 'audio/mp4; codecs="opus"'],
+    vorbis: ['audio/webm; codecs="vorbis"', 'audio/ogg; codecs="vorbis"'],
+    flac: ["audio/flac", 'audio/mp4; codecs="flac"'],
+    alac: ['audio/mp4; codecs="alac"'],
+    pcm_s16le: ['audio/wav; codecs="1"'],
+    pcm_s24le: ['audio/wav; codecs="1"'],
+    pcm_u8: ['audio/wav; codecs="1"'],
+  }),
+);
 
 /** The capabilities that a browser reports. */
 export function browserSupport(): MediaSupport {
@@ -58,9 +62,9 @@ export function playabilityOf(file: FilmFile, support: MediaSupport): Playabilit
   const any = (types: readonly string[] = []) => types.some((type) => support.canPlay(type));
   const isMatroska = file.container === "matroska";
   return {
-    isOpened: any(CONTAINER_TYPES[file.container]) || (isMatroska && support.opensMatroska),
+    isOpened: any(CONTAINER_TYPES.get(file.container)) || (isMatroska && support.opensMatroska),
     canShow: any(videoTypes(file)),
-    canHear: file.audio.map(({ codec }) => any(AUDIO_TYPES[codec ?? ""])),
+    canHear: file.audio.map(({ codec }) => any(AUDIO_TYPES.get(codec ?? ""))),
   };
 }
 
@@ -166,44 +170,46 @@ export function announce(files: readonly FilmFile[], support: MediaSupport): Ann
   return picture === null && sound === null ? null : { picture, sound };
 }
 
-const NAMES: Readonly<Record<string, string>> = {
-  h264: "H.264",
-  hevc: "HEVC",
-  av1: "AV1",
-  vp9: "VP9",
-  vp8: "VP8",
-  mpeg4: "MPEG-4 ASP",
-  mpeg2video: "MPEG-2",
-  mpeg1video: "MPEG-1",
-  vc1: "VC-1",
-  wmv3: "WMV 9",
-  wmv2: "WMV 8",
-  wmv1: "WMV 7",
-  prores: "ProRes",
-  theora: "Theora",
-  msmpeg4v3: "DivX 3",
-  ac3: "Dolby Digital",
-  eac3: "Dolby Digital Plus",
-  truehd: "Dolby TrueHD",
-  dts: "DTS",
-  aac: "AAC",
-  aac_latm: "AAC LATM",
-  mp2: "MP2",
-  mp3: "MP3",
-  alac: "ALAC",
-  flac: "FLAC",
-  opus: "Opus",
-  vorbis: "Vorbis",
-  wmav2: "WMA",
-  wmapro: "WMA Pro",
-};
+const NAMES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    h264: "H.264",
+    hevc: "HEVC",
+    av1: "AV1",
+    vp9: "VP9",
+    vp8: "VP8",
+    mpeg4: "MPEG-4 ASP",
+    mpeg2video: "MPEG-2",
+    mpeg1video: "MPEG-1",
+    vc1: "VC-1",
+    wmv3: "WMV 9",
+    wmv2: "WMV 8",
+    wmv1: "WMV 7",
+    prores: "ProRes",
+    theora: "Theora",
+    msmpeg4v3: "DivX 3",
+    ac3: "Dolby Digital",
+    eac3: "Dolby Digital Plus",
+    truehd: "Dolby TrueHD",
+    dts: "DTS",
+    aac: "AAC",
+    aac_latm: "AAC LATM",
+    mp2: "MP2",
+    mp3: "MP3",
+    alac: "ALAC",
+    flac: "FLAC",
+    opus: "Opus",
+    vorbis: "Vorbis",
+    wmav2: "WMA",
+    wmapro: "WMA Pro",
+  }),
+);
 
 function pictureName(file: FilmFile): string {
   const codec = file.videoCodec ?? "";
   const depth = file.bitDepth && file.bitDepth > 8 ? ` ${file.bitDepth}-bit` : "";
-  return `${NAMES[codec] ?? codec.toUpperCase()}${depth}${file.hdr ? ` ${file.hdr}` : ""}`;
+  return `${NAMES.get(codec) ?? codec.toUpperCase()}${depth}${file.hdr ? ` ${file.hdr}` : ""}`;
 }
 
 export function soundName(codec: string | null): string {
-  return NAMES[codec ?? ""] ?? (codec?.startsWith("pcm") ? "PCM" : (codec ?? "?").toUpperCase());
+  return NAMES.get(codec ?? "") ?? (codec?.startsWith("pcm") ? "PCM" : (codec ?? "?").toUpperCase());
 }

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { badgesOf } from "../../../renderer/features/film/fileBadges.ts";
+import { announce, playabilityOf, soundName } from "../../../renderer/features/player/playability.ts";
 import { genreKey } from "../../../src/drift/genreKey.ts";
 import { profileRatings } from "../../../src/drift/profile.ts";
 import { excludedFile } from "../../../src/intake/exclusions/classifyName.ts";
@@ -36,3 +38,33 @@ test("genres with such names are counted as others are", () => {
   const { genres } = profileRatings(ratings, () => ({ genres: NAMES, year: null }));
   expect(Object.values(genres)).toEqual(NAMES.map(() => 1));
 });
+
+test.for(NAMES)(
+  "the page shows a file whose container and tracks are called %s, and says what it cannot play",
+  (name) => {
+    const track = { codec: name, channels: 2, language: null };
+    const file: Parameters<typeof playabilityOf>[0] = {
+      id: 1,
+      path: "/films/Rain (1929).mkv",
+      state: "matched",
+      nfo: null,
+      edition: null,
+      part: null,
+      sizeBytes: 1,
+      container: name,
+      durationSeconds: 60,
+      width: 720,
+      height: 576,
+      videoCodec: name,
+      hdr: null,
+      audio: [track],
+      subtitles: [],
+    };
+    const nothing = { canPlay: () => false, opensMatroska: false, switchesTracks: false };
+    const shown = name.toUpperCase();
+    expect(badgesOf(file, { mono: "Mono", stereo: "Stereo" })).toEqual(expect.arrayContaining([shown, shown]));
+    expect(playabilityOf(file, nothing)).toEqual({ isOpened: false, canShow: false, canHear: [false] });
+    expect(announce([file], nothing)).toEqual({ picture: shown, sound: shown });
+    expect(soundName(name)).toBe(shown);
+  },
+);

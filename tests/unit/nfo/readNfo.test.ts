@@ -4,6 +4,7 @@ import { readNfo } from "../../../src/nfo/readNfo.ts";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const latin1 = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+const wide = (text: string) => Buffer.from(text, "utf16le");
 const utf16 = (text: string) => new Uint8Array(Buffer.from(`\ufeff${text}`, "utf16le"));
 
 function read(text: string | Uint8Array): Nfo {
@@ -147,6 +148,14 @@ test.each([
   ["a byte order mark", utf8("\ufeff<movie><title>Amélie</title></movie>")],
   ["UTF-16 with a byte order mark", utf16("<movie><title>Amélie</title></movie>")],
   ["UTF-16 without one", new Uint8Array(Buffer.from("<movie><title>Amélie</title></movie>", "utf16le"))],
+  ["UTF-16 without one, the other way round", wide("<movie><title>Amélie</title></movie>").swap16()],
+  ["UTF-16 without one, after a line break", wide("\r\n<?xml version='1.0'?><movie><title>Amélie</title></movie>")],
+  [
+    "UTF-16 that says so, the other way round, with a mark",
+    wide("\ufeff<?xml version='1.0' encoding='UTF-16'?><movie><title>Amélie</title></movie>").swap16(),
+  ],
+  ["UTF-16 that says it is UTF-8", wide("<?xml version='1.0' encoding='UTF-8'?><movie><title>Amélie</title></movie>")],
+  ["UTF-8 that says it is UTF-16", utf8("<?xml version='1.0' encoding='UTF-16'?><movie><title>Amélie</title></movie>")],
   [
     "Latin-1 that says so",
     latin1('<?xml version="1.0" encoding="ISO-8859-1"?><movie><title>Am\xe9lie</title></movie>'),
@@ -158,6 +167,15 @@ test.each([
   ["an unknown encoding", latin1('<?xml version="1.0" encoding="x-mine"?><movie><title>Am\xe9lie</title></movie>')],
 ])("%s is understood", (_, bytes) => {
   expect(read(bytes).title).toBe("Amélie");
+});
+
+test.each([
+  ["with a mark", wide("\ufeffhttps://www.themoviedb.org/movie/194-amelie\r\n")],
+  ["without one", wide("https://www.themoviedb.org/movie/194-amelie\r\n")],
+  ["the other way round", wide("https://www.themoviedb.org/movie/194-amelie\r\n").swap16()],
+  ["with half a character at its end", wide("https://www.themoviedb.org/movie/194-amelie\r\n").subarray(0, -1)],
+])("a URL alone in UTF-16, %s, is read", (_, bytes) => {
+  expect(read(bytes).ids).toEqual({ tmdb: 194 });
 });
 
 test("entities and CDATA are read once, never twice, where that would make markup of them", () => {

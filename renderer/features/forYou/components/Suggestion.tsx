@@ -28,7 +28,7 @@ export function Suggestion({ suggestion, showsReason, onLeave }: SuggestionProps
     suggestLess.mutate({ film, from: null, to });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const to = DISMISSAL_OF_KEY[event.key.toLowerCase()];
+    const to = DISMISSAL_OF_KEY.get(event.key.toLowerCase());
     if (!to || event.isDefaultPrevented() || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     dismiss(to);
@@ -71,7 +71,9 @@ export function Suggestion({ suggestion, showsReason, onLeave }: SuggestionProps
   );
 }
 
-const DISMISSAL_OF_KEY: Readonly<Record<string, Exclude<Dismissal, null>>> = { n: "film", l: "less_like_this" };
+const DISMISSAL_OF_KEY: ReadonlyMap<string, Exclude<Dismissal, null>> = new Map(
+  Object.entries({ n: "film", l: "less_like_this" }),
+);
 
 type CardButtonProps = { icon: LucideIcon; title: string; label: string; shortcut: string; onClick: () => void };
 

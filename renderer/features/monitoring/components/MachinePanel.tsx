@@ -87,12 +87,14 @@ function Threads({ summary }: { summary: Summary }) {
   );
 }
 
-const TONES: Readonly<Record<string, "good" | "warm" | "danger" | "plain">> = {
-  ok: "good",
-  degraded: "warm",
-  down: "danger",
-  refused: "danger",
-};
+const TONES: ReadonlyMap<string, "good" | "warm" | "danger" | "plain"> = new Map(
+  Object.entries({
+    ok: "good",
+    degraded: "warm",
+    down: "danger",
+    refused: "danger",
+  }),
+);
 
 function Providers({ summary }: { summary: Summary }) {
   const t = useTranslations("monitoring");
@@ -107,7 +109,7 @@ function Providers({ summary }: { summary: Summary }) {
         {summary.providers.map((provider) => (
           <li key={provider.name} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
             <span className="w-28">{provider.name}</span>
-            <Badge tone={TONES[provider.state] ?? "plain"}>{state(provider.state)}</Badge>
+            <Badge tone={TONES.get(provider.state) ?? "plain"}>{state(provider.state)}</Badge>
             <span className="grow text-right text-quiet tabular-nums">
               {t("budget", {
                 pending: formats.number(provider.pending),
