@@ -16,7 +16,7 @@ export { createRecommendation, type Recommendation } from "./createRecommendatio
 export { type Evaluation, evaluate, isListModel, isModelName } from "./evaluation/evaluate.ts";
 export { communityLists } from "./evaluation/households/communityLists.ts";
 export { evaluateHouseholds } from "./evaluation/households/evaluateHouseholds.ts";
-export { readDescribedFilms, readHouseholdCases } from "./evaluation/households/readHouseholds.ts";
+export { readDescribedFilms, readHouseholdCases, type SkippedLines } from "./evaluation/households/readHouseholds.ts";
 export { LIST_PROTOCOLS, type ListProtocol } from "./evaluation/listProtocols.ts";
 export type { RatingImport } from "./imports/importRecords.ts";
 export { MEMBER_FORMATS, type MemberFormat } from "./members/memberExport.ts";

@@ -67,15 +67,17 @@ export function isRatingHeader(line: string, separator: string): boolean {
 }
 
 /**
- * Reads a file line by line. The header gives the order of the columns; quotes are no part of a number.
+ * Reads a file line by line. The header gives the order of the columns; quotes are no part of a number. A first line
+ * that is a rating is one: some copies have no header.
  * @returns of each line: undefined where it says nothing (the header, an empty line), null where it is no rating
  */
 export function createLineReader({ separator, hasHeader }: RatingLayout): (line: string) => Rating | null | undefined {
   let order: readonly number[] | null = hasHeader ? null : IN_ORDER;
   return (line) => {
     if (order === null) {
-      order = orderOf(fieldsOf(line.replace(/^\uFEFF/, ""), separator));
-      return undefined;
+      const first = line.replace(/^\uFEFF/, "");
+      order = orderOf(fieldsOf(first, separator));
+      return readRatingLine(first, separator) ?? undefined;
     }
     return line.trim() === "" ? undefined : readRatingLine(line, separator, order);
   };

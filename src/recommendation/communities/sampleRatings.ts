@@ -34,7 +34,8 @@ export async function sampleRatings(file: Readable, layout: RatingLayout): Promi
   function take(lines: readonly string[]): void {
     // The header tells what the columns are.
     const from = isFirst && layout.hasHeader ? lines.slice(1) : lines;
-    if (isFirst && layout.hasHeader && lines[0] !== undefined) read(lines[0]);
+    const first = isFirst && layout.hasHeader && lines[0] !== undefined ? read(lines[0]) : null;
+    if (first) sample.push(first);
     const wanted = isFirst ? OF_FIRST : OF_OTHERS;
     const step = Math.max(1, Math.floor(from.length / wanted));
     for (let at = 0; at < from.length; at += step) {

@@ -62,7 +62,7 @@ export async function fitItemVectors(
     );
     if (pass === passes) break;
     [basis, product] = [product, basis];
-    orthonormalize(basis, width);
+    orthonormalize(basis, width, pass + 1 === passes ? 2 : 1);
   }
   return rotateToAxes(basis, product, width);
 }
@@ -98,50 +98,65 @@ function mostOfPerson(starts: Int32Array): number {
   return most;
 }
 
-/** Makes the columns orthonormal, in place: Y R⁻¹ with RᵀR = YᵀY, twice for precision. */
-function orthonormalize(values: Float32Array, width: number): void {
-  for (let round = 0; round < 2; round += 1) {
-    const upper = choleskyOf(productOf(values, values, width), width);
+/**
+ * Makes the columns orthonormal, in place: Y R⁻¹ with RᵀR = YᵀY.
+ * @param rounds one keeps the directions apart between two passes; two give single precision
+ */
+function orthonormalize(values: Float32Array, width: number, rounds: 1 | 2 = 1): void {
+  for (let round = 0; round < rounds; round += 1) {
+    const lower = choleskyOf(productOf(values, values, width), width);
     for (let row = 0; row < values.length; row += width) {
       for (let k = 0; k < width; k += 1) {
         let value = values[row + k] ?? 0;
-        for (let j = 0; j < k; j += 1) value -= (values[row + j] ?? 0) * (upper[j * width + k] ?? 0);
-        values[row + k] = value / (upper[k * width + k] ?? 1);
+        const of = k * width;
+        for (let j = 0; j < k; j += 1) value -= (values[row + j] ?? 0) * (lower[of + j] ?? 0);
+        values[row + k] = value / (lower[of + k] ?? 1);
       }
     }
   }
 }
 
-/** The upper triangle R of a symmetric matrix A = RᵀR; directions that are only rounding noise keep a tiny length. */
+/**
+ * The lower triangle L of a symmetric matrix A = LLᵀ, row by row as it is read; directions that are only rounding noise
+ * keep a tiny length.
+ */
 function choleskyOf(a: Float64Array, width: number): Float64Array {
-  const r = new Float64Array(width * width);
+  const lower = new Float64Array(width * width);
   let largest = 0;
   for (let k = 0; k < width; k += 1) largest = Math.max(largest, a[k * width + k] ?? 0);
-  for (let row = 0; row < width; row += 1) {
-    for (let column = row; column < width; column += 1) {
-      let value = a[row * width + column] ?? 0;
-      for (let k = 0; k < row; k += 1) value -= (r[k * width + row] ?? 0) * (r[k * width + column] ?? 0);
-      r[row * width + column] =
+  for (let column = 0; column < width; column += 1) {
+    for (let row = column; row < width; row += 1) {
+      let value = a[column * width + row] ?? 0;
+      for (let k = 0; k < column; k += 1) value -= (lower[column * width + k] ?? 0) * (lower[row * width + k] ?? 0);
+      lower[row * width + column] =
         row === column
           ? Math.sqrt(Math.max(value, largest * 1e-12, Number.MIN_VALUE))
-          : value / (r[row * width + row] ?? 1);
+          : value / (lower[column * width + column] ?? 1);
     }
   }
-  return r;
+  return lower;
 }
 
 /** leftᵀ · right */
 function productOf(left: Float32Array, right: Float32Array, width: number): Float64Array {
+  const isSymmetric = left === right;
   const product = new Float64Array(width * width);
   for (let row = 0; row < left.length; row += width) {
     for (let i = 0; i < width; i += 1) {
       const value = left[row + i] ?? 0;
       if (value === 0) continue;
       const to = i * width;
-      for (let j = 0; j < width; j += 1) product[to + j] = (product[to + j] ?? 0) + value * (right[row + j] ?? 0);
+      for (let j = isSymmetric ? i : 0; j < width; j += 1)
+        product[to + j] = (product[to + j] ?? 0) + value * (right[row + j] ?? 0);
     }
   }
+  if (isSymmetric) mirrorUpper(product, width);
   return product;
+}
+
+function mirrorUpper(matrix: Float64Array, width: number): void {
+  for (let row = 1; row < width; row += 1)
+    for (let column = 0; column < row; column += 1) matrix[row * width + column] = matrix[column * width + row] ?? 0;
 }
 
 /** Rayleigh and Ritz: the eigenvectors within the basis, and their eigenvalues. */

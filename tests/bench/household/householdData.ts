@@ -22,9 +22,9 @@ export interface HouseholdData {
 /** @throws the file system's error where the bench data is missing */
 export async function readHouseholdData(): Promise<HouseholdData> {
   const folder = benchDataFolder();
-  const films = await readDescribedFilms(join(folder, "catalogue/films.jsonl"));
+  const { items: films } = await readDescribedFilms(join(folder, "catalogue/films.jsonl"));
   const casesFile = join(folder, "household/cases.jsonl");
-  const cases = await readHouseholdCases(casesFile);
+  const { items: cases } = await readHouseholdCases(casesFile);
   const taken = new Set(
     readFileSync(casesFile, "utf8")
       .trim()

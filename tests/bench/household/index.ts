@@ -56,7 +56,7 @@ async function communityRows(
   own: readonly HouseholdCase[],
 ): Promise<Row[]> {
   const read = await readMovieLensRatings(join(benchDataFolder(), "movielens-latest-small"));
-  const lists = await communityLists(toRatingSet(read?.ratings ?? []));
+  const lists = await communityLists(toRatingSet(read?.ratings ?? []), [...cases, ...own]);
   return [
     ...hybridRows("public cases", films, cases, lists),
     ...hybridRows("public cases, noisy votes", withNoisyVotes(films), cases, lists),
@@ -104,9 +104,9 @@ function rowsOf(
     const most = isPublic ? goal?.rmse : null;
     const stars = {
       figure: "… RMSE of estimated stars",
-      measured: found.rmse.toFixed(4),
+      measured: found.rmse?.toFixed(4) ?? "–",
       target: most ? `≤ ${most}` : "told",
-      met: !most || found.rmse <= most,
+      met: !most || (found.rmse !== null && found.rmse <= most),
     };
     return [list, stars];
   });

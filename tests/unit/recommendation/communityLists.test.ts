@@ -67,7 +67,7 @@ test("the ratings of a household's person change nothing in the lists that their
   // Behind all others, so that films and users keep their numbers.
   const lists = await Promise.all(
     [[], OWN, opposite].map(async (own) => {
-      const listsOf = await communityLists(setOf([...others, ...own]));
+      const listsOf = await communityLists(setOf([...others, ...own]), [HOUSEHOLD]);
       return listsOf(HOUSEHOLD, candidates).toSorted((a, b) => a.film - b.film);
     }),
   );
@@ -77,7 +77,7 @@ test("the ratings of a household's person change nothing in the lists that their
 });
 
 test("with a community every candidate is ranked once, with its estimated rating", async () => {
-  const found = evaluateHouseholds(FILMS, [HOUSEHOLD], await communityLists(setOf(RATINGS)));
+  const found = evaluateHouseholds(FILMS, [HOUSEHOLD], await communityLists(setOf(RATINGS), [HOUSEHOLD]));
   const rated = new Set(HOUSEHOLD.ratings.map(([film]) => film));
   const candidates = HOUSEHOLD.library.filter((film) => !rated.has(film));
   const [list] = found.lists;

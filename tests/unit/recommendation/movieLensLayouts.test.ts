@@ -23,6 +23,7 @@ const LAYOUTS: Readonly<Record<string, ExportFiles>> = {
     "ml-32m/tags.csv": `userId,movieId,tag,timestamp\n1,6,heist,${AT}\n`,
   },
   "a CSV without links": { "ratings.csv": `userId,movieId,rating,timestamp\n1,6,4.5,${AT}\n`, "movies.csv": MOVIES },
+  "a CSV without a header": { "ratings.csv": `1,6,4.5,${AT}\n`, "movies.csv": MOVIES },
   "ml-1m": {
     "ratings.dat": `1::6::4.5::${AT}\n`,
     "movies.dat": "6::Heat (1995)::Action|Crime\n",

@@ -17,11 +17,14 @@ const NOBODY = -1;
 /**
  * Lists as a program that downloaded this community serves them. The person of a household is no part of it: users are in
  * five groups, and the vectors of a household are distilled from the four that its person is not in.
+ * @param cases the households that lists will be asked for; only what they need is distilled
  */
-export async function communityLists(community: RatingSet): Promise<CommunityLists> {
-  const groupOf = (userId: number) => hashPair(userId, 0) % GROUPS;
+export async function communityLists(
+  community: RatingSet,
+  cases: readonly Pick<HouseholdCase, "community_user">[],
+): Promise<CommunityLists> {
   const distilled = new Map<number, ServedCommunity>();
-  for (const group of [NOBODY, ...Array.from({ length: GROUPS }, (_, index) => index)]) {
+  for (const group of new Set(cases.map(leftOutGroup))) {
     const builder = new InteractionsBuilder();
     community.values.forEach((value, at) => {
       const user = community.userIds[community.users[at] ?? 0] ?? 0;
@@ -35,10 +38,15 @@ export async function communityLists(community: RatingSet): Promise<CommunityLis
       rowOf: new Map(Array.from(interactions.filmIds, (film, row) => [film, row])),
     });
   }
-  return ({ community_user: person, ratings }, candidates) => {
-    const served = distilled.get(person === undefined ? NOBODY : groupOf(person));
-    if (!served) return [];
-    const told = ratings.map(([film, value]) => ({ film, value }));
+  return (one, candidates) => {
+    const served = distilled.get(leftOutGroup(one));
+    if (!served) throw new RangeError(`household ${one.id} is none of those that vectors were distilled for`);
+    const told = one.ratings.map(([film, value]) => ({ film, value }));
     return communityScorer(served, told).scores(candidates);
   };
 }
+
+const groupOf = (userId: number) => hashPair(userId, 0) % GROUPS;
+
+const leftOutGroup = ({ community_user: person }: Pick<HouseholdCase, "community_user">): number =>
+  typeof person === "number" ? groupOf(person) : NOBODY;

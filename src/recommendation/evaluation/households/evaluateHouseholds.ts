@@ -1,14 +1,15 @@
 import { LIKED_FROM } from "../../../contract/ratings.ts";
 import type { FilmTraits } from "../../../library/index.ts";
-import { toFilmVectors } from "../../household/filmVectors.ts";
-import { type HouseholdFilm, rankHousehold } from "../../household/rankHousehold.ts";
+import { estimateStars } from "../../household/estimateStars.ts";
+import { type FilmVectors, toFilmVectors } from "../../household/filmVectors.ts";
+import { type HouseholdFilm, type HouseholdRating, rankHousehold, toldOf } from "../../household/rankHousehold.ts";
 import { COMMUNITY_SHARE, fuseLists } from "../../prediction/fuseLists.ts";
 import { MIN_RATINGS_FOR_MODEL } from "../../prediction/ranking.ts";
 import type { CommunityLists } from "./communityLists.ts";
 import type { HouseholdCase } from "./householdCase.ts";
 
 export interface HouseholdList {
-  readonly id: number;
+  readonly id: number | string;
   /** All candidates, best first. */
   readonly films: readonly number[];
   /** Ratings in stars, by film. */
@@ -19,7 +20,8 @@ export interface HouseholdList {
 export interface HouseholdSummary {
   readonly ndcg10: number | null;
   readonly recall20: number | null;
-  readonly rmse: number;
+  /** Null without a held-out film. */
+  readonly rmse: number | null;
   readonly popularity_ndcg10: number | null;
 }
 
@@ -27,6 +29,8 @@ export interface HouseholdEvaluation {
   readonly lists: readonly HouseholdList[];
   /** By number of ratings. */
   readonly summary: Readonly<Record<string, HouseholdSummary>>;
+  /** Films of libraries without a description, each once. They are ranked as films of which nothing is known. */
+  readonly undescribed: readonly number[];
 }
 
 interface Measured {
@@ -41,7 +45,6 @@ interface Measured {
  * Ranks the library of each household by its own ratings, as *For you* does, and compares the list with the held-out
  * films. The model only receives the films of that library.
  * @param community lists of a community's model, which are merged with the household's own
- * @throws RangeError when a film of a library has no description
  */
 export function evaluateHouseholds(
   films: ReadonlyMap<number, FilmTraits>,
@@ -50,8 +53,9 @@ export function evaluateHouseholds(
 ): HouseholdEvaluation {
   const lists: HouseholdList[] = [];
   const measured: Measured[] = [];
+  const vectorsOf = vectorsOfLibraries(films);
   for (const one of cases) {
-    const ranked = rankCase(films, one, community);
+    const ranked = rankCase(one, community, vectorsOf);
     lists.push({
       id: one.id,
       films: ranked.map(({ film }) => film),
@@ -61,20 +65,25 @@ export function evaluateHouseholds(
   }
   const counts = [...new Set(measured.map(({ ratings }) => ratings))].toSorted((a, b) => a - b);
   const summary = counts.map((count) => [count, summarize(measured.filter(({ ratings }) => ratings === count))]);
-  return { lists, summary: Object.fromEntries(summary) };
+  const undescribed = new Set(cases.flatMap(libraryOf).filter((film) => !films.has(film)));
+  return { lists, summary: Object.fromEntries(summary), undescribed: [...undescribed] };
 }
 
-export function rankCase(
-  films: ReadonlyMap<number, FilmTraits>,
+type RankedCase = Pick<HouseholdFilm, "film" | "score" | "estimate">[];
+
+function rankCase(
   one: HouseholdCase,
-  community: CommunityLists | null = null,
-): Pick<HouseholdFilm, "film" | "score" | "estimate">[] {
-  const rated = new Set(one.ratings.map(([film]) => film));
-  const vectors = toFilmVectors([...new Set([...one.library, ...rated])].map((film) => traitsOf(films, film)));
-  const history = one.ratings.map(([film, value]) => ({ film, value }));
-  const candidates = one.library.filter((film) => !rated.has(film));
+  community: CommunityLists | null,
+  vectorsOf: (library: readonly number[]) => FilmVectors,
+): RankedCase {
+  // A film has one rating of a person: the newest.
+  const rated = new Map(one.ratings.map(([film, value]) => [film, value]));
+  const vectors = vectorsOf(libraryOf(one));
+  const history = Array.from(rated, ([film, value]) => ({ film, value }));
+  const candidates = [...new Set(one.library)].filter((film) => !rated.has(film)).sort((a, b) => a - b);
+  if (history.length < MIN_RATINGS_FOR_MODEL) return rankPopular(vectors, history, candidates);
   const ranked = rankHousehold(vectors, history, candidates, { explainedCount: 0 });
-  if (!community || history.length < MIN_RATINGS_FOR_MODEL) return ranked;
+  if (!community) return ranked;
   const estimates = new Map(ranked.map(({ film, estimate }) => [film, estimate]));
   return fuseLists(ranked, community(one, candidates), COMMUNITY_SHARE).flatMap(({ film, score }) => {
     const estimate = estimates.get(film);
@@ -82,11 +91,47 @@ export function rankCase(
   });
 }
 
-function traitsOf(films: ReadonlyMap<number, FilmTraits>, film: number): FilmTraits {
-  const traits = films.get(film);
-  if (!traits) throw new RangeError(`film ${film} of a household is not among the described films`);
-  return traits;
+/** The list of a person with too few ratings for a model: what most people voted for. */
+function rankPopular(
+  vectors: FilmVectors,
+  history: readonly HouseholdRating[],
+  candidates: readonly number[],
+): RankedCase {
+  const { stars } = estimateStars(vectors, toldOf(vectors, history));
+  return candidates
+    .flatMap((film) => {
+      const row = vectors.rowOf.get(film);
+      return row === undefined ? [] : [{ film, score: vectors.logVotes[row] ?? 0, estimate: stars[row] ?? 0 }];
+    })
+    .sort((a, b) => b.score - a.score || a.film - b.film);
 }
+
+/** All films that a household knows, each once. */
+function libraryOf({ library, ratings }: HouseholdCase): number[] {
+  return [...new Set([...library, ...ratings.map(([film]) => film)])].sort((a, b) => a - b);
+}
+
+/** The vectors of a library, learnt from its films alone. Those of the last one are kept: many cases may share one. */
+function vectorsOfLibraries(films: ReadonlyMap<number, FilmTraits>): (library: readonly number[]) => FilmVectors {
+  let last: { readonly key: string; readonly vectors: FilmVectors } | null = null;
+  return (library) => {
+    const key = library.join();
+    if (last?.key !== key)
+      last = { key, vectors: toFilmVectors(library.map((film) => films.get(film) ?? withoutTraits(film))) };
+    return last.vectors;
+  };
+}
+
+const withoutTraits = (id: number): FilmTraits => ({
+  id,
+  year: null,
+  genres: [],
+  people: [],
+  keywords: [],
+  text: "",
+  voteAverage: null,
+  voteCount: null,
+});
 
 function measure(
   films: ReadonlyMap<number, FilmTraits>,
@@ -123,11 +168,11 @@ function ndcgOf(list: readonly number[], liked: ReadonlySet<number>, length: num
 }
 
 function summarize(measured: readonly Measured[]): HouseholdSummary {
-  const errors = measured.flatMap(({ squaredErrors }) => squaredErrors);
+  const error = meanOf(measured.flatMap(({ squaredErrors }) => squaredErrors));
   return {
     ndcg10: meanOf(measured.map(({ ndcg }) => ndcg)),
     recall20: meanOf(measured.map(({ recall }) => recall)),
-    rmse: Math.sqrt(meanOf(errors) ?? 0),
+    rmse: error === null ? null : Math.sqrt(error),
     popularity_ndcg10: meanOf(measured.map(({ popularityNdcg }) => popularityNdcg)),
   };
 }

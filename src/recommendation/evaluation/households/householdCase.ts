@@ -1,16 +1,18 @@
 import { z } from "zod";
 
+const stars = z.number().min(0.5).max(5);
+
 /** One household of the benchmark: a member, their ratings, and the library to rank for them. */
 export const householdCase = z.object({
-  id: z.number().int(),
-  told_count: z.number().int().positive(),
+  id: z.union([z.number(), z.string()]),
+  told_count: z.number().int().nonnegative(),
   /** Film, stars 0.5 to 5, seconds since 1970; oldest first. */
-  ratings: z.array(z.tuple([z.number().int(), z.number().min(0.5).max(5), z.number()])),
+  ratings: z.array(z.tuple([z.number().int(), stars, z.number().optional()])),
   /** Film, stars. */
-  held: z.array(z.tuple([z.number().int(), z.number().min(0.5).max(5)])),
+  held: z.array(z.tuple([z.number().int(), stars])).default([]),
   library: z.array(z.number().int()),
   /** The person's id in a community, whose ratings no model may learn from. */
-  community_user: z.number().int().optional(),
+  community_user: z.number().int().nullish(),
 });
 
 export type HouseholdCase = z.infer<typeof householdCase>;
