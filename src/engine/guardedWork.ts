@@ -18,7 +18,9 @@ export function createGuardedWork(log: Logger, storage: Pick<StorageWatch, "repo
     return (error) => {
       // The program ended while a worker thread was running this timer's task: not an error.
       if (hasCode(error, "workers_closed")) return;
-      if (!storage.report(error)) log.error({ err: error, part }, "a watch ended in an error");
+      // As a request that is answered with 503: it is done when it is next asked for.
+      if (hasCode(error, "library_busy")) return log.warn({ part }, `${part}: the library was too busy`);
+      if (!storage.report(error)) log.error({ err: error, part }, `${part}: work in the background failed`);
     };
   }
 
