@@ -212,14 +212,17 @@ export class FileRecords {
     this.#sql("UPDATE file SET looked_path = :path WHERE id = :id").run({ id, path });
   }
 
-  /** The newest job of this file that waits or runs. */
-  latestJob(fileId: number): number | undefined {
+  /**
+   * The newest job that waits or runs and will end in the identification of this file. Others, such as a check whether
+   * it is missing, say nothing about what its name means.
+   */
+  identifyingJob(fileId: number): number | undefined {
     return (
       this.#sql<{ id: number | null }>(`
         SELECT max(id) AS id
         FROM job
         WHERE subject = 'file' AND subject_id = :fileId
-          AND state IN ('queued', 'running')`).get({ fileId })?.id ?? undefined
+          AND state IN ('queued', 'running') AND kind IN ('probe', 'identify')`).get({ fileId })?.id ?? undefined
     );
   }
 }

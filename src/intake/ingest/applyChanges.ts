@@ -179,7 +179,7 @@ function probeSoon(fileId: number, { isStable }: FoundFile, { jobs }: RecordingP
 }
 
 function jobOf(fileId: number, { files }: RecordingParts): number | undefined {
-  return files.latestJob(fileId) ?? undefined;
+  return files.identifyingJob(fileId) ?? undefined;
 }
 
 function result(found: FoundFile, fileId: number, jobId: number, what: RecordedFile["what"], already: boolean) {

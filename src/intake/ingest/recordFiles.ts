@@ -50,8 +50,10 @@ async function recordBatch(
   }
 }
 
+/** What came back, was moved or changed was in the library before: the desktop's notification counts what was added. */
 function announce(recorded: readonly RecordedFile[], events: Events): void {
-  const fresh = recorded.filter(({ what }) => what !== "known");
-  if (fresh.length > 0)
-    events.emit({ type: "file.added", count: fresh.length, fileIds: fresh.map(({ fileId }) => fileId) });
+  const added = recorded.filter(({ what }) => what === "new" || what === "copy");
+  const changed = recorded.filter((file) => file.what !== "known" && !added.includes(file));
+  for (const [type, files] of [["file.added", added] as const, ["file.changed", changed] as const])
+    if (files.length > 0) events.emit({ type, count: files.length, fileIds: files.map(({ fileId }) => fileId) });
 }

@@ -5,7 +5,7 @@ import { isIgnoreFile } from "../exclusions/index.ts";
 import { type ChangeCoalescer, coalesceChanges, type FileChange } from "./coalesceChanges.ts";
 import type { FolderEvent, FolderWatch, WatchStatus } from "./folderEvent.ts";
 import { openWatcher } from "./openWatcher.ts";
-import { isOnNetwork, readRootState, watchesMax } from "./watchedRoot.ts";
+import { isOnNetwork, readRoot, watchesMax } from "./watchedRoot.ts";
 import { watcherReady } from "./watcherReady.ts";
 
 export interface WatchOptions {
@@ -19,6 +19,8 @@ export interface WatchOptions {
   readonly pollingMs?: number;
   /** Paths that are watched although their names exclude them. */
   readonly included?: readonly string[];
+  /** Whether the folder is on another machine; asked of the system unless a test answers. */
+  readonly isOnNetwork?: (folder: string) => Promise<boolean>;
   readonly signal?: AbortSignal;
 }
 
@@ -40,12 +42,15 @@ class RootWatch implements FolderWatch {
   readonly #pollingMs: number;
   readonly #changes: ChangeCoalescer;
   readonly #included: Set<string>;
+  readonly #isOnNetwork: (folder: string) => Promise<boolean>;
   #watcher: FSWatcher | null = null;
   #mode: WatchStatus["mode"];
   #reason: WatchStatus["reason"];
   #isAway = false;
   /** Whether the folder is there and watched by the current watcher, or polled. */
   #isOpen = false;
+  /** The file system that the folder was on when it was last there. */
+  #device: number | null = null;
   #polledAt = performance.now();
   #wasFilled = false;
   #isClosed = false;
@@ -56,6 +61,7 @@ class RootWatch implements FolderWatch {
     this.#root = root;
     this.#pollingMs = pollingMs;
     this.#included = new Set(options.included);
+    this.#isOnNetwork = options.isOnNetwork ?? isOnNetwork;
     this.#onEvent = onEvent;
     this.#rootCheckMs = rootCheckMs;
     this.#mode = options.forcePolling ? "polling" : "live";
@@ -86,15 +92,9 @@ class RootWatch implements FolderWatch {
   }
 
   async #start(): Promise<void> {
-    if (this.#mode === "live" && (await isOnNetwork(this.#root))) this.#poll({ code: "network_folder" });
     await this.#checkRoot();
     this.#scheduleCheck();
     this.#onEvent({ kind: "status" });
-  }
-
-  #poll(reason: WatchStatus["reason"]): void {
-    this.#mode = "polling";
-    this.#reason = reason;
   }
 
   /**
@@ -116,7 +116,8 @@ class RootWatch implements FolderWatch {
   #onError(error: unknown): void {
     const code = errorCode(error) ?? "unknown";
     if (this.#isClosed || this.#mode === "polling") return;
-    this.#poll(NO_MORE_WATCHES.has(code) ? { code: "watch_limit" } : { code: "watch_failed", fact: code });
+    this.#mode = "polling";
+    this.#reason = NO_MORE_WATCHES.has(code) ? { code: "watch_limit" } : { code: "watch_failed", fact: code };
     void this.#reopen();
     this.#onEvent({ kind: "status" });
   }
@@ -131,12 +132,15 @@ class RootWatch implements FolderWatch {
   }
 
   async #checkRoot(): Promise<void> {
-    const state = await readRootState(this.#root);
+    const { state, device } = await readRoot(this.#root);
     if (this.#isClosed) return;
     const isAway = state === "gone" || (state === "empty" && this.#wasFilled);
     this.#wasFilled ||= state === "filled";
+    // A drive was mounted over the folder, or taken off it: the watcher would watch what is below.
+    const isOther = !isAway && this.#device !== null && device !== this.#device;
+    if (!isAway) this.#device = device;
     if (isAway && !this.#isAway) await this.#onRootAway();
-    else if (!isAway && (this.#isAway || !this.#isOpen)) await this.#onRootHere();
+    else if (!isAway && (this.#isAway || isOther || !this.#isOpen)) await this.#onRootHere(isOther);
     else if (!isAway && this.#mode === "polling") this.#reportPoll();
   }
 
@@ -144,17 +148,28 @@ class RootWatch implements FolderWatch {
     this.#isAway = true;
     this.#isOpen = false;
     // A watcher that stayed open would report every file as new once the folder is back.
-    await this.#watcher?.close();
+    const watcher = this.#watcher;
     this.#watcher = null;
+    await watcher?.close();
     this.#changes.clear();
     if (!this.#isClosed) this.#onEvent({ kind: "rootOffline" });
   }
 
-  async #onRootHere(): Promise<void> {
-    const wasAway = this.#isAway;
+  /** @param isOther another file system is there than before */
+  async #onRootHere(isOther: boolean): Promise<void> {
+    const isBack = this.#isAway || isOther;
     this.#isAway = false;
+    await this.#chooseMode();
     await this.#reopen();
-    if (wasAway && !this.#isClosed) this.#onEvent({ kind: "rootBack" });
+    if (isBack && !this.#isClosed) this.#onEvent({ kind: "rootBack" });
+  }
+
+  /** Asked each time the folder is there: a share is often mounted only after the program has started. */
+  async #chooseMode(): Promise<void> {
+    if (this.#mode === "polling" && this.#reason?.code !== "network_folder") return;
+    const isNetwork = await this.#isOnNetwork(this.#root);
+    this.#mode = isNetwork ? "polling" : "live";
+    this.#reason = isNetwork ? { code: "network_folder" } : undefined;
   }
 
   #reportPoll(): void {

@@ -1,5 +1,5 @@
 import { type Dirent, readFileSync } from "node:fs";
-import { opendir, realpath, statfs } from "node:fs/promises";
+import { opendir, realpath, stat, statfs } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { isWithoutFilms } from "./folderContent.ts";
 
@@ -15,7 +15,7 @@ export async function isOnNetwork(folder: string): Promise<boolean> {
   try {
     return NETWORK_FILE_SYSTEMS.has((await statfs(folder)).type >>> 0);
   } catch {
-    // Not there: what file system it is on is asked again when it is back.
+    // Not there: it is asked again when it is back.
     return false;
   }
 }
@@ -37,20 +37,27 @@ export function watchesMax(): number | null {
 
 export type RootState = "filled" | "empty" | "gone";
 
+export interface WatchedRoot {
+  readonly state: RootState;
+  /** The number of its file system, which changes where a drive is mounted over it; null while it is gone. */
+  readonly device: number | null;
+}
+
 /** A folder with more entries than this is not an empty mount point. */
 const MAX_ENTRIES = 50;
 /** Timeout, because a share whose server is down may not respond for minutes. */
 const MAX_ANSWER_MS = 10_000;
 
 /** Folders with a check in progress, so that an unresponsive folder does not occupy more and more threads. */
-const asking = new Map<string, Promise<RootState>>();
+const asking = new Map<string, Promise<WatchedRoot>>();
+const GONE: WatchedRoot = { state: "gone", device: null };
 
-/** Whether the folder exists and does not look like an empty mount point. */
-export async function readRootState(folder: string, maxAnswerMs = MAX_ANSWER_MS): Promise<RootState> {
-  const answer = asking.get(folder) ?? askRootState(folder).finally(() => asking.delete(folder));
+/** Whether the folder exists and does not look like an empty mount point, and on which file system it is. */
+export async function readRoot(folder: string, maxAnswerMs = MAX_ANSWER_MS): Promise<WatchedRoot> {
+  const answer = asking.get(folder) ?? askRoot(folder).finally(() => asking.delete(folder));
   asking.set(folder, answer);
   const over = new AbortController();
-  const late = pause(maxAnswerMs, "gone" as const, { signal: over.signal }).catch(() => "gone" as const);
+  const late = pause(maxAnswerMs, GONE, { signal: over.signal }).catch(() => GONE);
   try {
     return await Promise.race([answer, late]);
   } finally {
@@ -58,14 +65,19 @@ export async function readRootState(folder: string, maxAnswerMs = MAX_ANSWER_MS)
   }
 }
 
-async function askRootState(folder: string): Promise<RootState> {
+async function askRoot(folder: string): Promise<WatchedRoot> {
   try {
-    await using entries = await opendir(folder);
-    const found: Dirent[] = [];
-    for await (const entry of entries) if (found.push(entry) > MAX_ENTRIES) return "filled";
-    return isWithoutFilms(found) ? "empty" : "filled";
+    const { dev: device } = await stat(folder);
+    return { state: await contentState(folder), device };
   } catch {
     // A disconnected drive and an unreadable folder cannot be distinguished here.
-    return "gone";
+    return GONE;
   }
+}
+
+async function contentState(folder: string): Promise<RootState> {
+  await using entries = await opendir(folder);
+  const found: Dirent[] = [];
+  for await (const entry of entries) if (found.push(entry) > MAX_ENTRIES) return "filled";
+  return isWithoutFilms(found) ? "empty" : "filled";
 }

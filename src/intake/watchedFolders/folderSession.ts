@@ -25,8 +25,8 @@ export interface FolderSessionParts extends ScanFolderParts {
 }
 
 /**
- * One folder while it is watched: ingests what its watch reports, and scans it when asked to. One scan runs at a time;
- * another waits for it.
+ * One folder while it is watched: ingests what its watch reports, and scans it when asked to. One scan runs at a time,
+ * and one more waits for it: it finds whatever further ones were asked for.
  */
 export class FolderSession {
   readonly #folder: string;
@@ -34,6 +34,8 @@ export class FolderSession {
   readonly #controller = new AbortController();
   readonly #watch: FolderWatch;
   #scanning = Promise.resolve();
+  /** The scan that has not begun yet. */
+  #waitingScan: Promise<void> | null = null;
   #isOffline = false;
   #scansAhead = 0;
   /** When a polled folder may be scanned again, in the time of `performance.now()`. */
@@ -67,14 +69,17 @@ export class FolderSession {
   }
 
   scan(isPoll = false): Promise<void> {
+    if (this.#waitingScan) return this.#waitingScan;
     this.#scansAhead += 1;
     this.#scanning = this.#scanning.then(async () => {
+      this.#waitingScan = null;
       const start = performance.now();
       await this.#scanNow(isPoll);
       this.#scansAhead -= 1;
       const end = performance.now();
       this.#nextPollAt = end + Math.min((end - start) * POLL_PAUSE_FACTOR, MAX_POLL_PAUSE_MS);
     });
+    this.#waitingScan = this.#scanning;
     return this.#scanning;
   }
 

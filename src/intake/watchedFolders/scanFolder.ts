@@ -35,7 +35,8 @@ export type ScanOutcome =
 /**
  * Compares a folder with its recorded files. Unchanged files are compared by name, size and time only, so a rescan is
  * cheap. If a root is gone, is empty but was not before, or is on another drive than before, its drive is considered
- * disconnected: no file below it is marked missing. The same applies to a root that was replaced by a link.
+ * disconnected, also where that happens during the scan: no file below it is marked missing. The same applies to a root
+ * that was replaced by a link.
  *
  * @param allowedRoots where links may lead; null: the folder may be a link itself
  */
@@ -51,14 +52,20 @@ export async function scanFolder(
     await markOffline(known.values(), parts, signal);
     return { kind: "offline" };
   }
-  const mounts = mountsOf(folder, mountPoints());
-
+  const mountsBefore = mountsOf(folder, mountPoints());
   const result = await scanKnown(
     folder,
     known,
     { ...parts, isRepeatable: true, allowedRoots: allowedRoots ?? undefined },
     signal,
   );
+  const unseen = [...known.values()].filter((file) => !result.seenPaths.has(file.path));
+  // It went away while it was scanned: what was not found says nothing.
+  if (unseen.length > 0 && (await isOffline(folder, known.size, allowedRoots))) {
+    await markOffline(known.values(), parts, signal);
+    return { kind: "offline" };
+  }
+  const mounts = mountsInBoth(mountsBefore, mountsOf(folder, mountPoints()));
   const away = findAwayDrives(folder, mounts, known, result, parts.drives);
   const held = new Set(away.flatMap(({ films }) => films));
   parts.store.writeRelaxed(() => parts.drives.replace(folder, mounts, away));
@@ -71,7 +78,6 @@ export async function scanFolder(
     return { kind: "offline" };
   }
   const skippedCount = await replaceSkipped(folder, skippedIn(folder, result), parts, signal);
-  const unseen = [...known.values()].filter((file) => !result.seenPaths.has(file.path));
   const goneCount = await settleUnseen(unseen, result, held, parts, signal);
   if (goneCount > 0) parts.events.emit({ type: "file.changed", count: goneCount });
   const changeCount = goneCount + skippedCount + result.recorded.filter(({ what }) => what !== "known").length;
@@ -88,6 +94,11 @@ async function markOffline(
 }
 
 const isOfflineFile = ({ state }: RecordedStat): boolean => state === "offline";
+
+/** Drives that were there during the whole scan: what was not found on others says nothing. */
+function mountsInBoth(before: readonly Mount[], after: readonly Mount[]): Mount[] {
+  return before.filter(({ path, identity }) => after.some((one) => one.path === path && one.identity === identity));
+}
 
 /** A drive that is not mounted, with the paths of its films. */
 interface AwayDrive extends Mount {

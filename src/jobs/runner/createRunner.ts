@@ -64,6 +64,7 @@ class QueueRunner implements Runner {
   #watchdog: NodeJS.Timeout | undefined;
   #stopListening: () => void = () => undefined;
   #isScheduled = false;
+  #isRecovered = false;
   #isStopped = true;
 
   constructor(parts: RunnerParts) {
@@ -74,18 +75,9 @@ class QueueRunner implements Runner {
   }
 
   start(): void {
-    const { store, repairs, handlers, time, storage } = this.#parts;
+    const { time, storage } = this.#parts;
     this.#isStopped = false;
-    this.#guard(() => {
-      this.#release(null, "crashed_repeatedly", true);
-      store.writeRelaxed(() => {
-        repairs.limitDelays(time.now());
-        repairs.failUnknown(
-          handlers.map(({ kind }) => kind),
-          time.now(),
-        );
-      });
-    });
+    this.#guard(() => this.#recover());
     this.#watchdog = setInterval(() => {
       // The clock is also asked while nothing else does: only a step that is seen can be followed.
       if (time.aheadMs() > 0) this.wake();
@@ -144,7 +136,23 @@ class QueueRunner implements Runner {
     }
   }
 
+  /** Once, before anything runs: takes back what ran when the program died. On a full disk not before it has room. */
+  #recover(): void {
+    if (this.#isRecovered) return;
+    const { store, repairs, handlers, time } = this.#parts;
+    store.writeRelaxed(() => {
+      this.#release(null, "crashed_repeatedly", true);
+      repairs.limitDelays(time.now());
+      repairs.failUnknown(
+        handlers.map(({ kind }) => kind),
+        time.now(),
+      );
+    });
+    this.#isRecovered = true;
+  }
+
   #dispatch(): void {
+    this.#recover();
     this.#followClock();
     const changed = this.#parts.handlers.filter(({ kind }) => this.#changedKinds.has(kind));
     for (const handler of changed) {

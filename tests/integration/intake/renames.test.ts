@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
+import { queueMarkMissing } from "../../../src/intake/jobs/markMissingJob.ts";
 import { makeClip } from "../../fixtures/clips.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 import { temporaryWorkers } from "../../support/temporaryWorkers.ts";
@@ -79,6 +80,21 @@ test("a better copy under the old name keeps the film, and a copy of another fil
   expect(filmAt(library, "a/1.mp4")).toBe(first);
   expect(filmAt(library, "a/3.mp4")).toBe(second);
   expect(library.files.byId(idOf(3))?.state).toBe("missing");
+  library.close();
+});
+
+test("a file whose removal was reported before its new name is identified by the new name", async () => {
+  const { library, idOf } = await aDecidedLibrary(["a/1.mp4"]);
+  const { store, jobs } = library.parts;
+  store.writeDurable(() => {
+    store.sql("DELETE FROM job").run();
+    queueMarkMissing(jobs, idOf(1));
+  });
+  library.rename("a/1.mp4", "a/Another Name (1984).mp4");
+  await library.look("a/Another Name (1984).mp4");
+  expect(library.files.byPath(library.at("a/Another Name (1984).mp4"))?.id).toBe(idOf(1));
+  const kinds = store.sql<{ kind: string }>("SELECT kind FROM job WHERE subject_id = :id ORDER BY kind");
+  expect(kinds.all({ id: idOf(1) }).map(({ kind }) => kind)).toEqual(["identify", "mark_missing"]);
   library.close();
 });
 

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Refusal } from "../../../src/intake/scan/inspectedPath.ts";
@@ -51,6 +51,57 @@ test("films below a folder that cannot be read are offline, not missing, and com
   await library.scan("a");
   expect(["a/b/2.mp4", "a/b/c/3.mp4"].map((name) => at(name)?.state)).not.toContain("offline");
   expect(at("a/b/2.mp4")?.film).not.toBeNull();
+  library.close();
+});
+
+test("films of a drive that goes away while it is scanned are offline, not missing, and stay where they were", async () => {
+  const library = createScannedLibrary(workers, readFileSync(await makeClip(join(temporaryFolder(), "clip.mp4"))));
+  for (const [content, name] of ["a/1.mp4", "a/b/2.mp4", "a/c/3.mp4"].entries()) library.write(name, content + 1);
+  await library.scan("a");
+  library.decideAll();
+  // Another drive has a copy of one of them.
+  library.copy("a/b/2.mp4", "z/2.mp4");
+  await library.scan("z");
+  const before = library.rows();
+
+  const goingAway: Workers["run"] = async (task, input, options) => {
+    const output = await workers.run(task, input, options);
+    if (task.id === intakeTasks.readFolders.id && existsSync(library.at("a"))) library.rename("a", "away");
+    return output;
+  };
+  const outcome = await scanFolder(library.at("a"), { ...library.parts, workers: { ...workers, run: goingAway } });
+  expect(outcome).toEqual({ kind: "offline" });
+  expect(library.rows()).toEqual(before);
+  expect(library.files.byPath(library.at("a/b/2.mp4"))?.state).toBe("offline");
+
+  library.rename("away", "a");
+  await library.scan("a");
+  expect(library.files.byPath(library.at("a/b/2.mp4"))?.state).toBe("matched");
+  library.close();
+});
+
+test("only new files and copies are announced as added: what is renamed, written to or back was there before", async () => {
+  const library = createScannedLibrary(workers, readFileSync(await makeClip(join(temporaryFolder(), "clip.mp4"))));
+  const announced: string[] = [];
+  library.parts.events.subscribe(({ event }) => {
+    if (event.type === "file.added" || event.type === "file.changed") announced.push(`${event.type} ${event.count}`);
+  });
+  const announcedBy = async (act: () => void): Promise<string[]> => {
+    act();
+    await library.scan("a");
+    return announced.splice(0);
+  };
+  const write = () => {
+    for (const [content, name] of ["a/1.mp4", "a/2.mp4", "a/3.mp4"].entries()) library.write(name, content + 1);
+  };
+  expect(await announcedBy(write)).toEqual(["file.added 3"]);
+  expect(await announcedBy(() => library.copy("a/1.mp4", "a/copy.mp4"))).toEqual(["file.added 1"]);
+  expect(await announcedBy(() => library.rename("a/2.mp4", "a/Renamed.mp4"))).toEqual(["file.changed 1"]);
+  expect(await announcedBy(() => library.write("a/3.mp4", 9))).toEqual(["file.changed 1"]);
+  library.rename("a", "away");
+  await library.scan("a");
+  announced.splice(0);
+  expect(await announcedBy(() => library.rename("away", "a"))).toEqual(["file.changed 4"]);
   library.close();
 });
 

@@ -65,6 +65,7 @@ export function createScannedLibrary(workers: Workers, clip: Buffer) {
     remove: (name: string) => rmSync(at(name)),
     link: (name: string, other: string) => linkSync(at(name), at(other)),
     copy(from: string, to: string): void {
+      mkdirSync(join(at(to), ".."), { recursive: true });
       copyFileSync(at(from), at(to));
       touch(at(to));
     },

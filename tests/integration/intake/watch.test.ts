@@ -98,6 +98,57 @@ test("a folder that can only be polled reports that, uses no system watch, and a
   await expect.poll(() => kinds().filter((kind) => kind === "poll").length).toBeGreaterThan(polls);
 });
 
+test("a share that is mounted after the program started is looked at regularly, and watched once it is local", async () => {
+  const root = join(temporaryFolder(), "share");
+  let isShare = true;
+  const { watch, kinds } = await startWatching(root, { isOnNetwork: async () => isShare, pollingMs: 400 });
+  expect(kinds()).toContain("rootOffline");
+  await mkdir(root);
+  await writeFile(join(root, "film.mkv"), "1");
+  await expect.poll(kinds).toContain("rootBack");
+  expect(watch.status()).toMatchObject({ mode: "polling", reason: { code: "network_folder" } });
+  await rename(root, `${root}-away`);
+  await expect.poll(() => kinds().filter((kind) => kind === "rootOffline").length).toBe(2);
+  isShare = false;
+  await rename(`${root}-away`, root);
+  await expect.poll(() => watch.status()).toMatchObject({ mode: "live", reason: undefined });
+});
+
+const canMount = spawnSync("unshare", ["-Urm", "mount", "-t", "tmpfs", "tmpfs", "/mnt"]).status === 0;
+
+// Needs namespaces of Linux, where a drive can be mounted without touching the machine's.
+test.skipIf(!canMount)(
+  "a drive that is mounted over its empty folder while the program runs is back, and watched",
+  () => {
+    const root = temporaryFolder();
+    const watching = `
+    import { spawnSync } from "node:child_process";
+    import { writeFileSync } from "node:fs";
+    import { watchFolder } from ${JSON.stringify(new URL("../../../src/intake/watch/index.ts", import.meta.url).href)};
+    const root = ${JSON.stringify(root)};
+    const program = setInterval(() => undefined, 1_000);
+    let isMounted = false;
+    const watch = watchFolder(root, { rootCheckMs: 200, onEvent({ kind, paths }) {
+      console.log(kind);
+      if (kind === "status" && !isMounted) {
+        isMounted = true;
+        spawnSync("mount", ["-t", "tmpfs", "tmpfs", root]);
+        writeFileSync(root + "/before.mkv", "1");
+      }
+      if (kind === "rootBack") writeFileSync(root + "/after.mkv", "1");
+      if (kind !== "appeared") return;
+      console.log(paths.join());
+      watch.close();
+      clearInterval(program);
+    } });`;
+    const { stdout } = spawnSync("unshare", ["-Urm", process.execPath, "--input-type=module", "-e", watching], {
+      encoding: "utf8",
+      timeout: DEADLINES.conditionMs,
+    });
+    expect(stdout.trim().split("\n")).toEqual(["status", "rootBack", "appeared", join(root, "after.mkv")]);
+  },
+);
+
 const canLimit = spawnSync("unshare", ["-Ur", "sh", "-c", "echo 10 > /proc/sys/user/max_inotify_watches"]).status === 0;
 
 // Needs a user namespace of Linux, where the limit can be lowered without touching the machine's.

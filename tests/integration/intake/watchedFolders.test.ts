@@ -6,11 +6,13 @@ import { lstatFile } from "../../../src/intake/fileAccess/fileStat.ts";
 import { FileRecords } from "../../../src/intake/files/fileRecords.ts";
 import { SkippedFileRecords } from "../../../src/intake/skippedFiles/index.ts";
 import { createStabilityTracker } from "../../../src/intake/stability/stabilityTracker.ts";
+import { intakeTasks } from "../../../src/intake/tasks.ts";
 import { DriveRecords } from "../../../src/intake/watchedFolders/driveRecords.ts";
 import { WatchedFolderRecords } from "../../../src/intake/watchedFolders/watchedFolderRecords.ts";
 import { WatchedFolders, type WatchedFoldersParts } from "../../../src/intake/watchedFolders/watchedFolders.ts";
 import { createJobs } from "../../../src/jobs/index.ts";
 import { openStore } from "../../../src/store/index.ts";
+import type { Workers } from "../../../src/workers/index.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 import { temporaryWorkers } from "../../support/temporaryWorkers.ts";
 
@@ -117,6 +119,28 @@ test("what was added anyway, left out and mounted in a folder is known under its
     skipped.respellUnder("/Films", "/films");
   });
   expect(skipped.page("/films", null, 10).map(({ path }) => path)).toEqual(["/films/.other"]);
+});
+
+test("scans that are asked for while one runs are one: a slow folder collects no queue of them", async () => {
+  records.remove(misspelt);
+  store.writeDurable(() => records.add(films, films, 1));
+  let scans = 0;
+  const first = Promise.withResolvers<void>();
+  const run: Workers["run"] = async (task, ...rest) => {
+    if (task.id === intakeTasks.realFilmPaths.id) {
+      scans += 1;
+      if (scans === 1) await first.promise;
+    }
+    return workers.run(task, ...rest);
+  };
+  const folders = watchedFolders({ workers: { ...workers, run } });
+  folders.start();
+  await expect.poll(() => scans).toBe(1);
+  for (let asked = 0; asked < 10; asked += 1) folders.rescanAll();
+  first.resolve();
+  await folders.whenScansEnd();
+  expect(scans).toBe(2);
+  await folders.stop();
 });
 
 const ENDS: [string, (folders: Folders) => Promise<void>][] = [

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import type { StorageGate } from "../../../src/jobs/index.ts";
+import type { Store } from "../../../src/store/index.ts";
 import { everyTurn } from "../../support/gates.ts";
 import { createTestJobs, enqueue, neverEnds, type Work } from "./testJobs.ts";
 
@@ -54,6 +56,40 @@ test("what the program may have died of runs alone, and its neighbours are done"
   await queue.pass(DAY_MS);
   await expect.poll(() => again.counts()).toEqual([{ kind: "work", state: "done", count: 3 }]);
   expect(batches).toEqual([[1], [2], [3]]);
+});
+
+test("what ran when the program died is taken back once a disk that was full at the start has room", async () => {
+  await using queue = createTestJobs();
+  const id = enqueue(queue.open(neverEnds));
+  await everyTurn();
+  expect(queue.row(id)).toMatchObject({ state: "running" });
+
+  let isFull = true;
+  let announceRoom: () => void = () => undefined;
+  const storage: StorageGate = {
+    isWritable: () => !isFull,
+    report: () => isFull,
+    whenWritable: () => Promise.resolve(),
+    onWritable(listener) {
+      announceRoom = listener;
+      return () => undefined;
+    },
+  };
+  const fullDisk: Store = {
+    ...queue.store,
+    writeRelaxed(work) {
+      if (isFull) throw Object.assign(new Error("database or disk is full"), { code: "SQLITE_FULL" });
+      return queue.store.writeRelaxed(work);
+    },
+  };
+  queue.open(async (batch) => batch.map(() => ({ kind: "done" })), {}, storage, fullDisk);
+  await everyTurn();
+  isFull = false;
+  announceRoom();
+  await everyTurn();
+  expect(queue.row(id)).toMatchObject({ state: "queued", error_code: "interrupted" });
+  await queue.pass(DAY_MS);
+  await expect.poll(() => queue.row(id).state).toBe("done");
 });
 
 test("a stop costs no attempt", async () => {
