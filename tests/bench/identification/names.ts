@@ -15,6 +15,7 @@ export function benchNames(): Row[] {
     ...categoryRows(ownNames("held-out")),
     ...ownRows("own names, third set", ownNames("after")),
     ...ownRows("own names, fourth set", ownNames("walked")),
+    ...ownRows("own names, fifth set", ownNames("fifth")),
     ...sharedRows(),
   ];
 }
