@@ -17,7 +17,10 @@ const PENALTY = 0.12;
  * a match.
  */
 const OTHER_CUT_PENALTY = 0.05;
-/** Without a year the title alone may be a namesake's, so that another running time leaves the choice to a person. */
+/**
+ * Without a year, or with the one before or after, the film may be a namesake: another running time leaves the choice
+ * to a person.
+ */
 const UNDATED_PENALTY = 0.1;
 /** Outside these shares of the film's runtime the file is no cut of it, but for example a short or a whole series. */
 const SHORTEST_CUT = 0.6;
@@ -26,7 +29,7 @@ const LONGEST_CUT = 1.8;
 /**
  * Supports the film within 5 % or 4 minutes, at cinema or PAL speed. Longer cuts exist, so only a large difference
  * contradicts it.
- * @param isDated whether the name states a year
+ * @param isDated whether the name states the year of the film
  */
 export function runtimeEvidence(
   { durationSeconds }: FileFacts,

@@ -5,6 +5,7 @@ import { titlesOf } from "./candidateTitles.ts";
 import { applyNfoIds, peopleEvidence } from "./nfoEvidence.ts";
 import { type FileFacts, isOtherFilmByRuntime, runtimeEvidence } from "./runtimeEvidence.ts";
 import type { Evidence, ScoredCandidate } from "./scoredCandidate.ts";
+import { otherPeople, statedPeople } from "./statedPeople.ts";
 import {
   type ComparableTitle,
   comparableTitle,
@@ -17,6 +18,12 @@ import { unaccountedWords } from "./unaccountedWords.ts";
 /** Multiplies the title's similarity, by the distance between the name's year and the film's. */
 const YEAR_FACTOR = { exact: 1, oneOff: 0.905, unstated: 0.89, unknown: 0.86, twoOff: 0.72, far: 0.5 } as const;
 
+/**
+ * The year next to that of a little-known film whose title is one word: a namesake is as likely (*The Island* of 2005 and
+ * of 2006), so that a runtime or a director must agree.
+ */
+const ONE_OFF_OF_SHORT_TITLE = 0.83;
+const LITTLE_KNOWN_POPULARITY = 10;
 const DIRECTOR_BONUS = 0.1;
 /** Less than the margin: it orders equal candidates and never decides. */
 const POPULARITY_BONUS = 0.01;
@@ -37,9 +44,13 @@ const UNACCOUNTED = 0.75;
  * @returns the candidate with a score of 0–1 and the evidence it is made of
  */
 export function scoreCandidate(release: Release, file: FileFacts, candidate: FilmCandidate): ScoredCandidate {
-  const { guess, similarity, title, unaccounted } = bestGuess(release, candidate);
+  const { guess, similarity, title, unaccounted: unexplained } = bestGuess(release, candidate);
+  const people = otherPeople(statedPeople(release), candidate, titlesOf(candidate));
+  const unaccounted = unexplained.length > 0 ? unexplained : people;
   const evidence: Evidence[] = [{ feature: "title", value: title, said: guess.title, weight: similarity }];
-  const byYear = yearFactor(guess.year, candidate.year);
+  const byYear = isOneOffOfShortTitle(guess.year, candidate, title)
+    ? ONE_OFF_OF_SHORT_TITLE
+    : yearFactor(guess.year, candidate.year);
   let score = similarity * byYear;
   const yearWeight = round(similarity * (byYear - 1));
   evidence.push({ feature: "year", value: candidate.year, ...saidYear(release, guess), weight: yearWeight });
@@ -49,7 +60,7 @@ export function scoreCandidate(release: Release, file: FileFacts, candidate: Fil
     score += piece.weight;
     evidence.push(piece);
   };
-  add(runtimeEvidence(file, candidate, guess.year !== null));
+  add(runtimeEvidence(file, candidate, gap(guess.year, candidate.year) === 0));
   add(directorEvidence(release, candidate));
   add(peopleEvidence(release, candidate));
   add({
@@ -197,6 +208,11 @@ function yearFactor(stated: number | null, known: number | null): number {
   if (distance === 0) return YEAR_FACTOR.exact;
   if (distance === 1) return YEAR_FACTOR.oneOff;
   return distance === 2 ? YEAR_FACTOR.twoOff : YEAR_FACTOR.far;
+}
+
+function isOneOffOfShortTitle(stated: number | null, { year, popularity }: FilmCandidate, title: string): boolean {
+  if (popularity === undefined || popularity >= LITTLE_KNOWN_POPULARITY) return false;
+  return gap(stated, year) === 1 && comparableTitle(title).words.length === 1;
 }
 
 /** `Heat - Michael Mann`: a guess or a bracket of the name is the director's. */

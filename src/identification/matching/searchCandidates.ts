@@ -8,6 +8,7 @@ import { scoreCandidate } from "./scoreCandidate.ts";
 import { candidateKey, type ScoredCandidate } from "./scoredCandidate.ts";
 import { isContained, planSearch } from "./searchPlan.ts";
 import { withSeriesEvidence } from "./seriesEvidence.ts";
+import { statedPeople } from "./statedPeople.ts";
 import { comparableTitle, titleSimilarity } from "./titleSimilarity.ts";
 
 /** Limits a file's requests, so that a folder of home videos does not use up the provider's rate. */
@@ -41,15 +42,15 @@ export async function searchCandidates(
   if (release.kind !== "movie") return [];
   const tagged = await findByIds(release.ids, source, signal);
   const described = await findNfoFilm(release, tagged, source, signal);
-  const isIdLost = tagged === null && hasIds(release.ids);
-  const search = new CandidateSearch(withIdsOf(release, tagged, described), file, source, signal, isIdLost);
+  const lostIds = tagged === null && hasIds(release.ids) ? release.ids : null;
+  const search = new CandidateSearch(withIdsOf(release, tagged, described), file, source, signal, lostIds);
   for (const known of [tagged, described]) if (known) search.add(known);
   // Two ids that disagree: a person decides, no search helps.
   const isDisputed = tagged !== null && compareIds(release.nfo?.ids, tagged) === "another";
   if (isDisputed) return search.ranked();
   if (!search.isMatched()) await sendQueries(release, search);
   await search.queryName();
-  await search.checkRuntime();
+  await search.checkBest();
   return search.ranked();
 }
 
@@ -116,15 +117,21 @@ class CandidateSearch {
   readonly #file: FileFacts;
   readonly #source: CandidateSource;
   readonly #signal: AbortSignal;
-  readonly #isIdLost: boolean;
+  readonly #lostIds: Release["ids"] | null;
 
-  /** @param isIdLost the source does not know the id in the name */
-  constructor(release: Release, file: FileFacts, source: CandidateSource, signal: AbortSignal, isIdLost: boolean) {
+  /** @param lostIds ids in the name that the source does not know */
+  constructor(
+    release: Release,
+    file: FileFacts,
+    source: CandidateSource,
+    signal: AbortSignal,
+    lostIds: Release["ids"] | null,
+  ) {
     this.#release = release;
     this.#file = file;
     this.#source = source;
     this.#signal = signal;
-    this.#isIdLost = isIdLost;
+    this.#lostIds = lostIds;
   }
 
   add(candidate: FilmCandidate): void {
@@ -133,7 +140,8 @@ class CandidateSearch {
 
   ranked(): ScoredCandidate[] {
     const scored = withSeriesEvidence(this.#release, [...this.#found.values()]);
-    const known = withContradictions(this.#release, this.#isIdLost ? scored.map(withLostId) : scored);
+    const lost = this.#lostIds;
+    const known = withContradictions(this.#release, lost ? scored.map((film) => withLostId(film, lost)) : scored);
     return known.sort((a, b) => b.score - a.score);
   }
 
@@ -150,11 +158,16 @@ class CandidateSearch {
     await this.query(year === null ? { title } : { title, year, yearField: "primary" });
   }
 
-  /** Search results lack a runtime: that of the best one is requested if the file's duration is known. */
-  async checkRuntime(): Promise<void> {
+  /**
+   * Search results lack a runtime and people: those of the best one are requested if the file's duration is known, or
+   * people are stated without a year.
+   */
+  async checkBest(): Promise<void> {
     const [best] = this.ranked();
-    if (!best || !this.isMatched() || this.#file.durationSeconds === undefined) return;
-    if (best.runtimeMinutes === undefined && !this.#detailed.has(candidateKey(best))) await this.#fetchDetail(best);
+    if (!best || !this.isMatched() || this.#detailed.has(candidateKey(best))) return;
+    const isTimed = this.#file.durationSeconds !== undefined && best.runtimeMinutes === undefined;
+    const isStated = best.directors === undefined && statedPeople(this.#release).length > 0;
+    if (isTimed || isStated) await this.#fetchDetail(best);
   }
 
   /** More queries would change nothing: one film has exactly this title, or several have. */
@@ -221,11 +234,16 @@ class CandidateSearch {
   }
 }
 
-/** The source does not know the id in the name: another film is likely only with exactly the same year. */
-function withLostId(film: ScoredCandidate): ScoredCandidate {
+/**
+ * The source does not know the id in the name: another film is likely only with exactly the same year, and without an
+ * id of its own of that kind.
+ */
+function withLostId(film: ScoredCandidate, ids: Release["ids"]): ScoredCandidate {
+  const isOther =
+    (ids.tmdb !== undefined && film.tmdbId !== undefined) || (ids.imdb !== undefined && film.imdbId !== undefined);
   const year = film.evidence.find(({ feature }) => feature === "year");
   const isOfYear = year?.said !== undefined && year.said === film.year;
-  if (isOfYear || film.score <= LOST_ID) return film;
+  if ((isOfYear && !isOther) || film.score <= LOST_ID) return film;
   const weight = Math.round((LOST_ID - film.score) * 10_000) / 10_000;
   return { ...film, score: LOST_ID, evidence: [...film.evidence, { feature: "id", value: "unknown", weight }] };
 }

@@ -11,7 +11,7 @@ export interface ComparableTitle {
   readonly key: string;
   /** All letters and digits, with the leading article. */
   readonly fullKey: string;
-  /** The parts before each colon and dash. */
+  /** The parts before each colon and dash, and before *or*: *Dr. Strangelove or: How I Learned …*. */
   readonly heads: readonly string[];
   /** Its numbers, sorted: films of one series differ in them. */
   readonly numbers: string;
@@ -19,8 +19,8 @@ export interface ComparableTitle {
   readonly numbered: NumberedTitle;
 }
 
-const SEPARATOR = /\s?:\s|\s[-–—]\s/g;
-const HEAD_MARK = /[:–—-]/;
+const SEPARATOR = /,?\s(?:or|ou|oder)(?:\s?:\s|,\s)|\s?:\s|\s[-–—]\s/gi;
+const HEAD_MARK = /[:–—-]|\s(?:or|ou|oder),/i;
 const NUMBER = /^\d+$/;
 /** No film has a longer title; hostile input has. */
 const MAX_TITLE_LENGTH = 300;

@@ -1,8 +1,8 @@
 import type { FilmCandidate } from "../../providers/index.ts";
 import { comparableWords, STOP_WORDS, withoutCopyWords } from "../releaseName/index.ts";
 
-/** Very common words, which do not distinguish films. */
-const SAYS_NOTHING = new Set("film movie the a le".split(" "));
+/** Very common words, which do not distinguish films, and what joins two directors: *Coen Brothers*. */
+const SAYS_NOTHING: ReadonlySet<string> = new Set("film movie the a le brothers bros freres".split(" "));
 
 /**
  * The words of a name that remain without a part of it and that no fact about the film explains: no title, no

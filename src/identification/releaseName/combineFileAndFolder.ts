@@ -1,10 +1,11 @@
 import { pathSegments } from "../../paths/index.ts";
+import { readYear } from "./findYear.ts";
 import type { AlternativeGuess } from "./nameMarks.ts";
 import { titleKey, titleWords } from "./normalizeTitle.ts";
 import { readPosition, seriesName } from "./ownersPosition.ts";
 import { type ParsedName, readName } from "./readName.ts";
 import type { ParentFolders } from "./readParentFolders.ts";
-import { GENERIC_NAMES } from "./vocabulary/folderWords.ts";
+import { GENERIC_NAMES, LIBRARY_FOLDERS } from "./vocabulary/folderWords.ts";
 
 export interface CombinedNames {
   /** Likeliest first. */
@@ -18,7 +19,8 @@ const SERIES_TITLE_WEIGHT = 0.75;
 
 /** Chooses between the file's own name and its folder's, and merges what both say. */
 export function combineFileAndFolder(file: ParsedName, above: ParentFolders, path: string): CombinedNames {
-  const folder = above.film;
+  const sortedBy = yearOfSorting(file, above.film);
+  const folder = sortedBy === null ? above.film : null;
   const part =
     file.part ?? partOfFolderTitle(file, folder) ?? above.part ?? (isGeneric(file) ? folder?.part : undefined);
   const year = (reading: ParsedName) => reading.year ?? above.yearFolder;
@@ -27,25 +29,30 @@ export function combineFileAndFolder(file: ParsedName, above: ParentFolders, pat
       title: reading.title,
       year: reading.year ?? (other === null ? above.yearFolder : areSimilar(reading, other) ? year(other) : null),
       weight,
+      ...omittedBy(reading),
     },
     ...reading.alternatives,
   ];
   if (!folder) {
     const guesses =
       file.title === "" ? [{ title: fallbackTitle(file, path), year: file.year, weight: 0.3 }] : own(file, null, 1);
-    return { guesses, alternativeTitles: file.alternativeTitles, part };
+    if (sortedBy === null || file.year !== null) return { guesses, alternativeTitles: file.alternativeTitles, part };
+    // The folder's year may also be the one in which the film was added: without it, a person decides.
+    const undated = { title: file.title, year: null, weight: 0.5, ...omittedBy(file) };
+    const dated = { ...undated, year: sortedBy, weight: 1 };
+    return { guesses: [dated, undated, ...guesses.slice(1)], alternativeTitles: file.alternativeTitles, part };
   }
   const folderFirst = above.isExtrasFolder || isFolderBetter(file, folder, above.isSeason);
   const guesses: AlternativeGuess[] = folderFirst
     ? [
-        { title: folder.title, year: year(folder) ?? file.year, weight: 1 },
+        { title: folder.title, year: year(folder) ?? file.year, weight: 1, ...omittedBy(folder) },
         ...folder.alternatives,
         ...(isGeneric(file) ? [] : own(file, folder, 0.5)),
       ]
     : [
         ...own(file, folder, 1),
         ...seriesTitles(file, folder),
-        { title: folder.title, year: year(folder), weight: 0.5 },
+        { title: folder.title, year: year(folder), weight: 0.5, ...omittedBy(folder) },
       ];
   const alternativeTitles =
     areSimilar(file, folder) || folderFirst
@@ -53,6 +60,16 @@ export function combineFileAndFolder(file: ParsedName, above: ParentFolders, pat
       : file.alternativeTitles;
   return { guesses, alternativeTitles, part };
 }
+
+/** `1962/Lolita`, `Films 1954/Godzilla`: the year of a folder by which films are sorted; *1917/movie* is a film. */
+function yearOfSorting(file: ParsedName, folder: ParsedName | null): number | null {
+  if (!folder || isGeneric(file) || titleKey(file.title) === titleKey(folder.title)) return null;
+  const phrase = titleWords(folder.title).join(" ");
+  if (folder.year === null) return readYear(phrase);
+  return LIBRARY_FOLDERS.has(phrase) ? folder.year : null;
+}
+
+const omittedBy = ({ omittedWords }: ParsedName) => (omittedWords === undefined ? {} : { omittedWords });
 
 /**
  * `Harry Potter/1 - À l'école des sorciers`: the folder is named for a series, and the file for its number and the rest

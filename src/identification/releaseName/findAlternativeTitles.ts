@@ -25,6 +25,7 @@ export function findAlternativeTitles(
   };
   const alternatives = [
     ...(title.secondTitle === null ? [] : [title.secondTitle]),
+    ...(title.person === null ? [] : [title.person]),
     ...bracketTitles(marks, title),
     ...akaTitle(marks, title),
     ...slashTitles(title.text),
@@ -60,7 +61,7 @@ function isFollowedByWords({ tokens: { words }, tags, year, episode, extra }: Na
  * `Kubrick - 1980 - The Shining`, `Godard (1960) A bout de souffle`: what stands before the year may be the director,
  * which only the film can tell.
  */
-function textBehindYear({ tokens, tags, year, episode, extra }: NameMarks, title: ExtractedTitle): string {
+export function textBehindYear({ tokens, tags, year, episode, extra }: NameMarks, title: ExtractedTitle): string {
   const { words } = tokens;
   if (!year || year.isFirst || year.at !== title.to || title.from > 0 || episode || extra) return "";
   const next = words[year.at + 1];

@@ -17,10 +17,17 @@ export function findDate({ words, groups }: Tokens, start: number): { from: numb
     if (!first || !second || !third || first.group !== third.group) continue;
     // A date in brackets is when the film was made, one in front is when the file was stored: neither is an episode's.
     if (groups[first.group] || at === 0) continue;
-    if (isDate(first, second, third) && isClock(words, at + 3)) return null;
+    if (isDate(first, second, third) && (isClock(words, at + 3) || isBehindFilmYear(words, groups, at))) return null;
     if (isDate(first, second, third)) return { from: at, to: at + 3, ...shortYear(first) };
   }
   return null;
+}
+
+/** `Winchester '73 (1950)_2019_07_02`: the film has its year, so the date is that of the copy. */
+function isBehindFilmYear(words: readonly Token[], groups: Tokens["groups"], date: number): boolean {
+  return groups.some(
+    ({ first, last }) => last - first === 1 && last <= date && readYear(words[first]?.folded ?? "") !== null,
+  );
 }
 
 /** `2019-07-14 at 15.30.12`: phones and programs stamp their recordings with the time. */

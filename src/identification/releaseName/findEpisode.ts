@@ -51,7 +51,11 @@ function writtenAt(words: readonly Token[], at: number): FoundEpisode | null {
     const year = readYear(season[1] ?? "");
     return { from: at, to: at + 1, ...(year === null ? {} : { year }) };
   }
-  if (EPISODE_CODE.test(word) && word.length > 2) return { from: at, to: at + 1 };
+  if (EPISODE_CODE.test(word) && word.length > 2) {
+    // `E02.S2010`
+    const year = /^s\d{4}$/.test(next) ? readYear(next.slice(1)) : null;
+    return { from: at, to: at + 1, ...(year === null ? {} : { year }) };
+  }
   const cross = CROSS.exec(word);
   if (cross && (Number(cross[1]) < 100 || Number(cross[2]) < 100)) {
     const year = readYear(cross[1] ?? "");

@@ -66,7 +66,10 @@ function findSample(words: readonly Token[], { tags, years, folderKey }: ExtraCo
   return isSeparate ? { kind: "sample", from: last, to: words.length } : null;
 }
 
-/** `Trailer Heat`, `Making of Heat`: followed by the folder's title, or by a dash and a title. */
+/**
+ * `Trailer Heat`, `Making of Heat`: followed by the folder's title, or by a dash and a title; outside a film's folder
+ * only a trailer's name is explicit enough.
+ */
 function findLeadingMark({ words }: Tokens, { years, folderKey, tags }: ExtraContext): ExtraMark | null {
   // `The Making of Heat`, but *The Trailer* is a title.
   const article = words.length > 2 && EXTRA_ADJECTIVES.has(words[0]?.folded ?? "") ? 1 : 0;
@@ -77,7 +80,8 @@ function findLeadingMark({ words }: Tokens, { years, folderKey, tags }: ExtraCon
   const end = firstIndex(words, (_, at) => years.includes(at) || tags[at]?.kind === "sure");
   const key = titleKey(textOf(words.slice(length, end)));
   const isOfFolder = folderKey !== null && key === folderKey;
-  const isDashed = years.length === 0 && / [-–] /.test(words[length]?.gap ?? "") && folderKey !== null;
+  const isClear = folderKey !== null || endsWithPhrase(words, 0, length, TRAILER_WORDS);
+  const isDashed = years.length === 0 && / [-–] /.test(words[length]?.gap ?? "") && isClear;
   return isOfFolder || isDashed ? { kind: "extra", from: 0, to: length } : null;
 }
 

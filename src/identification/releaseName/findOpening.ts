@@ -91,20 +91,23 @@ function isYearTitle(words: readonly string[]): boolean {
   return YEAR_TITLES.some((title) => title.includes(" ") && phrase.startsWith(title));
 }
 
-/** `2009.03 - Title`: a month, or the film's index within that year. */
+/** `2009.03 - Title`, `2000-08 Memento`: a month, or the film's index within that year. */
 function skipMonth({ words }: Tokens, at: number): number {
   const [word, next] = [words[at], words[at + 1]];
   const isMonth = word && /^\d\d$/.test(word.text) && /^[.-]$/.test(word.gap);
-  return isMonth && next && /[\s_]-[\s_]|\. /.test(next.gap) ? at + 1 : at;
+  if (!isMonth || !next) return at;
+  const isBeforeTitle = word.gap === "-" && next.gap === " " && /^(?:0[1-9]|1[0-2])$/.test(word.text);
+  return isBeforeTitle || /[\s_]-[\s_]|\. /.test(next.gap) ? at + 1 : at;
 }
 
-/** `1985 - Andrey Konchalovskiy - Runaway Train`: the words of the director, if a title follows. */
+/** `1985 - Andrey Konchalovskiy - Runaway Train`, `[1955] Charles Laughton - …`: the words of the director, if a title follows. */
 function directorLength({ name, words }: Tokens, tags: readonly (Tag | null)[], from: number): number {
   const end = words.findIndex(
     (word, at) => at > from && at <= from + MAX_DIRECTOR_WORDS && isDash(word.gap) && word.group === -1,
   );
   const [first, last] = [words[from], words[end - 1]];
-  if (end < 0 || !first || !last || tags[end]?.kind === "sure" || !isDash(first.gap)) return 0;
+  if (end < 0 || !first || !last || tags[end]?.kind === "sure" || !(isDash(first.gap) || /[)\]]\s/.test(first.gap)))
+    return 0;
   return isPersonName(asWritten(name, first.start, last.end)) ? end - from : 0;
 }
 

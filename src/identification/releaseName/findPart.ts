@@ -29,12 +29,14 @@ const glued: Rule = (words, at) => {
   const word = words[at]?.folded ?? "";
   const number = /^(?:cd|disc|disk|disque|dvd|pt|part|partie|teil|parte)(\d{1,2})$/.exec(word)?.[1];
   if (number === undefined || /^dvd[59]$/.test(word)) return null;
-  return { part: Number(number), from: at, to: at + 1, isSure: true };
+  // `Part4: The Final Chapter`: a sequel's number, with its subtitle.
+  const isSure = !(words[at + 1]?.gap ?? "").startsWith(":");
+  return { part: Number(number), from: at, to: at + 1, isSure };
 };
 
-/** `1of2`, `1 of 2`, `part 1 of 2` */
+/** `1of2`, `1de2`, `1 of 2`, `part 1 of 2` */
 const counted: Rule = (words, at) => {
-  const together = /^(\d)of\d$/.exec(words[at]?.folded ?? "")?.[1];
+  const together = /^(\d)(?:of\d|(?:de|sur|von|di)[23])$/.exec(words[at]?.folded ?? "")?.[1];
   if (together !== undefined) return { part: Number(together), from: at, to: at + 1, isSure: true };
   const to = countedLength(words, at);
   if (to === 0) return null;
@@ -46,7 +48,8 @@ const counted: Rule = (words, at) => {
 const ordinal: Rule = (words, at) => {
   const number = ORDINALS.get(words[at]?.folded ?? "");
   if (number === undefined || !ORDINAL_NOUNS.has(words[at + 1]?.folded ?? "")) return null;
-  return { part: number, from: at, to: at + 2, isSure: at > 0 && at + 2 === words.length };
+  const behind = words[at + 2];
+  return { part: number, from: at, to: at + 2, isSure: at > 0 && (!behind || behind.group >= 0) };
 };
 
 /** `[1-2]`, `1-2`, `2_2`: after the year, or alone in brackets. */

@@ -21,6 +21,8 @@ const COUNTRIES: ReadonlySet<string> = new Set(["US", "UK", "AU", "NZ", "CA"]);
 function beforeEpisode({ tokens: { words } }: NameMarks, from: number, end: number): number {
   let to = end;
   while (to > from + 1 && EPISODE_WORDS.has(words[to - 1]?.folded ?? "")) to -= 1;
+  // `Mob Psycho 100 S2 - 07`
+  if (to > from + 1 && /^s\d{1,2}$/.test(words[to - 1]?.folded ?? "")) to -= 1;
   // `Kaamelott - Livre V`
   if (to > from + 2 && SEASON_WORDS.has(words[to - 2]?.folded ?? "") && isNumeral(words[to - 1]?.folded ?? "")) to -= 2;
   if (words[to - 1]?.folded === "complete" || words[to - 1]?.folded === "integrale") {
@@ -58,7 +60,7 @@ function findTitleLimit({ tokens, tags, year, episode, extra, part, label }: Nam
       /\p{L}/u.test(inside.text);
     const isInside =
       CONNECTING_WORDS.has(words[group.first - 1]?.folded ?? "") ||
-      continuesAfterBracket({ tokens, tags }, group, year?.at);
+      continuesAfterBracket({ tokens, tags }, group, [year?.at, episode?.from]);
     if (!isEnding && !(isInside && !tags[group.first] && group.first !== year?.at)) {
       cut(group.first);
       break;
@@ -74,11 +76,11 @@ function findTitleLimit({ tokens, tags, year, episode, extra, part, label }: Nam
   return end;
 }
 
-/** *You Are (Not) Alone*: one plain word in brackets, with more title behind it. */
+/** *You Are (Not) Alone*: one plain word in brackets, with more title behind it, rather than a year or an episode. */
 function continuesAfterBracket(
   { tokens, tags }: Pick<NameMarks, "tokens" | "tags">,
   group: NameMarks["tokens"]["groups"][number],
-  yearAt: number | undefined,
+  marks: readonly (number | undefined)[],
 ): boolean {
   const next = tokens.words[group.last];
   const isOneWord = group.last - group.first === 1 && group.open === "(" && !group.isAttached;
@@ -86,7 +88,7 @@ function continuesAfterBracket(
     isOneWord &&
     next !== undefined &&
     next.group === -1 &&
-    group.last !== yearAt &&
+    !marks.includes(group.last) &&
     !tags[group.last] &&
     /^\)[ ._]$/.test(next.gap)
   );

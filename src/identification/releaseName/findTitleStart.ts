@@ -38,14 +38,21 @@ export function findTitleStart(tokens: Tokens, tags: readonly (Tag | null)[]): T
   const { words } = tokens;
   let at = skipBrackets(tokens, tags);
   const alternative = at > 0 && tokens.groups[0]?.open === "[" && words[at]?.gap === "]" ? 0 : null;
-  while (at + 1 < words.length && words[at]?.group === -1 && tags[at]?.kind === "sure" && !isYear(words[at + 1]))
-    at += 1;
+  at = skipTechnicalWords(tokens, tags, at);
   if (at === 0) at = leadingDateLength(words);
   const index = indexLength(words, at);
   // `007-02 From Russia with Love`: an index in a series of numbers.
   if (index > 0) return { at: at + index + indexLength(words, at + index), alternative: at };
   const prefix = prefixLength(words, tags, at);
   return prefix > 0 ? { at: at + prefix, alternative: at } : { at, alternative };
+}
+
+/** `1080p Heat`, `HD 720p: Heat`: words about the copy before the title, of which the last is sure. */
+function skipTechnicalWords({ words }: Tokens, tags: readonly (Tag | null)[], from: number): number {
+  let behind = from;
+  for (let at = from; at + 1 < words.length && words[at]?.group === -1 && tags[at] && !isYear(words[at + 1]); at += 1)
+    if (tags[at]?.kind === "sure") behind = at + 1;
+  return behind;
 }
 
 /** Leading groups in brackets, as long as words follow outside; `(500) Days of Summer` and `[REC]` keep theirs. */
@@ -103,7 +110,7 @@ function hasTitleFrom(words: readonly Token[], tags: readonly (Tag | null)[], fr
 export function indexLength(words: readonly Token[], at: number): number {
   const [word, next, third] = [words[at], words[at + 1], words[at + 2]];
   if (!word || !next || word.group >= 0) return 0;
-  if (/^(?:#|n[°º]?|no|nr)\d{1,3}$/.test(word.folded) && /^[#nN]/.test(word.text) && /[#°º]/.test(word.text)) return 1;
+  if (/^(?:#|n[°º]?|no|nr)\d{1,4}$/.test(word.folded) && /^[#nN]/.test(word.text) && /[#°º]/.test(word.text)) return 1;
   if (/^(?:no|nr)$/.test(word.folded) && /^\d{1,3}$/.test(next.text) && third && isSpacedDash(third.gap)) return 2;
   if (!/^\d{1,3}$/.test(word.text)) return 0;
   const isZeroed = /^0\d*[1-9]$|^0+\d0$/.test(word.text);

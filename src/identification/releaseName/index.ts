@@ -6,6 +6,7 @@
 export { isGenericName, withoutCopyWords } from "./copyWords.ts";
 export { type EpisodeNumbers, episodeNumbers } from "./episodeNumbers.ts";
 export { kindOfFolder } from "./findExtraMark.ts";
+export { isPersonName } from "./isPersonName.ts";
 export { comparableWords, foldCase, titleKey, titleWords } from "./normalizeTitle.ts";
 export { asNumberedFilm } from "./ownersPosition.ts";
 export { parseReleaseName } from "./parseReleaseName.ts";

@@ -20,6 +20,8 @@ function isOnePerson(name: string): boolean {
   const words = name.split(/[\s.]+|(?<=\p{L})-(?=\p{Lu})/u).filter((word) => word !== "");
   const [first = ""] = words;
   if (words.length < 2 || words.length > MAX_WORDS) return false;
+  // *A Space Odyssey*, *O Brother*: an article, not an initial.
+  if (/^[AEIOY] /.test(name)) return false;
   const isCapitalised = words.every((word) => /^\p{Lu}[\p{L}'’-]*$/u.test(word) || NAME_PARTICLES.has(word));
   return isCapitalised && (isGivenName(first) || /^\p{Lu}$/u.test(first)) && (words.at(-1) ?? "").length > 2;
 }

@@ -28,6 +28,8 @@ export interface TitleEnd {
 export interface ExtractedTitle extends TitleEnd {
   /** `Сталкер - Stalker`: the same title in another language or script, removed from `text`. */
   readonly secondTitle: string | null;
+  /** `Vertigo - Alfred Hitchcock`: the person behind the title, removed from `text`. */
+  readonly person: string | null;
   readonly text: string;
   /** The title including its second title. */
   readonly whole: string;

@@ -1,5 +1,5 @@
 import { basename, dirname, extname, join } from "node:path";
-import { foldCase } from "./normalizeTitle.ts";
+import { foldCase, titleWords } from "./normalizeTitle.ts";
 import { ARTICLES } from "./vocabulary/titleWords.ts";
 
 /** `04 - A New Hope`, `2. Les deux tours`: the owner's number of a film within its folder. */
@@ -23,6 +23,18 @@ const SERIES_WORDS = new Set(
     "|",
   ),
 );
+
+/** Words that only folders of films have; a `saga` or an `intégrale` may be a series. */
+const BOX_SET_WORDS = new Set(
+  "trilogy trilogie trilogia tetralogy tetralogie quadrilogy quadrilogie pentalogie hexalogy anthology anthologie collection coffret boxset filmography filmographie filmografia".split(
+    " ",
+  ),
+);
+
+/** `Coffret Tati`, `Hitchcock Collection`: a number before a name counts films. */
+export function isBoxSet(folder: string): boolean {
+  return titleWords(folder).some((word) => BOX_SET_WORDS.has(word));
+}
 
 /** A folder's title without the words that call it a series; empty where nothing else is there. */
 export function seriesName(folderTitle: string): string {

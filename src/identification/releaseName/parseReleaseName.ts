@@ -2,6 +2,7 @@ import { combineFileAndFolder } from "./combineFileAndFolder.ts";
 import { readEditionTag, readIds, stripIdTags } from "./idTags.ts";
 import type { AlternativeGuess } from "./nameMarks.ts";
 import { titleKey, titleWords } from "./normalizeTitle.ts";
+import { isBoxSet, readPosition } from "./ownersPosition.ts";
 import { type ParsedName, readName } from "./readName.ts";
 import { extrasFolderKind, isSeriesPath, readParentFolders } from "./readParentFolders.ts";
 import type { Release, ReleaseKind, TitleGuess } from "./release.ts";
@@ -22,7 +23,7 @@ export function parseReleaseName(path: string): Release {
   const names = [name, ...folders];
   const above = readParentFolders(folders);
   const prepared = isDiscFile(name) ? "" : prepareName(stripIdTags(name), extension);
-  const file = readName(prepared, above.film ? titleKey(above.film.title) : null);
+  const file = readFile(prepared, above.film ? titleKey(above.film.title) : null, folders[0] ?? "");
   const combined = combineFileAndFolder(file, above, path);
   const kind = kindOf(file, folders, above.isSeason, above.film);
   const guesses = chooseGuesses(combined.guesses, kind);
@@ -42,6 +43,14 @@ export function parseReleaseName(path: string): Release {
     ids: readIds(names),
     readings: guesses.length > 0 ? guesses : [first],
   };
+}
+
+/** `Coffret Tati/02 - Mon oncle`: in a box set the number is the film's, not an episode's. */
+function readFile(name: string, folderKey: string | null, folder: string): ParsedName {
+  const file = readName(name, folderKey);
+  if (file.episode?.isWritten || !isBoxSet(folder)) return file;
+  const position = file.episode || /^\d/.test(file.title) ? readPosition(file.name) : null;
+  return position ? { ...readName(position.rest, folderKey), name: file.name } : file;
 }
 
 /** The name without additions of programs. */

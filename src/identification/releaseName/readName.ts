@@ -1,13 +1,15 @@
 import type { EpisodeMark } from "./episodeMark.ts";
 import type { ExtraMark } from "./extraMark.ts";
-import { findAlternativeTitles } from "./findAlternativeTitles.ts";
+import { findAlternativeTitles, textBehindYear } from "./findAlternativeTitles.ts";
 import { findEpisode } from "./findEpisode.ts";
 import { findExtraMark } from "./findExtraMark.ts";
+import { findOmittedWords } from "./findOmittedWords.ts";
 import { findOpening } from "./findOpening.ts";
 import { findPart } from "./findPart.ts";
 import { findTitleEnd } from "./findTitleEnd.ts";
 import { stripSiteName } from "./findTitleStart.ts";
 import { findVersionLabel } from "./findVersionLabel.ts";
+import { isPersonName } from "./isPersonName.ts";
 import type { AlternativeGuess, ExtractedTitle, NameMarks } from "./nameMarks.ts";
 import { type ReleaseAttributes, readAttributes } from "./readAttributes.ts";
 import { renderTitle } from "./renderTitle.ts";
@@ -33,6 +35,8 @@ export interface ParsedName {
   readonly alternativeTitles: readonly string[];
   readonly alternatives: readonly AlternativeGuess[];
   readonly attributes: ReleaseAttributes;
+  /** See `TitleGuess`: words that `title` leaves out. */
+  readonly omittedWords: string | undefined;
 }
 
 /**
@@ -71,6 +75,7 @@ export function readName(given: string, folderKey: string | null = null): Parsed
     alternativeTitles: others.alternativeTitles,
     alternatives: others.guesses,
     attributes: readAttributes(tokens, tags, title.to),
+    omittedWords: findOmittedWords(marks, title, textBehindYear(marks, title)),
   };
 }
 
@@ -95,9 +100,20 @@ function cutTitle(marks: NameMarks): ExtractedTitle {
   const from = year?.isFirst && year.at === behindMark ? behindMark + 1 : behindMark;
   const end = findTitleEnd(marks, from);
   const whole = renderTitle(tokens, from, end.to);
-  const halves = secondTitle(marks, from, end.to) ?? splitBilingualTitle(whole);
+  const halves = secondTitle(marks, from, end.to) ?? splitBilingualTitle(whole, episode !== null);
   const [text = seriesOf(whole, episode !== null), second = null] = halves ?? [];
-  return { text, secondTitle: second, whole, from, ...end };
+  const person = halves || episode ? null : personBehind(text);
+  const bare = person === null ? text : text.slice(0, text.length - person.length - DASH.length);
+  return { text: bare, secondTitle: second, person, whole, from, ...end };
+}
+
+const DASH = " - ";
+
+/** `Night and Fog - Alain Resnais`; where the other half is a name too (*Annie Hall*), the film decides. */
+function personBehind(title: string): string | null {
+  const at = title.lastIndexOf(DASH);
+  const person = at > 0 ? title.slice(at + DASH.length) : "";
+  return person !== "" && isPersonName(person) && !isPersonName(title.slice(0, at)) ? person : null;
 }
 
 /** `Garo - Vanishing Line - 01`: the words after the series' title name a season or an episode. */

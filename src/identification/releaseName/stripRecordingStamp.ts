@@ -5,12 +5,16 @@ import { CAMERA_WORDS } from "./vocabulary/titleWords.ts";
 /** The broadcast date: `2014-03-15`, `15.03.2014`, `20140315`. */
 const DATE =
   /(?<!\d)(?:(?:19|20)\d\d([-_.])[01]\d\1[0-3]\d|[0-3]\d([-_.])[01]\d\2(?:19|20)\d\d|(?:19|20)\d\d[01]\d[0-3]\d)(?!\d)|(?<!\d)20\d\d[01]\d[0-3]\d(?=[0-2]\d[0-5]\d(?:[0-5]\d)?(?!\d))/;
-/** `13.08.05_20-15`: a short date counts only with its time. */
-const SHORT_DATE = /(?<!\d)\d\d\.[01]\d\.\d\d(?=_\d\d-\d\d(?!\d))/;
+/** `13.08.05_20-15`, `2013 12 24 20h50`: a short date, or one with spaces, counts only with its time. */
+const SHORT_DATE =
+  /(?<!\d)(?:\d\d\.[01]\d\.\d\d(?=_\d\d-\d\d(?!\d))|20\d\d [01]\d [0-3]\d(?= [0-2]\d[h:.]?[0-5]\d(?!\d)))/;
+/** `(enregistré le 12-03-2011 sur ARTE)`: a remark on the recording. */
+const REMARK =
+  /[ _]?[([](?:enregistr[eé]e?|diffus[eé]e?|recorded|aired|broadcast|aufgenommen|gesendet|registrato|trasmesso|grabado|emitido)[ _][^()[\]]{0,60}[)\]]/iu;
 /** The time directly after the date: ` 2045`, ` 20h45`, `_20-45-00`, ` 21.15`. */
 const TIME =
   /^(?:[ _T,-]{1,3}|\.(?=[0-2]\d\.[0-5]\d(?!\d))| at |(?=[0-2]\d[0-5]\d(?:[0-5]\d)?(?!\d)))[0-2]\d[h.:_-]?[0-5]\d(?:[._:-]?[0-5]\d(?:\d\d)?)?(?!\d)/;
-const CHANNEL_BEHIND_TIME = /^_[a-z0-9]+_\d{2,3}_TVOON_DE.*$/i;
+const CHANNEL_BEHIND_TIME = /^_[a-z0-9]+(?:_[a-z0-9]+){0,2}_\d{2,3}_TVOON_DE.*$/i;
 /** How long the programme takes, behind its time: ` 02h20`, and the number of a second copy. */
 const PROGRAMME_LENGTH = /^[ _-]{1,3}\d{1,2}h\d\d(?!\d)(?: \(\d\))?/;
 /** Containers that recorders write and encoders do not. */
@@ -27,6 +31,8 @@ const EDGES = /^[\s._-]+|(?<![\s._-])[\s._-]+$/g;
  * @returns null for every other name
  */
 export function stripRecordingStamp(name: string, extension: string | null): string | null {
+  const remarked = name.replace(REMARK, "");
+  if (remarked !== name && isTitle(remarked)) return stripRecordingStamp(remarked, extension) ?? remarked;
   const date = DATE.exec(name) ?? SHORT_DATE.exec(name);
   if (!date) return null;
   const behind = name.slice(date.index + date[0].length);
@@ -71,8 +77,10 @@ function stripProgrammeWords(name: string): string {
   return name.slice(start, end);
 }
 
-/** `TF1 HD La Grande Vadrouille`: a channel with its suffix, without a dash behind it. */
+/** `TF1 HD La Grande Vadrouille`, `France 2-Le Corbeau`: a channel with its suffix, or a dash without spaces. */
 function stripLeadingChannel(name: string): string {
+  const dash = name.indexOf("-");
+  if (dash > 0 && isProgrammeWord(name.slice(0, dash), false) && name.length > dash + 1) return name.slice(dash + 1);
   const words = name.split(" ");
   const suffix = words.findIndex((word, at) => at > 0 && at <= MAX_CHANNEL_WORDS && isSuffix(word));
   const channel = titleWords(words.slice(0, suffix).join(" ")).join(" ");

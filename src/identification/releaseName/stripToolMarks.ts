@@ -1,5 +1,7 @@
 /** `Copy of Heat`, `Kopie von Heat`: prefixes that file managers add. */
 const COPY_PREFIX = /^(?:copy|copie|kopie|c[oó]pia)(?:[ _]\(\d{1,2}\))?[ _](?:of|de|von|van|di)[ _]+(?=[^ _])/i;
+/** `NEW - Heat`, `A VOIR - Heat`: what the owner still has to do with it. */
+const OWNERS_NOTE = /^(?:new|neu|nouveau|nuevo|nuovo|a voir|à voir|to watch|unseen|vu|seen)[ _]+-[ _]+(?=[^ _])/i;
 /** `Heat - Copy`, `Heat - Copie (2)`. */
 const COPY_SUFFIX = /[ _]-[ _](?:copy|copie|kopie|c[oó]pia)(?:[ _]?\(\d{1,2}\)|[ _]\d{1,2})?$/i;
 /** `Heat copy 2`; `Heat (1995) copy`; `Heat (1995) (2)`, as browsers name repeated downloads. */
@@ -19,7 +21,12 @@ const IS_LABEL = /^[A-Z0-9_'&-]+$/;
 
 /** Removes additions of copying and ripping programs, which say nothing about the film. */
 export function stripToolMarks(name: string): string {
-  const original = name.replace(COPY_PREFIX, "").replace(COPY_SUFFIX, "").replace(NUMBERED_COPY, "").trim();
+  const original = name
+    .replace(COPY_PREFIX, "")
+    .replace(OWNERS_NOTE, "")
+    .replace(COPY_SUFFIX, "")
+    .replace(NUMBERED_COPY, "")
+    .trim();
   if (TITLE_ALONE.test(original)) return /\d/.test(original) ? "title" : original;
   const isRipped = RIPPED_TITLE.test(original);
   const untitled = isRipped

@@ -30,7 +30,7 @@ const SURE: Record<Exclude<TechnicalField, "note">, Record<string, string>> = {
     DVD: "1cd|2cd|3cd|2 cd|3 cd|4 cd|dvdrip|dvd rip|dvdr|dvd r|dvd5|dvd9|dvdmux|dvdremux|dvdscr|dvd scr|dvdivx|dvd9 pal|full dvd|dvdr9|dvdr5",
     WEB: "webrip|web rip|webdl|web dl|webhd|webuhd|webdlrip|web dlrip|webmux|dlmux|itunesuhd|netflixuhd|amazonhd|ituneshd|hdlight|hd light|hdrip|hd rip|mhd|mhdgz|4klight|vodrip|vod rip|webcap|web cap|weblight|web light|4k light|dmrip|pdvd",
     HDTV: "hdtv|pdtv|sdtv|dsr|dsrip|tvrip|tv rip|hdtvrip|satrip|dvbrip|dvb rip|dthrip|dvb|ldtv|uhdtv|ahdtv|ppvrip|ppv rip|dtvrip|tvhd|tvriphd|hdtvmux",
-    Cinema: "camrip|hdcam|telesync|hdts|telecine|hdtc|predvd|predvdrip|workprint|screener|dvdscreener|bdscr|desiscr",
+    Cinema: "camrip|hdcam|telesync|hdts|telecine|hdtc|predvd|predvdrip|screener|dvdscreener|bdscr|desiscr",
     VHS: "vhsrip|vhs rip|laserdisc|ldrip",
   },
   videoCodec: {
@@ -60,7 +60,7 @@ const SURE: Record<Exclude<TechnicalField, "note">, Record<string, string>> = {
 };
 
 const HINTS: Record<TechnicalField, Record<string, string>> = {
-  resolution: { "2160p": "4k|2160", "4320p": "8k", "3160p": "6k", "720p": "hd", "1080p": "fhd|1080" },
+  resolution: { "2160p": "4k|2160", "4320p": "8k", "3160p": "6k", "720p": "hd", "1080p": "fhd|1080", "480p": "sd" },
   source: {
     BluRay: "bd|br|remux|blu|brd|complete bluray",
     WEB: "web|iplayer|nf|amzn|dsnp|dsn+|hmax|hulu|atvp|pcok|cr|itunes|it|ip|dcu|stan|netflix|amazon|starz|max|pmtp|aptv|crav|itv|all4|vudu|mubi|sho|roku|hbo|amzn cbr|btsporthd",
@@ -88,6 +88,7 @@ const HINTS: Record<TechnicalField, Record<string, string>> = {
     system: "pal|ntsc|secam|eur|usa bluray",
     subtitles:
       "subs|sub|esub|esubs|msubs|multisubs|multi subs|subtitles|subtitle|hardsubs|st|legendado|dublado|softsubs|legendas|subtitulos",
+    frame: "widescreen|fullscreen|full screen|letterbox|letterboxed|anamorphic|pan and scan",
     rate: "hfr|vfr|60fps|48fps|24fps|23 976fps|8bit|10bit|12bit|8bits|10bits|12bits|hi10p|hi10|hi444pp|crf|yuv420p10",
     copy: `${WHOLE_FILM_PHRASES}|rip|dvdfull|upscaled|upscale|reencoded|re encoded|split scenes|colorized|dxva|imax|mux|crf18|light|hdl|rm`,
     packing: "cd|2dvd|torrent|complete|obfuscated|scrambled|postbot",

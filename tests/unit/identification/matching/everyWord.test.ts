@@ -32,10 +32,23 @@ function sourceOf(...known: Known[]): CandidateSource {
   };
 }
 
-async function decide(path: string, minutes: number | null, ...known: Known[]) {
+function decide(path: string, minutes: number | null, ...known: Known[]) {
+  return decideFrom(path, minutes, sourceOf(...known));
+}
+
+/** A source that knows how popular its films are, as TMDB does. */
+function withPopularity(source: CandidateSource, popularity: number): CandidateSource {
+  return {
+    ...source,
+    search: async (query, signal) => (await source.search(query, signal)).map((found) => ({ ...found, popularity })),
+    detail: async (thin, signal) => ({ ...((await source.detail?.(thin, signal)) ?? thin), popularity }),
+  };
+}
+
+async function decideFrom(path: string, minutes: number | null, source: CandidateSource) {
   const facts = minutes === null ? {} : { durationSeconds: minutes * 60 };
   const signal = new AbortController().signal;
-  const { decision, candidates } = await identifyRelease(parseReleaseName(path), facts, sourceOf(...known), signal);
+  const { decision, candidates } = await identifyRelease(parseReleaseName(path), facts, source, signal);
   const title = decision.kind === "matched" ? `${decision.candidate.title} (${decision.candidate.year})` : null;
   return { title, candidates };
 }
@@ -56,6 +69,10 @@ describe("a film is matched only where every word of the name is accounted for",
     "The Lighthouse (1971)/The Lighthouse - Fan Film (1971).mkv",
     "The.Lighthouse.Keepers.of.the.Light.1971.1080p.BluRay.x264-GRP.mkv",
     "The Lighthouse 2 (1971).mkv",
+    "The Lighthouse (The Untold Story) (1971).mkv",
+    "The Lighthouse [Keepers of the Light] (1971).mkv",
+    "The Lighthouse (Keepers of the Light)/movie.mkv",
+    "The Lighthouse (1971) The Real Keepers.mkv",
   ])("not %s", async (path) => {
     const { title, candidates } = await decide(path, null, LIGHTHOUSE);
     expect(title).toBeNull();
@@ -69,6 +86,14 @@ describe("a film is matched only where every word of the name is accounted for",
     "The Lighthouse - Director's Cut (1971).mkv",
     "The Lighthouse - Cé Marin (1971).mkv",
     "The Lighthouse 1 (1971).mkv",
+    "The Lighthouse (Anna Roy) (1971).mkv",
+    "The Lighthouse (Le Phare) (1971).mkv",
+    "The Lighthouse (Ada Marin, Paul Noir) (1971).mkv",
+    "The Lighthouse (Drama) (1971).mkv",
+    "The Lighthouse (Widescreen) (1971).avi",
+    "The Lighthouse (The Keepers' Edition) (1971).mkv",
+    "The Lighthouse (1971) [Some Group].mkv",
+    "The Lighthouse (1971) - Dad's copy.mkv",
   ])("but %s", async (path) => {
     expect((await decide(path, null, LIGHTHOUSE)).title).toBe("The Lighthouse (1971)");
   });
@@ -83,6 +108,56 @@ describe("a film is matched only where every word of the name is accounted for",
   test("a film's own subtitle may be missing from the name", async () => {
     const known = { title: "The Lighthouse: A Story of the Sea", year: 1971 };
     expect((await decide("The Lighthouse (1971).mkv", null, known)).title).toContain("A Story of the Sea");
+  });
+
+  test.each(["The Lighthouse or: How We Kept the Light", "The Lighthouse, or, How We Kept the Light"])(
+    "as may the second half of %s",
+    async (title) => {
+      expect((await decide("The Lighthouse (1971).mkv", null, { title, year: 1971 })).title).toContain(title);
+    },
+  );
+});
+
+describe("without a year, what else the path says must agree", () => {
+  test.each([
+    ["Anna Roy/The Lighthouse.mkv", true],
+    ["Cé Marin/The Lighthouse.mkv", true],
+    ["The Lighthouse (Anna Roy).mkv", true],
+    ["John Roy/The Lighthouse.mkv", false],
+    ["The Lighthouse (John Roy).mkv", false],
+    ["John Roy - The Lighthouse.mkv", false],
+    ["1971/The Lighthouse.mkv", true],
+    ["Films 1971/The Lighthouse.mkv", true],
+    ["1985/The Lighthouse.mkv", false],
+    ["Movies (1985)/The Lighthouse.mkv", false],
+    ["Films/The Lighthouse.mkv", true],
+  ])("%s is matched: %s", async (path, isMatched) => {
+    const { title, candidates } = await decide(path, null, LIGHTHOUSE);
+    expect(title !== null).toBe(isMatched);
+    expect(candidates.map((candidate) => candidate.title)).toEqual(["The Lighthouse"]);
+  });
+});
+
+describe("the year next to the film's own", () => {
+  test.each([
+    ["The Lighthouse (1972).mkv", null, true],
+    ["The Lighthouse (1972).mkv", 110, true],
+    ["The Lighthouse (1972).mkv", 96, false],
+    ["The Lighthouse (1971).mkv", 96, true],
+  ])("%s of %s minutes for a film of 1971 and 110 minutes: matched %s", async (path, minutes, isMatched) => {
+    const { title } = await decide(path, minutes, { ...LIGHTHOUSE, runtimeMinutes: 110 });
+    expect(title !== null).toBe(isMatched);
+  });
+
+  test("leaves a little-known film whose title is one word to a person, unless its running time agrees", async () => {
+    const island = { title: "Island", year: 2006, runtimeMinutes: 90 };
+    const decided = (path: string, minutes: number | null, popularity: number) =>
+      decideFrom(path, minutes, withPopularity(sourceOf(island), popularity));
+
+    expect((await decided("Island (2005).mkv", null, 3)).title).toBeNull();
+    expect((await decided("Island (2005).mkv", 91, 3)).title).toBe("Island (2006)");
+    expect((await decided("Island (2005).mkv", null, 60)).title).toBe("Island (2006)");
+    expect((await decided("Island (2006).mkv", null, 3)).title).toBe("Island (2006)");
   });
 });
 
@@ -154,8 +229,15 @@ describe("the running time", () => {
 });
 
 test("an id that no source knows is not replaced by a film of that title, unless the year agrees", async () => {
-  expect((await decide("The Lighthouse {tmdb-999}.mkv", null, LIGHTHOUSE)).title).toBeNull();
-  expect((await decide("The Lighthouse (1971) {tmdb-999}.mkv", null, LIGHTHOUSE)).title).toBe("The Lighthouse (1971)");
+  const withoutId = { ...LIGHTHOUSE, tmdbId: undefined, wikidataId: "Q1" };
+  expect((await decide("The Lighthouse {tmdb-999}.mkv", null, withoutId)).title).toBeNull();
+  expect((await decide("The Lighthouse (1971) {tmdb-999}.mkv", null, withoutId)).title).toBe("The Lighthouse (1971)");
+});
+
+test("an id that no source knows is not replaced by a film with another id of that kind", async () => {
+  const { title, candidates } = await decide("The Lighthouse (1971) {tmdb-999}.mkv", null, LIGHTHOUSE);
+  expect(title).toBeNull();
+  expect(candidates[0]?.evidence).toContainEqual(expect.objectContaining({ feature: "id", value: "unknown" }));
 });
 
 describe("a title in another spelling", () => {

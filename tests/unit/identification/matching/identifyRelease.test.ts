@@ -56,10 +56,10 @@ test("a title that is there with another year alone is not matched", async () =>
   expect((await identify("The Long Harbour (2015).mkv")).decision.kind).not.toBe("matched");
 });
 
-test("an id whose film is gone gives way to the title", async () => {
+test("an id whose film is gone gives way to the title, in the review: the film there has another id", async () => {
   expect((await identify("Le Phare bleu (1971) {tmdb-99}.mkv")).decision).toMatchObject({
-    kind: "matched",
-    candidate: { tmdbId: 1 },
+    kind: "ambiguous",
+    candidates: [{ tmdbId: 1 }],
   });
 });
 
