@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { FileHandle } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { hasCode } from "../errors/index.ts";
@@ -44,7 +45,7 @@ export async function writeTextAtomically(
 ): Promise<void> {
   await using folder = await userFiles.openFolder(dirname(path));
   const name = basename(path);
-  const part = `.${name}.${randomBytes(6).toString("hex")}.part`;
+  const part = partName(name);
   try {
     await writeNew(folder, part, text);
     if (keepOld) await keepOldFile(folder, name);
@@ -53,6 +54,11 @@ export async function writeTextAtomically(
     await folder.remove(part);
     throw error;
   }
+}
+
+/** No scan takes it for something. */
+function partName(name: string): string {
+  return `.${name}.${randomBytes(6).toString("hex")}.part`;
 }
 
 async function writeNew(folder: FolderHandle, name: string, text: string): Promise<void> {
@@ -68,13 +74,25 @@ async function keepOldFile(folder: FolderHandle, name: string): Promise<void> {
     await using old = await folder.open(name);
     // A folder, a pipe: nothing to copy.
     if (!(await old.stat()).isFile()) return await folder.rename(name, kept);
-    await using copy = await folder.create(kept, 0o644);
-    // The streams close both; closing a file while a stream holds it would wait for ever.
-    await pipeline(old.createReadStream(), copy.createWriteStream());
+    await copyWhole(folder, old, kept);
   } catch (error) {
     // A link is kept as a link: what it leads to is not read.
     if (!hasCode(error, "ELOOP", "outside_allowed_roots")) throw error;
     await folder.rename(name, kept);
+  }
+}
+
+/** Named only once it is whole: half a copy would be taken for the one that is kept, and the old file be replaced. */
+async function copyWhole(folder: FolderHandle, old: FileHandle, name: string): Promise<void> {
+  const part = partName(name);
+  try {
+    await using copy = await folder.create(part, 0o644);
+    // The streams close both; closing a file while a stream holds it would wait for ever.
+    await pipeline(old.createReadStream(), copy.createWriteStream({ flush: true }));
+    await folder.rename(part, name);
+  } catch (error) {
+    await folder.remove(part);
+    throw error;
   }
 }
 

@@ -31,14 +31,18 @@ export function createFolderListings({ workers, roots, isPrivate }: FolderListin
     async list(path, signal) {
       const known = listed.get(path);
       if (known && performance.now() - known.at < FRESH_MS) {
-        const content = await known.content;
-        if (content.mtimeMs === (await folderTime(path, roots()))) return content;
+        // Null where whoever asked first gave up, or the thread failed: it is listed again for this caller.
+        const content = await known.content.catch(() => null);
+        signal?.throwIfAborted();
+        if (content && content.mtimeMs === (await folderTime(path, roots()))) return content;
       }
       const content = workers.run(intakeTasks.listSidecarFiles, { folder: path, roots: roots() }, { signal });
       listed.delete(path);
       listed.set(path, { at: performance.now(), content });
       // A failed listing is not cached.
-      content.catch(() => listed.delete(path));
+      content.catch(() => {
+        if (listed.get(path)?.content === content) listed.delete(path);
+      });
       const [oldest] = listed.keys();
       if (listed.size > MAX_FOLDERS && oldest !== undefined) listed.delete(oldest);
       return content;

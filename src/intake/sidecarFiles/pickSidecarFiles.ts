@@ -47,7 +47,9 @@ export function pickSidecarFiles(
     backdrop: find("images", named(["-fanart", "-backdrop"]), [...BACKDROP_NAMES, `${folderName}-fanart`]),
     subtitles: [
       ...own.subtitles.flatMap((file) => subtitleOf(own, file, stems, isOnlyFilm)),
-      ...(general && general !== own ? general.subtitles.flatMap((file) => subtitleOf(general, file, [], true)) : []),
+      ...(general && general.path !== own.path
+        ? general.subtitles.flatMap((file) => subtitleOf(general, file, [], true))
+        : []),
     ].slice(0, MAX_SUBTITLES),
   };
 }
@@ -70,7 +72,10 @@ function onlyOne(folder: FolderListing, nfos: readonly FolderEntry[]): SidecarFi
   return first && more.length === 0 ? toSidecarFile(folder, first) : null;
 }
 
-/** Of this video by its name; in a folder of one film all that lie there, and below `Subs`, are. */
+/**
+ * Of this video by its name; in a folder of one film all that lie there, and below `Subs`, are. One that is named for
+ * another video is that one's: `Cars 2.fr.srt` begins with the name of `Cars.mkv` too.
+ */
 function subtitleOf(
   folder: FolderListing,
   file: FolderEntry,
@@ -78,12 +83,16 @@ function subtitleOf(
   isOnlyFilm: boolean,
 ): SubtitleFile[] {
   const stem = stemOf(file.name);
-  const own = stems.find(
-    (candidate) => stem === candidate || (stem.startsWith(candidate) && /^[ ._-]/.test(stem.slice(candidate.length))),
-  );
+  const own = stems.find((candidate) => isNamedFor(stem, candidate));
   if (own === undefined && !isOnlyFilm) return [];
+  const others = folder.videos.map(stemOf).filter((other) => other.length > (own?.length ?? 0));
+  if (others.some((other) => !stems.includes(other) && isNamedFor(stem, other))) return [];
   const flags = own === undefined ? readTrailingFlags(stem) : readSubtitleFlags(stem.slice(own.length));
   return [{ ...toSidecarFile(folder, file), ...flags }];
+}
+
+function isNamedFor(stem: string, video: string): boolean {
+  return stem === video || (stem.startsWith(video) && /^[ ._-]/.test(stem.slice(video.length)));
 }
 
 function toSidecarFile(folder: FolderListing, { name, sizeBytes, mtimeMs }: FolderEntry): SidecarFile {

@@ -139,7 +139,7 @@ export class Uploads {
     const partial = path + PARTIAL_SUFFIX;
     try {
       await mkdir(join(partial, ".."), { mode: 0o700 });
-      const handle = await open(partial, "wx", 0o600);
+      await using handle = await open(partial, "wx", 0o600);
       store.writeDurable(() => records.setInode(id, statOrNull(partial)?.inode ?? null));
       await writeBody(handle, body, limits, signal);
       const sizeBytes = statOrNull(partial)?.sizeBytes ?? null;

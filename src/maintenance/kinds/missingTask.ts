@@ -1,4 +1,4 @@
-import type { Store } from "../../store/index.ts";
+import { markIdAssigned, type Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
 import { DAY_MS, type MaintenanceTask } from "../maintenanceTask.ts";
 import { inSlices, SLICE } from "./inSlices.ts";
@@ -22,9 +22,11 @@ export function missingTask({ store, clock, forgetMissingAfterDays }: MissingPar
       const GONE = "file WHERE missing_since < :before AND state = 'missing'";
       const removed = isDryRun
         ? (store.sql<{ count: number }>(`SELECT count(*) AS count FROM ${GONE}`).get({ before })?.count ?? 0)
-        : await inSlices(store, signal, () =>
-            store.sql(`DELETE FROM file WHERE id IN (SELECT id FROM ${GONE} LIMIT ${SLICE})`).run({ before }),
-          );
+        : await inSlices(store, signal, () => {
+            const last = store.sql<{ id: number | null }>(`SELECT max(id) AS id FROM ${GONE}`).get({ before })?.id;
+            if (last) markIdAssigned(store, "file", last);
+            return store.sql(`DELETE FROM file WHERE id IN (SELECT id FROM ${GONE} LIMIT ${SLICE})`).run({ before });
+          });
       return { removed, freedBytes: 0, finding: null };
     },
   };

@@ -105,6 +105,17 @@ export function createBinMoves(parts: BinMovesParts, steps: RemovalSteps): BinMo
     return { moved, freedBytes, failed };
   }
 
+  /** A kill leaves the entry with its job, or neither. */
+  function queueMove(fileIds: readonly number[], by: string): BinMoveAnswer {
+    return store.writeDurable(() => {
+      const entryId = recordEntry(parts, fileIds, by);
+      const payload = { entryId, fileIds: [...fileIds] };
+      const uniqueKey = `move_to_bin:${entryId}`;
+      const jobId = jobs.enqueue({ kind: "move_to_bin", subject: "library", subjectId: null, payload, uniqueKey });
+      return { entryId, jobId, moved: 0, freedBytes: 0, failed: [] };
+    });
+  }
+
   return {
     bin,
     movable: () => (bin ? userFiles.insideFolders() : () => false),
@@ -117,13 +128,8 @@ export function createBinMoves(parts: BinMovesParts, steps: RemovalSteps): BinMo
       const [first] = fileIds;
       if (first === undefined) throw new CodedError("unknown_file");
       if (!bin) throw new BinProblem("bin_not_here", fileNameIn(files.byId(first)?.path ?? ""));
+      if (fileIds.length > FILES_AT_ONCE) return queueMove(fileIds, by);
       const entryId = recordEntry(parts, fileIds, by);
-      if (fileIds.length > FILES_AT_ONCE) {
-        const payload = { entryId, fileIds };
-        const uniqueKey = `move_to_bin:${entryId}`;
-        const jobId = jobs.enqueue({ kind: "move_to_bin", subject: "library", subjectId: null, payload, uniqueKey });
-        return { entryId, jobId, moved: 0, freedBytes: 0, failed: [] };
-      }
       // What was begun is ended, also where the client went away: the library must say what happened.
       const result = await moveAll(entryId, fileIds, new AbortController().signal, () => undefined);
       if (result.moved > 0) return { entryId, jobId: null, ...result };

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { closeSync, fsyncSync, openSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { nativePaths } from "../../paths/index.ts";
@@ -35,8 +36,8 @@ function writeFile(file: string): void {
   try {
     const descriptor = openSync(file, "w", 0o600);
     try {
-      // Synced, because a full disk may be reported only then.
-      writeFileSync(descriptor, Buffer.alloc(FILE_BYTES));
+      // Synced, because a full disk may be reported only then; random, because a compressing one has room for zeros.
+      writeFileSync(descriptor, randomBytes(FILE_BYTES));
       fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);
@@ -52,7 +53,10 @@ function writeRow({ sql, writeDurable }: Pick<Store, "sql" | "writeDurable">): v
     sql(`
       INSERT INTO setting (name, value)
       VALUES (:name, :value)
-      ON CONFLICT DO UPDATE SET value = excluded.value`).run({ name: SETTING, value: "x".repeat(ROW_BYTES) }),
+      ON CONFLICT DO UPDATE SET value = excluded.value`).run({
+      name: SETTING,
+      value: randomBytes(ROW_BYTES / 2).toString("hex"),
+    }),
   );
   writeDurable(() => sql("DELETE FROM setting WHERE name = :name").run({ name: SETTING }));
 }

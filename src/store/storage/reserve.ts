@@ -1,3 +1,4 @@
+import { randomFillSync } from "node:crypto";
 import { existsSync, rmSync } from "node:fs";
 import { open, rename, rm, statfs } from "node:fs/promises";
 import { join } from "node:path";
@@ -9,7 +10,7 @@ const RESERVE_BYTES = 8 * 1024 ** 2;
 /** With less free space than this no reserve is written: the library needs the space. */
 const MIN_FREE_BYTES = 3 * RESERVE_BYTES;
 
-/** A file of zeros next to the database. On a full disk it is removed, so that a start or a purge has space to work. */
+/** A file of random bytes, which no file system compresses away, next to the database. On a full disk it is removed, so that a start or a purge has space to work. */
 export interface Reserve {
   /** Writes the file if it is missing and the disk has space. @throws the file system's error; nothing is left */
   ensure(): Promise<void>;
@@ -50,7 +51,7 @@ export function createReserve(dataFolder: string): Reserve {
       const draft = temporaryName(file);
       try {
         await using handle = await open(draft, "w", 0o600);
-        await handle.writeFile(Buffer.alloc(RESERVE_BYTES));
+        await handle.writeFile(randomFillSync(Buffer.allocUnsafe(RESERVE_BYTES)));
         await handle.sync();
       } catch (error) {
         await rm(draft, { force: true });

@@ -211,6 +211,18 @@ test("files missing for long are removed only on request; ratings stay", async (
   expect((await program.ask(`/api/films/${id}`)).body.userRating).toBe(4);
 });
 
+test("the number of a missing file that was removed is never given to another", async () => {
+  await using program = await aLibrary();
+  const { sql, writeRelaxed } = program.engine.local.store;
+  const lastId = () => sql<{ id: number | null }>("SELECT max(id) AS id FROM file").get()?.id ?? 0;
+  const removed = lastId();
+  writeRelaxed(() => sql("UPDATE file SET state = 'missing', missing_since = 1").run());
+  expect(await run(program, "missing")).toMatchObject({ removed: 1 });
+  const [other] = await program.clips("Winter.Harbour.1984.mp4");
+  await program.ask("/api/files", "POST", { paths: [other] });
+  expect(lastId()).toBeGreaterThan(removed);
+});
+
 test("many rows are removed in short transactions: missing files, and unused images", async () => {
   await using program = await startLoggedInProgram();
   const { sql, writeRelaxed } = program.engine.local.store;
@@ -266,4 +278,12 @@ test.for([
   writeFileSync(join(folder, "BAT0", "status"), status);
   expect(await isOnBattery(folder)).toBe(expected);
   expect(await isOnBattery(join(folder, "nowhere"))).toBe(false);
+});
+
+test("the battery of a wireless mouse is not the machine's", async () => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, "hidpp_battery_0"));
+  writeFileSync(join(folder, "hidpp_battery_0", "status"), "Discharging\n");
+  writeFileSync(join(folder, "hidpp_battery_0", "scope"), "Device\n");
+  expect(await isOnBattery(folder)).toBe(false);
 });

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { deflateRawSync } from "node:zlib";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { taskThreadFile } from "../../../src/engine/taskThreadFile.ts";
 import { createEvents } from "../../../src/events/index.ts";
@@ -79,4 +81,11 @@ test("a failed purge of a full disk is recorded as failed, with its error", asyn
   expect(runs.latest("purge")).toEqual([
     expect.objectContaining({ outcome: "failed", finishedAt: library.clock.time, finding: "the logs cannot be read" }),
   ]);
+});
+
+test("the reserve takes its room also on a disk that compresses what it stores", async () => {
+  const dataFolder = temporaryFolder("maintenance");
+  await createReserve(dataFolder).ensure();
+  const reserve = readFileSync(join(dataFolder, "reserve"));
+  expect(deflateRawSync(reserve, { level: 1 }).length).toBeGreaterThanOrEqual(8 * 1024 ** 2);
 });

@@ -56,6 +56,16 @@ test("a file with the video's name belongs to it, in a folder of many films too"
   expect(neighboursOf("Ronin.mkv", false)).toEqual({ nfo: null, poster: null, backdrop: null, subtitles: [] });
 });
 
+test("a subtitle that is named for another film, part or extra of the folder is that one's", () => {
+  aFolder("Cars.mkv", "Cars.en.srt", "Cars 2.mkv", "Cars 2.fr.srt", "Cars-trailer.mkv", "Cars-trailer.de.srt");
+  expect(neighboursOf("Cars.mkv", false).subtitles).toEqual(["Cars.en.srt: en"]);
+  expect(neighboursOf("Cars 2.mkv", false).subtitles).toEqual(["Cars 2.fr.srt: fr"]);
+  expect(neighboursOf("Cars-trailer.mkv", false).subtitles).toEqual(["Cars-trailer.de.srt: de"]);
+  rmSync(folder, { recursive: true });
+  aFolder("Heat cd1.avi", "Heat cd2.avi", "Heat cd1.fr.srt", "Heat cd2.fr.srt", "Heat.en.srt");
+  expect(neighboursOf("Heat cd1.avi", true).subtitles.toSorted()).toEqual(["Heat cd1.fr.srt: fr", "Heat.en.srt: en"]);
+});
+
 test("names for any film count in a folder of one film", () => {
   aFolder("Heat.mkv", "movie.nfo", "folder.jpg", "fanart.png", "Subs/French.srt", "english.forced.srt", "group.txt");
   expect(neighboursOf("Heat.mkv", true)).toEqual({
