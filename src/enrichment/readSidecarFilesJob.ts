@@ -69,9 +69,12 @@ async function readSidecarFiles(
     const now = files.byId(file.id);
     return now?.film === filmId && now.part !== null;
   };
+  // Other images may have been found in the folder meanwhile.
+  const namedImages = () => JSON.stringify(IMAGE_KINDS.map((kind) => parts.sidecarFiles.imageOf(file.id, kind)));
+  const before = namedImages();
   const found = await Promise.all(IMAGE_KINDS.map((kind) => readImage(file.id, kind, parts, signal)));
   const images = found.filter((image) => image !== null);
-  return onlyIf(() => isSame() && isStillOfFilm(), {
+  return onlyIf(() => isSame() && isStillOfFilm() && namedImages() === before, {
     kind: "done",
     apply() {
       const hasFacts = replaceNfoFacts(filmId, parts);

@@ -1,4 +1,4 @@
-import { always, type JobHandler } from "../jobs/index.ts";
+import type { JobHandler } from "../jobs/index.ts";
 import type { Store } from "../store/index.ts";
 import { yieldToEventLoop } from "../time/index.ts";
 import { FILMS_AT_ONCE, type RemovalSteps } from "./removalSteps.ts";
@@ -17,9 +17,9 @@ export function removeFilmsJob({ writeRelaxed }: Writing, steps: RemovalSteps): 
     async run([job], { signal, progress }) {
       if (!job) return [];
       const { removal, filmIds } = job.payload;
-      for (let at = 0; at < filmIds.length; at += FILMS_AT_ONCE) {
+      let at = 0;
+      for (; at < filmIds.length && !steps.isUndone(removal); at += FILMS_AT_ONCE) {
         signal.throwIfAborted();
-        if (steps.isUndone(removal)) break;
         writeRelaxed(() => {
           if (steps.removeFilms(removal, filmIds.slice(at, at + FILMS_AT_ONCE)) > 0) steps.recordCount(removal);
         });
@@ -29,7 +29,9 @@ export function removeFilmsJob({ writeRelaxed }: Writing, steps: RemovalSteps): 
       const apply = () => {
         if (!steps.isUndone(removal)) steps.recordCount(removal);
       };
-      return [{ kind: "done", onlyIf: always, apply }];
+      // Where the undo was undone before the job is settled, the rest is still to be removed.
+      const isSettled = () => at >= filmIds.length || steps.isUndone(removal);
+      return [{ kind: "done", onlyIf: isSettled, apply }];
     },
   };
 }
@@ -41,14 +43,15 @@ export function restoreFilmsJob({ writeRelaxed }: Writing, steps: RemovalSteps):
     ...LIMITS,
     async run([job], { signal }) {
       if (!job) return [];
-      for (let isDone = false; !isDone; ) {
+      const { removal } = job.payload;
+      let isDone = false;
+      // The undo was undone meanwhile: what is left stays removed.
+      while (!isDone && steps.isUndone(removal)) {
         signal.throwIfAborted();
-        // The undo was undone meanwhile: what is left stays removed.
-        if (!steps.isUndone(job.payload.removal)) break;
-        isDone = !writeRelaxed(() => steps.restoreSome(job.payload.removal));
+        isDone = !writeRelaxed(() => steps.restoreSome(removal));
         await yieldToEventLoop();
       }
-      return [{ kind: "done", onlyIf: always, apply: () => undefined }];
+      return [{ kind: "done", onlyIf: () => isDone || !steps.isUndone(removal), apply: () => undefined }];
     },
   };
 }

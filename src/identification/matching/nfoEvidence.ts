@@ -1,5 +1,6 @@
 import type { FilmCandidate } from "../../providers/index.ts";
-import { foldCase, type NfoClues, type Release } from "../releaseName/index.ts";
+import type { NfoClues, Release } from "../releaseName/index.ts";
+import { isSameName } from "./personName.ts";
 import type { Evidence, ScoredCandidate } from "./scoredCandidate.ts";
 
 const PEOPLE_BONUS = 0.1;
@@ -71,9 +72,7 @@ function withNfoIdEvidence(scored: ScoredCandidate, value: string, score: number
 }
 
 function sharedNames(a: readonly string[], b: readonly string[]): string[] {
-  const known = new Set(b.map(nameKey));
-  return a.filter((name) => nameKey(name) !== "" && known.has(nameKey(name)));
+  return a.filter((name) => b.some((other) => isSameName(name, other)));
 }
 
 const isLatin = (name: string) => /[a-z]/i.test(name);
-const nameKey = (name: string) => foldCase(name).replaceAll(/[^\p{L}]/gu, "");

@@ -3,16 +3,11 @@ import type { FilmCandidate } from "../../providers/index.ts";
 import type { Release, TitleGuess } from "../releaseName/index.ts";
 import { titlesOf } from "./candidateTitles.ts";
 import { applyNfoIds, peopleEvidence } from "./nfoEvidence.ts";
+import { isSameName } from "./personName.ts";
 import { type FileFacts, isOtherFilmByRuntime, runtimeEvidence } from "./runtimeEvidence.ts";
 import type { Evidence, ScoredCandidate } from "./scoredCandidate.ts";
 import { otherPeople, statedPeople } from "./statedPeople.ts";
-import {
-  type ComparableTitle,
-  comparableTitle,
-  cutOffSimilarity,
-  isSameName,
-  titleSimilarity,
-} from "./titleSimilarity.ts";
+import { type ComparableTitle, comparableTitle, cutOffSimilarity, titleSimilarity } from "./titleSimilarity.ts";
 import { unaccountedWords } from "./unaccountedWords.ts";
 
 /** Multiplies the title's similarity, by the distance between the name's year and the film's. */

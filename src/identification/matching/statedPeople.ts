@@ -1,6 +1,6 @@
 import type { FilmCandidate } from "../../providers/index.ts";
 import { isPersonName, type Release, titleKey } from "../releaseName/index.ts";
-import { isSameName } from "./titleSimilarity.ts";
+import { isSameName } from "./personName.ts";
 
 /**
  * People whom a name without a year states next to its title, or whose folder it lies in: `The Fog (John Carpenter)`,

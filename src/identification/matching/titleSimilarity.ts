@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { ARTICLES, comparableWords, foldCase, STOP_WORDS, titleWords } from "../releaseName/index.ts";
+import { ARTICLES, comparableWords, STOP_WORDS, titleWords } from "../releaseName/index.ts";
 import { editDistance } from "./editDistance.ts";
 import { initialsSimilarity, type NumberedTitle, numberedTitle, ownersNumberSimilarity } from "./ownersNumber.ts";
 
@@ -185,9 +185,4 @@ function isContained(a: ComparableTitle, b: ComparableTitle): boolean {
 
 function numbersDiffer(a: ComparableTitle, b: ComparableTitle): boolean {
   return a.numbers !== b.numbers;
-}
-
-/** Whether two names of people are equal but for case and accents. */
-export function isSameName(a: string, b: string): boolean {
-  return foldCase(a).replace(/[^a-z]/g, "") === foldCase(b).replace(/[^a-z]/g, "");
 }

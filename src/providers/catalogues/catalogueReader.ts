@@ -69,7 +69,9 @@ class CachingCatalogueReader implements CatalogueReader {
   }
 
   #cataloguesIn(folder: string): { name: string; bytes: number; catalogue: Catalogue }[] {
-    return filesOf(folder).flatMap(({ path, name, stamp, bytes }) => {
+    const files = filesOf(folder);
+    this.#closeOthers(new Set(files.map(({ path }) => path)));
+    return files.flatMap(({ path, name, stamp, bytes }) => {
       let known = this.#opened.get(path);
       if (known?.stamp !== stamp) {
         known?.catalogue?.close();
@@ -78,6 +80,15 @@ class CachingCatalogueReader implements CatalogueReader {
       }
       return known.catalogue ? [{ name, bytes, catalogue: known.catalogue }] : [];
     });
+  }
+
+  /** A removed catalogue that stayed open would keep its space, and on Windows its name. */
+  #closeOthers(paths: ReadonlySet<string>): void {
+    for (const [path, { catalogue }] of this.#opened) {
+      if (paths.has(path)) continue;
+      catalogue?.close();
+      this.#opened.delete(path);
+    }
   }
 
   /** It is not opened again until another file replaces it. */

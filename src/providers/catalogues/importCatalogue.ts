@@ -1,6 +1,6 @@
 import { renameSync, rmSync } from "node:fs";
 import { diagnoseDiskFault } from "../../disk/index.ts";
-import { errorCode } from "../../errors/index.ts";
+import { errorCode, hasCode } from "../../errors/index.ts";
 import type { Clock } from "../../time/index.ts";
 import { catalogueFile, partialFile, removePartialFile } from "./catalogueFile.ts";
 import { CatalogueProblem } from "./catalogueProblem.ts";
@@ -80,14 +80,17 @@ export async function importCatalogue(wanted: CatalogueImport, signal: AbortSign
   return { films: done.films, records: done.records, unreadable: done.unreadable, resumed };
 }
 
-/** Removes a catalogue, and what an unfinished import of it left. @returns whether there was a catalogue */
+/**
+ * Removes a catalogue, and what an unfinished import of it left.
+ * @returns whether there was a catalogue @throws the file system's error
+ */
 export function removeCatalogue(folder: string, name: string): boolean {
   removePartialFile(folder, name);
   try {
     rmSync(catalogueFile(folder, name));
     return true;
-  } catch {
-    // There is none of that name.
+  } catch (error) {
+    if (!hasCode(error, "ENOENT")) throw error;
     return false;
   }
 }

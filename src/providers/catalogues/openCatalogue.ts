@@ -66,13 +66,14 @@ const MAX_WORDS = 4_000;
  * @returns null for a file that is no catalogue, or that was made by another version of the program
  */
 export function openCatalogue(file: string): Catalogue | null {
-  const database = new BetterSqlite(file, { readonly: true, fileMustExist: true });
+  let database: BetterSqlite.Database | undefined;
   try {
+    database = new BetterSqlite(file, { readonly: true, fileMustExist: true });
     if (database.pragma("user_version", { simple: true }) !== CATALOGUE_VERSION) throw new Error("another version");
     return new SqliteCatalogue(database);
   } catch {
-    // Damaged, incomplete, or of another version: it answers nothing, and the next import replaces it.
-    database.close();
+    // Damaged, incomplete, not readable, or of another version: it answers nothing, and the next import replaces it.
+    database?.close();
     return null;
   }
 }

@@ -1,4 +1,5 @@
-import { mkdirSync, watch } from "node:fs";
+import { type FSWatcher, mkdirSync, watch } from "node:fs";
+import { hasCode } from "../../errors/index.ts";
 
 /** An import renames, removes and checkpoints within moments: that is one change. */
 const QUIET_MS = 500;
@@ -14,7 +15,7 @@ export function watchCatalogues(folder: string, onChange: () => void): Catalogue
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   let generation = 0;
   let timer: NodeJS.Timeout | undefined;
-  const watcher = watch(folder, { persistent: false }, (_, name) => {
+  const watcher = openWatcher(folder, (name) => {
     if (!name?.endsWith(".sqlite")) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
@@ -23,13 +24,25 @@ export function watchCatalogues(folder: string, onChange: () => void): Catalogue
     }, QUIET_MS);
     timer.unref();
   });
-  // Queries read the folder themselves: without a watcher only `onChange` is missed.
-  watcher.on("error", () => watcher.close());
   return {
     generation: () => generation,
     close() {
       clearTimeout(timer);
-      watcher.close();
+      watcher?.close();
     },
   };
+}
+
+/**
+ * Queries read the folder themselves: without a watcher only `onChange` is missed.
+ * @returns null where the system has no watch left, which must not keep the program from starting
+ */
+function openWatcher(folder: string, onChange: (name: string | null) => void): FSWatcher | null {
+  try {
+    const watcher = watch(folder, { persistent: false }, (_, name) => onChange(name));
+    return watcher.on("error", () => watcher.close());
+  } catch (error) {
+    if (!hasCode(error, "ENOSPC", "EMFILE", "ENFILE")) throw error;
+    return null;
+  }
 }

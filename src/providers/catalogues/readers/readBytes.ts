@@ -16,8 +16,10 @@ export interface Chunk {
  * @throws what the file system and zlib throw (`Z_BUF_ERROR`: the file ends too early); `signal.reason` once aborted
  */
 export async function* readBytes(path: string, signal: AbortSignal): AsyncGenerator<Chunk> {
+  const isPacked = await isGzipped(path);
+  // Opened only now: a stream that fails while nobody reads it would end the program.
   const file = createReadStream(path, { highWaterMark: CHUNK_BYTES });
-  if (!(await isGzipped(path))) {
+  if (!isPacked) {
     // Without an encoding a stream gives buffers; its type is `any`.
     for await (const bytes of file as AsyncIterable<Buffer>) {
       signal.throwIfAborted();

@@ -17,6 +17,15 @@ function decideOn(path: string, films: readonly FilmCandidate[], durationSeconds
 
 const score = (path: string, film: FilmCandidate) => scoreCandidate(parseReleaseName(path), {}, film).score;
 
+test("a director is compared by the letters of any script, and no title is one without letters", () => {
+  const spirited = aFilm("千と千尋の神隠し", 2001);
+  const directedBy = (...directors: string[]) => score("千と千尋の神隠し.mkv", { ...spirited, directors });
+  expect(directedBy("宮崎駿")).toBe(directedBy());
+  expect(directedBy("千と千尋の神隠し")).toBeGreaterThan(directedBy());
+  const war = aFilm("300", 2006);
+  expect(score("300.mkv", { ...war, directors: ["宮崎駿"] })).toBe(score("300.mkv", war));
+});
+
 describe("the very title beats one that contains it", () => {
   test.each([
     ["Alien (1979) [Director's Cut].mkv", aFilm("Alien", 1979), aFilm("Alien Warfare", 2019)],

@@ -6,12 +6,24 @@ import { ObjectScanner } from "../../../../src/json/index.ts";
 import { sparqlResultPart } from "../../../../src/providers/catalogues/readers/filePart.ts";
 import { readAkasLine, readBasicsLine, readRatingsLine } from "../../../../src/providers/catalogues/readers/imdb.ts";
 import { readJsonLine, readTmdbExportLine } from "../../../../src/providers/catalogues/readers/jsonLines.ts";
+import { readBytes } from "../../../../src/providers/catalogues/readers/readBytes.ts";
 import { readSparqlRow } from "../../../../src/providers/catalogues/readers/sparqlRows.ts";
 import "../../../support/propertySeed.ts";
+import { everyTurn } from "../../../support/gates.ts";
 import { temporaryFolder } from "../../../support/temporaryFolder.ts";
 
 const NONE = { kind: "none" };
 const BAD = { kind: "bad" };
+
+test("a source that cannot be opened is an error of the import, not the end of the program", async () => {
+  const isGone = join(temporaryFolder(), "gone.jsonl");
+  const units = async () => {
+    for await (const chunk of readBytes(isGone, new AbortController().signal)) expect(chunk).toBeUndefined();
+  };
+  // Where a stream fails that nobody reads, the test runner reports it, and fails.
+  await expect(units()).rejects.toThrow("ENOENT");
+  await everyTurn();
+});
 
 describe("JSON lines", () => {
   test("a film keeps its ids, all its titles and its year", () => {
