@@ -1,8 +1,9 @@
+import { AVATARS } from "../../../../src/contract/avatars.ts";
 import type { Scenario, Step } from "../scenario.ts";
 import type { KillWorld, PersonName } from "../world.ts";
 import { type FilmCard, filmsOf, imported } from "./bases.ts";
 
-/** Two people rate, watch, keep lists and filters, one after another. */
+/** Two people rate, watch, keep lists, filters and a diary, and arrange what is theirs, one after another. */
 export const rating: Scenario = {
   name: "ratings",
   base: imported,
@@ -17,6 +18,9 @@ export const rating: Scenario = {
       ...listOf(world, as, films),
       keepFilter(world, as),
       dismiss(world, as, films[person]!),
+      writeDiary(world, as, films[person + 2]!),
+      suggestLess(world, as, films[person + 4]!),
+      ...profileOf(world, as),
       rateMany(world, as, films.slice(0, 3)),
     ]);
   },
@@ -114,4 +118,65 @@ function rateMany(world: KillWorld, as: PersonName, films: readonly FilmCard[]):
       holds: async () => (await cardOf(world, as, films[0]!))?.userRating === 3.5,
     },
   };
+}
+
+/** An entry that stands alone: nothing else about the film is promised after it. */
+function writeDiary(world: KillWorld, as: PersonName, film: FilmCard): Step {
+  const body = { filmId: film.id, watchedOn: "2024-02-29", rating: 3.5, note: "In the rain." };
+  const isWritten = async () =>
+    ((await world.done("/api/me/diary", { as })).items as { watchedOn: string }[]).some(
+      ({ watchedOn }) => watchedOn === body.watchedOn,
+    );
+  return {
+    what: `${as} enters ${film.title} in the diary`,
+    act: () => world.done("/api/me/diary", { method: "POST", body, as }),
+    isDone: isWritten,
+    promise: { about: `diary of ${as}`, holds: isWritten },
+  };
+}
+
+function suggestLess(world: KillWorld, as: PersonName, film: FilmCard): Step {
+  const isSaid = async () => (await world.done(`/api/films/${film.id}`, { as })).lessLikeThis === true;
+  return {
+    what: `${as} wants fewer films like ${film.title}`,
+    act: () => world.done(`/api/films/${film.id}/less-like-this`, { method: "PUT", body: { lessLikeThis: true }, as }),
+    isDone: isSaid,
+    promise: { about: `films like ${film.id} for ${as}`, holds: isSaid },
+  };
+}
+
+/** The avatar, the rows of Home, and who may compare ratings. */
+function profileOf(world: KillWorld, as: PersonName): Step[] {
+  const rows = [{ kind: "newest", isHidden: true, savedFilterId: null }];
+  return [
+    {
+      what: `${as} chooses an avatar`,
+      act: () => world.done("/api/me/avatar", { method: "PUT", body: { drawn: AVATARS[0] }, as }),
+      promise: {
+        about: `avatar of ${as}`,
+        holds: async () => (await world.done("/api/sessions/current", { as })).user.avatar.drawn === AVATARS[0],
+      },
+    },
+    {
+      what: `${as} arranges Home`,
+      act: () => world.done("/api/me/home/rows", { method: "PUT", body: { rows }, as }),
+      promise: {
+        about: `Home of ${as}`,
+        holds: async () => {
+          const { items } = await world.done("/api/me/home/rows", { as });
+          return (
+            (items as { kind: string; isHidden: boolean }[]).find(({ kind }) => kind === "newest")?.isHidden === true
+          );
+        },
+      },
+    },
+    {
+      what: `${as} shares their taste`,
+      act: () => world.done("/api/me/taste", { method: "PUT", body: { isShared: true }, as }),
+      promise: {
+        about: `shared taste of ${as}`,
+        holds: async () => (await world.done("/api/me/taste", { as })).isShared === true,
+      },
+    },
+  ];
 }
