@@ -85,6 +85,8 @@ export async function makeLibrary(folder: string, shape: ScaleShape): Promise<vo
       fillMarks(database, shape, users.slice(1));
     })();
     for (const sql of triggers) database.exec(sql);
+    // As maintenance does it: samples of values, which a whole ANALYZE takes, make SQLite plan statements anew.
+    database.pragma("analysis_limit = 400");
     database.exec("ANALYZE");
     database.pragma("journal_mode = WAL");
   } finally {
