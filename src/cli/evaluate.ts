@@ -32,7 +32,7 @@ export function addEvaluateCommand(program: Command): void {
       "--model <name>",
       "ratings: random, baseline, svd, knn, item_baseline, blend; lists: popular, item_knn, ease, ease_pair, window_knn, ease_window",
     )
-    .option("--folds <number>", "", wholeNumber, 5)
+    .option("--folds <number>", "of the ratings, 2 at least; for models that estimate ratings", foldCount, 5)
     .option(
       "--seed <number>",
       "of the random split; of lists, the salt that orders ratings of one moment",
@@ -56,6 +56,8 @@ export function addEvaluateCommand(program: Command): void {
       if (!read) throw new Error(`${options.ratings} holds no ratings.csv, ratings.dat or u.data`);
       if (read.ratings.length === 0) throw new Error(`${read.file} holds no ratings`);
       const { model, folds, seed, split, protocol } = options;
+      if (!isListModel(model) && folds > read.ratings.length)
+        throw new InvalidArgumentError(`--folds ${folds} is more than the ${read.ratings.length} ratings`);
       const params = paramsOf(options.param ?? []);
       const found = evaluate(toRatingSet(read.ratings), { model, params, folds, seed, split, protocol });
       const document = {
@@ -99,6 +101,12 @@ function paramsOf(words: readonly string[]): ModelParams {
       return [name, Number.isNaN(Number(value)) ? value : Number(value)];
     }),
   );
+}
+
+function foldCount(text: string): number {
+  const number = wholeNumber(text);
+  if (number >= 2) return number;
+  throw new InvalidArgumentError("at least 2 are needed: one to test, the others to learn from");
 }
 
 function wholeNumber(text: string): number {

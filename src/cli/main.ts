@@ -3,7 +3,7 @@
  * output, messages on standard error, exit status 0 done, 1 failed, 2 wrong arguments.
  */
 import "../server/requireNode.ts";
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { linesOf, writeError, writeOutput } from "../terminal/index.ts";
 import { version } from "../version.ts";
 import { addBackupCommands } from "./backup.ts";
@@ -55,6 +55,8 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) {
+    // Commander has said what it found itself, not what an action found.
+    if (error instanceof InvalidArgumentError) writeError(...linesOf(`error: ${error.message}`));
     process.exitCode = error.exitCode === 0 ? 0 : WRONG_ARGUMENTS;
   } else {
     writeError(...linesOf(explainFailure(error, program)));
