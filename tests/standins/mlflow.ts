@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { type MlflowBody, type MlflowCalls, runCalls } from "./mlflowCalls.ts";
 import { answerFiles, keyOf, type MlflowServing, PROXY } from "./mlflowFiles.ts";
-import { modelCalls } from "./mlflowRegistry.ts";
+import { deleteVersion, modelCalls, nextVersion } from "./mlflowRegistry.ts";
 import { MlflowRefusal, type MlflowState, type RegisteredModel, toProtoJson } from "./mlflowState.ts";
 
 /**
@@ -50,6 +50,8 @@ export interface MlflowStandIn extends AsyncDisposable, Pick<MlflowState, "runs"
   /** As a person does on MLflow's own page. */
   setAlias(name: string, alias: string, version: string | null): void;
   aliasOf(name: string, alias: string): string | undefined;
+  /** The same: its aliases go with it, and its number is not used again. */
+  deleteVersion(name: string, version: string): void;
 }
 
 const HTML = { "content-type": "text/html" };
@@ -100,13 +102,14 @@ export async function startMlflowStandIn(options: MlflowOptions = {}): Promise<M
     fail: (path, ...kinds) => void faults.push(...kinds.map((fault) => ({ path, fault }))),
     addVersion(name, files, tags = {}) {
       const model = state.models.get(name) ?? newModel(state, name);
-      const version = String(model.versions.length + 1);
+      const version = nextVersion(model);
       const source = `${serving.artifactRoot}/other/${name}-${version}`;
       for (const [file, bytes] of Object.entries(files))
         state.files.set(`${keyOf(source)}/${file}`, Buffer.from(bytes));
       model.versions.push({ version, run_id: "other", source, status: "READY", tags: new Map(Object.entries(tags)) });
       return version;
     },
+    deleteVersion: (name, version) => deleteVersion(state, name, version),
     aliasOf: (name, alias) => state.models.get(name)?.aliases.get(alias),
     setAlias(name, alias, version) {
       const { aliases } = state.models.get(name) ?? newModel(state, name);
@@ -122,7 +125,7 @@ export async function startMlflowStandIn(options: MlflowOptions = {}): Promise<M
 }
 
 function newModel({ models }: MlflowState, name: string): RegisteredModel {
-  const model: RegisteredModel = { versions: [], aliases: new Map() };
+  const model: RegisteredModel = { versions: [], aliases: new Map(), deletedCount: 0 };
   models.set(name, model);
   return model;
 }

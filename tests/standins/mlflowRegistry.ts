@@ -23,6 +23,19 @@ function versionIn(state: MlflowState, name: unknown, version: unknown): MlflowV
   return found;
 }
 
+/** Numbers are not used again, also those of deleted versions. */
+export const nextVersion = ({ versions, deletedCount }: RegisteredModel): string =>
+  String(versions.length + deletedCount + 1);
+
+/** Its aliases go with it. */
+export function deleteVersion(state: MlflowState, name: unknown, version: unknown): void {
+  const gone = versionIn(state, name, version);
+  const model = modelIn(state, name);
+  model.versions.splice(model.versions.indexOf(gone), 1);
+  model.deletedCount += 1;
+  for (const [alias, to] of model.aliases) if (to === version) model.aliases.delete(alias);
+}
+
 function versionCalls(state: MlflowState): MlflowCalls {
   const { models, runs } = state;
   const modelOf = (name: unknown) => modelIn(state, name);
@@ -46,7 +59,7 @@ function versionCalls(state: MlflowState): MlflowCalls {
       requireSafeSource(required("source", source));
       if (run_id !== undefined && !runs.some(({ id }) => id === run_id)) throw missing(`Run '${String(run_id)}'`);
       const made: MlflowVersion = {
-        version: String(model.versions.length + 1),
+        version: nextVersion(model),
         run_id: String(run_id),
         source: String(source),
         tags: toMap(tags),
@@ -59,12 +72,8 @@ function versionCalls(state: MlflowState): MlflowCalls {
       versionOf(name, version).tags.set(required("key", key), String(value));
       return {};
     },
-    // Its aliases go with it.
     "DELETE /model-versions/delete": ({ name, version }) => {
-      const gone = versionOf(name, version);
-      const model = modelOf(name);
-      model.versions.splice(model.versions.indexOf(gone), 1);
-      for (const [alias, to] of model.aliases) if (to === version) model.aliases.delete(alias);
+      deleteVersion(state, name, version);
       return {};
     },
   };
@@ -76,7 +85,7 @@ function registeredCalls(state: MlflowState): MlflowCalls {
   return {
     "POST /registered-models/create": ({ name }) => {
       if (models.has(required("name", name))) throw new MlflowRefusal(400, "RESOURCE_ALREADY_EXISTS");
-      models.set(String(name), { versions: [], aliases: new Map() });
+      models.set(String(name), { versions: [], aliases: new Map(), deletedCount: 0 });
       return { registered_model: { name } };
     },
     "GET /registered-models/get": (_, query) => {

@@ -25,6 +25,7 @@ export interface RegisteredModel {
   readonly versions: MlflowVersion[];
   /** Version by alias. */
   readonly aliases: Map<string, string>;
+  deletedCount: number;
 }
 
 /** What the stand-in of an MLflow server has received. */

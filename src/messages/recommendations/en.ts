@@ -30,6 +30,8 @@ export const recommendationsEn = {
     "Different versions were promoted here ({fact}) and at MLflow. MLflow’s version is in use. To use the other one, select it below.",
   mlflow_withdrawn:
     "MLflow has no production version any more. {fact} stays in use. Set the alias “production” there, or select a version below.",
+  mlflow_deleted:
+    "{fact} was deleted at MLflow and was not trained here, so it stays in use here alone. Promote another version at MLflow, or select one below.",
   ratings_source_damaged: "{fact} is damaged or not a complete ZIP. Download it again. Nothing was changed.",
   export_too_large:
     "{fact} has more files, more rows or longer rows than an export of ratings can have, so it was not read. Nothing was changed. Choose the file as Letterboxd, IMDb or Trakt made it.",

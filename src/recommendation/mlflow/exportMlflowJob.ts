@@ -59,7 +59,8 @@ async function publish(training: Training, parts: ExportJobParts, signal: AbortS
     const models: PublishedModel[] = [];
     for (const number of [versions.rating, versions.list]) {
       const version = registry.get(number);
-      if (!version) continue;
+      // The other model of a training that is published again may be old, its file removed, and its version there.
+      if (!version || !registry.isIntact(number)) continue;
       const to = registry.temporaryFile(`publish-v${number}.part`);
       temporary.push(to);
       models.push(await portable(version, to, parts, signal));

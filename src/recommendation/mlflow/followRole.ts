@@ -17,8 +17,8 @@ export interface FollowParts extends Omit<LoadParts, "registry"> {
   onLoaded(): void;
   /** What MLflow's aliases name: their artefacts are kept here. */
   noteAliases(role: ModelRole, versions: readonly number[]): void;
-  /** Publishes the training that made a version, where that was not tried yet. */
-  publish(trainingId: number): void;
+  /** Publishes the training that made a version, where that was not tried yet or is done again. */
+  publish(trainingId: number, options: { readonly isAgain: boolean }): void;
 }
 
 /**
@@ -53,13 +53,14 @@ export async function followRole(role: ModelRole, parts: FollowParts, signal: Ab
     case "take":
       return takeFromMlflow(role, decision, served, model, parts, signal);
     case "push":
+      if (served !== null && !(await model.has(decision.version))) return publishAgain(role, served, parts);
       // In this order: whoever reads in between sees the way back before the new version.
       if (remote !== null && remote !== decision.version) await model.setAlias("previous", remote);
       await model.setAlias("production", decision.version);
       return save(role, { agreed: decision.version, notice: null, refused: null }, parts);
     case "publish": {
       const trainingId = served === null ? null : registry.trainingOf(served);
-      if (trainingId !== null) parts.publish(trainingId);
+      if (trainingId !== null) parts.publish(trainingId, { isAgain: false });
       return;
     }
     case "agree":
@@ -69,6 +70,17 @@ export async function followRole(role: ModelRole, parts: FollowParts, signal: Ab
     case "nothing":
       if (notice && notice.code !== CONFLICT) save(role, { notice: null }, parts);
       return;
+  }
+}
+
+/** What was promoted here was deleted at MLflow: it becomes a new version there, if it was trained here. */
+function publishAgain(role: ModelRole, served: number, parts: FollowParts): void {
+  const trainingId = parts.registry.trainingOf(served);
+  if (trainingId === null) {
+    notify(role, { code: "mlflow_deleted", fact: `v${served}` }, parts);
+  } else {
+    parts.inTransaction(() => parts.records.forget(served));
+    parts.publish(trainingId, { isAgain: true });
   }
 }
 

@@ -35,6 +35,8 @@ export interface LinkRecords {
   all(): ReadonlyMap<number, LinkedVersion>;
   ofMlflow(role: ModelRole, mlflowVersion: number): LinkedVersion | null;
   save(role: ModelRole, linked: LinkedVersion): void;
+  /** MLflow has a version of here no more. */
+  forget(version: number): void;
   /** Names this library at MLflow; the same after a restore. */
   libraryId(): string;
 }
@@ -119,6 +121,9 @@ export function createLinkRecords({ sql }: Pick<Store, "sql">, address: MlflowAd
         mlflowVersion,
         isLoaded: Number(isLoaded),
       });
+    },
+    forget(version) {
+      sql("DELETE FROM mlflow_version WHERE server = :server AND version = :version").run({ server, version });
     },
     libraryId: () => sql<{ id: string }>("SELECT id FROM library").get()?.id ?? "",
   };

@@ -39,9 +39,12 @@ function withCredentialsOfUri(address: MlflowAddress): MlflowAddress {
 export function redact(text: string, address: MlflowAddress): string {
   const { host, hostname } = new URL(address.uri);
   const { username, password, token } = withCredentialsOfUri(address);
-  const secrets = [token, password, username, host, hostname].flatMap((secret) =>
-    secret && secret.length >= MIN_SECRET_LENGTH ? [secret] : [],
-  );
+  const [, credentials] = (authorizationOf(address).authorization ?? "").split(" ");
+  // A server may repeat them as they were sent, or as a part of an address.
+  const secrets = [credentials, token, password, username, host, hostname]
+    .flatMap((secret) => (secret ? [secret, encodeURIComponent(secret)] : []))
+    .filter((secret) => secret.length >= MIN_SECRET_LENGTH)
+    .sort((a, b) => b.length - a.length);
   const withoutAddresses = text.replaceAll(/[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>]*/gi, "…");
   const redacted = secrets.reduce((result, secret) => result.replaceAll(secret, "…"), withoutAddresses);
   return redacted.slice(0, MAX_TEXT_LENGTH);

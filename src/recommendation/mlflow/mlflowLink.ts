@@ -136,8 +136,8 @@ class OpenLink implements MlflowLink {
         this.#hasLoaded = true;
       },
       noteAliases: (role, versions) => this.#aliased.set(role, versions),
-      publish: (trainingId) => {
-        if (this.#published.has(trainingId)) return;
+      publish: (trainingId, { isAgain }) => {
+        if (this.#published.has(trainingId) && !isAgain) return;
         this.#published.add(trainingId);
         const uniqueKey = `export_mlflow:${trainingId}`;
         jobs.enqueue({ kind: "export_mlflow", subject: "training", subjectId: trainingId, uniqueKey });

@@ -66,6 +66,10 @@ export class RegisteredModel {
     return toVersion((await this.#client.get("/model-versions/get", query, oneVersion, this.#signal)).model_version);
   }
 
+  async has(version: number): Promise<boolean> {
+    return (await unless("RESOURCE_DOES_NOT_EXIST", () => this.version(version))) !== null;
+  }
+
   /** The version that a run made; null for none. */
   async versionOfRun(runId: string): Promise<number | null> {
     const schema = z.object({ model_versions: z.array(versionSchema.extend({ name: z.string() })).default([]) });

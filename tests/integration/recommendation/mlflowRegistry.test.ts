@@ -118,6 +118,41 @@ test("what cannot be verified never serves, and is tried again when a person ask
   expect(await serving(program)).toMatchObject({ mlflow: Number(last?.version) });
 });
 
+test("a version that was deleted at MLflow and is promoted here stays in use, and one trained here is published again", async () => {
+  await using server = await startMlflowStandIn();
+  await using program = await startLoggedInProgram({ environment: { MLFLOW_TRACKING_URI: server.url } });
+  await program.ask("/api/ratings/imports", "POST", { path: writeRatingSet(join(program.folder, "set")) });
+  await program.settled();
+  await program.ask("/training/", "POST", {});
+  await expect.poll(() => aliasesOf(server), { timeout: 60_000 }).toEqual({ production: "1" });
+  await program.settled();
+  const trained = await serving(program);
+  expect(trained).toMatchObject({ mlflow: 1, isLoaded: false });
+
+  const foreign = server.addVersion(LIST, { "model.bin": foreignListModel(FILMS) });
+  const other = server.addVersion(LIST, { "model.bin": foreignListModel(FILMS.slice(0, 4)) });
+  for (const version of [foreign, other]) {
+    server.setAlias(LIST, "production", version);
+    await follow(program);
+  }
+  const { items } = (await program.ask("/models")).body;
+  const loaded = items.find((one: { mlflow_version: number }) => one.mlflow_version === Number(foreign));
+
+  server.deleteVersion(LIST, foreign);
+  await promote(program, loaded.version);
+  expect(await follow(program)).toMatchObject({ state: "connected", notices: [{ code: "mlflow_deleted" }] });
+  expect(await serving(program)).toMatchObject({ version: loaded.version });
+  expect(aliasesOf(server)).toEqual({ production: other });
+
+  server.deleteVersion(LIST, "1");
+  await promote(program, trained?.version ?? 0);
+  await follow(program);
+  await expect.poll(() => aliasesOf(server), { timeout: 30_000 }).toEqual({ production: "4", previous: other });
+  expect(await follow(program)).toMatchObject({ state: "connected", notices: [] });
+  expect(await serving(program)).toEqual({ ...trained, mlflow: 4 });
+  expect(server.runs).toHaveLength(1);
+});
+
 test("a desktop that only follows keeps the files of a few versions", async () => {
   await using server = await startMlflowStandIn();
   await using program = await startProgramWith(server);
