@@ -50,7 +50,8 @@ export async function openBenchLibrary(outside: NodeJS.ProcessEnv = {}, isMeasur
     });
     const response = await engine.fetch(request, { address: "127.0.0.1" });
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
-    return (await response.json()) as Record<string, unknown>;
+    const text = await response.text();
+    return text === "" ? {} : (JSON.parse(text) as Record<string, unknown>);
   }
 
   session = String((await ask("/api/setup", "POST", OWNER)).sessionId);

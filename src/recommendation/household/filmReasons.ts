@@ -6,6 +6,8 @@ import type { SparseVectors } from "./sparseVectors.ts";
 
 /** Why a film is suggested: what it shares with films that the user liked. */
 export type FilmReason =
+  /** What everybody votes for adds more to its score than what the user rated. */
+  | { readonly kind: "popular" }
   | { readonly kind: "film"; readonly film: number }
   /** People by their numbers; at most two actors. */
   | { readonly kind: "director" | "actors"; readonly people: readonly number[]; readonly films: readonly number[] }
@@ -17,6 +19,8 @@ export interface ReasonParts {
   readonly nearest: NearestTold;
   /** The process with the largest weight in the list. */
   readonly chosen: ChosenFilms;
+  /** Whether popularity adds more to a candidate's score than the user's ratings. */
+  isMostlyPopular(candidate: number): boolean;
 }
 
 const MAX_FILM_REASONS = 3;
@@ -45,7 +49,7 @@ export function filmReasons(parts: ReasonParts): (row: number, candidate: number
     const similarity = nearest.similaritiesTo(candidate);
     const filmReasons = nearest
       .nearestTo(candidate)
-      .filter((at) => isLiked[at])
+      .filter((at) => isLiked[at] && nearest.isAlike(candidate, at))
       .slice(0, MAX_FILM_REASONS)
       .map((at) => ({
         strength: (parts.chosen.coefficients[at] ?? 0) * (similarity[at] ?? 0),
@@ -70,9 +74,9 @@ export function filmReasons(parts: ReasonParts): (row: number, candidate: number
       strength: TRAIT_FACTOR * share,
       reason: { kind: "theme", theme: term.slice(KEYWORD.length), films: idsOf(rows) } as const,
     }));
-    return [...filmReasons, ...ofPeople("director", directors), ...ofPeople("actors", actors), ...ofThemes]
-      .toSorted((a, b) => b.strength - a.strength)
-      .map(({ reason }) => reason);
+    const telling = [...filmReasons, ...ofPeople("director", directors), ...ofPeople("actors", actors), ...ofThemes];
+    const sorted = telling.toSorted((a, b) => b.strength - a.strength).map(({ reason }): FilmReason => reason);
+    return parts.isMostlyPopular(candidate) ? [...sorted, { kind: "popular" }] : sorted;
   };
 }
 

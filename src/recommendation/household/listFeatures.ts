@@ -16,6 +16,9 @@ export const LIST_FEATURES = [
   "chosenSmooth",
 ] as const;
 
+/** The first of them are about what everybody votes for, those from this one on about the user. */
+export const FIRST_PERSONAL_FEATURE = LIST_FEATURES.indexOf("taste");
+
 export interface FeatureParts {
   readonly films: FilmVectors;
   readonly told: readonly Told[];

@@ -3,7 +3,7 @@ import { type ChosenFilms, chooseFilms, type DismissedRow } from "./chooseFilms.
 import { estimateStars, type Told } from "./estimateStars.ts";
 import { type FilmReason, filmReasons } from "./filmReasons.ts";
 import type { FilmVectors } from "./filmVectors.ts";
-import { CHOICE_NOISES, type FeatureParts, listFeatures } from "./listFeatures.ts";
+import { CHOICE_NOISES, type FeatureParts, FIRST_PERSONAL_FEATURE, listFeatures } from "./listFeatures.ts";
 import { changeAt, LIST_WEIGHTS } from "./listWeights.ts";
 import { type NearestTold, nearestTold } from "./nearestTold.ts";
 
@@ -80,7 +80,9 @@ export function rankHousehold(
   if (!described) return [];
   const { rows, rest, told, stars, nearest, chosen, features } = described;
   const scores = weigh(features, told.length);
-  const reasonsOf = filmReasons({ films, told, nearest, chosen });
+  const popularity = weigh(features.slice(0, FIRST_PERSONAL_FEATURE), told.length);
+  const isMostlyPopular = (at: number) => 2 * (popularity[at] ?? 0) > Math.max(0, scores[at] ?? 0);
+  const reasonsOf = filmReasons({ films, told, nearest, chosen, isMostlyPopular });
   const toFilm = (row: number, score: number) => ({ film: films.ids[row] ?? 0, score, estimate: stars[row] ?? 0 });
   const ranked = rows
     .map((row, at) => ({ row, at, ...toFilm(row, scores[at] ?? 0) }))

@@ -49,10 +49,12 @@ const KINDS = {
   director: "director",
   actors: "actors",
   theme: "theme",
+  popular: "popular",
 } as const satisfies Record<SuggestionReason["kind"], string>;
 
 /** Films of the library that the reason is about. */
 function filmsOf(reason: SuggestionReason): number[] {
+  if (reason.kind === "popular") return [];
   if ("films" in reason) return [...reason.films];
   return typeof reason.film === "number" ? [reason.film] : [];
 }
@@ -82,5 +84,7 @@ function reasonText(reason: SuggestionReason, { titleOf, names, language }: Reas
     }
     case "theme":
       return translate(language, "reason_theme", { theme: reason.theme });
+    case "popular":
+      return translate(language, "reason_popular");
   }
 }

@@ -16,14 +16,15 @@ const MOST = 2;
 const SPAN = 10;
 
 /**
- * Gives each film its first reason that explains fewer than two of the previous nine films. If there is none, the
- * film gets no reason: it is then suggested by the user's taste in general.
+ * Gives each film its first reason that explains fewer than two of the previous nine films; *popular* names no film and
+ * may repeat. If there is none, the film gets no reason: it is then suggested by the user's taste in general.
  */
 export function withDifferentReasons(ranked: readonly SuggestedFilm[]): SuggestedFilm[] {
   const given: string[] = [];
   return ranked.map((suggested) => {
     const recent = given.slice(-(SPAN - 1));
-    const isFree = (reason: SuggestionReason) => recent.filter((one) => one === keyOf(reason)).length < MOST;
+    const isFree = (reason: SuggestionReason) =>
+      reason.kind === "popular" || recent.filter((one) => one === keyOf(reason)).length < MOST;
     const reason = suggested.reasons.find(isFree);
     given.push(reason ? keyOf(reason) : "");
     return { ...suggested, reasons: reason ? [reason] : [] };
@@ -41,5 +42,7 @@ function keyOf(reason: SuggestionReason): string {
       return `${reason.kind} ${reason.people.join(" ")}`;
     case "theme":
       return `theme ${reason.theme}`;
+    case "popular":
+      return "popular";
   }
 }

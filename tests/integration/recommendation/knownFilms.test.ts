@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { shelfOfGenre } from "../../../renderer/features/home/shelves.ts";
+import { shelfForTime, shelfOfGenre, unrated } from "../../../renderer/features/home/shelves.ts";
+import type { FilmCard, FilmListQuery } from "../../../src/contract/index.ts";
 import { eventually } from "../../support/deadlines.ts";
 import { OWNER, type Program, startLoggedInProgram } from "../wholeProgram/program.ts";
 import { writeRatingSet } from "./ratingSetFiles.ts";
@@ -40,17 +41,14 @@ const ROUTES: Readonly<Record<string, (program: Program) => Promise<Recommended>
   "shelves of genres on Home": async (program) => {
     const { genres } = (await program.ask("/api/me/home")).body;
     expect(genres.length).toBeGreaterThan(0);
-    const shelves = await Promise.all(
-      genres.map(async (genre: string) => {
-        const query = new URLSearchParams(
-          Object.entries(shelfOfGenre(genre)).flatMap(([name, value]) =>
-            [value].flat().map((one) => [name, String(one)]),
-          ),
-        );
-        return (await program.ask(`/api/films?${query}`)).body.items as Film[];
-      }),
-    );
+    const shelves = await Promise.all(genres.map((genre: string) => shelfOf(program, shelfOfGenre(genre))));
     return namesOf(shelves.flat());
+  },
+  "films that fit into the time for tonight": async (program) => {
+    const [cold, warm] = await Promise.all(
+      [true, false].map((isColdStart) => shelfOf(program, shelfForTime(180, isColdStart))),
+    );
+    return namesOf([...(cold ?? []), ...(warm ?? [])]);
   },
   discoveries: async (program) => {
     const { items } = (await program.ask("/api/me/discoveries?limit=100")).body;
@@ -65,6 +63,14 @@ const ROUTES: Readonly<Record<string, (program: Program) => Promise<Recommended>
     return { ...namesOf(films), isCold: body.cold_start };
   },
 };
+
+/** As Home shows it. */
+async function shelfOf(program: Program, filter: Partial<FilmListQuery>): Promise<readonly Film[]> {
+  const query = new URLSearchParams(
+    Object.entries(filter).flatMap(([name, value]) => [value].flat().map((one) => [name, String(one)])),
+  );
+  return unrated((await program.ask(`/api/films?${query}`)).body.items as FilmCard[]);
+}
 
 const namesOf = (films: readonly Film[]): Recommended => ({
   ids: films.map(({ id }) => id),
@@ -85,16 +91,21 @@ async function startLibrary(): Promise<Program> {
 const libraryOf = async (program: Program): Promise<Film[]> =>
   (await program.ask("/api/films?limit=50&sort=added&order=asc")).body.items;
 
-/** Marks the first films of the library: rated, watched, dismissed, or fewer films like it wanted. */
+/**
+ * Marks the first films of the library: rated, watched, dismissed, fewer films like it wanted, or rated and marked as
+ * unwatched.
+ */
 async function mark(program: Program): Promise<Film[]> {
   const films = await libraryOf(program);
-  const [a, b, c, d, e, f, g] = films;
+  const [a, b, c, d, e, f, g, h] = films;
   for (const film of [a, b, c]) await program.ask(`/api/films/${film?.id}/rating`, "PUT", { value: 5 });
   await program.ask(`/api/films/${d?.id}/rating`, "PUT", { value: 1 });
   await program.ask(`/api/films/${e?.id}/watched`, "PUT", { watched: true });
   await program.ask(`/api/films/${f?.id}/dismissed`, "PUT", { dismissed: true });
   await program.ask(`/api/films/${g?.id}/less-like-this`, "PUT", { lessLikeThis: true });
-  return films.slice(0, 7);
+  await program.ask(`/api/films/${h?.id}/rating`, "PUT", { value: 4 });
+  await program.ask(`/api/films/${h?.id}/watched`, "PUT", { watched: false });
+  return films.slice(0, 8);
 }
 
 describe("with ratings of one's own only", () => {

@@ -41,7 +41,9 @@ describe("the list of a household", () => {
     expect(new Set(ranked.slice(0, others.length).map((one) => one.film))).toEqual(new Set(others));
     for (const { reasons } of ranked.slice(0, 5)) {
       expect(reasons.length).toBeGreaterThan(0);
-      const named = reasons.flatMap((reason) => (reason.kind === "film" ? reason.film : reason.films));
+      const named = reasons.flatMap((reason) =>
+        reason.kind === "film" ? reason.film : reason.kind === "popular" ? [] : reason.films,
+      );
       expect(history.map((rating) => rating.film)).toEqual(expect.arrayContaining(named));
     }
     expect(ranked.slice(5).every(({ reasons }) => reasons.length === 0)).toBe(true);
@@ -138,6 +140,50 @@ test("texts about one subject in different words are close", () => {
   expect(product(0, 1)).toBeGreaterThan(0.99);
   expect(product(3, 4)).toBeGreaterThan(0.99);
   expect(Math.abs(product(0, 4))).toBeLessThan(0.01);
+});
+
+describe("reasons that people see", () => {
+  const GENRES = ["Western", "Horror", "Romance", "War"];
+  const mixed = Array.from({ length: 120 }, (_, at) =>
+    film(at + 1, {
+      genres: [GENRES[at % 4] ?? ""],
+      text: `${GENRES[at % 4]} story about ${["dust", "ghosts", "letters", "trenches"][at % 4]} and number ${at}`,
+      // All of the same two years, which makes nothing alike.
+      year: 1990 + (at % 2),
+      // Those of the last kind are what everybody votes for.
+      voteCount: at % 4 === 3 ? 900_000 : 9_000 + at,
+      voteAverage: at % 4 === 3 ? 8.8 : 6.5,
+    }),
+  );
+  const vectors = toFilmVectors(mixed);
+  const genreOf = new Map(mixed.map(({ id, genres }) => [id, genres[0]]));
+  const history = [1, 5, 9, 13].map((id) => ({ film: id, value: 5 }));
+  const candidates = mixed.map(({ id }) => id).filter((id) => !history.some((rated) => rated.film === id));
+  const ranked = rankHousehold(vectors, history, candidates, { explainedCount: candidates.length });
+
+  test("a film is only called similar to one that it is like in content", () => {
+    const named = ranked.flatMap(({ film: id, reasons }) =>
+      reasons.flatMap((reason) => (reason.kind === "film" ? [[genreOf.get(id), genreOf.get(reason.film)]] : [])),
+    );
+    expect(named.length).toBeGreaterThan(10);
+    for (const [suggested, liked] of named) expect(suggested).toBe(liked);
+  });
+
+  test("what is there because everybody votes for it says so, and what is there for its content does not", () => {
+    const kindsOf = (genre: string) =>
+      ranked.filter((one) => genreOf.get(one.film) === genre).map(({ reasons }) => reasons.map(({ kind }) => kind));
+    expect(kindsOf("War").every((kinds) => kinds.includes("popular"))).toBe(true);
+    expect(kindsOf("Western").some((kinds) => kinds.includes("popular"))).toBe(false);
+  });
+
+  test("popular may be the reason of any number of films", () => {
+    const popular = Array.from({ length: 12 }, (_, at) => ({
+      film: at,
+      score: 0,
+      reasons: [{ kind: "popular" } as const],
+    }));
+    expect(withDifferentReasons(popular).every(({ reasons }) => reasons.length === 1)).toBe(true);
+  });
 });
 
 test("of ten films in a row at most two have the same reason", () => {

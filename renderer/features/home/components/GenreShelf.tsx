@@ -1,6 +1,6 @@
 import type { FilmCard } from "../../../../src/contract/index.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import { shelfOfGenre } from "../shelves.ts";
+import { shelfOfGenre, unrated } from "../shelves.ts";
 import { FilmListRow } from "./FilmListRow.tsx";
 
 const MIN_FILMS = 3;
@@ -18,8 +18,8 @@ export function GenreShelf({ genre }: { genre: string }) {
   );
 }
 
-/** A rated film was seen, even if it is not marked as watched. A shelf with one or two posters is not shown. */
+/** A shelf with one or two posters is not shown. */
 function unseen(films: readonly FilmCard[]): readonly FilmCard[] {
-  const found = films.filter(({ userRating }) => userRating === null);
+  const found = unrated(films);
   return found.length < MIN_FILMS ? [] : found;
 }

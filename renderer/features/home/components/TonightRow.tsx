@@ -1,11 +1,11 @@
 import { useState } from "react";
-import type { FilmListQuery } from "../../../../src/contract/index.ts";
 import { Select } from "../../../components/Select.tsx";
 import { filterUrl, fromQuery } from "../../../filmFilter/filter.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { AVAILABLE_MINUTES, availableMinutes, saveAvailableMinutes } from "../availableTime.ts";
 import { useSuggestions } from "../hooks/useHome.ts";
+import { shelfForTime, unrated } from "../shelves.ts";
 import { FilmListRow } from "./FilmListRow.tsx";
 
 const SECONDS_PER_MINUTE = 60;
@@ -15,15 +15,8 @@ export function TonightRow({ heroId }: { heroId: number | null }) {
   const t = useTranslations("home");
   const { duration } = useFormats();
   const [minutes, setMinutes] = useState(availableMinutes);
-  // Without ratings nothing is estimated: films that are rated well come first.
   const isColdStart = useSuggestions().data?.coldStart ?? true;
-  const filter = {
-    runtimeTo: minutes,
-    watched: false,
-    dismissed: false,
-    sort: isColdStart ? "rating" : "estimate",
-    order: "desc",
-  } satisfies Partial<FilmListQuery>;
+  const filter = shelfForTime(minutes, isColdStart);
   const timeOf = (value: number) => duration(value * SECONDS_PER_MINUTE);
 
   function choose(value: string): void {
@@ -37,7 +30,7 @@ export function TonightRow({ heroId }: { heroId: number | null }) {
       title={t("upTo", { time: timeOf(minutes) })}
       to={filterUrl(fromQuery(filter))}
       query={filter}
-      choose={(films) => films.filter(({ id }) => id !== heroId)}
+      choose={(films) => unrated(films).filter(({ id }) => id !== heroId)}
       empty={<p className="text-quiet">{t("nothingFits")}</p>}
       action={
         <Select
