@@ -1,4 +1,5 @@
 /** Predicts from probed metadata what a browser can play of a file. Pure; used before anything is loaded. */
+import type { SubtitleTrack } from "./subtitles.ts";
 import type { FilmFile } from "./versions.ts";
 
 export interface MediaSupport {
@@ -154,12 +155,22 @@ export interface Announcement {
   readonly picture: string | null;
   /** Names of audio codecs, when no track can be played without transcoding. */
   readonly sound: string | null;
+  /** Languages of image subtitles that the person will miss; null in them is an unknown language. */
+  readonly subtitles: readonly (string | null)[];
 }
 
-/** Null when everything can be played. */
-export function announce(files: readonly FilmFile[], support: MediaSupport): Announcement | null {
+/**
+ * @param missed the image subtitles of a file that the person will miss
+ * @returns null when everything can be played
+ */
+export function announce(
+  files: readonly FilmFile[],
+  support: MediaSupport,
+  missed: (file: FilmFile) => readonly SubtitleTrack[] = () => [],
+): Announcement | null {
   let picture: string | null = null;
   let sound: string | null = null;
+  const subtitles = [...new Set(files.flatMap(missed).map(({ language }) => language))];
   for (const file of files) {
     const playability = playabilityOf(file, support);
     if (!playability) continue;
@@ -167,7 +178,7 @@ export function announce(files: readonly FilmFile[], support: MediaSupport): Ann
     if (file.audio.length > 0 && !playability.canHear.includes(true))
       sound ??= [...new Set(file.audio.map(({ codec }) => soundName(codec)))].join(", ");
   }
-  return picture === null && sound === null ? null : { picture, sound };
+  return picture === null && sound === null && subtitles.length === 0 ? null : { picture, sound, subtitles };
 }
 
 const NAMES: ReadonlyMap<string, string> = new Map(

@@ -71,7 +71,30 @@ export interface SubtitleWish {
  * in another language, otherwise only forced subtitles.
  */
 export function defaultSubtitle(tracks: readonly SubtitleTrack[], wish: SubtitleWish): SubtitleTrack | null {
-  const shown = tracks.filter(({ kind, isCommentary }) => kind === "text" && !isCommentary);
+  return wantedSubtitle(
+    tracks.filter(({ kind }) => kind === "text"),
+    wish,
+  );
+}
+
+/**
+ * The image subtitles that a person will miss, which only an external player shows: the one that would be shown by
+ * default if it were text, or all of them where a file has no text subtitles.
+ */
+export function missedSubtitles(tracks: readonly SubtitleTrack[], wish: SubtitleWish): readonly SubtitleTrack[] {
+  const pictures = tracks.filter(({ kind, isCommentary }) => kind === "pictures" && !isCommentary);
+  if (pictures.length === 0 || pictures.length === tracks.filter(({ isCommentary }) => !isCommentary).length)
+    return pictures;
+  // Text comes first, so that of two equal tracks the text is wanted.
+  const wanted = wantedSubtitle(
+    tracks.toSorted((a, b) => Number(a.kind === "pictures") - Number(b.kind === "pictures")),
+    wish,
+  );
+  return wanted?.kind === "pictures" ? [wanted] : [];
+}
+
+function wantedSubtitle(tracks: readonly SubtitleTrack[], wish: SubtitleWish): SubtitleTrack | null {
+  const shown = tracks.filter(({ isCommentary }) => !isCommentary);
   const { choice, language, spoken } = wish;
   if (choice?.kind === "language") {
     const found = bestOf(

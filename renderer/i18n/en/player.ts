@@ -12,6 +12,8 @@ export const player = {
   soundBrowser: "The sound ({{codec}}) can’t be played in this browser.",
   soundWindow: "The sound ({{codec}}) can’t be played in this window.",
   soundConverted: "During playback it is converted to stereo.",
+  subtitlesBrowser: "The subtitles ({{languages}}) are images, which this browser can’t show.",
+  subtitlesWindow: "The subtitles ({{languages}}) are images, which this window can’t show.",
   openElsewhere: "To watch it in another player, such as VLC, download the file.",
   download: "Download",
   downloadPart: "Download part {{number}}",

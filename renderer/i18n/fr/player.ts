@@ -16,6 +16,8 @@ export const player: Translated<typeof english.player> = {
   soundBrowser: "Le son ({{codec}}) ne peut pas être lu dans ce navigateur.",
   soundWindow: "Le son ({{codec}}) ne peut pas être lu dans cette fenêtre.",
   soundConverted: "Il est converti en stéréo pendant la lecture.",
+  subtitlesBrowser: "Les sous-titres ({{languages}}) sont des images, que ce navigateur ne peut pas afficher.",
+  subtitlesWindow: "Les sous-titres ({{languages}}) sont des images, que cette fenêtre ne peut pas afficher.",
   openElsewhere: "Pour le regarder dans un autre lecteur, comme VLC, téléchargez le fichier.",
   download: "Télécharger",
   downloadPart: "Télécharger la partie {{number}}",

@@ -28,11 +28,21 @@ export function listSidecarFiles({ folder, roots = [] }: ListSidecarFilesInput):
   const content = { path: folder, mtimeMs: 0, videos: [], nfos: [], subtitles: [], images: [] };
   try {
     using opened = openFolderSync(folder, roots);
-    return fill({ ...content, mtimeMs: statSync(opened.accessPath).mtimeMs }, opened);
+    return withoutVobSubData(fill({ ...content, mtimeMs: statSync(opened.accessPath).mtimeMs }, opened));
   } catch {
     // Missing, replaced by a link, or unreadable; reading its films reports the error.
     return content;
   }
+}
+
+/** `film.sub` beside `film.idx` has the images of a VobSub: the index stands for both. Alone it is text (MicroDVD). */
+function withoutVobSubData(listing: FolderListing): FolderListing {
+  const stemOf = (name: string) => name.slice(0, -extname(name).length).toLowerCase();
+  const indexed = new Set(
+    listing.subtitles.filter(({ name }) => extensionOf(name) === "idx").map(({ name }) => stemOf(name)),
+  );
+  const isData = (name: string) => extensionOf(name) === "sub" && indexed.has(stemOf(name));
+  return { ...listing, subtitles: listing.subtitles.filter(({ name }) => !isData(name)) };
 }
 
 interface FolderListingBuilder {

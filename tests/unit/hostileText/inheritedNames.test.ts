@@ -64,7 +64,7 @@ test.for(NAMES)(
     const shown = name.toUpperCase();
     expect(badgesOf(file, { mono: "Mono", stereo: "Stereo" })).toEqual(expect.arrayContaining([shown, shown]));
     expect(playabilityOf(file, nothing)).toEqual({ isOpened: false, canShow: false, canHear: [false] });
-    expect(announce([file], nothing)).toEqual({ picture: shown, sound: shown });
+    expect(announce([file], nothing)).toEqual({ picture: shown, sound: shown, subtitles: [] });
     expect(soundName(name)).toBe(shown);
   },
 );

@@ -66,6 +66,12 @@ test("a subtitle that is named for another film, part or extra of the folder is 
   expect(neighboursOf("Heat cd1.avi", true).subtitles.toSorted()).toEqual(["Heat cd1.fr.srt: fr", "Heat.en.srt: en"]);
 });
 
+test("the images of a VobSub belong to its index; other files of that extension are text", () => {
+  aFolder("Heat.mkv", "Heat.fr.idx", "Heat.fr.SUB", "Heat.en.sub", "Subs/Heat.de.idx", "Subs/Heat.de.sub");
+  const names = new Set(neighboursOf("Heat.mkv", true).subtitles);
+  expect(names).toEqual(new Set(["Heat.en.sub: en", "Heat.fr.idx: fr", "Heat.de.idx: de"]));
+});
+
 test("names for any film count in a folder of one film", () => {
   aFolder("Heat.mkv", "movie.nfo", "folder.jpg", "fanart.png", "Subs/French.srt", "english.forced.srt", "group.txt");
   expect(neighboursOf("Heat.mkv", true)).toEqual({

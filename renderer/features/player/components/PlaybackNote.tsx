@@ -1,23 +1,29 @@
 import { Download, Info, Play } from "lucide-react";
 import { Button, buttonClass } from "../../../components/Button.tsx";
 import { fileNameOf } from "../../../components/filePaths.ts";
+import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { useDesktopFile } from "../hooks/useDesktopFile.ts";
 import type { PlayableVersions } from "../hooks/usePlayableVersions.ts";
 
-/** Warns before playback about tracks that the browser cannot play, and offers another player. */
+/** Warns before playback about tracks that the browser cannot play or show, and offers another player. */
 export function PlaybackNote({ playable }: { readonly playable: PlayableVersions }) {
   const t = useTranslations("player");
   const tFilm = useTranslations("film");
+  const formats = useFormats();
   const desk = useDesktopFile();
   const { version } = playable;
   if (!version?.announcement) return null;
-  const { picture, sound } = version.announcement;
+  const { picture, sound, subtitles } = version.announcement;
+  const languages = subtitles
+    .map((tag) => (tag === null ? t("unknownLanguage") : formats.languageLabel(tag)))
+    .join(", ");
   const [first] = version.files;
   const sentences = [
     picture !== null && t(desk ? "pictureWindow" : "pictureBrowser", { codec: picture }),
     sound !== null && t(desk ? "soundWindow" : "soundBrowser", { codec: sound }),
     picture === null && sound !== null && t("soundConverted"),
+    subtitles.length > 0 && t(desk ? "subtitlesWindow" : "subtitlesBrowser", { languages }),
     !desk && t("openElsewhere"),
   ].filter((sentence) => sentence !== false);
   return (

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { announce, type MediaSupport, planOf } from "../../../../renderer/features/player/playability.ts";
+import { subtitlesOf } from "../../../../renderer/features/player/subtitles.ts";
 import { aFile } from "./aFile.ts";
 
 /** The answers of Chromium 153 on Linux. */
@@ -11,6 +12,8 @@ const CHROMIUM: MediaSupport = {
   opensMatroska: true,
   switchesTracks: false,
 };
+const missedTracks = (languages: (string | null)[]) =>
+  subtitlesOf(aFile({ subtitles: languages.map((language) => ({ codec: "hdmv_pgs_subtitle", language })) }));
 const track = (codec: string) => ({ codec, channels: 6, language: "en" });
 
 test("what the browser plays is played as it is", () => {
@@ -21,7 +24,7 @@ test("what the browser plays is played as it is", () => {
 describe("before playback", () => {
   test("a picture that cannot be shown is named with its depth and range", () => {
     const file = aFile({ videoCodec: "hevc", bitDepth: 10, hdr: "HDR10" });
-    expect(announce([file], CHROMIUM)).toEqual({ picture: "HEVC 10-bit HDR10", sound: null });
+    expect(announce([file], CHROMIUM)).toEqual({ picture: "HEVC 10-bit HDR10", sound: null, subtitles: [] });
     expect(planOf(file, null, CHROMIUM)).toBeNull();
   });
 
@@ -29,9 +32,20 @@ describe("before playback", () => {
     expect(announce([aFile({ audio: [track("dts"), track("truehd")] })], CHROMIUM)).toEqual({
       picture: null,
       sound: "DTS, Dolby TrueHD",
+      subtitles: [],
     });
     expect(announce([aFile({ audio: [track("dts"), track("aac")] })], CHROMIUM)).toBeNull();
     expect(announce([aFile({ audio: [] })], CHROMIUM)).toBeNull();
+  });
+
+  test("image subtitles that the person will miss are named by language, once for all parts", () => {
+    const pictures = (languages: (string | null)[]) => () => missedTracks(languages);
+    expect(announce([aFile(), aFile({ part: 2 })], CHROMIUM, pictures(["fr", null]))).toEqual({
+      picture: null,
+      sound: null,
+      subtitles: ["fr", null],
+    });
+    expect(announce([aFile()], CHROMIUM, pictures([]))).toBeNull();
   });
 
   test("any part of a film counts, and nothing is said of files that were not probed", () => {

@@ -3,11 +3,13 @@ import { boundedOffset } from "../../../../renderer/features/player/subtitleOffs
 import {
   choiceOf,
   defaultSubtitle,
+  missedSubtitles,
   readCues,
   type SubtitleChoice,
   shiftCues,
   subtitlesOf,
 } from "../../../../renderer/features/player/subtitles.ts";
+import type { FilmFile } from "../../../../renderer/features/player/versions.ts";
 import { aFile } from "./aFile.ts";
 
 const subtitle = (language: string | null, more: object = {}) => ({ codec: "subrip", language, ...more });
@@ -101,5 +103,37 @@ describe("subtitles that are moved", () => {
     for (let step = 0; step < 3; step += 1) offset = boundedOffset(offset + 0.1);
     expect(offset).toBe(0.3);
     expect(boundedOffset(-1_000_000)).toBe(-600);
+  });
+});
+
+describe("image subtitles that a person will miss", () => {
+  const pgs = (language: string | null, more: object = {}) => ({ codec: "hdmv_pgs_subtitle", language, ...more });
+  const vobSub = (language: string | null) => ({ codec: "dvd_subtitle", language, file: "Film.idx" });
+  const missed = (subtitles: object[], wish: { language: string; spoken: string | null; choice?: SubtitleChoice }) =>
+    missedSubtitles(subtitlesOf(aFile({ subtitles: subtitles as FilmFile["subtitles"] })), {
+      choice: null,
+      ...wish,
+    }).map(({ id }) => id);
+
+  test.each([
+    ["no text subtitles", [pgs("en"), vobSub("de")], { language: "fr", spoken: "fr" }, ["within-0", "beside-0"]],
+    [
+      "none of the person's language as text",
+      [pgs("fr"), subtitle("en")],
+      { language: "fr", spoken: "ja" },
+      ["within-0"],
+    ],
+    ["text of the person's language", [pgs("fr"), subtitle("fr")], { language: "fr", spoken: "ja" }, []],
+    ["the film in the person's language", [pgs("fr"), subtitle("en")], { language: "fr", spoken: "fr" }, []],
+    ["forced ones", [pgs("fr", { forced: true }), subtitle("en")], { language: "fr", spoken: "fr" }, ["within-0"]],
+    ["a commentary", [pgs("fr", { commentary: true })], { language: "fr", spoken: "ja" }, []],
+    ["no subtitles", [], { language: "fr", spoken: "ja" }, []],
+  ])("%s", (_, subtitles, wish, ids) => {
+    expect(missed(subtitles, wish)).toEqual(ids);
+  });
+
+  test("whoever chose subtitles of a language misses them in films of their own too", () => {
+    const choice = choiceOf(subtitlesOf(aFile({ subtitles: [subtitle("fr")] }))[0] ?? null);
+    expect(missed([pgs("fr"), subtitle("en")], { language: "fr", spoken: "fr", choice })).toEqual(["within-0"]);
   });
 });
