@@ -19,10 +19,10 @@ const SERIES_TITLE_WEIGHT = 0.75;
 
 /** Chooses between the file's own name and its folder's, and merges what both say. */
 export function combineFileAndFolder(file: ParsedName, above: ParentFolders, path: string): CombinedNames {
-  const sortedBy = yearOfSorting(file, above.film);
+  const isFileGeneric = isGeneric(file);
+  const sortedBy = isFileGeneric ? null : yearOfSorting(file, above.film);
   const folder = sortedBy === null ? above.film : null;
-  const part =
-    file.part ?? partOfFolderTitle(file, folder) ?? above.part ?? (isGeneric(file) ? folder?.part : undefined);
+  const part = file.part ?? partOfFolderTitle(file, folder) ?? above.part ?? (isFileGeneric ? folder?.part : undefined);
   const year = (reading: ParsedName) => reading.year ?? above.yearFolder;
   const own = (reading: ParsedName, other: ParsedName | null, weight: number): AlternativeGuess[] => [
     {
@@ -42,12 +42,12 @@ export function combineFileAndFolder(file: ParsedName, above: ParentFolders, pat
     const dated = { ...undated, year: sortedBy, weight: 1 };
     return { guesses: [dated, undated, ...guesses.slice(1)], alternativeTitles: file.alternativeTitles, part };
   }
-  const folderFirst = above.isExtrasFolder || isFolderBetter(file, folder, above.isSeason);
+  const folderFirst = above.isExtrasFolder || isFileGeneric || isFolderBetter(file, folder, above.isSeason);
   const guesses: AlternativeGuess[] = folderFirst
     ? [
         { title: folder.title, year: year(folder) ?? file.year, weight: 1, ...omittedBy(folder) },
         ...folder.alternatives,
-        ...(isGeneric(file) ? [] : own(file, folder, 0.5)),
+        ...(isFileGeneric ? [] : own(file, folder, 0.5)),
       ]
     : [
         ...own(file, folder, 1),
@@ -63,7 +63,7 @@ export function combineFileAndFolder(file: ParsedName, above: ParentFolders, pat
 
 /** `1962/Lolita`, `Films 1954/Godzilla`: the year of a folder by which films are sorted; *1917/movie* is a film. */
 function yearOfSorting(file: ParsedName, folder: ParsedName | null): number | null {
-  if (!folder || isGeneric(file) || titleKey(file.title) === titleKey(folder.title)) return null;
+  if (!folder || titleKey(file.title) === titleKey(folder.title)) return null;
   const phrase = titleWords(folder.title).join(" ");
   if (folder.year === null) return readYear(phrase);
   return LIBRARY_FOLDERS.has(phrase) ? folder.year : null;
@@ -104,7 +104,6 @@ function isGeneric(file: ParsedName): boolean {
 }
 
 function isFolderBetter(file: ParsedName, folder: ParsedName, isSeason: boolean): boolean {
-  if (isGeneric(file)) return true;
   if (file.extraKind !== null && (file.year === null || folder.year !== null)) return true;
   if (file.episode)
     return (file.episode.from === 0 && !areSimilar(file, folder)) || (isSeason && !/\p{L}/u.test(file.title));

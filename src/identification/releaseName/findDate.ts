@@ -1,4 +1,5 @@
 import { readYear } from "./findYear.ts";
+import { isDigitAt } from "./isDigitAt.ts";
 import type { Token, Tokens } from "./tokenize.ts";
 
 const MONTHS: ReadonlySet<string> = new Set(
@@ -14,7 +15,7 @@ export function findDate({ words, groups }: Tokens, start: number): { from: numb
   if (leadingDateLength(words) > 0 && isClock(words, 3)) return null;
   for (let at = Math.max(start, 0); at + 2 < words.length; at += 1) {
     const [first, second, third] = [words[at], words[at + 1], words[at + 2]];
-    if (!first || !second || !third || first.group !== third.group) continue;
+    if (!first || !second || !third || !isDigitAt(first.folded, 0) || first.group !== third.group) continue;
     // A date in brackets is when the film was made, one in front is when the file was stored: neither is an episode's.
     if (groups[first.group] || at === 0) continue;
     if (isDate(first, second, third) && (isClock(words, at + 3) || isBehindFilmYear(words, groups, at))) return null;

@@ -3,6 +3,7 @@ import { findDate } from "./findDate.ts";
 import { findNumberedEpisode } from "./findNumberedEpisode.ts";
 import { countedLength } from "./findPart.ts";
 import { readYear } from "./findYear.ts";
+import { isDigitAt } from "./isDigitAt.ts";
 import type { Tag } from "./tagTokens.ts";
 import type { Token, Tokens } from "./tokenize.ts";
 import { EPISODE_SAGAS } from "./vocabulary/filmTitles.ts";
@@ -45,6 +46,9 @@ function findWritten({ words }: Tokens, tags: readonly (Tag | null)[], start: nu
 
 function writtenAt(words: readonly Token[], at: number): FoundEpisode | null {
   const word = words[at]?.folded ?? "";
+  // Codes begin or end with a digit.
+  if (!isDigitAt(word, 0) && !isDigitAt(word, word.length - 1) && !SEASON_WORDS.has(word) && !EPISODE_WORDS.has(word))
+    return null;
   const next = words[at + 1]?.folded ?? "";
   const season = SEASON_EPISODE.exec(word);
   if (season && (word.length > 2 || hasEpisodeBehind(words, at))) {

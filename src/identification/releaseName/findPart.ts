@@ -1,4 +1,5 @@
 import { isYearWord } from "./findYear.ts";
+import { isDigitAt } from "./isDigitAt.ts";
 import type { Token } from "./tokenize.ts";
 import { PART_WORDS } from "./vocabulary/folderWords.ts";
 
@@ -20,6 +21,8 @@ const ORDINALS: ReadonlyMap<string, number> = new Map([
   ...["3e", "3eme", "troisieme", "dritter", "tercera", "terza"].map((word): [string, number] => [word, 3]),
 ]);
 const ORDINAL_NOUNS: ReadonlySet<string> = new Set(["partie", "epoque", "teil", "parte"]);
+/** The first words of all forms without a digit. */
+const PART_STARTS: ReadonlySet<string> = new Set([...PART_WORDS, ...ORDINALS.keys(), "side", "face"]);
 const SURE_WORDS: ReadonlySet<string> = new Set(["cd", "disc", "disk", "disque", "disco"]);
 /** More parts than this are episodes: `2 of 6`. */
 const MOST_PARTS = 3;
@@ -77,6 +80,7 @@ const RULES: readonly Rule[] = [glued, counted, ordinal, ratio, spaced];
 /** The part number of a film in several files: `cd1`, `- pt2`, `disc 1`, `Part 2`, `1 of 2`, `2ème partie`, `[1-2]`. */
 export function findPart(words: readonly Token[], from: number): FoundPart | null {
   for (let at = Math.max(from, 0); at < words.length; at += 1) {
+    if (!mayBePart(words[at]?.folded ?? "")) continue;
     // Tried first because `part 1 of 2` is longer than `part 1`.
     const named = PART_WORDS.has(words[at]?.folded ?? "") ? counted(words, at + 1) : null;
     if (named) return named;
@@ -86,6 +90,11 @@ export function findPart(words: readonly Token[], from: number): FoundPart | nul
     }
   }
   return null;
+}
+
+/** Every form begins with a digit, ends with one, or begins with a word for parts: most words are none of these. */
+function mayBePart(word: string): boolean {
+  return isDigitAt(word, 0) || isDigitAt(word, word.length - 1) || PART_STARTS.has(word);
 }
 
 /**

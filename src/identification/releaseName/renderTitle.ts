@@ -48,7 +48,8 @@ function isInitial(part: string): boolean {
   return part.length === 1 && part.toUpperCase() === part && part.toLowerCase() !== part;
 }
 
-const collapse = (text: string) => text.replace(/\s+/g, " ");
+/** Most texts have single spaces and nothing to replace. */
+const collapse = (text: string) => (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, " ") : text);
 
 function trimEdges(text: string): string {
   let start = 0;

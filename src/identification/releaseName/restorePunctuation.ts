@@ -7,5 +7,7 @@ const ELISION = /(?<![\p{L}\p{N}'’])([LlDdJj]|[Qq]u) (?=[aeiouyhàâäéèêë
  * Eleven`, `L homme` → `L'homme`.
  */
 export function restorePunctuation(title: string): string {
+  // Everything restored stands at a space.
+  if (!title.includes(" ")) return title;
   return title.replace(ABBREVIATION, "$1.").replace(POSSESSIVE, "'$1").replace(ELISION, "$1'");
 }

@@ -10,7 +10,7 @@ const SHORT_DATE =
   /(?<!\d)(?:\d\d\.[01]\d\.\d\d(?=_\d\d-\d\d(?!\d))|20\d\d [01]\d [0-3]\d(?= [0-2]\d[h:.]?[0-5]\d(?!\d)))/;
 /** `(enregistré le 12-03-2011 sur ARTE)`: a remark on the recording. */
 const REMARK =
-  /[ _]?[([](?:enregistr[eé]e?|diffus[eé]e?|recorded|aired|broadcast|aufgenommen|gesendet|registrato|trasmesso|grabado|emitido)[ _][^()[\]]{0,60}[)\]]/iu;
+  /[([](?:enregistr[eé]e?|diffus[eé]e?|recorded|aired|broadcast|aufgenommen|gesendet|registrato|trasmesso|grabado|emitido)[ _][^()[\]]{0,60}[)\]]/iu;
 /** The time directly after the date: ` 2045`, ` 20h45`, `_20-45-00`, ` 21.15`. */
 const TIME =
   /^(?:[ _T,-]{1,3}|\.(?=[0-2]\d\.[0-5]\d(?!\d))| at |(?=[0-2]\d[0-5]\d(?:[0-5]\d)?(?!\d)))[0-2]\d[h.:_-]?[0-5]\d(?:[._:-]?[0-5]\d(?:\d\d)?)?(?!\d)/;
@@ -32,7 +32,7 @@ const EDGES = /^[\s._-]+|(?<![\s._-])[\s._-]+$/g;
  */
 export function stripRecordingStamp(name: string, extension: string | null): string | null {
   const remarked = name.replace(REMARK, "");
-  if (remarked !== name && isTitle(remarked)) return stripRecordingStamp(remarked, extension) ?? remarked;
+  if (remarked !== name && isTitle(remarked)) return stripRecordingStamp(remarked, extension) ?? remarked.trim();
   const date = DATE.exec(name) ?? SHORT_DATE.exec(name);
   if (!date) return null;
   const behind = name.slice(date.index + date[0].length);
