@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { FilmPage } from "./pages/film.ts";
 import { LibraryPage } from "./pages/library.ts";
@@ -72,6 +72,48 @@ test("a film goes on the watchlist and on a list of one's own, and the library s
   await expect.poll(() => library.count.textContent()).toBe("1 film");
   await page.getByRole("button", { name: "List: Rainy Sundays" }).click();
   await expect.poll(() => library.count.textContent()).toMatch(/^\d\d films$/);
+});
+
+test("a film's page lists the days on which one watched it, to add, change and remove", async () => {
+  await library.go();
+  await library.open("The General");
+  const viewings = page.getByRole("region", { name: "My viewings" });
+  const save = async (dialog: Locator) => {
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await dialog.waitFor({ state: "hidden" });
+  };
+  await viewings.getByRole("button", { name: "Add viewing" }).click();
+  const added = page.getByRole("dialog", { name: "Add viewing" });
+  await added.getByLabel("Day").fill("2024-05-17");
+  await added.getByRole("radio", { name: "4.5 of 5" }).check({ force: true });
+  await added.getByLabel("Note").fill("On a train, of all places");
+  await expectAccessible(page);
+  await save(added);
+  const entry = viewings.getByRole("listitem");
+  await entry.getByText("17 May 2024").waitFor();
+  await entry.getByText("On a train, of all places").waitFor();
+  await page.getByRole("button", { name: "Watched", exact: true }).waitFor();
+  await expectAccessible(page);
+
+  await entry.getByRole("button", { name: "Edit viewing of 17 May 2024" }).click();
+  const edited = page.getByRole("dialog", { name: "Edit viewing of 17 May 2024" });
+  await edited.getByLabel("Day").fill("2024-05-18");
+  await edited.getByLabel("Rewatch").check();
+  await save(edited);
+  await entry.getByText("18 May 2024").waitFor();
+  await entry.getByText("Rewatch").waitFor();
+  await entry.getByText("4.5").waitFor();
+
+  await entry.getByRole("button", { name: "Remove viewing of 18 May 2024" }).click();
+  await entry.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Undo" }).click();
+  await entry.getByText("On a train, of all places").waitFor();
+  await page.reload();
+  await entry.getByText("18 May 2024").waitFor();
+  await entry.getByRole("button", { name: "Remove viewing of 18 May 2024" }).click();
+  await entry.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Watched", exact: true }).click();
+  await page.getByRole("button", { name: "Mark as watched" }).waitFor();
 });
 
 test("statistics follow what one does", async () => {

@@ -63,6 +63,13 @@ async function makeFilms(): Promise<void> {
       audio: [{ language: "eng", encoder: "libmp3lame" }],
     }),
   ]);
+  await makePlaybackClip(at("Drawn Words (1977)", "Drawn Words (1977).mp4"), {
+    seconds: 6,
+    audio: [{ language: "jpn", encoder: "aac" }],
+  });
+  // VobSub: the index and its images; which language they are in is in the name.
+  for (const ending of ["idx", "sub"])
+    writeFileSync(at("Drawn Words (1977)", `Drawn Words (1977).fr.${ending}`), "# VobSub");
   const sidecar = (name: string, content: string | Uint8Array) =>
     writeFileSync(at("Many Tongues (1972)", `Many Tongues (1972).${name}`), content);
   sidecar("ru.srt", encodeText(subRip("Добрый вечер, друзья"), "windows-1251"));
@@ -136,7 +143,7 @@ async function show(title: string): Promise<number> {
 }
 
 test("films of a watched folder are read, with what the player needs to know of them", async () => {
-  await expect.poll(async () => (await probed()).length, { timeout: DEADLINES.conditionMs }).toBe(6);
+  await expect.poll(async () => (await probed()).length, { timeout: DEADLINES.conditionMs }).toBe(7);
 });
 
 test("a film in two parts has one time line, and goes on into the second part without a press", async () => {
@@ -318,6 +325,21 @@ test("sound that the browser cannot decode is announced, and converted", async (
   await player.open();
   await expect.poll(async () => (await player.video()).address).toMatch(/audio=0&convert=1$/);
   await expect.poll(() => player.seconds()).toBeGreaterThan(1);
+});
+
+test("subtitles that are images are announced before playback, with another player, and greyed out in the menu", async () => {
+  await show("Drawn Words");
+  await player.note
+    .getByText("The subtitles (French) are images, which this browser can’t show.", { exact: false })
+    .waitFor();
+  await player.note.getByRole("link", { name: "Download" }).waitFor();
+  await expectAccessible(page);
+  await player.open();
+  await player.dialog.getByRole("button", { name: /^Subtitles$/ }).click();
+  const options = page.getByRole("menuitemradio");
+  await options.getByText("Images: shown only in another player").waitFor();
+  // Off, and the VobSub once: its data file is no track of its own.
+  expect(await options.count()).toBe(2);
 });
 
 test("a picture that the browser cannot decode is announced before playback", async () => {

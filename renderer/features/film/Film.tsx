@@ -22,6 +22,7 @@ import { Overview } from "./components/Overview.tsx";
 import { SimilarFilms } from "./components/SimilarFilms.tsx";
 import { FactSources } from "./components/sources/FactSources.tsx";
 import { Unidentified } from "./components/Unidentified.tsx";
+import { Viewings } from "./components/viewings/Viewings.tsx";
 import { useFilm } from "./hooks/useFilm.ts";
 
 /** The window has no browser bar: the back button is in the page, and Escape is its key. */
@@ -80,6 +81,7 @@ export default function Film() {
         {film.state === "unidentified" && <Unidentified film={film} />}
         <div className="mt-10 space-y-12">
           <Overview film={film} />
+          <Viewings filmId={film.id} />
           <FilmDetails film={film} />
           <Credits film={film} />
           <Gallery film={film} />

@@ -18,6 +18,7 @@ import { machine, settings } from "./settings.ts";
 import { skipped, skipReasons } from "./skipped.ts";
 import { subtitleSearch } from "./subtitleSearch.ts";
 import { together } from "./together.ts";
+import { viewings } from "./viewings.ts";
 import { year } from "./year.ts";
 
 /** Loaded with the first screen other than the library. */
@@ -52,6 +53,7 @@ export const screens = {
   subtitleSearch,
   skipReasons,
   keyboard,
+  viewings,
   year,
   notFilms,
   together,

@@ -20,6 +20,7 @@ import { machine, settings } from "./settings.ts";
 import { skipped, skipReasons } from "./skipped.ts";
 import { subtitleSearch } from "./subtitleSearch.ts";
 import { together } from "./together.ts";
+import { viewings } from "./viewings.ts";
 import { year } from "./year.ts";
 
 /** Chargé avec le premier écran autre que la bibliothèque. */
@@ -54,6 +55,7 @@ export const screens: TranslatedBundle<typeof english> = {
   subtitleSearch,
   skipReasons,
   keyboard,
+  viewings,
   year,
   notFilms,
   together,

@@ -120,8 +120,9 @@ function useOptimistic<Value>(
       showToast(failed, { tone: "problem" });
     },
     onSettled: () => {
-      // Removing a rating can also remove the watched mark and today's diary entry.
+      // A watched mark has its diary entry of today; removing a rating can remove both.
       queryClient.invalidateQueries({ queryKey });
+      void queryClient.invalidateQueries({ queryKey: api.personal.diary.key() });
       return queryClient.invalidateQueries({ queryKey: api.films.recommendations.key() });
     },
   });
