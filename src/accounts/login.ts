@@ -20,7 +20,10 @@ export interface AccountTools {
 
 export interface Login {
   readonly sessionId: string;
+  /** When the session ends unless it is used. */
   readonly expiresAt: Date;
+  /** When the session ends at the latest, however much it is used. */
+  readonly latestEnd: Date;
   readonly user: KnownUser;
 }
 

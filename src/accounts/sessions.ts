@@ -36,7 +36,10 @@ export interface Session {
 
 export interface StartedSession {
   readonly sessionId: string;
+  /** When it ends unless it is used. */
   readonly expiresAt: Date;
+  /** When it ends at the latest, however much it is used. */
+  readonly latestEnd: Date;
   /** Hashes of the ids of sessions that ended to make room for this one. */
   readonly ended: readonly string[];
 }
@@ -222,7 +225,7 @@ function createSessionStarters(
       const { sessionId, now } = newSession(clock);
       const createdAt = records.find(idHash)?.created_at ?? 0;
       records.rename(idHash, hashOf(sessionId), now);
-      return { sessionId, expiresAt: expiry(createdAt, now) };
+      return { sessionId, ...endsOf(createdAt, now) };
     },
     begin(user, client) {
       const { sessionId, now } = newSession(clock);
@@ -231,12 +234,12 @@ function createSessionStarters(
         records.insert(hashOf(sessionId), user.key, now, client);
         return before;
       });
-      return { sessionId, expiresAt: expiry(now, now), ended };
+      return { sessionId, ...endsOf(now, now), ended };
     },
     beginUnsaved(user, client) {
       const { sessionId, now } = newSession(clock);
       unsaved.begin(hashOf(sessionId), user.key, now, client);
-      return { sessionId, expiresAt: expiry(now, now), ended: [] };
+      return { sessionId, ...endsOf(now, now), ended: [] };
     },
   };
 }
@@ -279,6 +282,10 @@ function isBusy(error: unknown): boolean {
 
 export function hashOf(sessionId: string): string {
   return createHash("sha256").update(sessionId).digest("hex");
+}
+
+function endsOf(createdAt: number, lastUsedAt: number): Pick<StartedSession, "expiresAt" | "latestEnd"> {
+  return { expiresAt: expiry(createdAt, lastUsedAt), latestEnd: new Date(createdAt + MAX_AGE_MS) };
 }
 
 function expiry(createdAt: number, lastUsedAt: number): Date {

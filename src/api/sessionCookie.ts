@@ -16,8 +16,12 @@ export function sessionIdOf(headers: Headers, isSecure: boolean): string | null 
   return (isSecure ? cookieValue(cookies, SECURE_NAME) : null) ?? cookieValue(cookies, NAME);
 }
 
-export function sessionCookie(sessionId: string, expiresAt: Date, isSecure: boolean): string {
-  return cookie(isSecure, sessionId, `Expires=${expiresAt.toUTCString()}`);
+/**
+ * The cookie of a new session. It is set at the login alone, and a session that is used lives on: the cookie lasts as long
+ * as the session may, and the engine ends an idle one.
+ */
+export function sessionCookie(sessionId: string, latestEnd: Date, isSecure: boolean): string {
+  return cookie(isSecure, sessionId, `Expires=${latestEnd.toUTCString()}`);
 }
 
 /** `Set-Cookie` headers that remove every session cookie this connection may have. */

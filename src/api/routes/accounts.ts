@@ -16,8 +16,8 @@ export function accountRoutes({ accounts, metrics, settings }: AccountRouteParts
   const measure = createUseCaseTimer(metrics);
 
   function begin(login: Login, context: RequestContext) {
-    const { sessionId, expiresAt, user } = login;
-    context.headers.append("Set-Cookie", sessionCookie(sessionId, expiresAt, context.isSecure));
+    const { sessionId, expiresAt, latestEnd, user } = login;
+    context.headers.append("Set-Cookie", sessionCookie(sessionId, latestEnd, context.isSecure));
     return { sessionId, expiresAt: expiresAt.toISOString(), user: toUser(user) };
   }
 

@@ -4,6 +4,8 @@ import { OWNER } from "../wholeProgram/program.ts";
 import type { Answer, RawRequest } from "./rawClient.ts";
 import { type ServedProgram, startServedProgram } from "./servedProgram.ts";
 
+const DAY_MS = 86_400_000;
+
 let program: ServedProgram;
 let owner: string;
 
@@ -110,6 +112,16 @@ describe("the session's cookie", () => {
     const logout = await program.ask("/api/sessions/current", { method: "DELETE", ...asked });
     expect(cookiesOf(logout)).toEqual(["filmotheque_session=; Max-Age=0; Path=/; HttpOnly; SameSite=Strict"]);
     expect((await program.ask("/api/films", asked)).status).toBe(401);
+  });
+
+  test("lasts as long as a session that is used every day", async () => {
+    const before = Date.now();
+    const login = await program.ask("/api/sessions", { method: "POST", body: OWNER });
+    const [cookie = ""] = cookiesOf(login);
+    const lastsMs = Date.parse(/Expires=([^;]+)/.exec(cookie)?.[1] ?? "") - before;
+    expect(Math.round(lastsMs / DAY_MS)).toBe(30);
+    // What the answer says is when it ends if nobody uses it.
+    expect(Math.round((Date.parse(login.body.expiresAt) - before) / DAY_MS)).toBe(14);
   });
 
   test("is set by no other response", async () => {
