@@ -1,5 +1,6 @@
 import { DECADE_YEARS, type FilmSort } from "../../contract/index.ts";
 import { cacheUntilWrite, mayContinue, type Store } from "../../store/index.ts";
+import { localMonth } from "../../time/index.ts";
 import { LAST_LETTER, sortTitle } from "../search/index.ts";
 import { type FilmListSpec, SORT_SQL } from "./filmListSpec.ts";
 import { countRanges, rangesOf } from "./sortRanges.ts";
@@ -24,13 +25,17 @@ interface Group {
   readonly count: number;
 }
 
-const DAY_MS = 86_400_000;
+/** In every time zone a month begins with one. */
+const QUARTER_HOUR_MS = 900_000;
 const STEP_MINUTES = 30;
 
 /** SQL to group films by, cheap for each row; and the label of such a group. */
 const GROUPS: Record<FilmSort, { readonly sql: string; readonly label: (key: string | number) => string }> = {
   title: { sql: "substr(film.sort_title, 1, 1)", label: (letter) => letterOf(String(letter)) },
-  added: { sql: `film.added_at / ${DAY_MS}`, label: (day) => new Date(Number(day) * DAY_MS).toISOString().slice(0, 7) },
+  added: {
+    sql: `film.added_at - film.added_at % ${QUARTER_HOUR_MS}`,
+    label: (moment) => localMonth(Number(moment)),
+  },
   year: { sql: "film.year", label: (year) => String(Math.floor(Number(year) / DECADE_YEARS) * DECADE_YEARS) },
   // Few values, in the order of the index: they are counted without sorting.
   rating: { sql: "film.rating_average", label: (rating) => String(Math.trunc(Number(rating))) },

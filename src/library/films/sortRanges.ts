@@ -1,5 +1,6 @@
 import type { FilmSort } from "../../contract/index.ts";
 import type { Store } from "../../store/index.ts";
+import { startOfLocalMonth } from "../../time/index.ts";
 import { LAST_LETTER } from "../search/index.ts";
 
 /** The films of the unfiltered list whose sort value lies in a range. */
@@ -12,7 +13,6 @@ interface SortRange {
   readonly to: string | number;
 }
 
-const DAY_MS = 86_400_000;
 const FIRST_LETTER = "a".charCodeAt(0);
 const LETTERS = 26;
 /** A clock that was wrong may have dated a film centuries away. */
@@ -54,18 +54,16 @@ function letterRanges(): SortRange[] {
   }));
 }
 
-/** Keyed by the day that a month begins with. */
+/** Keyed by the moment that a month begins with, in this machine's time zone. */
 function monthRanges({ sql }: Pick<Store, "sql">): SortRange[] | null {
   const first = sql<{ at: number | null }>("SELECT min(added_at) AS at FROM film").get()?.at ?? null;
   const last = sql<{ at: number | null }>("SELECT max(added_at) AS at FROM film").get()?.at ?? null;
   if (first === null || last === null) return [];
-  const start = new Date(first);
-  const monthAt = (index: number) => Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + index, 1);
   const ranges: SortRange[] = [];
-  for (let index = 0; monthAt(index) <= last; index += 1) {
+  for (let index = 0; startOfLocalMonth(first, index) <= last; index += 1) {
     if (index >= MAX_MONTHS) return null;
-    const from = monthAt(index);
-    ranges.push({ column: "added_at", key: from / DAY_MS, from, to: monthAt(index + 1) });
+    const from = startOfLocalMonth(first, index);
+    ranges.push({ column: "added_at", key: from, from, to: startOfLocalMonth(first, index + 1) });
   }
   return ranges;
 }

@@ -10,6 +10,7 @@ import {
   type FilterValue,
   RESOLUTIONS,
 } from "../../contract/index.ts";
+import { startOfLocalDay } from "../../time/index.ts";
 import type { Clause, FilmSetClause, Parameters } from "./clause.ts";
 import { filmsNaming } from "./filmsNaming.ts";
 import { pathsIn } from "./pathsIn.ts";
@@ -109,7 +110,6 @@ const watchedBetween = ({ watchedFrom = FIRST_DAY, watchedTo = LAST_DAY }: FilmF
 
 const FIRST_DAY = "0000-01-01";
 const LAST_DAY = "9999-12-31";
-const DAY_MS = 86_400_000;
 
 /** The clauses of all other filters. */
 const CLAUSES: {
@@ -145,8 +145,8 @@ const CLAUSES: {
     isWithout: !hasSubtitles,
     parameters: {},
   }),
-  addedFrom: (day) => ({ itself: "film.added_at >= :addedFrom", parameters: { addedFrom: Date.parse(day) } }),
-  addedTo: (day) => ({ itself: "film.added_at < :addedTo", parameters: { addedTo: Date.parse(day) + DAY_MS } }),
+  addedFrom: (day) => ({ itself: "film.added_at >= :addedFrom", parameters: { addedFrom: startOfLocalDay(day) } }),
+  addedTo: (day) => ({ itself: "film.added_at < :addedTo", parameters: { addedTo: startOfLocalDay(day, 1) } }),
   watchedFrom: (_, filter) => watchedBetween(filter),
   watchedTo: (_, filter) => (filter.watchedFrom === undefined ? watchedBetween(filter) : null),
   tag: (tags) =>
