@@ -9,9 +9,9 @@ export function useChangeLanguage() {
   const enter = useSetSession();
   return useMutation(
     api.accounts.me.language.mutationOptions({
-      onSuccess: async (user) => {
+      onSuccess: (user) => {
         if (session.data) enter({ ...session.data, user });
-        await queryClient.invalidateQueries();
+        return queryClient.invalidateQueries();
       },
     }),
   );

@@ -96,7 +96,7 @@ function useShownRating(film: FilmDetail) {
 
   const rate = (value: number | null) => {
     setRating(value);
-    kept.mutate(value, { onError: () => setRating(film.userRating) });
+    kept.mutate(value);
   };
   return { rating, rate };
 }

@@ -17,9 +17,8 @@ export function ListToggles({ film }: { film: FilmDetail }) {
   const t = useTranslations("lists");
   const nameOf = useListName();
   const lists = useLists().data?.items ?? [];
-  const listed = useSetListed(film.id);
+  const setListed = useSetListed(film.id);
   const own = lists.filter(({ kind }) => kind === "own");
-  const set = (id: number, isListed: boolean) => listed.mutate({ id, filmId: film.id, listed: isListed });
   return (
     <div className="flex items-center gap-1">
       {(["watchlist", "favourites"] as const).map((kind) => {
@@ -37,7 +36,7 @@ export function ListToggles({ film }: { film: FilmDetail }) {
             title={label}
             className="aria-pressed:text-accent-text"
             disabled={!list}
-            onClick={() => list && set(list.id, !isOn)}
+            onClick={() => list && setListed({ listId: list.id, isListed: !isOn })}
           >
             <Icon aria-hidden className={`size-5 ${isOn ? "fill-current" : ""}`} />
           </Button>
@@ -55,7 +54,7 @@ export function ListToggles({ film }: { film: FilmDetail }) {
             key: String(list.id),
             label: nameOf(list),
             isChecked: film.lists.includes(list.id),
-            onChange: (isOn) => set(list.id, isOn),
+            onChange: (isListed) => setListed({ listId: list.id, isListed }),
           }))}
         />
       )}

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { api, client } from "../../../api/client.ts";
+import { optimisticChange } from "../../../api/optimisticChange.ts";
 import { showToast } from "../../../components/toasts.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
@@ -26,11 +27,11 @@ export function useSimilarFilms(filmId: number) {
 export function useRate(filmId: number) {
   const t = useTranslations("film");
   const formats = useFormats();
-  return useOptimistic<number | null>(filmId, {
+  return useMark<number | null>(filmId, {
     about: "rating",
     // Rating a film marks it as watched.
     change: (userRating) => (userRating === null ? { userRating } : { userRating, watched: true }),
-    before: ({ userRating }) => userRating,
+    of: ({ userRating }) => userRating,
     done: (value) => (value === null ? t("ratingRemoved") : t("rated", { value: formats.number(value) })),
     send: (value) => (value === null ? client.films.unrate({ id: filmId }) : client.films.rate({ id: filmId, value })),
     failed: t("ratingFailed"),
@@ -39,91 +40,75 @@ export function useRate(filmId: number) {
 
 export function useWatched(filmId: number) {
   const t = useTranslations("film");
-  return useOptimistic<boolean>(filmId, {
+  return useMark<boolean>(filmId, {
     about: "watched",
     change: (watched) => ({ watched }),
-    before: ({ watched }) => watched,
+    of: ({ watched }) => watched,
     done: (watched) => t(watched ? "nowWatched" : "nowUnwatched"),
     send: (watched) => client.films.setWatched({ id: filmId, watched }),
     failed: t("watchedFailed"),
   });
 }
 
-type Optimistic<Value> = {
+type Shown = Pick<FilmDetail, "userRating" | "watched" | "manualEntry">;
+
+type Mark<Value> = {
   about: "rating" | "watched";
   change: (value: Value) => Partial<Pick<FilmDetail, "userRating" | "watched">>;
-  /** The value of the film before the change, which an undo restores. */
-  before: (film: FilmDetail) => Value;
+  of: (film: Shown) => Value;
   send: (value: Value) => Promise<unknown>;
   done: (value: Value) => string;
   failed: string;
 };
 
-/** An optimistic update: shown everywhere at once, reverted if the request fails, undone from the toast. */
-function useOptimistic<Value>(
-  filmId: number,
-  { about, change, before: beforeOf, send, done, failed }: Optimistic<Value>,
-) {
+type MarkChange<Value> = {
+  readonly value: Value;
+  /** Undoes a change: what was shown before it. An imported mark is shown again by withdrawing the person's own. */
+  readonly back?: Shown;
+};
+
+/** What the person says of a film: shown everywhere at once, and undone from the toast. */
+function useMark<Value>(filmId: number, { about, change, of, send, done, failed }: Mark<Value>) {
   const tCommon = useTranslations("common");
   const queryClient = useQueryClient();
   const queryKey = api.films.get.queryKey({ input: { id: filmId } });
-  const show = (changed: Partial<FilmDetail>) => {
-    queryClient.setQueryData(queryKey, (film) => film && { ...film, ...changed });
-    patchFilmCard(queryClient, filmId, changed);
-  };
+  const topic = `${about} ${filmId}`;
 
-  const setManualEntry = (isManual: boolean) =>
-    queryClient.setQueryData(
-      queryKey,
-      (film) => film && { ...film, manualEntry: { ...film.manualEntry, [about]: isManual } },
-    );
-
-  /** Undo: restores the person's earlier value, or the imported one if the person had set none. */
-  const revert = (before: FilmDetail) => {
-    const wasManual = before.manualEntry[about];
-    show(change(beforeOf(before)));
-    setManualEntry(wasManual);
-    const sent = wasManual
-      ? send(beforeOf(before))
-      : client.films.applyBulk({ filmIds: [filmId], act: { kind: "withdraw", what: about } });
-    sent.then(
-      () => {
-        queryClient.invalidateQueries({ queryKey });
-        showToast(tCommon("undone"), { topic: `${about} ${filmId}` });
+  const mutation = useMutation(
+    optimisticChange<MarkChange<Value>, Shown>({
+      queryClient,
+      name: ["marks", filmId],
+      prepare: () => queryClient.cancelQueries({ queryKey }),
+      shown: () => queryClient.getQueryData(queryKey),
+      show({ userRating, watched, manualEntry }) {
+        queryClient.setQueryData(queryKey, (film) => film && { ...film, userRating, watched, manualEntry });
+        patchFilmCard(queryClient, filmId, { userRating, watched });
       },
-      () => showToast(failed, { tone: "problem" }),
-    );
-  };
-
-  return useMutation({
-    mutationFn: send,
-    onMutate: async (value: Value) => {
-      await queryClient.cancelQueries({ queryKey });
-      const before = queryClient.getQueryData(queryKey);
-      show(change(value));
-      setManualEntry(true);
-      return before;
-    },
-    onSuccess: (_answer, value, before) => {
-      // Setting the same value again needs no toast.
-      if (before && beforeOf(before) !== value)
-        showToast(done(value), {
-          topic: `${about} ${filmId}`,
-          action: { label: tCommon("undo"), run: () => revert(before) },
-        });
-    },
-    onError: (_error, _value, before) => {
-      if (before) {
-        show(change(beforeOf(before)));
-        setManualEntry(before.manualEntry[about]);
-      }
-      showToast(failed, { tone: "problem" });
-    },
-    onSettled: () => {
+      apply: (before, { value, back }) => ({
+        ...before,
+        ...change(value),
+        manualEntry: { ...before.manualEntry, [about]: back ? back.manualEntry[about] : true },
+      }),
+      send: ({ value, back }) =>
+        back && !back.manualEntry[about]
+          ? client.films.applyBulk({ filmIds: [filmId], act: { kind: "withdraw", what: about } })
+          : send(value),
+      onSaved({ value, back }, before) {
+        if (back) return showToast(tCommon("undone"), { topic });
+        // Setting the same value again needs no toast.
+        if (!before || of(before) === value) return;
+        const undo = () => mutation.mutate({ value: of(before), back: before });
+        showToast(done(value), { topic, action: { label: tCommon("undo"), run: undo } });
+      },
+      onFailed: () => showToast(failed, { tone: "problem" }),
       // A watched mark has its diary entry of today; removing a rating can remove both.
-      queryClient.invalidateQueries({ queryKey });
-      void queryClient.invalidateQueries({ queryKey: api.personal.diary.key() });
-      return queryClient.invalidateQueries({ queryKey: api.films.recommendations.key() });
-    },
-  });
+      onEnd: () =>
+        Promise.all([
+          queryClient.invalidateQueries({ queryKey }),
+          queryClient.invalidateQueries({ queryKey: api.personal.diary.key() }),
+          queryClient.invalidateQueries({ queryKey: api.films.recommendations.key() }),
+        ]),
+    }),
+  );
+  return { mutate: (value: Value) => mutation.mutate({ value }) };
 }

@@ -8,7 +8,7 @@ import { useRate } from "./useRate.ts";
 /** The state of a rating session. Films keep the order they had when the session began. */
 export function useRatingSession(films: readonly FilmCard[]) {
   const problemText = useProblemMessage();
-  const rate = useRate();
+  const rate = useRate(forget);
   const [order] = useState(films);
   const [index, setIndex] = useState(0);
   const [ratings, setRatings] = useState<ReadonlyMap<number, number>>(new Map());
@@ -26,7 +26,7 @@ export function useRatingSession(films: readonly FilmCard[]) {
       if (!current) return;
       setRatings((present) => new Map(present).set(current.id, value));
       setIndex(index + 1);
-      rate.mutate({ id: current.id, value }, { onError: () => forget(current.id) });
+      rate.mutate({ id: current.id, value });
     },
     pass: () => setIndex((present) => Math.min(present + 1, order.length)),
     /** Returns to the previous film and removes the rating it was given. */

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { PersonalList, SmartList } from "../../../../src/contract/index.ts";
-import { api } from "../../../api/client.ts";
+import { api, client } from "../../../api/client.ts";
+import { optimisticChange } from "../../../api/optimisticChange.ts";
 import { showToast } from "../../../components/toasts.ts";
 import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useTranslations } from "../../../i18n/index.ts";
@@ -77,30 +78,36 @@ export function useRemoveList() {
   );
 }
 
+interface Listing {
+  readonly listId: number;
+  readonly isListed: boolean;
+}
+
 /** Puts a film on a list or removes it. Shown at once, and reverted if the request fails. */
-export function useSetListed(filmId: number) {
+export function useSetListed(filmId: number): (listing: Listing) => void {
   const queryClient = useQueryClient();
   const t = useTranslations("lists");
   const queryKey = api.films.get.queryKey({ input: { id: filmId } });
   return useMutation(
-    api.personal.lists.setListed.mutationOptions({
-      onMutate: async ({ id, listed }) => {
-        await queryClient.cancelQueries({ queryKey });
-        const before = queryClient.getQueryData(queryKey);
-        queryClient.setQueryData(
-          queryKey,
-          (film) =>
-            film && { ...film, lists: listed ? [...film.lists, Number(id)] : film.lists.filter((one) => one !== id) },
-        );
-        return before;
+    optimisticChange<Listing, readonly number[]>({
+      queryClient,
+      name: ["lists", filmId],
+      prepare: () => queryClient.cancelQueries({ queryKey }),
+      shown: () => queryClient.getQueryData(queryKey)?.lists,
+      show: (lists) => queryClient.setQueryData(queryKey, (film) => film && { ...film, lists: [...lists] }),
+      apply(before, { listId, isListed }) {
+        const others = before.filter((id) => id !== listId);
+        return isListed ? [...others, listId] : others;
       },
-      onError: (_error, _input, before) => {
-        if (before) queryClient.setQueryData(queryKey, before);
-        showToast(t("failed"), { tone: "problem" });
-      },
-      onSettled: () => queryClient.invalidateQueries({ queryKey: api.personal.lists.key() }),
+      send: ({ listId, isListed }) => client.personal.lists.setListed({ id: listId, filmId, listed: isListed }),
+      onFailed: () => showToast(t("failed"), { tone: "problem" }),
+      onEnd: () =>
+        Promise.all([
+          queryClient.invalidateQueries({ queryKey }),
+          queryClient.invalidateQueries({ queryKey: api.personal.lists.key() }),
+        ]),
     }),
-  );
+  ).mutate;
 }
 
 function useOptions() {

@@ -63,13 +63,13 @@ function useAcceptCandidate({ decide, revert, onMatched }: DecisionCallbacks, un
     mutationFn: ({ file, candidate }: { file: FileRow; candidate: Candidate }) =>
       client.files.match({ id: file.id, tmdbId: candidate.tmdbId, wikidataId: candidate.wikidataId }),
     onMutate: ({ file }) => decide(file),
-    onSuccess: async (decided, { file, candidate }) => {
+    onSuccess: (decided, { file, candidate }) => {
       onMatched?.(decided);
       showToast(t("accepted", { file: fileNameOf(file.path), film: titleWithYear(candidate) }), {
         topic: TOPIC,
         action: { label: tCommon("undo"), run: () => undo(file) },
       });
-      await offerSiblings(file, decided.filmId);
+      void offerSiblings(file, decided.filmId);
       return refreshFiles();
     },
     onError: (error, { file }) => {
@@ -102,14 +102,14 @@ function useExcludeFile({ decide, revert }: DecisionCallbacks, undo: (file: File
   });
 }
 
-/** Other copies and parts whose names were read as the same film can be matched with it too. */
+/** Other copies and parts whose names were read as the same film can be matched with it too. Never rejects. */
 function useOfferSiblings() {
   const t = useTranslations("review");
   const formats = useFormats();
   const bulk = useBulkDecisions();
   return async (file: FileRow, filmId: number | null): Promise<void> => {
     if (filmId === null) return;
-    const { items } = await client.review.siblings({ id: file.id });
+    const items = await siblingsOf(file);
     if (items.length === 0) return;
     showToast(t("siblings", { count: items.length, number: formats.number(items.length) }), {
       action: {
@@ -118,6 +118,16 @@ function useOfferSiblings() {
       },
     });
   };
+}
+
+/** The decision holds without them: where they cannot be read, none are offered. */
+async function siblingsOf({ id }: FileRow): Promise<readonly { readonly id: number }[]> {
+  try {
+    return (await client.review.siblings({ id })).items;
+  } catch (error) {
+    console.warn("Files of the same film could not be looked for", error);
+    return [];
+  }
 }
 
 /** A candidate that only an offline catalogue knows has no id that a decision could name. */

@@ -74,7 +74,7 @@ function OutboundRequestsSwitch({ settings, isOwner }: SourcesProps) {
   const t = useTranslations("settings");
   const problemText = useProblemMessage();
   const id = useId();
-  const change = useChangeSettings();
+  const change = useChangeSettings({ onError: (error) => showToast(problemText(error), { tone: "problem" }) });
   return (
     <div className="flex items-start justify-between gap-6">
       <div>
@@ -90,12 +90,7 @@ function OutboundRequestsSwitch({ settings, isOwner }: SourcesProps) {
         aria-describedby={`${id}-hint`}
         checked={settings.outboundRequestsAllowed}
         disabled={!isOwner || change.isPending}
-        onCheckedChange={(outboundRequestsAllowed) =>
-          change.mutate(
-            { outboundRequestsAllowed },
-            { onError: (error) => showToast(problemText(error), { tone: "problem" }) },
-          )
-        }
+        onCheckedChange={(outboundRequestsAllowed) => change.mutate({ outboundRequestsAllowed })}
         className="mt-1 flex h-6 w-11 shrink-0 cursor-pointer rounded-full bg-line-strong p-0.5 transition data-checked:bg-accent data-disabled:opacity-50"
       >
         <Switch.Thumb className="size-5 rounded-full bg-white shadow transition data-checked:translate-x-5" />

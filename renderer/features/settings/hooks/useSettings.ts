@@ -5,7 +5,12 @@ export function useSettings(enabled = true) {
   return useQuery(api.program.settings.read.queryOptions({ enabled }));
 }
 
-export function useChangeSettings({ onSuccess }: { onSuccess?: () => void } = {}) {
+interface Callbacks {
+  readonly onSuccess?: () => void;
+  readonly onError?: (error: Error) => void;
+}
+
+export function useChangeSettings({ onSuccess, onError }: Callbacks = {}) {
   const queryClient = useQueryClient();
   return useMutation(
     api.program.settings.change.mutationOptions({
@@ -13,6 +18,7 @@ export function useChangeSettings({ onSuccess }: { onSuccess?: () => void } = {}
         queryClient.setQueryData(api.program.settings.read.queryKey(), settings);
         onSuccess?.();
       },
+      onError: (error) => onError?.(error),
     }),
   );
 }
