@@ -1,4 +1,5 @@
 /** Tells the engine which suggested films were really on the screen. */
+import { onUserLeft } from "../state/store.ts";
 import { client } from "./client.ts";
 
 const POST_AFTER_MS = 2_000;
@@ -9,11 +10,11 @@ const told = new Set<number>();
 let waiting: number[] = [];
 let timer: ReturnType<typeof setTimeout> | null = null;
 
-/** The next user has seen nothing yet. */
-export function forgetSeenFilms(): void {
+// The next user has seen nothing yet.
+onUserLeft(() => {
   told.clear();
   waiting = [];
-}
+});
 
 /** Reports a film once for each user, for as long as the page is loaded. */
 export function recordSeenFilm(film: number): void {

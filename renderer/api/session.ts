@@ -1,9 +1,9 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "react-router";
 import type { User } from "../../src/contract/index.ts";
+import { forgetUser } from "../state/store.ts";
 import { api, client } from "./client.ts";
 import { isLoggedOut } from "./problem.ts";
-import { forgetSeenFilms } from "./seenFilms.ts";
 import { announceSession, onSessionOfOtherTab } from "./sessionTabs.ts";
 
 /** Key of the session query; its data is null when no user is logged in. */
@@ -36,9 +36,11 @@ export function clearSession(queryClient: QueryClient): void {
 }
 
 function forgetDataOfUser(queryClient: QueryClient): void {
-  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
-  forgetSeenFilms();
+  queryClient.removeQueries({ predicate: isOfUser });
+  forgetUser();
 }
+
+const isOfUser = ({ queryKey }: { readonly queryKey: readonly unknown[] }) => queryKey[0] !== SESSION_KEY[0];
 
 /** The user who is logged in. @throws Error if none is */
 export function useUser(): User {
@@ -56,6 +58,10 @@ async function readSession({ client: queryClient }: { readonly client: QueryClie
   const session = await currentSession();
   const former = queryClient.getQueryData<Session | null>(SESSION_KEY);
   if (former && former.user.userId !== session?.user.userId) forgetDataOfUser(queryClient);
+  // Changed in another tab: the texts of the engine come in the account's language.
+  else if (former && former.user.language !== session?.user.language)
+    void queryClient.invalidateQueries({ predicate: isOfUser });
+  if (former === null) forgetUser();
   return session;
 }
 
@@ -72,6 +78,8 @@ async function currentSession(): Promise<Session | null> {
 export function useSetSession() {
   const queryClient = useQueryClient();
   return (session: Session) => {
+    // Notes about what failed may have come after the former user left.
+    if (!queryClient.getQueryData(SESSION_KEY)) forgetUser();
     queryClient.setQueryData(SESSION_KEY, session);
     announceSession();
   };

@@ -1,3 +1,5 @@
+import { onUserLeft } from "../state/store.ts";
+
 /**
  * Short notes and questions to the person, shown from anywhere by `showToast`. This queues them; `Toasts.tsx`
  * draws them, and is loaded after the first screen.
@@ -26,6 +28,9 @@ type Show = (request: ToastRequest) => void;
 let show: Show | null = null;
 /** Asked for before the component that draws them was there. */
 const waiting: ToastRequest[] = [];
+
+// A note is for the user who acted, and its undo acts as whoever is logged in.
+onUserLeft(() => waiting.splice(0));
 
 export function showToast(text: string, options: ToastOptions = {}): void {
   const request = { ...options, text };

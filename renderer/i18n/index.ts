@@ -54,19 +54,24 @@ export async function startTranslations(): Promise<void> {
   await setLanguage(firstLanguage());
 }
 
-/** Loads a language where needed and makes it the page's. */
+/** The language that was asked for last: the page's, or the one that it is about to be. */
+let wanted: Language | null = null;
+
+/** Loads a language where needed and makes it the page's, unless another one was asked for meanwhile. */
 export async function setLanguage(language: Language): Promise<void> {
+  wanted = language;
   await Promise.all([...inUse].map((bundle) => load(bundle, language)));
+  if (wanted !== language) return;
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
   localStorage.setItem(STORAGE_KEY, language);
 }
 
-/** Loads what a screen needs before it is shown. */
+/** Loads what a screen needs before it is shown, also in a language that the page is about to change to. */
 export async function loadTranslations(...bundles: readonly Bundle[]): Promise<void> {
   for (const bundle of bundles) inUse.add(bundle);
-  const language = asLanguage(i18next.language);
-  if (language) await Promise.all(bundles.map((bundle) => load(bundle, language)));
+  const languages = LANGUAGES.filter((language) => language === wanted || language === i18next.language);
+  await Promise.all(languages.flatMap((language) => bundles.map((bundle) => load(bundle, language))));
 }
 
 const loaded = new Set<string>();

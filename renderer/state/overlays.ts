@@ -1,6 +1,6 @@
 /** The overlays of all screens, and whether each is open; `app` renders them, and any part may open them. */
-import { createStore } from "./store.ts";
+import { createPersonalStore } from "./store.ts";
 
-export const commandPaletteOpen = createStore(false);
-export const keyboardShortcutsOpen = createStore(false);
-export const tourRunning = createStore(false);
+export const commandPaletteOpen = createPersonalStore(false);
+export const keyboardShortcutsOpen = createPersonalStore(false);
+export const tourRunning = createPersonalStore(false);

@@ -26,6 +26,25 @@ export function createStore<Value>(initial: Value): Store<Value> {
   };
 }
 
+const forgetting = new Set<() => void>();
+
+/** A store whose value belongs to the user who is logged in: the next one begins with the initial value. */
+export function createPersonalStore<Value>(initial: Value): Store<Value> {
+  const store = createStore(initial);
+  onUserLeft(() => store.set(initial));
+  return store;
+}
+
+/** Calls back whenever another user may follow in this tab. For values that live as long as the page. */
+export function onUserLeft(forget: () => void): void {
+  forgetting.add(forget);
+}
+
+/** Forgets what the page holds of a user outside the query cache. */
+export function forgetUser(): void {
+  for (const forget of forgetting) forget();
+}
+
 export function useStore<Value>(store: Pick<Store<Value>, "get" | "subscribe">): Value;
 /** @param select what the component shows of it; it renders again only when this changes (`Object.is`) */
 export function useStore<Value, Selected>(

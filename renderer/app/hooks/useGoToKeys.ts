@@ -1,6 +1,6 @@
 import { useNavigate } from "react-router";
 import { useIsKid } from "../../api/session.ts";
-import { useShortcuts } from "../../components/shortcuts.ts";
+import { isTextInput, useShortcuts } from "../../components/shortcuts.ts";
 import { isOpenTo, NAMED_SCREENS } from "../../navigation/sections.ts";
 
 const SECOND_KEY_WITHIN_MS = 1_200;
@@ -12,6 +12,7 @@ export function useGoToKeys(): void {
   useShortcuts({
     g: (first) => {
       const onNext = (next: KeyboardEvent) => {
+        if (isTextInput(next.target)) return;
         const entry = NAMED_SCREENS.find(({ goToKey }) => goToKey === next.key.toLowerCase());
         if (!entry || !isOpenTo(isKid, entry.to) || next.timeStamp - first.timeStamp > SECOND_KEY_WITHIN_MS) return;
         next.preventDefault();

@@ -1,6 +1,6 @@
-/** The drops since the page was loaded, each with its card in the tray. */
+/** The drops since the user came, each with its card in the tray. */
 import type { AddFilesAnswer } from "../../../src/contract/index.ts";
-import { createStore } from "../../state/store.ts";
+import { createPersonalStore } from "../../state/store.ts";
 import {
   EMPTY_PROGRESS,
   type ImportProgress,
@@ -26,7 +26,7 @@ export type Drop = {
   readonly receivedAt: number;
 };
 
-export const dropsStore = createStore<readonly Drop[]>([]);
+export const dropsStore = createPersonalStore<readonly Drop[]>([]);
 let lastId = 0;
 
 export function startDrop(): number {

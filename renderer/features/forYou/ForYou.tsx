@@ -4,12 +4,12 @@ import { Link } from "react-router";
 import type { Recommendation } from "../../../src/contract/index.ts";
 import { buttonClass } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
+import { ListEnd } from "../../components/ListEnd.tsx";
 import { Page } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { Select } from "../../components/Select.tsx";
 import { SuggestedItem } from "../../components/SuggestedItem.tsx";
 import { useBatchTiming } from "../../components/useBatchTiming.ts";
-import { useNearViewport } from "../../components/useNearViewport.ts";
 import { useViewReady } from "../../components/useViewReady.ts";
 import { useTranslations } from "../../i18n/index.ts";
 import { ColdStart } from "./components/ColdStart.tsx";
@@ -44,9 +44,6 @@ export default function ForYou() {
   const isOneReason = suggestions.length > 1 && suggestions.every(({ reason }) => reason.text === first?.reason.text);
   useViewReady("for_you", query.isSuccess);
   useBatchTiming("for_you", query.data?.pages.length ?? 0, query.isFetchingNextPage);
-  const endRef = useNearViewport(() => {
-    if (query.hasNextPage && !query.isFetching) void query.fetchNextPage();
-  });
 
   return (
     <Page
@@ -104,7 +101,7 @@ export default function ForYou() {
           ))}
         </>
       )}
-      <div key={suggestions.length} ref={endRef} />
+      <ListEnd query={query} />
     </Page>
   );
 }

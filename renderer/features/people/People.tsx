@@ -4,10 +4,10 @@ import { useDeferredValue, useState } from "react";
 import { Link } from "react-router";
 import { api } from "../../api/client.ts";
 import { EmptyState } from "../../components/EmptyState.tsx";
+import { ListEnd } from "../../components/ListEnd.tsx";
 import { Page } from "../../components/Page.tsx";
 import { Portrait } from "../../components/Portrait.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
-import { useNearViewport } from "../../components/useNearViewport.ts";
 import { useFormats } from "../../i18n/format.ts";
 import { useTranslations } from "../../i18n/index.ts";
 
@@ -29,7 +29,6 @@ export default function People() {
       placeholderData: (previous) => previous,
     }),
   );
-  const end = useNearViewport(() => people.hasNextPage && !people.isFetchingNextPage && void people.fetchNextPage());
   const items = people.data?.pages.flatMap((page) => page.items) ?? [];
 
   return (
@@ -47,7 +46,9 @@ export default function People() {
         />
       }
     >
-      {people.isError && <ProblemNote error={people.error} onRetry={() => void people.refetch()} />}
+      {people.isError && items.length === 0 && (
+        <ProblemNote error={people.error} onRetry={() => void people.refetch()} />
+      )}
       {people.isSuccess && items.length === 0 && (
         <EmptyState icon={Users} title={q ? t("nobody") : t("noPeople")}>
           {!q && <p>{t("noPeopleText")}</p>}
@@ -72,7 +73,7 @@ export default function People() {
           </li>
         ))}
       </ul>
-      <div ref={end} />
+      <ListEnd query={people} />
     </Page>
   );
 }

@@ -2,9 +2,9 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "react-router";
 import { api } from "../../api/client.ts";
 import { buttonClass } from "../../components/Button.tsx";
+import { ListEnd } from "../../components/ListEnd.tsx";
 import { Page } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
-import { useNearViewport } from "../../components/useNearViewport.ts";
 import { useFormats } from "../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../i18n/index.ts";
 import { MissingFilms } from "./components/MissingFilms.tsx";
@@ -32,7 +32,6 @@ export default function Person() {
       getNextPageParam: (page) => page.nextCursor ?? undefined,
     }),
   );
-  const end = useNearViewport(() => films.hasNextPage && !films.isFetchingNextPage && void films.fetchNextPage());
 
   if (person.isError && !person.data) return <ProblemNote error={person.error} onRetry={() => void person.refetch()} />;
   const { name = "", films: count = 0, jobs = [], years = null, collaborators = [] } = person.data ?? {};
@@ -52,9 +51,9 @@ export default function Person() {
       }
     >
       {person.data && <Profile person={person.data} profile={profile} />}
-      {films.isError && <ProblemNote error={films.error} onRetry={() => void films.refetch()} />}
+      {films.isError && !films.data && <ProblemNote error={films.error} onRetry={() => void films.refetch()} />}
       <PosterGrid label={t("films")} films={films.data?.pages.flatMap(({ items }) => items) ?? null} />
-      <div ref={end} />
+      <ListEnd query={films} />
       {profile && !films.hasNextPage && <MissingFilms films={profile.missingFilms} />}
       {collaborators.length > 0 && (
         <section aria-labelledby="together" className="mt-10">

@@ -1,9 +1,9 @@
 import { useState } from "react";
 import type { JobState } from "../../../../src/contract/index.ts";
+import { ListEnd } from "../../../components/ListEnd.tsx";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
 import { Select } from "../../../components/Select.tsx";
 import { Skeleton } from "../../../components/Skeleton.tsx";
-import { useNearViewport } from "../../../components/useNearViewport.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { useJobKinds, useJobs } from "../hooks/useActivity.ts";
@@ -23,9 +23,6 @@ export function JobList() {
   const query = useJobs(state, kind === ALL ? null : kind);
   const jobs = query.data?.pages.flatMap((page) => page.items) ?? [];
   const total = query.data?.pages[0]?.total;
-  const endRef = useNearViewport(() => {
-    if (query.hasNextPage && !query.isFetching) void query.fetchNextPage();
-  });
 
   return (
     <>
@@ -67,7 +64,7 @@ export function JobList() {
           ))}
         </ul>
       )}
-      <div key={jobs.length} ref={endRef} />
+      <ListEnd query={query} />
     </>
   );
 }

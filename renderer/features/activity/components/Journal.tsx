@@ -1,8 +1,8 @@
 import { Undo2 } from "lucide-react";
 import { Link } from "react-router";
 import { Button } from "../../../components/Button.tsx";
+import { ListEnd } from "../../../components/ListEnd.tsx";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
-import { useNearViewport } from "../../../components/useNearViewport.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { type JournalEntry, useJournal, useUndo } from "../hooks/useActivity.ts";
@@ -12,9 +12,6 @@ export function Journal() {
   const t = useTranslations("activity");
   const query = useJournal();
   const entries = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const endRef = useNearViewport(() => {
-    if (query.hasNextPage && !query.isFetching) void query.fetchNextPage();
-  });
 
   return (
     <>
@@ -33,7 +30,7 @@ export function Journal() {
           ))}
         </ul>
       )}
-      <div key={entries.length} ref={endRef} />
+      <ListEnd query={query} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { SimilarFilm as SimilarFilmCard } from "../../../../src/contract/in
 import { Poster } from "../../../components/Poster.tsx";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
 import { useBatchTiming } from "../../../components/useBatchTiming.ts";
-import { useNearViewport } from "../../../components/useNearViewport.ts";
+import { useNextPage } from "../../../components/useNextPage.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { useSimilarFilms } from "../hooks/useFilm.ts";
 
@@ -13,9 +13,7 @@ export function SimilarFilms({ filmId }: { filmId: number }) {
   const similar = useSimilarFilms(filmId);
   const films = similar.data?.pages.flatMap((page) => page.items) ?? [];
   useBatchTiming("similar", similar.data?.pages.length ?? 0, similar.isFetchingNextPage);
-  const lastRef = useNearViewport(() => {
-    if (similar.hasNextPage && !similar.isFetching) void similar.fetchNextPage();
-  });
+  const lastRef = useNextPage(similar);
 
   return (
     <section aria-labelledby="similar">

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { mayFetchNextPage } from "../../../api/nextPage.ts";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
 import { Select } from "../../../components/Select.tsx";
 import { Skeleton } from "../../../components/Skeleton.tsx";
@@ -65,10 +66,11 @@ export function SkippedFiles() {
           rows={rows}
           total={total}
           onEnd={() => {
-            if (query.hasNextPage && !query.isFetching) void query.fetchNextPage();
+            if (mayFetchNextPage(query)) void query.fetchNextPage();
           }}
         />
       )}
+      {query.isFetchNextPageError && <ProblemNote error={query.error} onRetry={() => void query.fetchNextPage()} />}
     </section>
   );
 }

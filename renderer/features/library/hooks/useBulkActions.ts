@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { BulkAction } from "../../../../src/contract/index.ts";
 import { client } from "../../../api/client.ts";
+import { tellOutcome } from "../../../components/tellOutcome.ts";
 import { showToast } from "../../../components/toasts.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
@@ -22,28 +23,30 @@ export function useBulkActions() {
   async function act(ids: Iterable<number>, bulk: BulkAction): Promise<void> {
     const undo: UndoAction[] = [];
     let count = 0;
-    await inBatches([...ids], async (filmIds) => {
+    const failure = await inBatches([...ids], async (filmIds) => {
       const answer = await client.films.applyBulk({ filmIds, act: bulk });
       count += answer.changed;
       undo.push(...answer.undo);
     });
-    showToast(t("changed", { count, number: formats.number(count) }), {
-      ...(undo.length > 0 && { action: { label: tCommon("undo"), run: () => void undoAll(undo) } }),
-    });
+    const action = undo.length > 0 ? { label: tCommon("undo"), run: () => void undoAll(undo) } : undefined;
+    tellOutcome({ count, failure, done: t("changed", { count, number: formats.number(count) }), action });
   }
 
   async function undoAll(acts: readonly UndoAction[]): Promise<void> {
-    for (const one of acts)
-      await inBatches(one.filmIds, async (filmIds) => void (await client.films.applyBulk({ filmIds, act: one.act })));
+    for (const { filmIds: all, act } of acts) {
+      const failure = await inBatches(all, async (filmIds) => void (await client.films.applyBulk({ filmIds, act })));
+      if (failure !== null) return showToast(failure, { tone: "problem" });
+    }
     showToast(tCommon("undone"));
   }
 
   async function renew(ids: Iterable<number>, what: "details" | "match"): Promise<void> {
     let count = 0;
-    await inBatches([...ids], async (filmIds) => {
+    const failure = await inBatches([...ids], async (filmIds) => {
       count += (await client.films.refresh({ filmIds, what })).queued;
     });
-    showToast(t(what === "details" ? "renewed" : "matchedAgain", { count, number: formats.number(count) }));
+    const done = t(what === "details" ? "renewed" : "matchedAgain", { count, number: formats.number(count) });
+    tellOutcome({ count, failure, done });
   }
 
   return {

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, client } from "../../../api/client.ts";
 import { useUser } from "../../../api/session.ts";
+import { tellOutcome } from "../../../components/tellOutcome.ts";
 import { QUESTION_DURATION_MS, showToast } from "../../../components/toasts.ts";
 import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useFormats } from "../../../i18n/format.ts";
@@ -30,6 +31,9 @@ export function useBinName(): string {
   return t(`bin_${useBin()?.system ?? "linux"}`);
 }
 
+/** Of files that could not be moved: more would cover the screen. */
+const MAX_REASONS = 3;
+
 /**
  * Moves files to the system's bin, with an undo in the toast, which says how to get the files back.
  * @returns the job that moves them, where they are many; null where they were moved; undefined where nothing was
@@ -55,16 +59,19 @@ export function useMoveToBin(): (fileIds: readonly number[]) => Promise<number |
   return async (fileIds) => {
     try {
       const { entryId, jobId, moved, freedBytes, failed } = await client.files.moveToBin({ fileIds: [...fileIds] });
-      for (const { detail } of failed) showToast(detail, { tone: "problem" });
       void queryClient.invalidateQueries();
       if (jobId !== null) return jobId;
-      if (entryId === null) return undefined;
-      showToast(t("moved", { count: moved, number: formats.number(moved), size: formats.size(freedBytes) }), {
+      const reasons = failed.slice(0, MAX_REASONS).map(({ detail }) => detail);
+      if (entryId === null && reasons.length === 0) return undefined;
+      tellOutcome({
+        count: moved,
+        failure: reasons.length > 0 ? reasons.join(" ") : null,
+        done: t("moved", { count: moved, number: formats.number(moved), size: formats.size(freedBytes) }),
         topic: `bin ${entryId}`,
         durationMs: QUESTION_DURATION_MS,
-        action: { label: tCommon("undo"), run: () => void undo(entryId) },
+        action: entryId === null ? undefined : { label: tCommon("undo"), run: () => void undo(entryId) },
       });
-      return null;
+      return entryId === null ? undefined : null;
     } catch (error) {
       showToast(messageOf(error), { tone: "problem" });
       return undefined;

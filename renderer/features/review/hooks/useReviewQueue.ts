@@ -1,7 +1,8 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { FileRow, FileState } from "../../../../src/contract/index.ts";
 import { api } from "../../../api/client.ts";
+import { mayFetchNextPage } from "../../../api/nextPage.ts";
 
 const PAGE_SIZE = 50;
 /** The next page is fetched when fewer files are left. */
@@ -24,9 +25,9 @@ export function useReviewQueue() {
   const queue = waiting.toSorted((a, b) => postponed.indexOf(a.id) - postponed.indexOf(b.id));
   const total = totalOf(ambiguous) + totalOf(unmatched);
 
-  for (const list of [ambiguous, unmatched]) {
-    if (queue.length < PREFETCH_BELOW && list.hasNextPage && !list.isFetching) void list.fetchNextPage();
-  }
+  const isShort = queue.length < PREFETCH_BELOW;
+  usePrefetchedPage(ambiguous, isShort);
+  usePrefetchedPage(unmatched, isShort);
 
   return {
     queue,
@@ -42,6 +43,14 @@ export function useReviewQueue() {
 }
 
 type FileList = ReturnType<typeof useFilesIn>;
+
+function usePrefetchedPage(list: FileList, isShort: boolean): void {
+  const { fetchNextPage } = list;
+  const isWanted = isShort && mayFetchNextPage(list);
+  useEffect(() => {
+    if (isWanted) void fetchNextPage();
+  }, [isWanted, fetchNextPage]);
+}
 
 const without = (acts: readonly Act[], fileId: number): Act[] => acts.filter(({ file }) => file.id !== fileId);
 
