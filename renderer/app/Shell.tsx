@@ -3,6 +3,7 @@ import { Route, Routes, useLocation } from "react-router";
 import { useIsKid } from "../api/session.ts";
 import { startTimings } from "../api/timings.ts";
 import { DropZone } from "../features/drop/DropZone.tsx";
+import { KidsDropZone } from "../features/drop/KidsDropZone.tsx";
 import { useTranslations } from "../i18n/index.ts";
 import { ConnectionBanner } from "./components/ConnectionBanner.tsx";
 import { KeyboardHost } from "./components/KeyboardHost.tsx";
@@ -102,7 +103,7 @@ export function Shell() {
           </Suspense>
         </main>
       </div>
-      {!isKid && <DropZone />}
+      {isKid ? <KidsDropZone /> : <DropZone />}
       <KeyboardHost />
       <PaletteHost />
       <TourHost />

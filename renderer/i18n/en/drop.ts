@@ -8,6 +8,7 @@ export const drop = {
   leave: "Press Esc to cancel",
   notFiles: "Text and web images can’t be added",
   notFilesAdvice: "Drop video files or folders from your file manager.",
+  notForProfile: "This profile can’t add files",
   tray: "Added films",
   trayOpen_one: "Adding {{number}} item",
   trayOpen_other: "Adding {{number}} items",

@@ -11,6 +11,7 @@ export const drop: Translated<typeof english.drop> = {
   leave: "Échap pour annuler",
   notFiles: "Le texte et les images web ne peuvent pas être ajoutés",
   notFilesAdvice: "Déposez des fichiers vidéo ou des dossiers depuis votre gestionnaire de fichiers.",
+  notForProfile: "Ce profil ne peut pas ajouter de fichiers",
   tray: "Films ajoutés",
   trayOpen_one: "{{number}} ajout en cours",
   trayOpen_other: "{{number}} ajouts en cours",

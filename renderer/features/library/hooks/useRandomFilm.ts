@@ -12,7 +12,7 @@ export function useRandomFilm(onDrawn: (film: FilmCard) => void) {
   return useMutation({
     mutationFn: drawFilm,
     onSuccess: (film) => (film ? onDrawn(film) : showToast(t("nothingFound"))),
-    onError: (error) => showToast(problemText(error)),
+    onError: (error) => showToast(problemText(error), { tone: "problem" }),
   });
 }
 
