@@ -37,8 +37,7 @@ export function useRemoveViewing(filmId: number) {
   const refresh = useDiaryChanged(filmId);
   return useMutation({
     mutationFn: ({ id }: DiaryEntryAnswer) => client.personal.diary.remove({ id }),
-    onSuccess: async (_, { watchedOn, rewatch, rating, note, place, tags }) => {
-      await refresh({});
+    onSuccess: (_, { watchedOn, rewatch, rating, note, place, tags }) => {
       const bringBack = () =>
         client.personal.diary.add({ filmId, watchedOn, rewatch, rating, note, place, tags }).then(
           () => refresh({ isWatched: true }),
@@ -47,6 +46,7 @@ export function useRemoveViewing(filmId: number) {
       showToast(t("removed", { day: formats.day(watchedOn) }), {
         action: { label: tCommon("undo"), run: () => void bringBack() },
       });
+      return refresh({});
     },
     onError: () => showToast(t("failed"), { tone: "problem" }),
   });
