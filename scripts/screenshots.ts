@@ -3,8 +3,6 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { readConfig } from "../src/config.ts";
-import { serve } from "../src/server/index.ts";
 import { watchParent } from "../src/server/watchParent.ts";
 import { LibraryPage } from "../tests/e2e/pages/library.ts";
 import { ModelsPage } from "../tests/e2e/pages/models.ts";
@@ -12,11 +10,13 @@ import { MonitoringPage } from "../tests/e2e/pages/monitoring.ts";
 import { ReviewPage } from "../tests/e2e/pages/review.ts";
 import { SetupPage } from "../tests/e2e/pages/setup.ts";
 import { launchBrowser } from "../tests/e2e/support/browser.ts";
+import { startSampleHost } from "../tests/e2e/support/sampleHost.ts";
 import { writeRatingSet } from "../tests/integration/recommendation/ratingSetFiles.ts";
+import { DEADLINES, eventually } from "../tests/support/deadlines.ts";
 import { madeRatings } from "../tests/unit/recommendation/madeRatings.ts";
 import { buildIfOld } from "./build.ts";
 import { screensOf, screensPage, takeEveryScreen } from "./screenshots/everyScreen.ts";
-import { Recording, ROOT, take } from "./screenshots/take.ts";
+import { arrived, Recording, ROOT, take } from "./screenshots/take.ts";
 import { recordTour } from "./screenshots/tour.ts";
 
 /**
@@ -31,11 +31,9 @@ const VIEWPORT = { width: 1280, height: 800 };
 buildIfOld(ROOT);
 watchParent(() => process.exit(1));
 const dataFolder = mkdtempSync(join(tmpdir(), "filmotheque-screenshots-"));
-const host = await serve({
-  ...readConfig({ FILMOTHEQUE_DATA: dataFolder, FILMOTHEQUE_PORT: "0", FILMOTHEQUE_LANGUAGE: "en" }),
-  pageFolder: join(ROOT, "dist/renderer"),
-});
-const browser = await launchBrowser();
+const host = await startSampleHost(dataFolder);
+// However slow the machine: what is waited for is a condition.
+const browser = (await launchBrowser()).on("context", (context) => context.setDefaultTimeout(DEADLINES.conditionMs));
 try {
   await takeAll(browser);
 } finally {
@@ -71,7 +69,7 @@ async function takeFirstRun(page: Page): Promise<void> {
 }
 
 async function takeLibrary(page: Page, library: LibraryPage): Promise<void> {
-  await library.film("Nosferatu").first().waitFor({ timeout: 60_000 });
+  await library.film("Nosferatu").first().waitFor();
   await settled(page);
   await library.go();
   await take(page, "library");
@@ -165,7 +163,7 @@ async function recordFlow(from: Browser, seen: Page): Promise<void> {
   await page.goto(`${host.url}/flow`);
   const canvas = new MonitoringPage(page).canvas;
   await canvas.waitFor();
-  await page.waitForTimeout(1_500);
+  await arrived(page);
   const recording = new Recording(900);
   for (let frame = 0; frame < FLOW_FRAMES; frame += 1) {
     const start = performance.now();
@@ -185,9 +183,9 @@ async function learn(page: Page, library: LibraryPage): Promise<void> {
   await models.go();
   const ratings = madeRatings({ users: 240, films: 30 });
   await models.importRatings(writeRatingSet(join(dataFolder, "set"), { ratings, tmdbFrom: FIRST_SAMPLE }));
-  await models.imported(/done/).waitFor({ timeout: 60_000 });
+  await models.imported(/done/).waitFor();
   await models.train();
-  await models.finished.waitFor({ timeout: 120_000 });
+  await models.finished.waitFor();
   await take(page, "models");
   const answer = await page.request.get(`${host.url}/api/films?limit=8&state=identified`);
   const { items } = (await answer.json()) as { items: { id: number }[] };
@@ -197,10 +195,9 @@ async function learn(page: Page, library: LibraryPage): Promise<void> {
 }
 
 async function settled(page: Page): Promise<void> {
-  for (let tries = 0; tries < 120; tries += 1) {
+  await eventually("every job is done", async () => {
     const answer = await page.request.get(`${host.url}/api/jobs/summary`);
     const { items } = (await answer.json()) as { items: { state: string }[] };
-    if (items.every(({ state }) => state === "done")) return;
-    await page.waitForTimeout(500);
-  }
+    return items.every(({ state }) => state === "done");
+  });
 }

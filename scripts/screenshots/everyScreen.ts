@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import { take } from "./take.ts";
+import { arrived, take } from "./take.ts";
 
 const THEMES = ["dark", "light"] as const;
 
@@ -70,7 +70,7 @@ export async function takeEveryScreen(
       await page.goto(url + path);
       await page.getByRole("main").waitFor();
       if (first) {
-        await page.waitForTimeout(400);
+        await arrived(page);
         await first(page);
       }
       await take(page, `every/${name}-${theme}.webp`);

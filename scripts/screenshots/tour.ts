@@ -23,7 +23,7 @@ export async function recordTour(page: Page, url: string): Promise<void> {
   await page.keyboard.press("Control+k");
   for (const letter of "keato") {
     await page.keyboard.type(letter);
-    await page.waitForTimeout(160);
+    await arrived(page);
     await glance(LETTER_MS);
   }
   await look(1_000);
@@ -31,7 +31,7 @@ export async function recordTour(page: Page, url: string): Promise<void> {
   await page.keyboard.press("/");
   for (const letter of "caligary") {
     await page.keyboard.type(letter);
-    await page.waitForTimeout(120);
+    await arrived(page);
     await glance(LETTER_MS);
   }
   await look(1_000);

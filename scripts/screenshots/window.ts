@@ -11,10 +11,10 @@ import { SetupPage } from "../../tests/e2e/pages/setup.ts";
 import { dragOverWindow } from "../../tests/electron/support/drag.ts";
 import { makeFilms } from "../../tests/electron/support/films.ts";
 import { openRealWindow, type RealWindow } from "../../tests/electron/support/realWindow.ts";
-import { PICTURES } from "./take.ts";
+import { DEADLINES, eventually } from "../../tests/support/deadlines.ts";
+import { arrived, PICTURES } from "./take.ts";
 
 const SIZE = { width: 1280, height: 840 };
-const PATIENCE = { timeout: 120_000 };
 
 /** `node scripts/screenshots/window.ts`: pictures of the real window with its menu bar, as a display shows it. */
 const { found, close } = await openRealWindow();
@@ -40,6 +40,7 @@ async function takeAll(window: RealWindow): Promise<void> {
     },
   });
   const page = await program.firstWindow();
+  page.setDefaultTimeout(DEADLINES.conditionMs);
   await program.evaluate(
     ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setBounds({ x: 0, y: 0, ...size }),
     SIZE,
@@ -51,7 +52,7 @@ async function takeAll(window: RealWindow): Promise<void> {
   await setup.dropYourFilms.waitFor();
   await setup.trySamples();
   const library = new LibraryPage(page);
-  await library.film("Nosferatu").first().waitFor(PATIENCE);
+  await library.film("Nosferatu").first().waitFor();
   await library.go();
   await arrivedIn(page);
   await take("window-library");
@@ -76,16 +77,14 @@ async function takeAll(window: RealWindow): Promise<void> {
 
 /** Everything identified, enriched and painted. */
 async function arrivedIn(page: Page): Promise<void> {
-  for (let tries = 0; tries < 120; tries += 1) {
-    const isDone = await page.evaluate(async () => {
+  await eventually("every job is done", () =>
+    page.evaluate(async () => {
       const answer = await fetch("/api/jobs/summary");
       const { items } = (await answer.json()) as { items: { state: string }[] };
       return items.every(({ state }) => state === "done");
-    });
-    if (isDone) break;
-    await wait(500);
-  }
-  await wait(1_500);
+    }),
+  );
+  await arrived(page);
 }
 
 /** The menu of the bar, as a click opens it. */
