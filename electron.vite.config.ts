@@ -1,11 +1,11 @@
 import "./src/server/requireNode.ts";
 import { cpSync, existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { minifyContractRouter } from "@orpc/contract";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
 import type { Plugin, Rolldown } from "vite";
+import { pageRoutes } from "./scripts/pageRoutes.ts";
 import { precompress } from "./scripts/precompress.ts";
 import { contract } from "./src/contract/index.ts";
 
@@ -75,13 +75,12 @@ function copyMigrations(): Plugin {
   };
 }
 
-/** The page calls routes by method and path; the schemas that check them are the engine's, and heavy. */
 function contractRoutes(): Plugin {
   const name = "virtual:contract-routes";
   return {
     name: "filmotheque:contract-routes",
     resolveId: (id) => (id === name ? `\0${name}` : null),
-    load: (id) => (id === `\0${name}` ? `export default ${JSON.stringify(minifyContractRouter(contract))}` : null),
+    load: (id) => (id === `\0${name}` ? `export default ${JSON.stringify(pageRoutes(contract))}` : null),
   };
 }
 
