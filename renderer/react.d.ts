@@ -7,5 +7,9 @@ declare module "react" {
     "--filled"?: string;
     /** Buffered share. */
     "--loaded"?: string;
+    /** Colours of the page that follow a film's poster: see `tokens.css`. */
+    "--accent"?: string;
+    "--accent-text"?: string;
+    "--wash"?: string;
   }
 }

@@ -1,9 +1,9 @@
 import { Suspense, useEffect, useRef } from "react";
 import { useNavigate } from "react-router";
 import { useSession } from "../api/session.ts";
+import { lazyPart } from "../components/lazyPart.ts";
 import { ProblemNote } from "../components/ProblemNote.tsx";
 import { setLanguage } from "../i18n/index.ts";
-import { lazyPart } from "./lazyPart.ts";
 import { OpeningFailedScreen, OpeningScreen, useOpeningState } from "./OpeningScreen.tsx";
 import { Shell } from "./Shell.tsx";
 

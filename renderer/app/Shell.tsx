@@ -2,6 +2,7 @@ import { Suspense, useEffect, useRef } from "react";
 import { Route, Routes, useLocation } from "react-router";
 import { useIsKid } from "../api/session.ts";
 import { startTimings } from "../api/timings.ts";
+import { lazyPart } from "../components/lazyPart.ts";
 import { DropZone } from "../features/drop/DropZone.tsx";
 import { KidsDropZone } from "../features/drop/KidsDropZone.tsx";
 import { useTranslations } from "../i18n/index.ts";
@@ -17,9 +18,9 @@ import { WorkBanner } from "./components/WorkBanner.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { useFocusOnNavigation } from "./hooks/useFocusOnNavigation.ts";
 import { useLiveQueries } from "./hooks/useLiveQueries.ts";
+import { usePreloadFilm } from "./hooks/usePreloadFilm.ts";
 import { useScrollRestoration } from "./hooks/useScrollRestoration.ts";
 import { useScrollToHash } from "./hooks/useScrollToHash.ts";
-import { lazyPart } from "./lazyPart.ts";
 import {
   Activity,
   Collections,
@@ -56,6 +57,7 @@ export function Shell() {
   useScrollToHash(hash, key);
   useFocusOnNavigation(main, pathname);
   useEffect(startTimings, []);
+  const preloadFilm = usePreloadFilm();
 
   return (
     <div className="grid h-full max-sm:grid-cols-[minmax(0,1fr)] max-sm:grid-rows-[auto_minmax(0,1fr)_auto] sm:grid-cols-[6rem_minmax(0,1fr)] sm:grid-rows-[auto_minmax(0,1fr)]">
@@ -72,7 +74,13 @@ export function Shell() {
         <ConnectionBanner />
         <WorkBanner />
         <SectionTabs />
-        <main ref={main} id="content" tabIndex={-1} className="relative min-h-0 grow overflow-auto outline-none">
+        <main
+          ref={main}
+          id="content"
+          tabIndex={-1}
+          className="relative min-h-0 grow overflow-auto outline-none"
+          {...preloadFilm}
+        >
           {/* Outside the boundary, which is new for each screen: the old screen stays until the next is loaded (decision 14). */}
           <Suspense>
             <ErrorBoundary key={pathname}>

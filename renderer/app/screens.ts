@@ -1,5 +1,5 @@
+import { lazyPart } from "../components/lazyPart.ts";
 import type { ScreenPath } from "../navigation/screenPath.ts";
-import { lazyPart } from "./lazyPart.ts";
 import { loadLibrary } from "./loadLibrary.ts";
 import { withTranslations } from "./withTranslations.ts";
 

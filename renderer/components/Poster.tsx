@@ -8,13 +8,15 @@ type PosterProps = {
   /** The `sizes` attribute: how wide it is shown, in CSS units. */
   sizes?: string;
   className?: string;
+  /** Of the film whose page this is. */
+  filmId?: number;
 };
 
 /** Always in the ratio 2:3. A film without a poster gets a card with its title. */
-export function Poster({ title, year, image, sizes, className = "" }: PosterProps) {
+export function Poster({ title, year, image, sizes, className = "", filmId }: PosterProps) {
   const card = <TitleCard title={title} year={year ?? null} />;
   return (
-    <div className={`relative aspect-2/3 overflow-hidden rounded-lg bg-raised ${className}`}>
+    <div data-poster={filmId ?? ""} className={`relative aspect-2/3 overflow-hidden rounded-lg bg-raised ${className}`}>
       {image ? <ArtworkImage key={image.url} image={image} sizes={sizes} fallback={card} /> : card}
     </div>
   );

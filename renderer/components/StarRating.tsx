@@ -14,7 +14,7 @@ const STARS = [1, 2, 3, 4, 5];
 /** Five stars in steps of a half: a radio group of ten values. */
 export function StarRating({ label, value, labelOf, onRate }: StarRatingProps) {
   return (
-    <fieldset className="group/stars flex w-fit rounded-lg has-focus-visible:outline-2 has-focus-visible:outline-offset-4 has-focus-visible:outline-accent">
+    <fieldset className="group/stars flex w-fit rounded-lg has-focus-visible:outline-2 has-focus-visible:outline-offset-4 has-focus-visible:outline-accent-text">
       <legend className="sr-only">{label}</legend>
       {STARS.map((star) => (
         <span key={star} className="relative size-8">

@@ -1,4 +1,4 @@
-import { thumbHashToAverageRGBA, thumbHashToDataURL } from "thumbhash";
+import { thumbHashToDataURL, thumbHashToRGBA } from "thumbhash";
 
 const MAX_CACHED = 3_000;
 const drawn = new Map<string, string>();
@@ -22,17 +22,15 @@ export function placeholderDataUrl(placeholder: string): string | null {
 }
 
 /**
- * The average colour of an image, for decoration: it is not chosen for contrast.
+ * The blurred preview as pixels, at most 32 wide and high.
  * @param placeholder a thumbhash, base64
- * @returns a colour of CSS, or null where the hash cannot be read
+ * @returns RGBA, four bytes each, or null where the hash cannot be read
  */
-export function averageColour(placeholder: string): string | null {
+export function placeholderPixels(placeholder: string): Uint8Array | null {
   try {
-    const { r, g, b } = thumbHashToAverageRGBA(bytesOf(placeholder));
-    const [red, green, blue] = [r, g, b].map((share) => Math.round(share * 255));
-    return `rgb(${red} ${green} ${blue})`;
+    return thumbHashToRGBA(bytesOf(placeholder)).rgba;
   } catch {
-    return null; // a damaged hash: there is no colour
+    return null; // a damaged hash: there are no colours
   }
 }
 

@@ -3,26 +3,26 @@ import { useState } from "react";
 import { Button } from "../components/Button.tsx";
 import { showToast } from "../components/toasts.ts";
 import { useTranslations } from "../i18n/index.ts";
-import { drawPicture, type Picture } from "./drawPicture.ts";
 
 type SharePictureProps = {
   /** Without an ending. */
   fileName: string;
-  picture: () => Picture | Promise<Picture>;
+  /** @returns a PNG */
+  draw: () => Promise<Blob>;
   /** For a button that shows its icon only: what it shares. */
   label?: string;
   size?: "normal" | "icon";
 };
 
 /** Makes a picture, and shares it where the system can; elsewhere it is saved as a file. Nothing is sent by the program. */
-export function SharePicture({ fileName, picture, label, size = "normal" }: SharePictureProps) {
+export function SharePicture({ fileName, draw, label, size = "normal" }: SharePictureProps) {
   const t = useTranslations("common");
   const [isDrawing, setDrawing] = useState(false);
 
   async function share(): Promise<void> {
     setDrawing(true);
     try {
-      await shareFile(new File([await drawPicture(await picture())], `${fileName}.png`, { type: "image/png" }));
+      await shareFile(new File([await draw()], `${fileName}.png`, { type: "image/png" }));
     } catch (error) {
       console.warn("The picture could not be shared", error);
       showToast(t("pictureFailed"), { tone: "problem" });

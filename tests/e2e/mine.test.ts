@@ -150,7 +150,7 @@ test("the year in review shows what was watched, and is shared as a picture", as
   await mine.go();
   await page.getByRole("link", { name: "Year in review" }).click();
   await page.getByRole("heading", { level: 1, name: /^\d{4} in review$/ }).waitFor();
-  await page.getByRole("region", { name: "Rated best" }).getByText("Nosferatu").first().waitFor();
+  await page.getByRole("region", { name: "Top rated" }).getByText("Nosferatu").first().waitFor();
   await expectAccessible(page);
   const [saved] = await Promise.all([
     page.waitForEvent("download"),
@@ -164,7 +164,7 @@ test("the year in review shows what was watched, and is shared as a picture", as
   await page.emulateMedia({ media: "print" });
   await page.getByRole("navigation").first().waitFor({ state: "hidden" });
   const heading = await page.getByRole("heading", { level: 1 }).boundingBox();
-  const films = await page.getByRole("region", { name: "Rated best" }).boundingBox();
+  const films = await page.getByRole("region", { name: "Top rated" }).boundingBox();
   expect(heading?.x).toBeLessThan(40);
   expect(films?.width).toBeGreaterThan(1_000);
   await page.emulateMedia({ media: "screen" });

@@ -44,6 +44,7 @@ const EMPTY: Readonly<Record<string, string>> = {
   "/year": "No diary entries yet",
   "/review": "Nothing to review",
   "/folders": "No folders yet",
+  "/folders/space": "No duplicates",
   "/activity": "No jobs",
   "/learning": "Import a set such as MovieLens",
   "/monitoring": "Everything is OK",

@@ -4,10 +4,10 @@ import { type ReactNode, Suspense, useState } from "react";
 import { useLogOut, useUser } from "../../api/session.ts";
 import { useChangeLanguage } from "../../api/useChangeLanguage.ts";
 import { Avatar } from "../../components/Avatar.tsx";
+import { lazyPart } from "../../components/lazyPart.ts";
 import { useTranslations } from "../../i18n/index.ts";
 import { LANGUAGES } from "../../i18n/languages.ts";
 import { keyboardShortcutsOpen, tourRunning } from "../../state/overlays.ts";
-import { lazyPart } from "../lazyPart.ts";
 
 const SwitchProfile = lazyPart(() => import("./SwitchProfile.tsx"));
 

@@ -1,9 +1,9 @@
 import { Suspense } from "react";
+import { lazyPart } from "../../components/lazyPart.ts";
 import { useShortcuts } from "../../components/shortcuts.ts";
 import { keyboardShortcutsOpen } from "../../state/overlays.ts";
 import { useStore } from "../../state/store.ts";
 import { useGoToKeys } from "../hooks/useGoToKeys.ts";
-import { lazyPart } from "../lazyPart.ts";
 import { withTranslations } from "../withTranslations.ts";
 
 const KeyboardShortcuts = lazyPart(() => withTranslations(import("../../features/keyboard/KeyboardShortcuts.tsx")));

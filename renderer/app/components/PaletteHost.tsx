@@ -1,7 +1,7 @@
 import { Suspense, useEffect, useLayoutEffect, useState } from "react";
+import { lazyPart } from "../../components/lazyPart.ts";
 import { commandPaletteOpen } from "../../state/overlays.ts";
 import { useStore } from "../../state/store.ts";
-import { lazyPart } from "../lazyPart.ts";
 
 const PaletteBox = lazyPart(() => import("../../features/palette/CommandPalette.tsx"));
 

@@ -8,6 +8,8 @@ import { Button } from "../../components/Button.tsx";
 import { Field } from "../../components/Field.tsx";
 import { formText, submitHandler } from "../../components/formData.ts";
 import { Modal } from "../../components/Modal.tsx";
+import { ProblemNote } from "../../components/ProblemNote.tsx";
+import { Skeleton } from "../../components/Skeleton.tsx";
 import { useProblemMessage } from "../../components/useProblemMessage.ts";
 import { useTranslations } from "../../i18n/index.ts";
 
@@ -38,7 +40,11 @@ export default function SwitchProfile({ onClose }: { onClose: () => void }) {
   const asked = items.find(({ user }) => user.userId === chosen?.user.userId);
   return (
     <Modal open onClose={onClose} title={t("switchProfile")}>
-      {items.length === 0 && <p className="mb-4 text-quiet">{t("noProfiles")}</p>}
+      {profiles.isPending && <Skeleton count={1} className="h-12" arrangement="mb-4" />}
+      {profiles.isError && !profiles.data && (
+        <ProblemNote error={profiles.error} onRetry={() => void profiles.refetch()} />
+      )}
+      {profiles.data?.items.length === 0 && <p className="mb-4 text-quiet">{t("noProfiles")}</p>}
       <ul className="mb-4 space-y-1">
         {items.map((profile) => (
           <li key={profile.user.userId}>

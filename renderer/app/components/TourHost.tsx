@@ -1,7 +1,7 @@
 import { Suspense } from "react";
+import { lazyPart } from "../../components/lazyPart.ts";
 import { tourRunning } from "../../state/overlays.ts";
 import { useStore } from "../../state/store.ts";
-import { lazyPart } from "../lazyPart.ts";
 
 const Tour = lazyPart(() => import("../../features/tour/Tour.tsx"));
 

@@ -84,7 +84,7 @@ function OwnImage({ film, kind, artwork }: { film: FilmDetail; kind: ArtworkKind
       />
       <label
         htmlFor={id}
-        className={`${buttonClass("quiet", "small")} cursor-pointer peer-focus-visible:outline-2 peer-focus-visible:outline-accent`}
+        className={`${buttonClass("quiet", "small")} cursor-pointer peer-focus-visible:outline-2 peer-focus-visible:outline-accent-text`}
       >
         <Upload aria-hidden className="size-4" />
         {t("upload")}

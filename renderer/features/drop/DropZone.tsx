@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useLocation } from "react-router";
 import { desktop } from "../../api/desktop.ts";
 import { useUser } from "../../api/session.ts";
+import { lazyPart } from "../../components/lazyPart.ts";
 import { showToast } from "../../components/toasts.ts";
 import { useTranslations } from "../../i18n/index.ts";
 import { DropOverlay } from "./components/DropOverlay.tsx";
@@ -12,8 +13,8 @@ import { useDrops } from "./hooks/useDrops.ts";
 import { useOpenRequests } from "./hooks/useOpenRequests.ts";
 import { importDrop, importPaths } from "./importFiles.ts";
 
-const ImportTray = lazy(async () => ({ default: (await import("./components/ImportTray.tsx")).ImportTray }));
-const AttachModal = lazy(() => import("./components/AttachModal.tsx"));
+const ImportTray = lazyPart(async () => ({ default: (await import("./components/ImportTray.tsx")).ImportTray }));
+const AttachModal = lazyPart(() => import("./components/AttachModal.tsx"));
 
 /** Takes films dropped anywhere in the window and shows their import in the tray; on a film's page, files for that film. */
 export function DropZone() {

@@ -9,6 +9,7 @@ import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { useShortcuts } from "../../components/shortcuts.ts";
 import { useViewReady } from "../../components/useViewReady.ts";
 import { useTranslations } from "../../i18n/index.ts";
+import { accentStyle } from "./accent/accentStyle.ts";
 import { Backdrop } from "./components/Backdrop.tsx";
 import { CollectionShelf } from "./components/CollectionShelf.tsx";
 import { Credits } from "./components/Credits.tsx";
@@ -73,7 +74,7 @@ export default function Film() {
   if (query.isError && !film) return <ProblemNote error={query.error} onRetry={() => void query.refetch()} />;
   if (!film) return <FilmSkeleton />;
   return (
-    <article className="relative pb-16">
+    <article className="relative pb-16" style={accentStyle(film)}>
       <Backdrop film={film} />
       <Back />
       <div className="gutter relative pt-16 sm:pt-[min(18vh,9rem)]">

@@ -1,3 +1,5 @@
+import { contrast, luminance } from "./contrast.ts";
+
 /** WCAG 2.2, 1.4.11: what is large enough needs this contrast. */
 const LEAST_CONTRAST = 3;
 /** Of the logo's own pixels, so many must stand out. */
@@ -21,17 +23,4 @@ export function isReadableOn(pixels: Uint8ClampedArray, ground: string): boolean
     if (contrast(shown, behind) >= LEAST_CONTRAST) readable += 1;
   }
   return own > 0 && readable / own >= LEAST_SHARE;
-}
-
-/** WCAG's relative luminance, 0 to 1, of 8-bit sRGB. */
-function luminance(red: number, green: number, blue: number): number {
-  const [r, g, b] = [red, green, blue].map((value) => {
-    const share = value / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * (r ?? 0) + 0.7152 * (g ?? 0) + 0.0722 * (b ?? 0);
-}
-
-function contrast(a: number, b: number): number {
-  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }

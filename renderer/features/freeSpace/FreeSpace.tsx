@@ -90,7 +90,7 @@ function SpaceView({ view }: { view: FreeSpaceView }) {
         <>
           {system === null && <p className="mb-4 text-quiet">{t("noBin")}</p>}
           <p className="mb-3 text-sm text-quiet">{t("films", { count: total, number: formats.number(total) })}</p>
-          <ul className="space-y-3 pb-24">
+          <ul className="grid grid-cols-1 items-start gap-3 pb-24 min-[110rem]:grid-cols-2">
             {films.map((film) => (
               <SpaceFilmRow
                 key={film.filmId}

@@ -1,6 +1,7 @@
 import { SlidersHorizontal } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Button } from "../../components/Button.tsx";
+import { lazyPart } from "../../components/lazyPart.ts";
 import { useTitle } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
@@ -13,7 +14,7 @@ import { forTonight } from "./forTonight.ts";
 import { useNewest, useSuggestions } from "./hooks/useHome.ts";
 import { useHomeRows } from "./hooks/useHomeRows.ts";
 
-const ArrangeHome = lazy(() => import("./components/ArrangeHome.tsx"));
+const ArrangeHome = lazyPart(() => import("./components/ArrangeHome.tsx"));
 
 /** A film for tonight, and below it the rows that the person chose, in their order. */
 export default function Home() {

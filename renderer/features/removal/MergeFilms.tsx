@@ -52,7 +52,7 @@ export default function MergeFilms({ filmIds, onClose, onMerged }: MergeFilmsPro
         {films.map((film) => (
           <label
             key={film.id}
-            className="card flex cursor-pointer items-center gap-4 p-3 hover:bg-raised/60 has-checked:border-accent has-checked:bg-raised has-focus-visible:outline-2 has-focus-visible:outline-accent"
+            className="card flex cursor-pointer items-center gap-4 p-3 hover:bg-raised/60 has-checked:border-accent has-checked:bg-raised has-focus-visible:outline-2 has-focus-visible:outline-accent-text"
           >
             <input
               type="radio"

@@ -9,7 +9,7 @@ import { Select } from "../../components/Select.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
 import { showToast } from "../../components/toasts.ts";
 import { useTranslations } from "../../i18n/index.ts";
-import { Comparison } from "./components/Comparison.tsx";
+import { Agreement, Comparison } from "./components/Comparison.tsx";
 import { TonightForBoth } from "./components/TonightForBoth.tsx";
 
 /** Compares the person's ratings with those of a member who allows it, and lists films for both tonight. */
@@ -40,7 +40,12 @@ export default function Together() {
     >
       <div className="space-y-8">
         {!sharing.data && <Skeleton count={2} className="h-24" />}
-        {sharing.data && <ShareSwitch isShared={sharing.data.isShared} />}
+        {sharing.data && (
+          <div className={`grid grid-cols-1 gap-4 ${member ? "md:grid-cols-2" : ""}`}>
+            {member && <Agreement userId={member.userId} />}
+            <ShareSwitch isShared={sharing.data.isShared} />
+          </div>
+        )}
         {sharing.data && !member && (
           <EmptyState icon={UsersRound} title={t("none")}>
             <p>{t("noneText")}</p>

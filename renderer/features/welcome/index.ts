@@ -1,4 +1,4 @@
-import { lazy } from "react";
-
 /** Loaded on demand: it is shown only until the library has a film. */
-export const Welcome = lazy(() => import("./Welcome.tsx"));
+import { lazyPart } from "../../components/lazyPart.ts";
+
+export const Welcome = lazyPart(() => import("./Welcome.tsx"));

@@ -9,6 +9,7 @@ import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { Select } from "../../components/Select.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
 import { useTranslations } from "../../i18n/index.ts";
+import { drawPicture } from "../../pictures/drawPicture.ts";
 import { SharePicture } from "../../pictures/SharePicture.tsx";
 import { YearSummary } from "./components/YearSummary.tsx";
 import { usePictureOfYear } from "./hooks/usePictureOfYear.ts";
@@ -53,7 +54,7 @@ export default function YearInReview() {
             options={items.map((one) => ({ value: String(one.year), label: String(one.year) }))}
             onChange={(value) => void navigate(`/year/${value}`)}
           />
-          <SharePicture fileName={`filmotheque-${data.year}`} picture={() => pictureOf(data)} />
+          <SharePicture fileName={`filmotheque-${data.year}`} draw={() => drawPicture(pictureOf(data))} />
           <Button onClick={() => window.print()}>
             <Printer aria-hidden className="size-5" />
             {t("print")}

@@ -2,7 +2,7 @@
 export const communities = {
   title: "Communities",
   intro:
-    "Ratings of many people improve your recommendations from the third film on. Each set is downloaded from its publisher when you ask for it, read once on this computer, and reduced to what recommendations need. Nothing about you is sent.",
+    "Ratings of many people improve your recommendations from your third rating on. Each set is downloaded from its publisher when you ask for it, read once on this computer, and reduced to what recommendations need. Nothing about you is sent.",
   counts: "{{ratings}} ratings by {{people}} people, {{films}} films · ratings until {{date}} · {{size}}",
   coversOf: "Knows {{number}} of the {{all}} identified films in your library.",
   state_available: "Not downloaded",

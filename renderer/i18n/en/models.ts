@@ -127,7 +127,7 @@ export const models = {
   trainAfter: "Retrain after this many new ratings (0 = never)",
   learningSaved: "Saved for the next training",
   imports: "Imported ratings",
-  importsText: "What strangers rated, apart from your household’s own. An import can be taken back whole.",
+  importsText: "Ratings from the public, kept apart from your household’s. An import can be removed as a whole.",
   importPath: "MovieLens folder or ZIP on this machine",
   importExample: "/home/me/ml-latest-small.zip",
   importAction: "Import",
@@ -138,7 +138,7 @@ export const models = {
   importCounts_other: "{{number}} ratings, {{broken}} broken lines, {{unlinked}} films without an id",
   import_running: "under way",
   import_done: "done",
-  import_undone: "taken back",
+  import_undone: "removed",
   undoImport: "Remove import",
 };
 

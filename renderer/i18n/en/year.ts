@@ -15,7 +15,7 @@ export const year = {
   first: "First film of the year",
   last: "Last film of the year",
   lastSoFar: "Last film so far",
-  best: "Rated best",
+  best: "Top rated",
   stars_one: "{{number}} star",
   stars_other: "{{number}} stars",
   months: "Month by month",

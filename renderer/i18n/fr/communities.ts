@@ -4,7 +4,7 @@ import type { Translated } from "../translated.ts";
 export const communities: Translated<typeof english.communities> = {
   title: "Communautés",
   intro:
-    "Les notes de nombreuses personnes améliorent vos recommandations dès le troisième film. Chaque jeu est téléchargé chez son éditeur quand vous le demandez, lu une fois sur cet ordinateur, puis réduit à ce dont les recommandations ont besoin. Rien n’est envoyé sur vous.",
+    "Les notes de nombreuses personnes améliorent vos recommandations dès votre troisième note. Chaque jeu est téléchargé chez son éditeur quand vous le demandez, lu une fois sur cet ordinateur, puis réduit à ce dont les recommandations ont besoin. Rien n’est envoyé sur vous.",
   counts: "{{ratings}} notes de {{people}} personnes, {{films}} films · notes jusqu’en {{date}} · {{size}}",
   coversOf: "Connaît {{number}} des {{all}} films identifiés de votre bibliothèque.",
   state_available: "Non téléchargé",

@@ -21,7 +21,7 @@ export const home: Translated<typeof english.home> = {
   collectionsInProgress: "Sagas en cours",
   watchedOf_one: "{{name}} · {{watched}} vu sur {{films}}",
   watchedOf_other: "{{name}} · {{watched}} vus sur {{films}}",
-  onThisDay: "Éphéméride",
+  onThisDay: "Ce jour-là",
   recentlyWatched: "Vus récemment",
   reviewRow: "Fichiers à vérifier",
   genreRows: "Non vus dans vos genres préférés",

@@ -130,7 +130,7 @@ export const models: Translated<typeof english.models> = {
   trainAfter: "Réentraîner après ce nombre de nouvelles notes (0 = jamais)",
   learningSaved: "Enregistré pour le prochain entraînement",
   imports: "Notes importées",
-  importsText: "Ce que des inconnus ont noté, à part des notes du foyer. Un import peut être retiré en entier.",
+  importsText: "Notes du public, séparées de celles du foyer. Un import peut être retiré en entier.",
   importPath: "Dossier ou ZIP MovieLens de cette machine",
   importExample: "/home/moi/ml-latest-small.zip",
   importAction: "Importer",

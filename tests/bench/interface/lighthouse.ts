@@ -23,6 +23,8 @@ const SCREENS = {
   monitoring: "/monitoring",
 } as const;
 const MAX_REPORT_BYTES = 64_000_000;
+/** Of an audit that lowers a score, characters in the log. */
+const MAX_DETAILS = 1_500;
 
 const run = promisify(execFile);
 
@@ -79,11 +81,30 @@ async function scoresOf(address: string, port: number, session: string): Promise
     ],
     { maxBuffer: MAX_REPORT_BYTES },
   );
-  const { categories } = JSON.parse(stdout) as { categories: Record<Category, { score: number | null }> };
-  const scoreOf = (category: Category) => categories[category].score ?? Number.NaN;
+  const report = JSON.parse(stdout) as Report;
+  for (const line of lowered(report)) console.warn(`${address}: ${line}`);
+  const scoreOf = (category: Category) => report.categories[category].score ?? Number.NaN;
   return {
     performance: scoreOf("performance"),
     accessibility: scoreOf("accessibility"),
     "best-practices": scoreOf("best-practices"),
   };
+}
+
+interface Report {
+  readonly categories: Record<
+    Category,
+    { readonly score: number | null; readonly auditRefs: readonly { readonly id: string }[] }
+  >;
+  readonly audits: Record<string, { readonly title: string; readonly score: number | null; readonly details?: object }>;
+}
+
+/** What keeps accessibility and best practices from their whole score, with the places that Lighthouse names. */
+function lowered({ categories, audits }: Report): string[] {
+  const refs = [...categories.accessibility.auditRefs, ...categories["best-practices"].auditRefs];
+  return refs.flatMap(({ id }) => {
+    const audit = audits[id];
+    if (!audit || audit.score === null || audit.score >= 1) return [];
+    return `${audit.title} ${JSON.stringify(audit.details ?? {}).slice(0, MAX_DETAILS)}`;
+  });
 }

@@ -1,9 +1,13 @@
 import { type Browser, type BrowserContext, chromium } from "playwright-core";
 import { QUESTION_DURATION_MS, TOAST_DURATION_MS } from "../../../renderer/components/toasts.ts";
+import { MAX_FROZEN_MS } from "../../../renderer/navigation/posterTransition.ts";
 import { DEADLINES } from "../../support/deadlines.ts";
 import { findChromium } from "./chromium.ts";
 
-/** A note leaves the page after some seconds; under load a test may need longer to press its button. */
+/**
+ * A note leaves the page after some seconds; under load a test may need longer to press its button, and the page longer
+ * to show what a transition waits for.
+ */
 export const NOTES_STAY_LONGER = 10;
 
 /**
@@ -25,7 +29,7 @@ export async function launchTestBrowser(): Promise<Browser> {
 export function waitOnAnyMachine(context: BrowserContext): void {
   context.setDefaultTimeout(DEADLINES.conditionMs);
   void context.addInitScript(stretchTimeouts, {
-    delaysMs: [TOAST_DURATION_MS, QUESTION_DURATION_MS],
+    delaysMs: [TOAST_DURATION_MS, QUESTION_DURATION_MS, MAX_FROZEN_MS],
     factor: NOTES_STAY_LONGER,
   });
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { columnsFor, wrap } from "../../../renderer/pictures/drawPicture.ts";
+import { clampLines, wrap } from "../../../renderer/pictures/canvas.ts";
+import { columnsFor } from "../../../renderer/pictures/drawPicture.ts";
 
 const width = (text: string) => text.length;
 
@@ -11,4 +12,10 @@ test("a title is broken between words, and a word that is too wide has a line of
 
 test("posters fill the width, and none is larger than half of it", () => {
   expect([1, 2, 3, 4, 5, 6, 7, 12].map(columnsFor)).toEqual([2, 2, 3, 4, 3, 3, 4, 4]);
+});
+
+test("of a long text the first lines are kept, and the last of them says that there is more", () => {
+  expect(clampLines(["one", "two"], 2)).toEqual(["one", "two"]);
+  expect(clampLines(["one", "two,", "three"], 2)).toEqual(["one", "two…"]);
+  expect(clampLines(["one"], 0)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { loadWhenReachable } from "../../../renderer/app/loadWhenReachable.ts";
+import { loadWhenReachable } from "../../../renderer/api/loadWhenReachable.ts";
 
 /** Code that cannot be loaded so often, from an engine that is reachable or not at each look. */
 function aPage(failures: number, reachable: boolean[]) {

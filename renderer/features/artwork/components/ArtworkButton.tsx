@@ -1,10 +1,11 @@
 import { ImagePlus } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { useIsKid } from "../../../api/session.ts";
+import { lazyPart } from "../../../components/lazyPart.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
-const ArtworkPicker = lazy(() => import("../ArtworkPicker.tsx"));
+const ArtworkPicker = lazyPart(() => import("../ArtworkPicker.tsx"));
 
 /** Over a film's poster, shown while the pointer or the keyboard is there: opens the choice of its images. */
 export function ArtworkButton({ film }: { film: FilmDetail }) {

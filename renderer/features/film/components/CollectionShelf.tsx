@@ -1,5 +1,6 @@
 import { Link } from "react-router";
 import type { FilmDetail } from "../../../../src/contract/index.ts";
+import { FilmLink } from "../../../components/FilmLink.tsx";
 import { Poster } from "../../../components/Poster.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
@@ -77,12 +78,8 @@ function CollectionFilm({ part, isCurrent }: { part: Part; isCurrent: boolean })
       </a>
     );
   return (
-    <Link
-      to={`/films/${part.filmId}`}
-      aria-current={isCurrent ? "page" : undefined}
-      className="block rounded-lg hover:brightness-110"
-    >
+    <FilmLink filmId={part.filmId} isCurrent={isCurrent}>
       {shown}
-    </Link>
+    </FilmLink>
   );
 }

@@ -36,7 +36,14 @@ export function Heading({ film }: { film: FilmDetail }) {
     <div className="flex gap-8 max-sm:flex-col">
       <div className="group relative w-56 shrink-0 self-start max-sm:w-36">
         <div {...dragOutProps(film.files[0]?.id)}>
-          <Poster title={film.title} year={film.year} image={film.poster} className="shadow-float" />
+          <Poster
+            title={film.title}
+            year={film.year}
+            image={film.poster}
+            sizes="14rem"
+            filmId={film.id}
+            className="shadow-glow"
+          />
         </div>
         <ArtworkButton film={film} />
       </div>

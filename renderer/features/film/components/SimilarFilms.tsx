@@ -1,5 +1,5 @@
-import { Link } from "react-router";
 import type { SimilarFilm as SimilarFilmCard } from "../../../../src/contract/index.ts";
+import { FilmLink } from "../../../components/FilmLink.tsx";
 import { Poster } from "../../../components/Poster.tsx";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
 import { useBatchTiming } from "../../../components/useBatchTiming.ts";
@@ -69,9 +69,5 @@ function SimilarFilm({ film }: { film: SimilarFilmCard }) {
         {shown}
       </a>
     );
-  return (
-    <Link to={`/films/${film.filmId}`} className="block rounded-lg hover:brightness-110">
-      {shown}
-    </Link>
-  );
+  return <FilmLink filmId={film.filmId}>{shown}</FilmLink>;
 }

@@ -1,7 +1,7 @@
 import { ListMinus, type LucideIcon, ThumbsDown } from "lucide-react";
 import { type KeyboardEvent, useRef } from "react";
-import { Link } from "react-router";
 import type { Recommendation } from "../../../../src/contract/index.ts";
+import { FilmLink } from "../../../components/FilmLink.tsx";
 import { Poster } from "../../../components/Poster.tsx";
 import { shownEstimate, useFilmCardLabels } from "../../../components/useFilmCardLabels.ts";
 import { type Dismissal, useSuggestLess } from "../../../components/useSuggestLess.ts";
@@ -37,7 +37,7 @@ export function Suggestion({ suggestion, showsReason, onLeave }: SuggestionProps
     <SuggestionMenu film={film} onNotForMe={() => dismiss("film")} onLessLikeThis={() => dismiss("less_like_this")}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys act on the card whose link or buttons have the focus */}
       <div ref={card} className="group relative" onKeyDown={onKeyDown}>
-        <Link to={`/films/${film.id}`} className="block rounded-lg outline-offset-4">
+        <FilmLink filmId={film.id} className="block rounded-lg outline-offset-4">
           <Poster
             title={film.title}
             year={film.year}
@@ -49,7 +49,7 @@ export function Suggestion({ suggestion, showsReason, onLeave }: SuggestionProps
             {[film.year, estimate?.text].filter(Boolean).join(" · ") || "\u00A0"}
           </span>
           {showsReason && <span className="mt-1 line-clamp-2 text-xs text-accent-text">{reason.text}</span>}
-        </Link>
+        </FilmLink>
         <div className="absolute top-2 right-2 flex flex-col gap-2 opacity-0 transition group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100">
           <CardButton
             icon={ThumbsDown}

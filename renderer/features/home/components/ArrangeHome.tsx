@@ -110,7 +110,9 @@ function ArrangedRow({ row, name, isDragged, handleProps, onShow, onMoveUp, onMo
           checked={!row.isHidden}
           onChange={(event) => onShow(event.currentTarget.checked)}
         />
-        <span className={`min-w-0 truncate ${row.isHidden ? "text-quiet" : ""}`}>{name}</span>
+        <span className={`min-w-0 truncate ${row.isHidden ? "text-quiet" : ""}`} title={name}>
+          {name}
+        </span>
       </label>
       {row.savedFilter && <span className="shrink-0 text-xs text-quiet max-sm:hidden">{t("savedFilter")}</span>}
       <MoveButton direction={-1} label={t("moveUp", { name })} onMove={onMoveUp} />
@@ -127,6 +129,7 @@ function MoveButton({ direction, label, onMove }: MoveButtonProps) {
     <Button
       size="icon"
       variant="plain"
+      className="shrink-0"
       aria-label={label}
       title={label}
       data-move={direction}

@@ -16,11 +16,11 @@ export function Hero({ suggestion, onAnother }: { suggestion: Recommendation; on
   const navigate = useNavigate();
   const seen = useSeenOnScreen(film.id);
   return (
-    <section ref={seen} aria-labelledby="tonight" className="relative h-80 overflow-hidden">
+    <section ref={seen} aria-labelledby="tonight" className="relative min-h-80 overflow-hidden">
       {backdrop && <ArtworkImage key={backdrop.url} image={backdrop} eager />}
       <div aria-hidden className="absolute inset-0 bg-linear-to-t from-ground via-ground/60 to-ground/10" />
       <div aria-hidden className="absolute inset-0 bg-linear-to-r from-ground/90 to-transparent" />
-      <div className="relative gutter flex h-full items-end gap-6 pb-6">
+      <div className="relative gutter flex min-h-80 items-end gap-6 pt-6 pb-6">
         <Poster
           title={film.title}
           year={film.year}
@@ -35,7 +35,7 @@ export function Hero({ suggestion, onAnother }: { suggestion: Recommendation; on
           <p className="mt-1 text-quiet">{[film.year, film.genres.join(", ")].filter(Boolean).join(" · ")}</p>
           {film.estimate && <EstimateLine estimate={film.estimate} className="mt-1" />}
           <p className="mt-1 text-accent-text">{reason.text}</p>
-          <p className="mt-4 flex gap-3">
+          <p className="mt-4 flex flex-wrap gap-3 *:whitespace-nowrap">
             {film.problem === null && (
               <Button variant="primary" onClick={() => playFilm(navigate, film.id)}>
                 <Play aria-hidden className="size-5 fill-current" />

@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import { type ReactNode, useId, useRef } from "react";
 import { Link, useNavigate } from "react-router";
 import type { FilmCard } from "../../../../src/contract/index.ts";
+import { FilmLink } from "../../../components/FilmLink.tsx";
 import { PlayButton } from "../../../components/PlayButton.tsx";
 import { Poster } from "../../../components/Poster.tsx";
 import { PosterProgress, WatchedBadge } from "../../../components/PosterBadges.tsx";
@@ -57,15 +58,15 @@ export function Shelf({ title, to, films, action, empty, isSuggested = false }: 
             suggested={isSuggested ? film.id : undefined}
             className="group relative w-36 shrink-0"
           >
-            <Link to={`/films/${film.id}`} className="block rounded-lg hover:brightness-110">
+            <FilmLink filmId={film.id}>
               <span className="relative block">
                 <Poster title={film.title} year={film.year} image={film.poster} sizes="9rem" />
                 <WatchedBadge film={film} labels={cell} />
                 {share !== undefined && share !== null && <PosterProgress share={share} />}
               </span>
               <span className="mt-1.5 block truncate text-sm font-medium">{film.title}</span>
-              <span className="line-clamp-2 block text-xs text-quiet">{note ?? film.year ?? "\u00A0"}</span>
-            </Link>
+              <span className="line-clamp-2 text-xs text-quiet">{note ?? film.year ?? "\u00A0"}</span>
+            </FilmLink>
             <span className="pointer-events-none absolute inset-x-0 top-0 aspect-2/3">
               <span className="pointer-events-auto absolute right-2 bottom-4">
                 <PlayButton film={film} labels={cell} onPlay={(filmId) => playFilm(navigate, filmId)} />

@@ -1,12 +1,13 @@
 import { SlidersHorizontal } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { CHIP_CLASS } from "../../../components/chipClass.ts";
+import { lazyPart } from "../../../components/lazyPart.ts";
 import { isEmptyValue } from "../../../filmFilter/urlParams.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import type { FilterContext, FilterProps } from "../filterControl.ts";
 import { FILTER_ENTRIES } from "../filterControls.tsx";
 
-const FilterPanel = lazy(() => import("./FilterPanel.tsx"));
+const FilterPanel = lazyPart(() => import("./FilterPanel.tsx"));
 
 type AllFiltersProps = FilterProps & { context: FilterContext; total: number | null };
 

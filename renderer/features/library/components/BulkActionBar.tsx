@@ -1,30 +1,24 @@
-import { Menu } from "@base-ui/react/menu";
-import { Check, Eye, EyeOff, ListPlus, ListX, Pencil, RefreshCw, ScanSearch, Star, X } from "lucide-react";
-import { type ReactNode, type RefObject, Suspense, useLayoutEffect, useRef, useState } from "react";
-import { useUser } from "../../../api/session.ts";
+import { type RefObject, Suspense, useLayoutEffect, useRef } from "react";
 import { Button } from "../../../components/Button.tsx";
-import { MENU_POPUP_CLASS } from "../../../components/menuClass.ts";
+import { lazyPart } from "../../../components/lazyPart.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import { EditFilmsModal } from "../../edit/index.ts";
-import { MergeButton } from "../../removal/index.ts";
-import { useBulkActions } from "../hooks/useBulkActions.ts";
+import { useBatches } from "../hooks/useBatches.ts";
 import type { Selection } from "../hooks/useSelection.ts";
-import { ListMenuItems, RatingMenuItems } from "./FilmMenuItems.tsx";
 
 const FOOT_GAP_PX = 12;
+
+const BulkActions = lazyPart(() => import("./BulkActions.tsx"));
 
 /** Actions for the selected films, at the bottom of the list while any are selected. */
 export function BulkActionBar({ selection, total }: { selection: Selection; total: number }) {
   const t = useTranslations("selection");
-  const tRemoval = useTranslations("removal");
   const formats = useFormats();
-  const isOwner = useUser().role === "owner";
-  const bulk = useBulkActions();
-  const { ids, size } = selection;
-  const [edited, setEdited] = useState<readonly number[] | null>(null);
-  const isBusy = bulk.progress !== null;
+  const batches = useBatches();
+  const { size } = selection;
   const bar = useRef<HTMLElement>(null);
+  const wasUsed = useRef(false);
+  wasUsed.current ||= size > 0;
   useToastOffset(bar, size > 0);
 
   return (
@@ -38,96 +32,24 @@ export function BulkActionBar({ selection, total }: { selection: Selection; tota
       }
     >
       <p role="status" className="mr-2 text-sm font-semibold tabular-nums">
-        {bulk.progress
-          ? t("working", { done: formats.number(bulk.progress.done), total: formats.number(bulk.progress.total) })
+        {batches.progress
+          ? t("working", {
+              done: formats.number(batches.progress.done),
+              total: formats.number(batches.progress.total),
+            })
           : size > 0 && t("selected", { count: size, number: formats.number(size) })}
       </p>
-      {isBusy && (
-        <Button size="small" onClick={bulk.stop}>
+      {batches.progress && (
+        <Button size="small" onClick={batches.stop}>
           {t("stop")}
         </Button>
       )}
-      {size > 0 && !isBusy && (
-        <>
-          <Act
-            icon={<Eye aria-hidden className="size-4" />}
-            onAct={() => bulk.act(ids, { kind: "watched", watched: true })}
-          >
-            {t("watched")}
-          </Act>
-          <Act
-            icon={<EyeOff aria-hidden className="size-4" />}
-            onAct={() => bulk.act(ids, { kind: "watched", watched: false })}
-          >
-            {t("unwatched")}
-          </Act>
-          <Choice icon={<Star aria-hidden className="size-4" />} label={t("rate")}>
-            <RatingMenuItems onRate={(value) => bulk.act(ids, { kind: "rating", value })} />
-          </Choice>
-          <Choice icon={<ListPlus aria-hidden className="size-4" />} label={t("lists")}>
-            <ListMenuItems onChoose={(listId, listed) => bulk.act(ids, { kind: "list", listId, listed })} />
-          </Choice>
-          {isOwner && (
-            <>
-              <Act icon={<Pencil aria-hidden className="size-4" />} onAct={() => setEdited([...ids])}>
-                {t("edit")}
-              </Act>
-              <Act icon={<RefreshCw aria-hidden className="size-4" />} onAct={() => bulk.renew(ids, "details")}>
-                {t("renew")}
-              </Act>
-              <Act icon={<ScanSearch aria-hidden className="size-4" />} onAct={() => bulk.renew(ids, "match")}>
-                {t("rematch")}
-              </Act>
-              <MergeButton filmIds={ids} onMerged={selection.clear} />
-              <Act
-                icon={<ListX aria-hidden className="size-4" />}
-                onAct={() => void bulk.remove(ids).then((isDone) => isDone && selection.clear())}
-              >
-                {tRemoval("remove")}
-              </Act>
-            </>
-          )}
-          {size < total && (
-            <Act icon={<Check aria-hidden className="size-4" />} onAct={selection.selectAll}>
-              {t("all", { number: formats.number(total) })}
-            </Act>
-          )}
-          <Button size="icon" variant="plain" aria-label={t("clear")} onClick={selection.clear}>
-            <X aria-hidden className="size-4" />
-          </Button>
-        </>
-      )}
-      {edited && (
+      {wasUsed.current && (
         <Suspense>
-          <EditFilmsModal filmIds={edited} onClose={() => setEdited(null)} />
+          <BulkActions selection={selection} total={total} batches={batches} />
         </Suspense>
       )}
     </section>
-  );
-}
-
-function Act({ icon, onAct, children }: { icon: ReactNode; onAct: () => void; children: ReactNode }) {
-  return (
-    <Button size="small" variant="plain" onClick={onAct}>
-      {icon}
-      {children}
-    </Button>
-  );
-}
-
-function Choice({ icon, label, children }: { icon: ReactNode; label: string; children: ReactNode }) {
-  return (
-    <Menu.Root modal={false}>
-      <Menu.Trigger render={<Button size="small" variant="plain" />}>
-        {icon}
-        {label}
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner side="top" sideOffset={8} className="z-40">
-          <Menu.Popup className={MENU_POPUP_CLASS}>{children}</Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
   );
 }
 

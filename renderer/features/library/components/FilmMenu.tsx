@@ -1,30 +1,18 @@
 import { ContextMenu } from "@base-ui/react/context-menu";
-import { ChevronRight, ExternalLink, Eye, EyeOff, Film, ListPlus, ListX, Play, ScanSearch, Star } from "lucide-react";
-import { type MouseEvent, type ReactNode, useState } from "react";
-import { useNavigate } from "react-router";
+import { type MouseEvent, type ReactNode, Suspense, useState } from "react";
 import type { FilmCard } from "../../../../src/contract/index.ts";
-import { desktop } from "../../../api/desktop.ts";
-import { useIsKid, useUser } from "../../../api/session.ts";
-import { MENU_ITEM_CLASS, MENU_POPUP_CLASS } from "../../../components/menuClass.ts";
-import { useTranslations } from "../../../i18n/index.ts";
-import { playFilm } from "../../../navigation/playFilm.ts";
+import { lazyPart } from "../../../components/lazyPart.ts";
+import { MENU_POPUP_CLASS } from "../../../components/menuClass.ts";
 import { type FilmPages, filmAt } from "../filmPages.ts";
-import { useBulkActions } from "../hooks/useBulkActions.ts";
 import type { Selection } from "../hooks/useSelection.ts";
-import { ListMenuItems, RatingMenuItems } from "./FilmMenuItems.tsx";
+
+const FilmMenuContent = lazyPart(() => import("./FilmMenuContent.tsx"));
 
 type FilmMenuProps = { pages: FilmPages | null; selection: Selection; children: ReactNode };
 
 /** What the right button of the mouse, or the menu key, offers on a film; on a selected one for all that are selected. */
 export function FilmMenu({ pages, selection, children }: FilmMenuProps) {
-  const t = useTranslations("selection");
-  const tRemoval = useTranslations("removal");
-  const isOwner = useUser().role === "owner";
-  const navigate = useNavigate();
-  const isKid = useIsKid();
-  const bulk = useBulkActions();
   const [film, setFilm] = useState<FilmCard | null>(null);
-  const ids = film && !selection.ids.has(film.id) ? [film.id] : selection.ids;
 
   const onMenu = (event: MouseEvent) => {
     const index = indexOfTarget(event.target);
@@ -43,81 +31,14 @@ export function FilmMenu({ pages, selection, children }: FilmMenuProps) {
         <ContextMenu.Positioner className="z-40">
           <ContextMenu.Popup aria-label={film?.title} className={MENU_POPUP_CLASS}>
             {film && (
-              <>
-                <ContextMenu.Item className={MENU_ITEM_CLASS} onClick={() => void navigate(`/films/${film.id}`)}>
-                  <Film aria-hidden className="size-4" />
-                  {t("open")}
-                </ContextMenu.Item>
-                {!desktop() && (
-                  <ContextMenu.Item
-                    className={MENU_ITEM_CLASS}
-                    onClick={() => void window.open(`/films/${film.id}`, "_blank", "noopener")}
-                  >
-                    <ExternalLink aria-hidden className="size-4" />
-                    {t("newTab")}
-                  </ContextMenu.Item>
-                )}
-                {film.problem === null && (
-                  <ContextMenu.Item className={MENU_ITEM_CLASS} onClick={() => playFilm(navigate, film.id)}>
-                    <Play aria-hidden className="size-4" />
-                    {t(film.progress === null ? "play" : "resume")}
-                  </ContextMenu.Item>
-                )}
-                <ContextMenu.Item
-                  className={MENU_ITEM_CLASS}
-                  onClick={() => void bulk.act(ids, { kind: "watched", watched: !film.watched })}
-                >
-                  {film.watched ? <EyeOff aria-hidden className="size-4" /> : <Eye aria-hidden className="size-4" />}
-                  {t(film.watched ? "markUnwatched" : "markWatched")}
-                </ContextMenu.Item>
-                <Submenu icon={<Star aria-hidden className="size-4" />} label={t("rate")}>
-                  <RatingMenuItems onRate={(value) => void bulk.act(ids, { kind: "rating", value })} />
-                </Submenu>
-                <Submenu icon={<ListPlus aria-hidden className="size-4" />} label={t("lists")}>
-                  <ListMenuItems onChoose={(listId, listed) => void bulk.act(ids, { kind: "list", listId, listed })} />
-                </Submenu>
-                {!isKid && (
-                  <ContextMenu.Item
-                    className={MENU_ITEM_CLASS}
-                    onClick={() => void navigate(`/review?film=${film.id}`)}
-                  >
-                    <ScanSearch aria-hidden className="size-4" />
-                    {t("fix")}
-                  </ContextMenu.Item>
-                )}
-                {isOwner && (
-                  <ContextMenu.Item
-                    className={MENU_ITEM_CLASS}
-                    title={tRemoval("removeHint")}
-                    onClick={() => void bulk.remove(ids).then((isDone) => isDone && selection.clear())}
-                  >
-                    <ListX aria-hidden className="size-4" />
-                    {tRemoval("remove")}
-                  </ContextMenu.Item>
-                )}
-              </>
+              <Suspense fallback={<span className="skeleton m-1 block h-72 w-52" />}>
+                <FilmMenuContent film={film} selection={selection} />
+              </Suspense>
             )}
           </ContextMenu.Popup>
         </ContextMenu.Positioner>
       </ContextMenu.Portal>
     </ContextMenu.Root>
-  );
-}
-
-function Submenu({ icon, label, children }: { icon: ReactNode; label: string; children: ReactNode }) {
-  return (
-    <ContextMenu.SubmenuRoot>
-      <ContextMenu.SubmenuTrigger className={MENU_ITEM_CLASS}>
-        {icon}
-        <span className="grow">{label}</span>
-        <ChevronRight aria-hidden className="size-4 text-quiet" />
-      </ContextMenu.SubmenuTrigger>
-      <ContextMenu.Portal>
-        <ContextMenu.Positioner className="z-40">
-          <ContextMenu.Popup className={MENU_POPUP_CLASS}>{children}</ContextMenu.Popup>
-        </ContextMenu.Positioner>
-      </ContextMenu.Portal>
-    </ContextMenu.SubmenuRoot>
   );
 }
 

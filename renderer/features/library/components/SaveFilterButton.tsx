@@ -1,10 +1,11 @@
 import { Save } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { CHIP_CLASS } from "../../../components/chipClass.ts";
+import { lazyPart } from "../../../components/lazyPart.ts";
 import type { LibraryFilter } from "../../../filmFilter/filter.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
-const KeepFilterSheet = lazy(() => import("./SaveFilterModal.tsx"));
+const KeepFilterSheet = lazyPart(() => import("./SaveFilterModal.tsx"));
 
 /** Saves the filter under a name. */
 export function SaveFilterButton({ filter }: { filter: LibraryFilter }) {

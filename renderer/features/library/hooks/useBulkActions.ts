@@ -7,16 +7,15 @@ import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { useRemoveFilms } from "../../removal/index.ts";
 import { invalidateLibrary } from "../libraryCache.ts";
-import { useBatches } from "./useBatches.ts";
+import type { Batches } from "./useBatches.ts";
 
 type UndoAction = { readonly filmIds: readonly number[]; readonly act: BulkAction };
 
 /** Applies an action to many films, in batches: with progress, a way to stop, and an undo in the toast. */
-export function useBulkActions() {
+export function useBulkActions({ inBatches }: Batches) {
   const t = useTranslations("selection");
   const tCommon = useTranslations("common");
   const formats = useFormats();
-  const { progress, inBatches, stop } = useBatches();
   const queryClient = useQueryClient();
   const remove = useRemoveFilms(() => invalidateLibrary(queryClient));
 
@@ -50,8 +49,6 @@ export function useBulkActions() {
   }
 
   return {
-    progress,
-    stop,
     act: (ids: Iterable<number>, bulk: BulkAction) => void act(ids, bulk),
     /** @returns whether they are removed, or about to be */
     remove: (ids: Iterable<number>) => remove([...ids]),

@@ -3,6 +3,7 @@ import { useNavigate } from "react-router";
 import type { FilmCard } from "../../../../src/contract/index.ts";
 import type { LibraryFilter } from "../../../filmFilter/filter.ts";
 import { playFilm } from "../../../navigation/playFilm.ts";
+import { withPosterTransition } from "../../../navigation/posterTransition.ts";
 import { type FilmPages, filmAt, PLACEHOLDER_TOTAL } from "../filmPages.ts";
 import { useListKeys } from "./useListKeys.ts";
 import type { Selection } from "./useSelection.ts";
@@ -35,11 +36,13 @@ export function useFilmList({ pages, filter, selection, columns, scrollTo }: Fil
   const onPick = useCallback((event: MouseEvent, film: FilmCard, index: number) => {
     // Enter causes a click with `detail` 0, and always opens the film.
     const isPointer = event.detail > 0;
+    const openFilm = (pressed: Element, filmId: number) =>
+      withPosterTransition(pressed, filmId, () => void latest.current.navigate(`/films/${filmId}`));
     const { size, toggle, extendTo } = latest.current.selection;
     event.preventDefault();
     if (event.shiftKey) extendTo(index);
     else if (event.ctrlKey || event.metaKey || (size > 0 && isPointer)) toggle(film.id, index);
-    else void latest.current.navigate(`/films/${film.id}`);
+    else openFilm(event.currentTarget, film.id);
   }, []);
   const onSelect = useCallback((filmId: number, index: number) => latest.current.selection.toggle(filmId, index), []);
 

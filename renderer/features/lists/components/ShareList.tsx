@@ -2,7 +2,7 @@ import type { PersonalList } from "../../../../src/contract/index.ts";
 import { client } from "../../../api/client.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import type { Picture } from "../../../pictures/drawPicture.ts";
+import { drawPicture } from "../../../pictures/drawPicture.ts";
 import { SharePicture } from "../../../pictures/SharePicture.tsx";
 
 const POSTERS = 12;
@@ -13,15 +13,15 @@ export function ShareList({ list, name }: { list: PersonalList; name: string }) 
   const tCommon = useTranslations("common");
   const { number } = useFormats();
 
-  async function picture(): Promise<Picture> {
+  async function draw(): Promise<Blob> {
     const { items, total } = await client.films.list({ listId: list.id, limit: POSTERS });
-    return {
+    return drawPicture({
       title: name,
       subtitle: tCommon("films", { count: total, number: number(total) }),
       figures: [],
       posters: items.map(({ poster, title }) => ({ url: poster?.url ?? null, title })),
-    };
+    });
   }
 
-  return <SharePicture size="icon" label={t("share", { name })} fileName={name} picture={picture} />;
+  return <SharePicture size="icon" label={t("share", { name })} fileName={name} draw={draw} />;
 }

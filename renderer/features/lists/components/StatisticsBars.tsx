@@ -1,8 +1,8 @@
 import type { Statistics as LibraryStatistics } from "../../../../src/contract/index.ts";
+import { BarChart } from "../../../components/BarChart.tsx";
 import { filterUrl, fromQuery, yearsOfDecade } from "../../../filmFilter/filter.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useLanguage, useTranslations } from "../../../i18n/index.ts";
-import { BarChart } from "./BarChart.tsx";
 
 export function DecadeChart({ decades }: Pick<LibraryStatistics, "decades">) {
   const t = useTranslations("lists");

@@ -1,8 +1,8 @@
 import type { Statistics as LibraryStatistics } from "../../../../src/contract/index.ts";
+import { ColumnChart } from "../../../components/ColumnChart.tsx";
 import { filterUrl, fromQuery } from "../../../filmFilter/filter.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import { ColumnChart } from "./ColumnChart.tsx";
 
 /** @param ratings how many films have half a star, one star, and so on up to five */
 export function RatingChart({ ratings }: Pick<LibraryStatistics, "ratings">) {

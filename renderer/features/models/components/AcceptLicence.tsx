@@ -19,7 +19,7 @@ export function AcceptLicence({ community, onClose, onAccept }: AcceptLicencePro
     <Modal open onClose={onClose} title={t("licenceTitle", { name })}>
       <p>{t(licence === "mit" ? "licenceMit" : "licenceGrouplens")}</p>
       <p className="mt-2">
-        <a className="text-accent underline" href={licenceUrl} target="_blank" rel="noreferrer">
+        <a className="text-accent-text underline" href={licenceUrl} target="_blank" rel="noreferrer">
           {t("licenceLink")}
         </a>
       </p>
@@ -30,7 +30,7 @@ export function AcceptLicence({ community, onClose, onAccept }: AcceptLicencePro
         <input
           id={id}
           type="checkbox"
-          className="mt-1"
+          className="mt-0.5 size-5 shrink-0 accent-accent"
           checked={isAccepted}
           onChange={(event) => setAccepted(event.currentTarget.checked)}
         />

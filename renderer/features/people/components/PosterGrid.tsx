@@ -1,5 +1,5 @@
-import { Link } from "react-router";
 import type { FilmCard } from "../../../../src/contract/index.ts";
+import { FilmLink } from "../../../components/FilmLink.tsx";
 import { Poster } from "../../../components/Poster.tsx";
 import { WatchedBadge } from "../../../components/PosterBadges.tsx";
 import { useFilmCardLabels } from "../../../components/useFilmCardLabels.ts";
@@ -18,14 +18,14 @@ export function PosterGrid({ label, films }: { label: string; films: readonly Fi
       {films === null && SHAPES.map((shape) => <li key={shape} className="skeleton aspect-2/3" />)}
       {films?.map((film) => (
         <li key={film.id}>
-          <Link to={`/films/${film.id}`} className="block rounded-lg hover:brightness-110">
+          <FilmLink filmId={film.id}>
             <span className="relative block">
               <Poster title={film.title} year={film.year} image={film.poster} sizes="9rem" />
               <WatchedBadge film={film} labels={words} />
             </span>
             <span className="mt-1.5 block truncate text-sm font-medium">{film.title}</span>
             <span className="block text-xs text-quiet">{film.year ?? " "}</span>
-          </Link>
+          </FilmLink>
         </li>
       ))}
     </ul>

@@ -1,10 +1,11 @@
 import { Combine } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { MAX_MERGED_FILMS } from "../../../../src/contract/limits.ts";
 import { Button } from "../../../components/Button.tsx";
+import { lazyPart } from "../../../components/lazyPart.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
-const MergeFilms = lazy(() => import("../MergeFilms.tsx"));
+const MergeFilms = lazyPart(() => import("../MergeFilms.tsx"));
 
 /** For a selection of a few films: makes them versions of one. */
 export function MergeButton({ filmIds, onMerged }: { filmIds: ReadonlySet<number>; onMerged: () => void }) {

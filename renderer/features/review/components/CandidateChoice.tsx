@@ -32,7 +32,7 @@ export function CandidateChoice({
       {candidates.map((candidate, index) => (
         <label
           key={`${candidate.provider} ${candidate.tmdbId ?? candidate.wikidataId ?? candidate.catalogueId ?? index}`}
-          className="card flex cursor-pointer gap-4 p-3 hover:bg-raised/60 has-checked:border-accent has-checked:bg-raised has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+          className="card flex cursor-pointer gap-4 p-3 hover:bg-raised/60 has-checked:border-accent has-checked:bg-raised has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent-text"
           onDoubleClick={onAccept}
         >
           <input

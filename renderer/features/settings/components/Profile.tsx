@@ -45,7 +45,7 @@ export function Profile() {
           {choices.map((drawn) => (
             <label
               key={drawn}
-              className="relative cursor-pointer rounded-full outline-offset-2 has-checked:outline-2 has-checked:outline-accent has-focus-visible:outline-2 has-focus-visible:outline-focus"
+              className="relative cursor-pointer rounded-full outline-offset-2 has-checked:outline-2 has-checked:outline-accent-text has-focus-visible:outline-2 has-focus-visible:outline-accent-text"
             >
               <input
                 type="radio"
@@ -58,7 +58,7 @@ export function Profile() {
               <Avatar user={{ ...user, avatar: { drawn, picture: null } }} className="size-12 text-lg" />
             </label>
           ))}
-          {shown.picture && <Avatar user={user} className="size-12 outline-2 outline-offset-2 outline-accent" />}
+          {shown.picture && <Avatar user={user} className="size-12 outline-2 outline-offset-2 outline-accent-text" />}
           <input
             ref={file}
             type="file"

@@ -20,7 +20,7 @@ export function SegmentedControl<Value extends string>({
           <label
             key={option.value}
             lang={option.lang}
-            className="cursor-pointer rounded-lg px-4 py-1.5 text-sm text-quiet hover:text-ink has-checked:bg-raised has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent"
+            className="cursor-pointer rounded-lg px-4 py-1.5 text-sm text-quiet hover:text-ink has-checked:bg-raised has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent-text"
           >
             <input
               type="radio"

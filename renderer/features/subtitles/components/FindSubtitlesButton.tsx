@@ -1,10 +1,11 @@
 import { Captions } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useUser } from "../../../api/session.ts";
 import { Button } from "../../../components/Button.tsx";
+import { lazyPart } from "../../../components/lazyPart.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
-const FindSubtitlesModal = lazy(() => import("../FindSubtitlesModal.tsx"));
+const FindSubtitlesModal = lazyPart(() => import("../FindSubtitlesModal.tsx"));
 
 type FindSubtitlesButtonProps = { fileId: number; originalLanguage: string | null };
 

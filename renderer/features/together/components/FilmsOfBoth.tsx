@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from "react";
-import { Link } from "react-router";
 import type { TasteComparison } from "../../../../src/contract/index.ts";
+import { FilmLink } from "../../../components/FilmLink.tsx";
 import { Poster } from "../../../components/Poster.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
@@ -34,13 +34,13 @@ export function FilmsOfBoth({ title, name, films, action, empty }: FilmsOfBothPr
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-4">
         {films.map(({ film, mine, theirs }) => (
           <li key={film.id}>
-            <Link to={`/films/${film.id}`} className="block rounded-lg hover:brightness-110">
+            <FilmLink filmId={film.id}>
               <Poster title={film.title} year={film.year} image={film.poster} sizes="9rem" />
               <span className="mt-1.5 block truncate text-sm font-medium">{film.title}</span>
               <span className="block text-xs text-quiet tabular-nums">
                 {t("stars", { mine: decimal(mine, 1), name, theirs: decimal(theirs, 1) })}
               </span>
-            </Link>
+            </FilmLink>
           </li>
         ))}
       </ul>

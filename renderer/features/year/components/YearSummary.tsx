@@ -1,10 +1,12 @@
-import { Link } from "react-router";
+import type { ReactNode } from "react";
 import type { YearInReview } from "../../../../src/contract/index.ts";
+import { BarChart } from "../../../components/BarChart.tsx";
+import { ColumnChart } from "../../../components/ColumnChart.tsx";
+import { FilmLink } from "../../../components/FilmLink.tsx";
 import { Poster } from "../../../components/Poster.tsx";
 import { filterUrl, fromQuery } from "../../../filmFilter/filter.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import { BarChart, ColumnChart } from "../../lists/index.ts";
 
 type Viewing = YearInReview["best"][number];
 const MINUTES_PER_HOUR = 60;
@@ -71,48 +73,54 @@ function Figures({ review }: { review: YearInReview }) {
 
 function Moment({ title, viewing }: { title: string; viewing: Viewing }) {
   const { day } = useFormats();
+  const { filmId, film, title: name, year, watchedOn } = viewing;
   return (
     <section aria-label={title} className="card flex gap-4 p-4">
-      <Poster
-        title={viewing.title}
-        year={viewing.year}
-        image={viewing.film?.poster ?? null}
-        className="w-20 shrink-0"
-      />
+      <LinkToFilm filmId={filmId} className="w-20 shrink-0 rounded-lg hover:brightness-110" isTabStop={false}>
+        <Poster title={name} year={year} image={film?.poster ?? null} sizes="5rem" />
+      </LinkToFilm>
       <div className="min-w-0">
         <h2 className="text-sm text-quiet">{title}</h2>
         <p className="font-semibold">
-          <FilmLink viewing={viewing} />
+          <LinkToFilm filmId={filmId} className="rounded hover:underline">
+            {name}
+          </LinkToFilm>
         </p>
-        <p className="text-sm text-quiet">{day(viewing.watchedOn)}</p>
+        <p className="text-sm text-quiet">{day(watchedOn)}</p>
       </div>
     </section>
   );
 }
 
-function ViewingCard({ viewing }: { viewing: Viewing }) {
+function ViewingCard({ viewing: { filmId, film, title, year, stars } }: { viewing: Viewing }) {
   const t = useTranslations("year");
   const { number } = useFormats();
   return (
-    <>
-      <Poster title={viewing.title} year={viewing.year} image={viewing.film?.poster ?? null} sizes="9rem" />
-      <p className="mt-1.5 truncate text-sm font-medium">
-        <FilmLink viewing={viewing} />
-      </p>
-      {viewing.stars !== null && (
-        <p className="text-xs text-quiet">{t("stars", { count: viewing.stars, number: number(viewing.stars) })}</p>
+    <LinkToFilm filmId={filmId} className="block rounded-lg hover:brightness-110">
+      <Poster title={title} year={year} image={film?.poster ?? null} sizes="9rem" />
+      <span className="mt-1.5 block truncate text-sm font-medium">{title}</span>
+      {stars !== null && (
+        <span className="block text-xs text-quiet">{t("stars", { count: stars, number: number(stars) })}</span>
       )}
-    </>
+    </LinkToFilm>
   );
 }
 
+type LinkToFilmProps = {
+  filmId: number | null;
+  className: string;
+  /** Of two links to one film the keyboard visits one. */
+  isTabStop?: boolean;
+  children: ReactNode;
+};
+
 /** A film that is not in the library has no page. */
-function FilmLink({ viewing: { filmId, title } }: { viewing: Viewing }) {
-  if (filmId === null) return title;
+function LinkToFilm({ filmId, className, isTabStop = true, children }: LinkToFilmProps) {
+  if (filmId === null) return <span className={className}>{children}</span>;
   return (
-    <Link to={`/films/${filmId}`} className="hover:underline">
-      {title}
-    </Link>
+    <FilmLink filmId={filmId} className={className} isTabStop={isTabStop}>
+      {children}
+    </FilmLink>
   );
 }
 
@@ -134,7 +142,7 @@ function Charts({ review: { year, months, genres, directors, actors } }: { revie
     />
   );
   return (
-    <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
+    <div className="grid grid-cols-1 gap-4 md:grid-cols-3">
       <ColumnChart
         title={t("months")}
         parts={[t("viewings")]}

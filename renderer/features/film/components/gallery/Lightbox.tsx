@@ -36,7 +36,11 @@ export function Lightbox({ title, stills, index, onChange }: LightboxProps) {
     <Dialog.Root open={still !== undefined} onOpenChange={(stays) => !stays && onChange(null)}>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-50 bg-black/90" />
-        <Dialog.Popup className="fixed inset-0 z-50 flex items-center justify-center p-4" onKeyDown={onKey}>
+        <Dialog.Popup
+          data-theme="dark"
+          className="fixed inset-0 z-50 flex items-center justify-center p-4"
+          onKeyDown={onKey}
+        >
           <Dialog.Title className="sr-only">{t("stillsOf", { title })}</Dialog.Title>
           {still && (
             <img

@@ -1,6 +1,6 @@
 import { type ComponentType, lazy } from "react";
 import { client } from "../api/client.ts";
-import { type LoadSurroundings, loadWhenReachable } from "./loadWhenReachable.ts";
+import { type LoadSurroundings, loadWhenReachable } from "../api/loadWhenReachable.ts";
 
 const SURROUNDINGS: LoadSurroundings = {
   isReachable: () =>

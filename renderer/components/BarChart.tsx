@@ -10,7 +10,7 @@ export type BarRow = {
   to?: string;
 };
 
-/** A bar chart that is a table for screen readers; `part` of a bar has a stronger colour. */
+/** A bar chart that is a table for screen readers; `part` of a bar has a stronger colour; without one all of it has. */
 export function BarChart({ title, rows }: { title: string; rows: readonly BarRow[] }) {
   const most = Math.max(...rows.map(({ value }) => value), Number.MIN_VALUE);
   if (rows.length === 0) return null;
@@ -19,7 +19,7 @@ export function BarChart({ title, rows }: { title: string; rows: readonly BarRow
       <h3 className="font-semibold">{title}</h3>
       <table className="mt-3 w-full text-sm">
         <tbody>
-          {rows.map(({ name, value, valueLabel, note, part = 0, to }) => (
+          {rows.map(({ name, value, valueLabel, note, part = value, to }) => (
             <tr key={name} title={note}>
               <th scope="row" className="max-w-40 truncate py-1 pr-3 text-left font-normal">
                 {to === undefined ? (

@@ -15,7 +15,7 @@ const LOOKS = ["bg-accent", "bg-good"];
 export function ColumnChart({ title, columns, parts, format }: ColumnChartProps) {
   const most = Math.max(...columns.flatMap(({ values }) => values), Number.MIN_VALUE);
   return (
-    <section aria-label={title} className="card p-5 md:col-span-2">
+    <section aria-label={title} className="card p-5 md:col-span-full">
       <h3 className="flex flex-wrap items-center gap-4 font-semibold">
         {title}
         {parts.length > 1 &&
