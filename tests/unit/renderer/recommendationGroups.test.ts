@@ -49,6 +49,25 @@ test("films are grouped by the reason that they share; those with a reason of th
   expect(groupByReason([])).toEqual([]);
 });
 
+test("films that are there because everybody likes them come behind those that are about the person", () => {
+  const popular = (id: number) => {
+    const one = recommended(id, "Popular");
+    return { ...one, reason: { ...one.reason, kind: "popular" } };
+  };
+  const groups = groupByReason([
+    popular(1),
+    popular(2),
+    recommended(3, "A"),
+    recommended(4, "own"),
+    recommended(5, "A"),
+  ]);
+  expect(groups.map(({ reason, items }) => [reason, idsOf(items)])).toEqual([
+    ["A", [3, 5]],
+    [null, [4]],
+    ["Popular", [1, 2]],
+  ]);
+});
+
 test("a film for tonight is one with a good estimate, where there is one", () => {
   const offered = forTonight([
     recommended(1, "A", 2.5),
