@@ -32,7 +32,13 @@ export interface JobError {
 /** What became of one job. */
 type JobResult =
   | { readonly kind: "done" }
-  | { readonly kind: "failed"; readonly error: JobError; readonly retry: boolean }
+  | {
+      readonly kind: "failed";
+      readonly error: JobError;
+      readonly retry: boolean;
+      /** The work threw, which fails its whole batch: it is tried again alone, so that it spares the others. */
+      readonly isAlone?: boolean;
+    }
   /** Not the job's fault (rate limit, provider down, file still growing): costs no attempt. */
   | { readonly kind: "deferred"; readonly delayMs: number; readonly error?: JobError };
 
@@ -79,14 +85,21 @@ export interface JobHandler<
   readonly priority: number;
   /** A batch that takes longer is aborted and tried again. */
   readonly timeoutMs: number;
-  /** One outcome a job, in the jobs' order. What it throws fails all of them, with retry. */
+  /** One outcome a job, in the jobs' order. What it throws fails all of them, and each is tried again alone. */
   run(jobs: readonly ClaimedJob<Name, Table>[], tools: JobContext): Promise<readonly Outcome[]>;
   /**
    * Called after each transaction that settled some of the jobs. Events about their effects belong here or in `apply`: a
    * page that reads at once after an event of `run` would still find the former state.
    */
   afterSettled?(jobs: readonly AnyJob[]): void;
+  /**
+   * Called in the transaction that ends a job whose work threw, took too long or ended the program at its last attempt:
+   * where nothing else says of the subject that it is given up.
+   */
+  onGivenUp?(job: EndedJob, error: JobError): void;
 }
+
+export type EndedJob = Pick<AnyJob, "id" | "kind" | "subject" | "subjectId">;
 
 interface JobOptions {
   readonly priority?: number | undefined;

@@ -68,8 +68,15 @@ export function probeJob(parts: ProbeParts): JobHandler<"probe"> {
       const fileIds = jobs.flatMap(({ subjectId }) => subjectId ?? []);
       parts.events.emit({ type: "file.changed", count: jobs.length, fileIds });
     },
+    onGivenUp({ subjectId }, error) {
+      const file = parts.files.inLibrary(subjectId ?? 0);
+      // Otherwise it would be shown as being read for ever.
+      if (file && UNREAD.has(file.state)) parts.files.setState(file.id, "failed", error);
+    },
   };
 }
+
+const UNREAD: ReadonlySet<string> = new Set(["queued", "probing", "arriving"]);
 
 function defer(
   record: FileRecord,

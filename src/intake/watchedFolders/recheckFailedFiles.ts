@@ -6,9 +6,15 @@ import { isUntouched } from "../reconcile/index.ts";
 import { intakeTasks } from "../tasks.ts";
 
 /** Verdicts about the content: they stay until the content or this program changes. */
-const OF_CONTENT: ReadonlySet<string | null> = new Set(["not_a_video", "truncated", "damaged"]);
-/** Heals with a newer ffprobe, which is looked for at each start. */
-const OF_PROGRAMS: ReadonlySet<string | null> = new Set(["codec_unknown", "program_missing"]);
+const OF_CONTENT: ReadonlySet<string | null> = new Set([
+  "not_a_video",
+  "truncated",
+  "damaged",
+  // Reading it ended the program, time after time.
+  "crashed_repeatedly",
+]);
+/** Heals with a newer ffprobe, which is looked for at each start, or with a start itself. */
+const OF_PROGRAMS: ReadonlySet<string | null> = new Set(["codec_unknown", "program_missing", "unexpected"]);
 /** The setting that names the version of this program that last read the files with a verdict about their content. */
 const SETTING = "failed_files_read_by";
 

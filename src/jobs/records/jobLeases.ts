@@ -1,5 +1,5 @@
 import type { Store } from "../../store/index.ts";
-import type { JobError } from "../jobHandler.ts";
+import type { EndedJob, JobError } from "../jobHandler.ts";
 
 /** A row as it was claimed; its payload was not checked against a schema yet. */
 export interface ClaimedRow {
@@ -23,6 +23,22 @@ export interface Release {
   readonly now: number;
   readonly maximumAttempts: number;
   delayMsAfter(attempts: number): number;
+}
+
+/** When and how a job goes back to the queue after its work ended. */
+export interface Requeue {
+  readonly runAt: number;
+  readonly error: JobError | null;
+  readonly costsAttempt: boolean;
+  /** It runs alone next time. */
+  readonly isAlone?: boolean | undefined;
+}
+
+/** What became of jobs that ran without ending. */
+export interface Released {
+  readonly count: number;
+  /** Those whose last attempt it was, each with its error. */
+  readonly ended: readonly { readonly job: EndedJob; readonly error: JobError }[];
 }
 
 /** Delayed jobs whose time has come are marked as due so many at a time, which takes a few tenths of a millisecond. */
@@ -108,16 +124,17 @@ export class JobLeases {
   }
 
   /** @returns false when the lease was lost */
-  requeue(id: number, lease: number, runAt: number, error: JobError | null, costsAttempt: boolean): boolean {
+  requeue(id: number, lease: number, { runAt, error, costsAttempt, isAlone = false }: Requeue): boolean {
     const { changes } = this.#sql(`
       UPDATE job
-      SET state = 'queued', attempts = attempts - :refund, crashes = 0, lease = NULL, lease_until = NULL,
+      SET state = 'queued', attempts = attempts - :refund, crashes = :suspect, lease = NULL, lease_until = NULL,
           run_at = :runAt, delayed = 1, error_code = :code, error_fact = :fact
       WHERE id = :id AND state = 'running' AND lease = :lease`).run({
       id,
       lease,
       runAt: Math.round(runAt),
       refund: costsAttempt ? 0 : 1,
+      suspect: isAlone ? 1 : 0,
       ...columnsOf(error),
     });
     return changes > 0;
@@ -126,11 +143,12 @@ export class JobLeases {
   /**
    * Takes back what ran when the program died, or longer than it may. The attempt counts, since it may be what the
    * program died of: the job waits as after a failure, and fails where it was the last attempt.
-   * @returns how many there were
    */
-  release({ lease, endsWith, isCrash, now, maximumAttempts, delayMsAfter }: Release): number {
-    const running = this.#sql<{ id: number; attempts: number }>(`
-      SELECT id, attempts FROM job WHERE state = 'running' AND (:lease IS NULL OR lease = :lease)`).all({ lease });
+  release({ lease, endsWith, isCrash, now, maximumAttempts, delayMsAfter }: Release): Released {
+    const running = this.#sql<EndedJob & { readonly attempts: number }>(`
+      SELECT id, kind, subject, subject_id AS subjectId, attempts
+      FROM job
+      WHERE state = 'running' AND (:lease IS NULL OR lease = :lease)`).all({ lease });
     for (const { id, attempts } of running) {
       const isOver = attempts >= maximumAttempts;
       this.#sql(`
@@ -147,11 +165,17 @@ export class JobLeases {
         fact: isOver ? String(attempts) : null,
       });
     }
-    return running.length;
+    const ended = running
+      .filter(({ attempts }) => attempts >= maximumAttempts)
+      .map(({ attempts, ...job }) => ({ job, error: { code: endsWith, fact: String(attempts) } }));
+    return { count: running.length, ended };
   }
 }
 
-/** A job that the program may have died of runs alone, so that another crash spares the others of its batch. */
+/**
+ * A job that the program may have died of, or whose batch threw, runs alone, so that another time spares the others. The
+ * column has the name of the first kind.
+ */
 function isolateSuspects<Row extends { readonly crashes: number }>(due: readonly Row[]): readonly Row[] {
   const firstSuspect = due.findIndex(({ crashes }) => crashes > 0);
   return firstSuspect < 0 ? due : due.slice(0, Math.max(firstSuspect, 1));

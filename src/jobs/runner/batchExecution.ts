@@ -1,5 +1,5 @@
 import type { Events } from "../../events/index.ts";
-import type { AnyJobHandler, JobError, Outcome } from "../jobHandler.ts";
+import { type AnyJob, type AnyJobHandler, always, type JobError, MAX_ATTEMPTS, type Outcome } from "../jobHandler.ts";
 import type { Batch } from "./batches.ts";
 import { type SettledJob, Settlement, type SettlementParts } from "./settlement.ts";
 import { toJobError } from "./toJobError.ts";
@@ -63,7 +63,7 @@ export class BatchExecution {
       const problem = toJobError(error, signal);
       // A full disk costs no attempt: the work comes back when there is room.
       if (storage.report(error)) return jobs.map(() => ({ kind: "deferred", delayMs: 0, error: problem }));
-      return jobs.map(() => ({ kind: "failed", error: problem, retry: true }));
+      return jobs.map((job) => thrownOutcome(handler, job, problem));
     }
   }
 
@@ -95,6 +95,12 @@ export class BatchExecution {
       });
     }
   }
+}
+
+function thrownOutcome(handler: AnyJobHandler, job: AnyJob, error: JobError): Outcome {
+  const failed = { kind: "failed", error, retry: true, isAlone: true } as const;
+  if (job.attempt < MAX_ATTEMPTS || !handler.onGivenUp) return failed;
+  return { ...failed, onlyIf: always, apply: () => handler.onGivenUp?.(job, error) };
 }
 
 /** An event of one job names it; one of several only counts them. */

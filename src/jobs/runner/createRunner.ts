@@ -200,17 +200,19 @@ class QueueRunner implements Runner {
   }
 
   #release(lease: number | null, endsWith: string, isCrash: boolean): number {
-    const { store, leases, time, random } = this.#parts;
-    return store.writeRelaxed(() =>
-      leases.release({
+    const { store, leases, time, random, handlers } = this.#parts;
+    return store.writeRelaxed(() => {
+      const { count, ended } = leases.release({
         lease,
         endsWith,
         isCrash,
         now: time.now(),
         maximumAttempts: MAX_ATTEMPTS,
         delayMsAfter: (attempts) => retryDelayMs(attempts, random()),
-      }),
-    );
+      });
+      for (const { job, error } of ended) handlers.find(({ kind }) => kind === job.kind)?.onGivenUp?.(job, error);
+      return count;
+    });
   }
 
   /** A kind at its concurrency limit needs no timer: it is checked when one of its batches ends. */

@@ -121,12 +121,17 @@ export class Settlement {
         return leases.settle(job.id, lease, "done", null, now);
       case "deferred": {
         const delayMs = Math.min(outcome.delayMs, MAX_DELAY_MS);
-        return leases.requeue(job.id, lease, now + delayMs, outcome.error ?? null, false);
+        return leases.requeue(job.id, lease, {
+          runAt: now + delayMs,
+          error: outcome.error ?? null,
+          costsAttempt: false,
+        });
       }
       case "failed":
         if (outcome.retry && job.attempt < MAX_ATTEMPTS) {
           const delayMs = retryDelayMs(job.attempt, random());
-          return leases.requeue(job.id, lease, now + delayMs, outcome.error, true);
+          const { error, isAlone } = outcome;
+          return leases.requeue(job.id, lease, { runAt: now + delayMs, error, costsAttempt: true, isAlone });
         }
         return leases.settle(job.id, lease, "failed", outcome.error, now);
     }

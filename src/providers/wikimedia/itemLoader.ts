@@ -45,6 +45,8 @@ export function createItemLoader(
   return (ids, signal) =>
     new Promise<Items>((resolve, reject) => {
       if (ids.length === 0) return resolve(new Map());
+      // Its event came before anybody listened.
+      if (signal.aborted) return reject(signal.reason);
       signal.addEventListener("abort", () => reject(signal.reason), { once: true });
       waiting.push({ ids, signal, resolve, reject });
       const isFull = waiting.reduce((sum, caller) => sum + caller.ids.length, 0) >= ITEMS_PER_CALL;

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { probeJob } from "../../../src/intake/jobs/probeJob.ts";
 import type { Refusal } from "../../../src/intake/scan/inspectedPath.ts";
 import { packEntries } from "../../../src/intake/scan/packedEntries.ts";
 import type { ScannedFolder } from "../../../src/intake/scan/readFolders.ts";
@@ -105,10 +106,34 @@ test("only new files and copies are announced as added: what is renamed, written
   library.close();
 });
 
+test("a file whose reading is given up says why, instead of being read for ever", async () => {
+  const library = createScannedLibrary(workers, readFileSync(await makeClip(join(temporaryFolder(), "clip.mp4"))));
+  const { store, files } = library.parts;
+  const fails = () => Promise.reject(new Error("nothing is read here"));
+  const { onGivenUp } = probeJob({ ...library.parts, probe: fails, record: fails });
+  const givenUp = (id: number) =>
+    onGivenUp?.({ id: 1, kind: "probe", subject: "file", subjectId: id }, { code: "crashed_repeatedly", fact: "8" });
+  for (const [content, name] of ["a/1.mp4", "a/2.mp4"].entries()) library.write(name, content + 1);
+  await library.scan("a");
+  const [reading, matched] = library.rows().map(({ id }) => id);
+  store.writeDurable(() => {
+    files.setState(reading!, "probing");
+    files.setState(matched!, "matched");
+    for (const id of [reading!, matched!]) givenUp(id);
+  });
+  expect([files.byId(reading!)?.state, files.errorOf(reading!)]).toEqual([
+    "failed",
+    { code: "crashed_repeatedly", fact: "8" },
+  ]);
+  expect(files.byId(matched!)?.state).toBe("matched");
+  library.close();
+});
+
 test("failed files are read again when their reason may have passed: all by a new version, those of programs at a start", async () => {
   const library = createScannedLibrary(workers, readFileSync(await makeClip(join(temporaryFolder(), "clip.mp4"))));
   const { store, files } = library.parts;
-  const codes = ["too_slow", "unreadable", "program_missing", "codec_unknown", "damaged", "truncated", "not_a_video"];
+  const ofContent = ["damaged", "truncated", "not_a_video", "crashed_repeatedly"];
+  const codes = ["too_slow", "unreadable", "program_missing", "codec_unknown", "unexpected", ...ofContent];
   for (const [index, code] of codes.entries()) library.write(`a/${code}.mp4`, index + 1);
   await library.scan("a");
   const codeOf = new Map(codes.map((code) => [files.byPath(library.at(`a/${code}.mp4`))?.id ?? 0, code]));
@@ -122,7 +147,13 @@ test("failed files are read again when their reason may have passed: all by a ne
     return jobs.all().map(({ file }) => codeOf.get(file));
   }
   expect((await readAgain(true)).toSorted()).toEqual(codes.toSorted());
-  expect((await readAgain(true)).toSorted()).toEqual(["codec_unknown", "program_missing", "too_slow", "unreadable"]);
+  expect((await readAgain(true)).toSorted()).toEqual([
+    "codec_unknown",
+    "program_missing",
+    "too_slow",
+    "unexpected",
+    "unreadable",
+  ]);
   expect((await readAgain(false)).toSorted()).toEqual(["too_slow", "unreadable"]);
   library.close();
 });

@@ -13,15 +13,18 @@ test("a job that the program dies of ends after its attempts, and says why", asy
     begun += 1;
     return neverEnds(...given);
   };
+  const givenUp: unknown[] = [];
+  const onGivenUp: Work["onGivenUp"] = ({ subjectId }, { code, fact }) => void givenUp.push([subjectId, code, fact]);
   const id = enqueue(queue.open(poison));
   await everyTurn();
   for (let start = 0; start < 20; start += 1) {
-    queue.open(poison);
+    queue.open(poison, { onGivenUp });
     await everyTurn();
     await queue.pass(DAY_MS);
   }
   expect(begun).toBe(8);
   expect(queue.row(id)).toMatchObject({ state: "failed", attempts: 8, error_code: "crashed_repeatedly" });
+  expect(givenUp).toEqual([[1, "crashed_repeatedly", "8"]]);
 });
 
 test("after a crash a job waits longer each time before it runs again", async () => {
@@ -56,6 +59,33 @@ test("what the program may have died of runs alone, and its neighbours are done"
   await queue.pass(DAY_MS);
   await expect.poll(() => again.counts()).toEqual([{ kind: "work", state: "done", count: 3 }]);
   expect(batches).toEqual([[1], [2], [3]]);
+});
+
+test("what fails its batch is tried again alone, its neighbours are done, and it is given up after its attempts", async () => {
+  await using queue = createTestJobs();
+  const givenUp: unknown[] = [];
+  const jobs = queue.open(
+    async (batch) => {
+      if (batch.some(({ subjectId }) => subjectId === 2)) throw new Error("it cannot be read");
+      return batch.map(() => ({ kind: "done" }));
+    },
+    { batchSize: 8, onGivenUp: ({ subjectId }, { code, fact }) => givenUp.push([subjectId, code, fact]) },
+  );
+  const release = jobs.pauseDispatch(60_000);
+  for (const subjectId of [1, 2, 3]) enqueue(jobs, subjectId);
+  release();
+  await everyTurn();
+  for (let tries = 1; tries < 8; tries += 1) {
+    expect(givenUp).toEqual([]);
+    await queue.pass(DAY_MS);
+    await everyTurn();
+  }
+  const counts = [
+    { kind: "work", state: "done", count: 2 },
+    { kind: "work", state: "failed", count: 1 },
+  ];
+  await expect.poll(() => jobs.counts()).toEqual(counts);
+  expect(givenUp).toEqual([[2, "unexpected", "it cannot be read"]]);
 });
 
 test("what ran when the program died is taken back once a disk that was full at the start has room", async () => {

@@ -46,7 +46,7 @@ test.each(["before", "after"])(
       () => records.counts.pending(NOW),
       () => records.entries.idOfUnique("key"),
       () => records.leases.settle(1, 1, "done", null, NOW),
-      () => records.leases.requeue(1, 1, NOW, null, true),
+      () => records.leases.requeue(1, 1, { runAt: NOW, error: null, costsAttempt: true }),
       () => records.leases.release(RELEASE),
       () => records.leases.recordProgress(1, 0.5),
       () => records.entries.prioritise("file", 1, 5),
