@@ -35,7 +35,7 @@ function bracketsAtTitle({ tokens, tags, year }: NameMarks, { to }: ExtractedTit
   for (const group of tokens.groups) {
     if (group.first < to || group.last <= group.first || group.last - group.first > MAX_BRACKET_WORDS) continue;
     const isAtTitle = limit === null ? group.first === to && group.open === "(" : group.last <= limit;
-    if (!isAtTitle || tags.slice(group.first, group.last).some((tag) => tag !== null)) continue;
+    if (!isAtTitle || tags.slice(group.first, group.last).some((tag) => tag?.kind === "sure")) continue;
     if (isEdition(tokens, group.first, group.last) || isRemark(tokens, group.first, group.last)) continue;
     const text = renderTitle(tokens, group.first, group.last);
     if (/\p{L}{2}/u.test(text) && !(limit !== null && arePeople(text))) texts.push(text);

@@ -39,6 +39,7 @@ export async function benchMatching(): Promise<Row[]> {
     { name: "own cases, development half", cases: readOwnCases("dev"), targets: GOAL },
     { name: "own cases, held-out half", cases: readOwnCases("heldout"), targets: GOAL },
     { name: "own cases, second set", cases: readOwnCases("second"), targets: GOAL },
+    { name: "own cases, third set", cases: readOwnCases("third"), targets: GOAL },
     { name: "paths of public bug reports", cases: reports.cases, targets: GOAL },
   ];
   const hidden = { name: "shared paths, their film hidden", cases: withFilmHidden(paths), targets: GOAL };

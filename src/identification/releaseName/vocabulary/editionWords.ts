@@ -27,6 +27,7 @@ const EDITIONS: Record<string, string> = {
   Limited: "limited edition|limited",
   Redux: "redux",
   Festival: "festival cut",
+  "Sing-Along": "sing along|singalong|sing along edition",
   Workprint: "workprint|work print",
   "Digital Extras": "digital extras",
 };

@@ -73,6 +73,7 @@ describe("a film is matched only where every word of the name is accounted for",
     "The Lighthouse [Keepers of the Light] (1971).mkv",
     "The Lighthouse (Keepers of the Light)/movie.mkv",
     "The Lighthouse (1971) The Real Keepers.mkv",
+    "The Lighthouse (Fan Edit Documentary) (1971).mkv",
   ])("not %s", async (path) => {
     const { title, candidates } = await decide(path, null, LIGHTHOUSE);
     expect(title).toBeNull();
@@ -90,6 +91,7 @@ describe("a film is matched only where every word of the name is accounted for",
     "The Lighthouse (Le Phare) (1971).mkv",
     "The Lighthouse (Ada Marin, Paul Noir) (1971).mkv",
     "The Lighthouse (Drama) (1971).mkv",
+    "The Lighthouse (Sing-Along) (1971).mkv",
     "The Lighthouse (Widescreen) (1971).avi",
     "The Lighthouse (The Keepers' Edition) (1971).mkv",
     "The Lighthouse (1971) [Some Group].mkv",
