@@ -58,7 +58,7 @@ const FILES_AT_ONCE = 5;
 const STOPS_ALL: ReadonlySet<string> = new Set(["bin_not_here"]);
 
 export function createBinMoves(parts: BinMovesParts, steps: RemovalSteps): BinMoves {
-  const { store, library, files, userFiles, jobs, clock, bin } = parts;
+  const { store, library, files, userFiles, clock, bin } = parts;
 
   /** The library follows the disk: a kill in between leaves a film whose file is missing. */
   function recordMoved(entryId: number, { id: fileId, film }: FileRecord): void {
@@ -105,17 +105,6 @@ export function createBinMoves(parts: BinMovesParts, steps: RemovalSteps): BinMo
     return { moved, freedBytes, failed };
   }
 
-  /** A kill leaves the entry with its job, or neither. */
-  function queueMove(fileIds: readonly number[], by: string): BinMoveAnswer {
-    return store.writeDurable(() => {
-      const entryId = recordEntry(parts, fileIds, by);
-      const payload = { entryId, fileIds: [...fileIds] };
-      const uniqueKey = `move_to_bin:${entryId}`;
-      const jobId = jobs.enqueue({ kind: "move_to_bin", subject: "library", subjectId: null, payload, uniqueKey });
-      return { entryId, jobId, moved: 0, freedBytes: 0, failed: [] };
-    });
-  }
-
   return {
     bin,
     movable: () => (bin ? userFiles.insideFolders() : () => false),
@@ -128,7 +117,7 @@ export function createBinMoves(parts: BinMovesParts, steps: RemovalSteps): BinMo
       const [first] = fileIds;
       if (first === undefined) throw new CodedError("unknown_file");
       if (!bin) throw new BinProblem("bin_not_here", fileNameIn(files.byId(first)?.path ?? ""));
-      if (fileIds.length > FILES_AT_ONCE) return queueMove(fileIds, by);
+      if (fileIds.length > FILES_AT_ONCE) return queueMove(parts, fileIds, by);
       const entryId = recordEntry(parts, fileIds, by);
       // What was begun is ended, also where the client went away: the library must say what happened.
       const result = await moveAll(entryId, fileIds, new AbortController().signal, () => undefined);
@@ -139,6 +128,17 @@ export function createBinMoves(parts: BinMovesParts, steps: RemovalSteps): BinMo
       return { entryId: null, jobId: null, ...result };
     },
   };
+}
+
+/** A kill leaves the entry with its job, or neither. */
+function queueMove(parts: BinMovesParts, fileIds: readonly number[], by: string): BinMoveAnswer {
+  return parts.store.writeDurable(() => {
+    const entryId = recordEntry(parts, fileIds, by);
+    const target = { kind: "move_to_bin", subject: "library", subjectId: null } as const;
+    const payload = { entryId, fileIds: [...fileIds] };
+    const jobId = parts.jobs.enqueue({ ...target, payload, uniqueKey: `move_to_bin:${entryId}` });
+    return { entryId, jobId, moved: 0, freedBytes: 0, failed: [] };
+  });
 }
 
 /** The journal entry of a move: it names a single file, and counts several. */
