@@ -1,16 +1,8 @@
 import { errorCode } from "../errors/index.ts";
+import { isOutageCode } from "../providers/index.ts";
 
-const PROVIDER_CODES: ReadonlySet<string> = new Set([
-  "provider_unreachable",
-  "provider_rate_limited",
-  "provider_refused",
-  "provider_blocked",
-  "provider_intercepted",
-  "provider_answer_invalid",
-  "not_found_at_provider",
-]);
-
-/** An outage, a refusal or an unusable answer of a provider: what is stored is shown instead. */
+/** An outage, a refusal or an unusable answer of a provider, or a film it does not have: what is stored is shown instead. */
 export function isProviderFailure(error: unknown): boolean {
-  return PROVIDER_CODES.has(errorCode(error) ?? "");
+  const code = errorCode(error) ?? "";
+  return isOutageCode(code) || code === "not_found_at_provider";
 }

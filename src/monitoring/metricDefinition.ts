@@ -35,29 +35,20 @@ export function histogram<const Label extends string>(
 }
 
 /** A counter of the table. */
-export function counter<const Label extends string>(
-  name: string,
-  unit: MetricUnit,
-  labels: readonly Label[],
-  useCases: readonly UseCase[],
-  history: readonly Label[] | null,
-  en: string,
-  fr: string,
-): MetricDefinition<"counter", Label> {
-  return { type: "counter", name, unit, labels, buckets: [], useCases, history, help: { en, fr } };
-}
-
+export const counter = definitionOf("counter");
 /** A gauge of the table. */
-export function gauge<const Label extends string>(
-  name: string,
-  unit: MetricUnit,
-  labels: readonly Label[],
-  useCases: readonly UseCase[],
-  history: readonly Label[] | null,
-  en: string,
-  fr: string,
-): MetricDefinition<"gauge", Label> {
-  return { type: "gauge", name, unit, labels, buckets: [], useCases, history, help: { en, fr } };
+export const gauge = definitionOf("gauge");
+
+function definitionOf<Type extends "counter" | "gauge">(type: Type) {
+  return <const Label extends string>(
+    name: string,
+    unit: MetricUnit,
+    labels: readonly Label[],
+    useCases: readonly UseCase[],
+    history: readonly Label[] | null,
+    en: string,
+    fr: string,
+  ): MetricDefinition<Type, Label> => ({ type, name, unit, labels, buckets: [], useCases, history, help: { en, fr } });
 }
 
 /** Use cases that return a list of films. */

@@ -1,4 +1,4 @@
-import type { CandidateSource } from "../../providers/index.ts";
+import { type CandidateSource, isOutageCode } from "../../providers/index.ts";
 
 /** The sources of candidates for one file. */
 export interface CandidateSources {
@@ -84,14 +84,6 @@ const NOBODY_ASKED: AllProvidersFailed = {
   retryAfterMs: DEFAULT_RETRY_MS,
 };
 
-const OUTAGE_CODES: ReadonlySet<string> = new Set([
-  "provider_unreachable",
-  "provider_rate_limited",
-  "provider_refused",
-  "provider_blocked",
-  "provider_intercepted",
-  "provider_answer_invalid",
-]);
 /** An unusable response would be the same a minute later. */
 const UNUSABLE_RETRY_MS = 15 * 60_000;
 
@@ -99,7 +91,7 @@ const UNUSABLE_RETRY_MS = 15 * 60_000;
 function readOutage(error: unknown): { code: string; retryAfterMs: number } | null {
   if (!(error instanceof Error) || !("code" in error)) return null;
   const code = String(error.code);
-  if (!OUTAGE_CODES.has(code)) return null;
+  if (!isOutageCode(code)) return null;
   if (code === "provider_answer_invalid") return { code, retryAfterMs: UNUSABLE_RETRY_MS };
   const wait =
     "retryAfterMs" in error && typeof error.retryAfterMs === "number" ? error.retryAfterMs : DEFAULT_RETRY_MS;

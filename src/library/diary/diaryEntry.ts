@@ -14,6 +14,20 @@ export interface Viewing {
   readonly tags: readonly string[];
 }
 
+/** What a row of `diary_entry` says, besides whose it is and of which film. */
+export const DIARY_ENTRY_COLUMNS = [
+  "watched_on",
+  "nth",
+  "rewatch",
+  "rating",
+  "note",
+  "place",
+  "tags",
+  "automatic",
+  "removed",
+  "added_at",
+] as const;
+
 export interface DiaryEntry extends Viewing {
   readonly id: number;
   /** The film in the library; null when it is not in the library. */

@@ -1,5 +1,6 @@
 import type { Store } from "../../store/index.ts";
 import { UndoProblem } from "../journal/index.ts";
+import { DIARY_ENTRY_COLUMNS } from "./diaryEntry.ts";
 
 type Value = string | number | null;
 /** A row of `diary_entry` that the user wrote. */
@@ -24,21 +25,8 @@ export function isDiaryUndo(undo: unknown): undo is DiaryUndo {
   return typeof undo === "object" && undo !== null && "kind" in undo && undo.kind === "diary";
 }
 
-const COLUMNS = [
-  "id",
-  "user",
-  "film",
-  "watched_on",
-  "nth",
-  "rewatch",
-  "rating",
-  "note",
-  "place",
-  "tags",
-  "automatic",
-  "removed",
-  "added_at",
-] as const;
+/** In the order of the rows that journals hold: they are compared as text. */
+const COLUMNS = ["id", "user", "film", ...DIARY_ENTRY_COLUMNS];
 
 /** The user's own rows of a film, under any of its rated film ids. */
 export function handRowsOf({ sql }: Pick<Store, "sql">, user: number, film: number): HandRow[] {

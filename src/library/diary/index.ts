@@ -9,7 +9,7 @@ import type { Diary } from "./diary.ts";
 import { SqlDiary, type WatchMarks } from "./sqlDiary.ts";
 
 export type { Diary } from "./diary.ts";
-export type { DiaryEntry } from "./diaryEntry.ts";
+export { DIARY_ENTRY_COLUMNS, type DiaryEntry } from "./diaryEntry.ts";
 export { createDiaryPage, type DiaryPage, type DiaryQuery } from "./diaryPage.ts";
 export { isDiaryUndo } from "./diaryUndo.ts";
 export type { NamedViewing } from "./summariseYear.ts";

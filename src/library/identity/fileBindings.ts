@@ -1,15 +1,7 @@
 import type { Store } from "../../store/index.ts";
 import type { FilePlacement, FilePlacements, Placement } from "../editions/index.ts";
 import { stateOf } from "../filmRecord/index.ts";
-import type {
-  FilmContentStore,
-  FilmMerges,
-  ManualDataMoves,
-  MovedUserData,
-  RemovedFilms,
-  RestoreFilm,
-  UserDataMoves,
-} from "../merging/index.ts";
+import type { MergingTools, MovedUserData } from "../merging/index.ts";
 import type { IdentifiedFilms, ProposedFilm } from "./identifiedFilms.ts";
 import type { ProvisionalFile, ProvisionalFilms } from "./provisionalFilms.ts";
 
@@ -27,17 +19,11 @@ export interface KeptProvisionalFilm {
   readonly userData: MovedUserData;
 }
 
-export interface FileBindingParts {
+export interface FileBindingParts extends MergingTools {
   readonly store: Pick<Store, "sql">;
   readonly placements: FilePlacements;
   readonly provisional: ProvisionalFilms;
   readonly identified: IdentifiedFilms;
-  readonly removed: RemovedFilms;
-  readonly restore: RestoreFilm;
-  readonly merges: FilmMerges;
-  readonly content: FilmContentStore;
-  readonly userData: UserDataMoves;
-  readonly manualData: ManualDataMoves;
 }
 
 /** Which film a file belongs to. A film that loses its last file leaves the library. Expects to be inside a transaction. */

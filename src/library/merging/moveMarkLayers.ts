@@ -1,4 +1,5 @@
 import type { Store } from "../../store/index.ts";
+import { DIARY_ENTRY_COLUMNS } from "../diary/index.ts";
 import { ensureRatedFilm, findRatedFilm } from "../ratedFilm/index.ts";
 import { ImportedMarkMoves, type MovedImports } from "./moveImportedMarks.ts";
 import { separateViewings } from "./separateViewings.ts";
@@ -31,19 +32,7 @@ export interface MovedLayers {
 const COLUMNS = {
   rating_layer: ["user", "value", "rated_at", "superseded_at"],
   watch_layer: ["user", "watched", "position_seconds", "changed_at", "superseded_at", "cause"],
-  diary_entry: [
-    "user",
-    "watched_on",
-    "nth",
-    "rewatch",
-    "rating",
-    "note",
-    "place",
-    "tags",
-    "automatic",
-    "removed",
-    "added_at",
-  ],
+  diary_entry: ["user", ...DIARY_ENTRY_COLUMNS],
 } as const satisfies Record<Table, readonly string[]>;
 
 /** Defaults for columns that are newer than some stored rows. */

@@ -1,12 +1,19 @@
-/** The errors of providers that callers tell apart. The job queue reads `code` and `retryAfterMs`. */
-export type ProviderErrorCode =
-  | "provider_unreachable"
-  | "provider_rate_limited"
-  | "provider_refused"
-  | "provider_blocked"
-  | "provider_intercepted"
-  | "provider_answer_invalid"
-  | "not_found_at_provider";
+/** Errors that say something of the provider and nothing of a film. The job queue reads `code` and `retryAfterMs`. */
+const OUTAGE_CODES = [
+  "provider_unreachable",
+  "provider_rate_limited",
+  "provider_refused",
+  "provider_blocked",
+  "provider_intercepted",
+  "provider_answer_invalid",
+] as const;
+type OutageCode = (typeof OUTAGE_CODES)[number];
+export type ProviderErrorCode = OutageCode | "not_found_at_provider";
+
+/** By the code, which an error keeps when it comes from a thread. */
+export function isOutageCode(code: string): code is OutageCode {
+  return OUTAGE_CODES.some((known) => known === code);
+}
 
 /** Why a provider cannot be reached; none of these says anything about a film. */
 export type OutageReason =

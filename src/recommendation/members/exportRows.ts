@@ -28,6 +28,11 @@ export interface ExportedWatch extends ExportedFilm {
 /** The precision of a watched date in an export: entered as watched, logged in a diary, written by this program. */
 export const WATCH_PRECISION = { entered: 0, logged: 1, exact: 2 } as const;
 
+/** A rated film counts as watched, where an export does not say when. */
+export function watchedWhenRated(film: ExportedFilm, ratedAt: number): ExportedWatch {
+  return { ...film, watched: true, watchedAt: ratedAt, positionSeconds: null, precision: WATCH_PRECISION.entered };
+}
+
 /** A diary entry in an export. */
 export interface ExportedViewing extends ExportedFilm {
   /** `YYYY-MM-DD`. */

@@ -2,7 +2,7 @@ import { createReadStream, statSync } from "node:fs";
 import { open, readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { RecommendationProblem } from "../recommendationProblem.ts";
-import { createPathFinder, lastName, type RatingSource, type SourceLimits } from "./ratingSource.ts";
+import { describeFiles, type RatingSource, type SourceLimits } from "./ratingSource.ts";
 import { openZipSource } from "./zipSource.ts";
 
 /** The largest community set has 900 MB. More is refused, because a ZIP can be made to unpack without end. */
@@ -67,13 +67,11 @@ function filesSource(
   paths: readonly string[],
   fullPathOf: (name: string) => string,
 ): RatingSource {
-  const pathOf = createPathFinder(paths);
+  const { pathOf, ...files } = describeFiles(paths);
   return {
     path,
     fingerprint,
-    has: (name) => pathOf(name) !== null,
-    names: () => [...new Set(paths.map(lastName))],
-    paths: () => paths,
+    ...files,
     async open(name) {
       const fullPath = fullPathOf(pathOf(name) ?? name);
       if (sizeOf(fullPath) > maxFileBytes) throw new RecommendationProblem("export_too_large", name);

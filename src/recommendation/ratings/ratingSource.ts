@@ -44,6 +44,19 @@ export function createPathFinder(paths: readonly string[]): (name: string) => st
   return (name) => (known.has(name) ? name : (byName.get(name) ?? null));
 }
 
+/** What a source says of its files; `pathOf` is `createPathFinder`'s. */
+export function describeFiles(
+  paths: readonly string[],
+): Pick<RatingSource, "has" | "names" | "paths"> & { pathOf(name: string): string | null } {
+  const pathOf = createPathFinder(paths);
+  return {
+    pathOf,
+    has: (name) => pathOf(name) !== null,
+    names: () => [...new Set(paths.map(lastName))],
+    paths: () => paths,
+  };
+}
+
 export const lastName = (path: string): string => lastPathSegment(path);
 
 /** Longer paths are truncated to this many characters. */

@@ -4,7 +4,7 @@ import { type Readable, Transform } from "node:stream";
 import { crc32 } from "node:zlib";
 import yauzl from "yauzl";
 import { RecommendationProblem } from "../recommendationProblem.ts";
-import { createPathFinder, lastName, type RatingSource, type SourceLimits } from "./ratingSource.ts";
+import { describeFiles, type RatingSource, type SourceLimits } from "./ratingSource.ts";
 
 /** Tables of ratings compress to a tenth; far more is the mark of an archive made to fill memory or a disk. */
 const MAX_COMPRESSION_RATIO = 100;
@@ -28,14 +28,11 @@ export async function openZipSource(path: string, fingerprint: string, limits: S
     });
   try {
     const entries = await readEntries(zip, path, limits);
-    const paths = [...entries.keys()];
-    const pathOf = createPathFinder(paths);
+    const { pathOf, ...files } = describeFiles([...entries.keys()]);
     return {
       path,
       fingerprint,
-      has: (name) => pathOf(name) !== null,
-      names: () => [...new Set(paths.map(lastName))],
-      paths: () => paths,
+      ...files,
       async open(name) {
         const entry = entries.get(pathOf(name) ?? "");
         if (!entry) throw new RecommendationProblem("export_missing", name);

@@ -1,6 +1,6 @@
 import { lastName, type RatingSource } from "../../ratings/ratingSource.ts";
 import { type TableRecord, tableRecords } from "../../ratings/tableRecords.ts";
-import { type ExportedFilm, type ExportVisitor, WATCH_PRECISION } from "../exportRows.ts";
+import { type ExportedFilm, type ExportVisitor, watchedWhenRated } from "../exportRows.ts";
 import { parseExportDate } from "./exportDates.ts";
 import { exportedFilm, starsOf } from "./exportedFilm.ts";
 import type { ExportFile } from "./exportFile.ts";
@@ -109,14 +109,7 @@ function readRating(
   }
   const ratedAt = parseExportDate(cell(record, columns.rated ?? columns.created), !columns.isEnglish);
   visitor.rating({ ...film, value, ratedAt });
-  // A rated film counts as watched. IMDb does not state when, so no diary entry is added.
-  visitor.watch({
-    ...film,
-    watched: true,
-    watchedAt: ratedAt,
-    positionSeconds: null,
-    precision: WATCH_PRECISION.entered,
-  });
+  visitor.watch(watchedWhenRated(film, ratedAt)); // IMDb does not state when, so no diary entry is added
 }
 
 const cell = ({ cells }: TableRecord, at: number | null): string => (at === null ? "" : (cells[at] ?? ""));

@@ -1,7 +1,13 @@
 import { z } from "zod";
 import { localDay } from "../../../time/index.ts";
 import type { RatingSource } from "../../ratings/ratingSource.ts";
-import { type ExportedFilm, type ExportVisitor, type SkipReason, WATCH_PRECISION } from "../exportRows.ts";
+import {
+  type ExportedFilm,
+  type ExportVisitor,
+  type SkipReason,
+  WATCH_PRECISION,
+  watchedWhenRated,
+} from "../exportRows.ts";
 import { exportedFilm, starsOf } from "./exportedFilm.ts";
 import { eachExportedObject } from "./exportedObjects.ts";
 import type { ExportFile } from "./exportFile.ts";
@@ -114,14 +120,7 @@ class TraktExport {
     if (!this.#hasHistory) this.#viewings.push(...this.#lastViewings);
     reportViewings(this.#viewings, visitor);
     if (this.#hasHistory || this.#hasWatched) return;
-    for (const { film, ratedAt } of this.#rated)
-      visitor.watch({
-        ...film,
-        watched: true,
-        watchedAt: ratedAt,
-        positionSeconds: null,
-        precision: WATCH_PRECISION.entered,
-      });
+    for (const { film, ratedAt } of this.#rated) visitor.watch(watchedWhenRated(film, ratedAt));
   }
 
   #readFilm(film: ExportedFilm, said: Entry, path: string, visitor: ExportVisitor): SkipReason | null {
