@@ -1,5 +1,8 @@
 /** The contract's JSON routes bound to the features, one file a group. */
 
+import type { Router } from "@orpc/server";
+import type { Contract } from "../../contract/index.ts";
+import type { RequestContext } from "../context.ts";
 import type { RequestLimits } from "../limits/requestLimits.ts";
 import { type AccountRouteParts, accountRoutes } from "./accounts.ts";
 import { type FileRouteParts, fileRoutes } from "./files.ts";
@@ -38,5 +41,6 @@ export function createRouter(parts: RouterParts) {
     people: peopleRoutes(parts),
     personal: personalRoutes(parts),
     program: programRoutes(parts),
-  };
+    // The compiler names a route of the contract that nothing answers.
+  } satisfies Router<Contract, RequestContext>;
 }

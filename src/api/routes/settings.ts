@@ -36,19 +36,21 @@ export function settingsRoutes(parts: SettingsRouteParts) {
   return {
     read: routeWithSession.program.settings.read.handler(({ context }) => settingsAnswer(parts, context)),
     change: routeWithSession.program.settings.change.handler(async ({ input, context }) => {
+      const { language, locale, tmdbKey, outboundRequestsAllowed, learning, ...others } = input;
+      const { forgetMissingAfterDays, driftThresholdPercent, ...unhandled } = others;
+      unhandled satisfies Record<string, never>;
       // First of all: a request with a bad key changes nothing.
-      if (input.tmdbKey && !looksLikeTmdbKey(input.tmdbKey)) throw new ApiError("not_a_tmdb_key");
-      const language = input.locale ?? input.language;
-      if (language) changeLanguage(parts, language);
-      if (input.tmdbKey !== undefined) await settings.setTmdbKey(input.tmdbKey || null);
-      if (input.outboundRequestsAllowed !== undefined)
-        settings.setOutboundRequestsAllowed(input.outboundRequestsAllowed);
-      if (input.learning) settings.setLearning(input.learning);
-      if (input.forgetMissingAfterDays !== undefined) settings.setForgetMissingAfterDays(input.forgetMissingAfterDays);
-      if (input.driftThresholdPercent !== undefined) settings.setDriftThresholdPercent(input.driftThresholdPercent);
-      if (input.tmdbKey !== undefined || input.outboundRequestsAllowed) {
+      if (tmdbKey && !looksLikeTmdbKey(tmdbKey)) throw new ApiError("not_a_tmdb_key");
+      const wanted = locale ?? language;
+      if (wanted) changeLanguage(parts, wanted);
+      if (tmdbKey !== undefined) await settings.setTmdbKey(tmdbKey || null);
+      if (outboundRequestsAllowed !== undefined) settings.setOutboundRequestsAllowed(outboundRequestsAllowed);
+      if (learning) settings.setLearning(learning);
+      if (forgetMissingAfterDays !== undefined) settings.setForgetMissingAfterDays(forgetMissingAfterDays);
+      if (driftThresholdPercent !== undefined) settings.setDriftThresholdPercent(driftThresholdPercent);
+      if (tmdbKey !== undefined || outboundRequestsAllowed) {
         providers.reset();
-        if (input.tmdbKey) await parts.onKeyChanged();
+        if (tmdbKey) await parts.onKeyChanged();
         jobs.runNow(PROVIDER_JOBS);
       }
       return settingsAnswer(parts, context);
