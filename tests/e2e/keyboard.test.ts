@@ -5,27 +5,21 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { TOAST_DURATION_MS } from "../../renderer/components/toasts.ts";
 import { eventually } from "../support/deadlines.ts";
+import { SAMPLES_OWNER } from "../support/sampleLibrary.ts";
 import { LibraryPage } from "./pages/library.ts";
 import { NotesPage } from "./pages/notes.ts";
-import { SetupPage } from "./pages/setup.ts";
 import { expectAccessible } from "./support/accessible.ts";
-import { launchTestBrowser, NOTES_STAY_LONGER } from "./support/browser.ts";
-import { startSampleHost } from "./support/sampleHost.ts";
+import { NOTES_STAY_LONGER } from "./support/browser.ts";
+import { type OwnersPage, openSampleLibrary } from "./support/ownersPage.ts";
 
-const OWNER = { name: "Ada", password: "nitrate and silver" };
 const dataFolder = mkdtempSync(join(tmpdir(), "filmotheque-e2e-"));
-let host: Awaited<ReturnType<typeof startSampleHost>>;
+let host: OwnersPage["host"];
 let browser: Browser;
 
 beforeAll(async () => {
-  [host, browser] = await Promise.all([startSampleHost(dataFolder), launchTestBrowser()]);
-  const page = await aPage();
-  await page.goto(host.url);
-  await new SetupPage(page).createOwner(OWNER.name, OWNER.password);
-  await new SetupPage(page).trySamples();
-  await new LibraryPage(page).film("Nosferatu").first().waitFor();
-  await eventually("the samples are done", () => isSettled(page));
-  await page.context().close();
+  const opened = await openSampleLibrary(dataFolder);
+  ({ host, browser } = opened);
+  await opened.page.context().close();
 });
 
 afterAll(async () => {
@@ -34,12 +28,6 @@ afterAll(async () => {
   rmSync(dataFolder, { recursive: true, force: true });
 });
 
-async function isSettled(page: Page): Promise<boolean> {
-  const answer = await page.request.get(`${host.url}/api/jobs/summary`);
-  const { items } = (await answer.json()) as { items: { state: string }[] };
-  return items.length > 3 && items.every(({ state }) => state === "done");
-}
-
 async function aPage(options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB", ...options });
   return context.newPage();
@@ -47,7 +35,7 @@ async function aPage(options: Parameters<Browser["newContext"]>[0] = {}): Promis
 
 async function logIn(context: BrowserContext): Promise<void> {
   await context.request.post(`${host.url}/api/sessions`, {
-    data: { userId: OWNER.name, password: OWNER.password },
+    data: SAMPLES_OWNER,
     headers: { "content-type": "application/json" },
   });
 }
@@ -67,9 +55,9 @@ test("from the login to a rating and a decision, without a pointer", async () =>
   // Log in: the name has the focus already.
   await page.getByLabel("Name", { exact: true }).waitFor();
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("userId");
-  await keyboard.type(OWNER.name);
+  await keyboard.type(SAMPLES_OWNER.userId);
   await keyboard.press("Tab");
-  await keyboard.type(OWNER.password);
+  await keyboard.type(SAMPLES_OWNER.password);
   await keyboard.press("Enter");
   await page.getByRole("list", { name: "Films" }).getByRole("link").first().waitFor();
 
@@ -176,6 +164,26 @@ test.each([
   await page.context().close();
 });
 
+test.each([
+  ["/activity", "Jobs", "Journal"],
+  ["/monitoring", "Use cases", "Machine"],
+])("the tabs of %s are one stop; the arrows move between them, and Enter shows a view", async (path, shown, next) => {
+  const page = await aPage();
+  await logIn(page.context());
+  await page.goto(host.url + path);
+  const tab = (name: string) => page.getByRole("tab", { name, exact: true });
+  await tab(shown).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => focused(page)).toBe(`button ${next}`);
+  await page.getByRole("tabpanel", { name: shown, exact: true }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByRole("tabpanel", { name: next, exact: true }).waitFor();
+  await page.keyboard.press("Shift+Tab");
+  await expect.poll(() => tab(next).evaluate((button) => button === document.activeElement)).toBe(false);
+  await expect.poll(() => tab(shown).evaluate((button) => button === document.activeElement)).toBe(false);
+  await page.context().close();
+});
+
 test("the box for everything puts first what is named so, and loses no letter that comes before it", async () => {
   const page = await aPage();
   await logIn(page.context());
@@ -194,7 +202,7 @@ test("the box for everything puts first what is named so, and loses no letter th
 
 test("a rating session is led by digits, arrows and the way back", async () => {
   const page = await aPage();
-  await page.request.post(`${host.url}/api/sessions`, { data: { userId: OWNER.name, password: OWNER.password } });
+  await page.request.post(`${host.url}/api/sessions`, { data: SAMPLES_OWNER });
   await page.request.post(`${host.url}/api/users`, { data: { userId: "Eve", password: "limelight and gauze" } });
   await page.request.post(`${host.url}/api/sessions`, { data: { userId: "Eve", password: "limelight and gauze" } });
   await page.goto(`${host.url}/for-you`);

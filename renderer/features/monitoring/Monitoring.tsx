@@ -5,6 +5,7 @@ import { buttonClass } from "../../components/Button.tsx";
 import { useTitle } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
+import { TabList, TabPanel, Tabs } from "../../components/Tabs.tsx";
 import { useViewReady } from "../../components/useViewReady.ts";
 import { useTranslations } from "../../i18n/index.ts";
 import { JobList } from "../activity/index.ts";
@@ -49,25 +50,12 @@ export default function Monitoring() {
       ) : (
         <Tiles tiles={summary.data?.tiles ?? []} />
       )}
-      <div role="tablist" aria-label={t("title")} className="flex flex-wrap gap-1 border-b border-line">
-        {shown.map((known) => (
-          <button
-            key={known}
-            type="button"
-            role="tab"
-            id={`tab-${known}`}
-            aria-controls={`panel-${known}`}
-            aria-selected={known === view}
-            className="-mb-px border-b-2 border-transparent px-3.5 py-2 text-sm text-quiet hover:text-ink aria-selected:border-accent aria-selected:text-ink"
-            onClick={() => setAddress({ view: known }, { replace: true })}
-          >
-            {t(known)}
-          </button>
-        ))}
-      </div>
-      <div role="tabpanel" id={`panel-${view}`} aria-labelledby={`tab-${view}`}>
-        <Panel view={view} isOwner={isOwner} summary={summary.data} />
-      </div>
+      <Tabs view={view} onView={(next) => setAddress({ view: next }, { replace: true })}>
+        <TabList label={t("title")} views={shown} nameOf={t} look="underlined" />
+        <TabPanel value={view}>
+          <Panel view={view} isOwner={isOwner} summary={summary.data} />
+        </TabPanel>
+      </Tabs>
     </div>
   );
 }

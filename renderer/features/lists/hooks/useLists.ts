@@ -11,35 +11,12 @@ export const useStatistics = () => useQuery(api.personal.statistics.queryOptions
 
 export const useSmartLists = () => useQuery(api.personal.smartLists.all.queryOptions({ staleTime: 0 }));
 
-export function useCreateSmartList(onMade: (list: SmartList) => void) {
-  const options = useOptions();
-  return useMutation(
-    api.personal.smartLists.create.mutationOptions({
-      ...options,
-      onError: undefined, // the form's field shows it
-      onSuccess: (list) => {
-        onMade(list);
-        options.onSuccess();
-      },
-    }),
-  );
-}
+export const useCreateSmartList = (onMade: (list: SmartList) => void) =>
+  useMutation(api.personal.smartLists.create.mutationOptions(useCreation(onMade)));
 
 export const useChangeSmartList = () => useMutation(api.personal.smartLists.change.mutationOptions(useOptions()));
 
-export function useRemoveSmartList() {
-  const t = useTranslations("lists");
-  const options = useOptions();
-  return useMutation(
-    api.personal.smartLists.remove.mutationOptions({
-      ...options,
-      onSuccess: () => {
-        showToast(t("removed"));
-        options.onSuccess();
-      },
-    }),
-  );
-}
+export const useRemoveSmartList = () => useMutation(api.personal.smartLists.remove.mutationOptions(useRemoval()));
 
 /** The name of a list: translated for the watchlist and the favourites, as the person wrote it for others. */
 export function useListName(): (list: Pick<PersonalList, "kind" | "name">) => string {
@@ -47,36 +24,13 @@ export function useListName(): (list: Pick<PersonalList, "kind" | "name">) => st
   return ({ kind, name }) => (kind === "own" ? name : t(kind));
 }
 
-export function useCreateList(onMade: (list: PersonalList) => void) {
-  const options = useOptions();
-  return useMutation(
-    api.personal.lists.create.mutationOptions({
-      ...options,
-      onError: undefined, // the form's field shows it
-      onSuccess: (list) => {
-        onMade(list);
-        options.onSuccess();
-      },
-    }),
-  );
-}
+export const useCreateList = (onMade: (list: PersonalList) => void) =>
+  useMutation(api.personal.lists.create.mutationOptions(useCreation(onMade)));
 
 export const useRenameList = () =>
   useMutation(api.personal.lists.rename.mutationOptions({ ...useOptions(), onError: undefined })); // the form's field shows it
 
-export function useRemoveList() {
-  const t = useTranslations("lists");
-  const options = useOptions();
-  return useMutation(
-    api.personal.lists.remove.mutationOptions({
-      ...options,
-      onSuccess: () => {
-        showToast(t("removed"));
-        options.onSuccess();
-      },
-    }),
-  );
-}
+export const useRemoveList = () => useMutation(api.personal.lists.remove.mutationOptions(useRemoval()));
 
 interface Listing {
   readonly listId: number;
@@ -108,6 +62,29 @@ export function useSetListed(filmId: number): (listing: Listing) => void {
         ]),
     }),
   ).mutate;
+}
+
+/** A form shows its own problem. */
+function useCreation<List>(onMade: (list: List) => void) {
+  const options = useOptions();
+  return {
+    onSuccess: (list: List) => {
+      onMade(list);
+      options.onSuccess();
+    },
+  };
+}
+
+function useRemoval() {
+  const t = useTranslations("lists");
+  const options = useOptions();
+  return {
+    ...options,
+    onSuccess: () => {
+      showToast(t("removed"));
+      options.onSuccess();
+    },
+  };
 }
 
 function useOptions() {

@@ -1,11 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { api } from "../../../api/client.ts";
 import { Button } from "../../../components/Button.tsx";
 import { Field } from "../../../components/Field.tsx";
 import { formText, submitHandler } from "../../../components/formData.ts";
 import { showToast } from "../../../components/toasts.ts";
-import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useTranslations } from "../../../i18n/index.ts";
+import { useSaveSettings, useSettings } from "../../settings/index.ts";
 
 const NUMBERS = ["minRatingsPerFilm", "minRatingsPerUser", "trainAfter"] as const;
 
@@ -13,23 +11,13 @@ const NUMBERS = ["minRatingsPerFilm", "minRatingsPerUser", "trainAfter"] as cons
 export function LearningSettings() {
   const t = useTranslations("models");
   const tCommon = useTranslations("common");
-  const problemText = useProblemMessage();
-  const queryClient = useQueryClient();
-  const settings = useQuery(api.program.settings.read.queryOptions());
-  const change = useMutation(
-    api.program.settings.change.mutationOptions({
-      onSuccess: (answer) => {
-        queryClient.setQueryData(api.program.settings.read.queryKey(), answer);
-        showToast(t("learningSaved"));
-      },
-      onError: (error) => showToast(problemText(error), { tone: "problem" }),
-    }),
-  );
+  const settings = useSettings();
+  const { isPending, save } = useSaveSettings(() => showToast(t("learningSaved")));
   const learning = settings.data?.learning;
   const submit = submitHandler((fields) => {
     const [minRatingsPerFilm, minRatingsPerUser, trainAfter] = NUMBERS.map((name) => Number(formText(fields, name)));
     if (minRatingsPerFilm === undefined || minRatingsPerUser === undefined || trainAfter === undefined) return;
-    change.mutate({ learning: { minRatingsPerFilm, minRatingsPerUser, trainAfter } });
+    save({ learning: { minRatingsPerFilm, minRatingsPerUser, trainAfter } });
   });
   if (!learning) return null;
   return (
@@ -48,7 +36,7 @@ export function LearningSettings() {
             required
           />
         ))}
-        <Button type="submit" disabled={change.isPending}>
+        <Button type="submit" disabled={isPending}>
           {tCommon("save")}
         </Button>
       </form>
