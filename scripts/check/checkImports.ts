@@ -54,14 +54,16 @@ export async function checkImports(baseFolder = ROOT): Promise<ImportReport> {
   );
   return {
     modules: read.length,
-    violations: [...forbidden, ...areas.flatMap((area) => foldersInNoLayer(area, baseFolder))],
+    violations: [...forbidden, ...areas.flatMap((area) => inNoLayer(area, baseFolder))],
     folderCycles: folderCycles(graph),
   };
 }
 
-function foldersInNoLayer({ path, layers }: Area, baseFolder: string): string[] {
-  const known = layers.flat();
+/** Folders, and files of the area itself whose imports no layer would judge. */
+function inNoLayer({ path, layers, unlayered = [] }: Area, baseFolder: string): string[] {
+  const known = [...layers.flat(), ...unlayered];
   return readdirSync(join(baseFolder, path), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== "public" && !known.includes(entry.name))
-    .map(({ name }) => `${path}/${name} (in-a-layer)\n    Add the folder to its layer in scripts/check/layers.ts.`);
+    .filter((entry) => entry.isDirectory() || (/\.tsx?$/.test(entry.name) && !entry.name.endsWith(".d.ts")))
+    .filter(({ name }) => name !== "public" && !known.includes(name))
+    .map(({ name }) => `${path}/${name} (in-a-layer)\n    Add it to its layer in scripts/check/layers.ts.`);
 }

@@ -8,6 +8,8 @@ export interface Area {
   /** The folder that holds those of the table. */
   readonly path: string;
   readonly layers: readonly (readonly string[])[];
+  /** Files above all layers: they put the parts together. */
+  readonly unlayered?: readonly string[];
 }
 
 export const AREAS: readonly Area[] = [
@@ -30,6 +32,7 @@ export const AREAS: readonly Area[] = [
   },
   {
     path: "electron",
+    unlayered: ["desktop.ts", "main.ts", "preload.ts", "program.ts", "shellServices.ts"],
     layers: [
       ["bridge", "messages", "secrets"],
       ["notifications", "player", "requests", "taskbar", "tray"],

@@ -17,6 +17,8 @@ const STATEMENT = /^\s*(?:SELECT|INSERT|UPDATE|DELETE|WITH)\b/;
 export function unformattedSql(file: SourceFile): Finding[] {
   const found: Finding[] = [];
   walkSyntax(file.program, (node) => {
+    const lowered = lowerCaseStatement(node);
+    if (lowered) found.push({ path: file.path, line: lineAt(file.text, node.start), text: `${lowered}: in capitals` });
     if (node.type !== "TemplateLiteral") return;
     const text = textOf(node);
     if (!text.trim().includes("\n") || !STATEMENT.test(text)) return;
@@ -26,6 +28,16 @@ export function unformattedSql(file: SourceFile): Finding[] {
     found.push({ path: file.path, line, text: `${clause.word} belongs on a line of its own` });
   });
   return found;
+}
+
+const LOWER_CASE = /^\s*(?:select|insert into|update|delete from|with)\s/;
+
+/** @returns the first word of a statement handed to `sql` in small letters, which no other rule here would read */
+function lowerCaseStatement(node: Node): string | null {
+  if (node.type !== "CallExpression" || node.callee.type !== "Identifier" || node.callee.name !== "sql") return null;
+  const [statement] = node.arguments;
+  if (statement?.type === "TemplateLiteral") return LOWER_CASE.exec(textOf(statement))?.[0].trim() ?? null;
+  return statement?.type === "Literal" ? (LOWER_CASE.exec(String(statement.value))?.[0].trim() ?? null) : null;
 }
 
 /** Interpolations become one character, so that their content is ignored. */

@@ -18,7 +18,7 @@ export function samplesJob({ provider, folder, ffmpeg, receive }: SamplesJobPart
     concurrency: 1,
     batchSize: 1,
     priority: 200,
-    timeoutMs: 300_000,
+    timeoutMs: 60 * 60_000,
     async run([job], { signal, progress }) {
       const ffmpegPath = await ffmpeg();
       if (!ffmpegPath) return [{ kind: "failed", error: { code: "no_ffmpeg" }, retry: false }];

@@ -18,19 +18,40 @@ function ownDeadlines(text: string): string[] {
   return text.split("\n").filter((line) => FORBIDDEN.some((pattern) => pattern.test(line)));
 }
 
-test.each(["unit", "integration", "property", "e2e", "guard", "support"])(
-  "%s tests leave every deadline to tests/support/deadlines.ts",
-  (folder) => {
-    const files = globSync(`${folder}/**/*.{ts,tsx}`, { cwd: TESTS }).filter(
-      (file) => !file.startsWith("guard/deadlines"),
-    );
-    expect(files.length).toBeGreaterThan(0);
-    const found = files.flatMap((file) =>
-      ownDeadlines(readFileSync(join(TESTS, file), "utf8")).map((line) => `${file}: ${line.trim()}`),
-    );
-    expect(found).toEqual([]);
-  },
-);
+test.each([
+  "unit",
+  "integration",
+  "property",
+  "e2e",
+  "electron",
+  "windows",
+  "guard",
+  "support",
+  "fixtures",
+  "standins",
+])("%s tests leave every deadline to tests/support/deadlines.ts", (folder) => {
+  const files = globSync(`${folder}/**/*.{ts,tsx}`, { cwd: TESTS }).filter(
+    (file) => !file.startsWith("guard/deadlines"),
+  );
+  expect(files.length).toBeGreaterThan(0);
+  const found = files.flatMap((file) =>
+    ownDeadlines(readFileSync(join(TESTS, file), "utf8")).map((line) => `${file}: ${line.trim()}`),
+  );
+  expect(found).toEqual([]);
+});
+
+/** Playwright itself gives up after 30 seconds. */
+const keepsPlaywrightsDeadline = (text: string) =>
+  /\b(?:chromium\.launch|_electron\.launch|connectOverCDP)\(/.test(text) &&
+  !/setDefaultTimeout\(DEADLINES\./.test(text);
+
+test("whoever starts a browser or a window sets the deadline of its pages", () => {
+  const files = globSync("{e2e,electron,integration,windows}/**/*.ts", { cwd: TESTS });
+  expect(files.filter((file) => keepsPlaywrightsDeadline(readFileSync(join(TESTS, file), "utf8")))).toEqual([]);
+  expect(keepsPlaywrightsDeadline("const browser = await chromium.launch({ timeout: DEADLINES.conditionMs });")).toBe(
+    true,
+  );
+});
 
 test.each([
   "  await page.waitForTimeout(200);",

@@ -145,6 +145,7 @@ test.for([
   ],
   ["nothing-unresolved", "an import leads nowhere", { "src/engine.ts": ["./nowhere.ts"] }],
   ["in-a-layer", "a folder is in no layer", { "src/gadgets/index.ts": [] }],
+  ["in-a-layer", "a file of the engine is in no layer", { "src/gadgets.ts": [] }],
 ] as const)("the guard refuses by %s that %s", async ([rule, , files]) => {
   const { violations } = await checkPlanted(files);
   expect(violations.filter((violation) => violation.includes(`(${rule})`))).not.toEqual([]);

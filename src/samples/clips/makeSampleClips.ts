@@ -8,7 +8,8 @@ import { CLIP_STYLES, type ClipStyle } from "./clipStyles.ts";
 import { SAMPLE_FILES, type SampleFile } from "./sampleFiles.ts";
 
 const run = promisify(execFile);
-const ENCODING_MS = 60_000;
+/** Ends an ffmpeg that hangs: a computer that is slow, or busy, takes minutes for what others do in a second. */
+const ENCODING_MS = 15 * 60_000;
 /** Each holds one core for a moment. */
 const AT_ONCE = 2;
 const EXTRA_SECONDS = 90;

@@ -13,6 +13,12 @@ test("a clause of a statement over several lines begins a line", () => {
   ]);
 });
 
+test("a statement in small letters is found: no other rule here would read it", () => {
+  expect(findings("select id from film where id = 1")).toEqual(["1 select: in capitals"]);
+  expect(unformattedSql(parseSource("src/a.ts", 'sql("delete from film");'))).toHaveLength(1);
+  expect(findings("SELECT id FROM film WHERE id = 1")).toEqual([]);
+});
+
 test("one line, subqueries, texts and the branches of a union are left alone", () => {
   expect(findings("SELECT id FROM film WHERE id = 1")).toEqual([]);
   expect(findings("\n  SELECT (SELECT max(id) FROM file WHERE film = 1)\n  FROM film")).toEqual([]);
