@@ -1,11 +1,19 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from "electron";
-import { channelOf, type DesktopBridge, type ShellCall, type ShellCalls, type ShellEvent } from "./bridge/ipc.ts";
+import {
+  channelOf,
+  type DesktopBridge,
+  LANGUAGE_ARGUMENT,
+  type ShellCall,
+  type ShellCalls,
+  type ShellEvent,
+} from "./bridge/ipc.ts";
 
 const EVENTS: readonly ShellEvent[] = ["opening", "openRequested", "machineSettingsChanged"];
 
 /** Everything that the page can do beyond a page in a browser. */
 const desktop: DesktopBridge = {
   platform: process.platform,
+  language: process.argv.includes(`${LANGUAGE_ARGUMENT}fr`) ? "fr" : "en",
   pathsOfFiles: (files) => files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== ""),
   onEvent(event, listener) {
     if (!EVENTS.includes(event)) throw new Error(`unknown event: ${String(event)}`);
@@ -17,6 +25,7 @@ const desktop: DesktopBridge = {
   showInFolder: (fileId) => call("showInFolder", fileId),
   openInPlayer: (fileId) => call("openInPlayer", fileId),
   setAppearance: (language, theme) => call("setAppearance", language, theme),
+  reportPageError: (text) => call("reportPageError", text),
   openingState: () => call("openingState"),
   isSessionLost: () => call("isSessionLost"),
   takeOpenRequest: () => call("takeOpenRequest"),

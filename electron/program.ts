@@ -54,11 +54,12 @@ export async function startProgram(parts: ProgramParts): Promise<void> {
 
 /** @returns shows the window, and in it this page */
 function windowOpener({ windowFolder }: ProgramParts, services: ShellServices): (page: string | null) => void {
-  const { programFolder, library, translator, logError, requests } = services;
+  const { programFolder, library, language, translator, logError, requests } = services;
   const window = {
     preload: join(programFolder, "dist/preload/preload.cjs"),
     icon: join(programFolder, "resources/icon.png"),
     stateFile: join(windowFolder, "window.json"),
+    language,
     translator,
     logError,
     onShown: (sinceStartMs: number) =>

@@ -13,6 +13,8 @@ export type ShellCalls = {
   openInPlayer: { arguments: [fileId: number]; result: ShellOutcome };
   /** Menus, dialogs and tray follow the page. */
   setAppearance: { arguments: [language: PageLanguage, theme: PageTheme]; result: undefined };
+  /** Something of the page could not start or has failed: for the log. */
+  reportPageError: { arguments: [text: string]; result: undefined };
   /** How far the library is opened. */
   openingState: { arguments: []; result: OpeningState };
   /** Whether the stored log-in could not be read, so that the person has to log in again. */
@@ -95,10 +97,15 @@ type Calls = { [Call in ShellCall]: (...args: ShellCalls[Call]["arguments"]) => 
 export type DesktopBridge = Calls & {
   /** Node’s name of the system: `linux`, `darwin`, `win32`. */
   readonly platform: string;
+  /** What menus and dialogs are in, for a page that has not shown one of its languages yet. */
+  readonly language: PageLanguage;
   /** The paths of dropped files, in order; those that stand for no file on disk are left out. */
   pathsOfFiles(files: File[]): string[];
   /** @returns ends the listening */
   onEvent<Event extends ShellEvent>(event: Event, listener: (value: ShellEvents[Event]) => void): () => void;
 };
+
+/** The argument by which the shell tells a page's process its language. */
+export const LANGUAGE_ARGUMENT = "--filmotheque-language=";
 
 export const channelOf = (name: ShellCall | ShellEvent) => `filmotheque:${name}`;

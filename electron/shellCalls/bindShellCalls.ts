@@ -29,6 +29,7 @@ export interface ShellCallParts {
   /** Shown under the pointer where the system has no icon for a file. */
   readonly iconFile: string;
   translator(): Translator;
+  logError(error: unknown, what: string): void;
 }
 
 /** Binds the page's calls to the system. */
@@ -52,6 +53,7 @@ export function bindShellCalls(parts: ShellCallParts): void {
     drag: (path) => drag(path, parts.iconFile),
     setPlaying: parts.awake.set,
     setAppearance: (language, theme) => preferences.record({ language, theme }),
+    logPageError: (text) => parts.logError(new Error(text), "the page reported an error"),
     openingState: library.state,
     isSessionLost: async () => (await parts.cookies).isLost,
     takeOpenRequest: () => requests.take(),

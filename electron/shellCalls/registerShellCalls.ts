@@ -22,6 +22,9 @@ export class CallRefused extends Error {
 type Check = (value: unknown) => boolean;
 const isFileId: Check = (value) => Number.isSafeInteger(value) && (value as number) > 0;
 const isBoolean: Check = (value) => typeof value === "boolean";
+/** The longest text of a page's error that is logged. */
+const MAX_TEXT_LENGTH = 4_000;
+const isShortText: Check = (value) => typeof value === "string" && value.length <= MAX_TEXT_LENGTH;
 const isOneOf =
   (...values: readonly string[]): Check =>
   (value) =>
@@ -33,6 +36,7 @@ const ARGUMENTS = {
   showInFolder: [isFileId],
   openInPlayer: [isFileId],
   setAppearance: [isOneOf("fr", "en"), isOneOf("dark", "light", "system")],
+  reportPageError: [isShortText],
   openingState: [],
   isSessionLost: [],
   takeOpenRequest: [],

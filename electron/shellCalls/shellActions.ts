@@ -16,6 +16,7 @@ export interface ShellActionParts {
   drag(path: string): Promise<void>;
   setPlaying(isPlaying: boolean): void;
   setAppearance(language: PageLanguage, theme: PageTheme): void;
+  logPageError(text: string): void;
   openingState(): OpeningState;
   isSessionLost(): Promise<boolean>;
   takeOpenRequest(): Promise<OpenRequest>;
@@ -37,6 +38,10 @@ export function shellActions(desktop: ShellActionParts, pathOfFile: PathOfFile):
     takeOpenRequest: () => desktop.takeOpenRequest(),
     setAppearance: async (language, theme) => {
       desktop.setAppearance(language, theme);
+      return undefined;
+    },
+    reportPageError: async (text) => {
+      desktop.logPageError(text);
       return undefined;
     },
     setPlaying: async (isPlaying) => {

@@ -1,5 +1,6 @@
 import { BrowserWindow, screen } from "electron";
-import type { Translator } from "../messages/index.ts";
+import { LANGUAGE_ARGUMENT } from "../bridge/ipc.ts";
+import type { Language, Translator } from "../messages/index.ts";
 import { keepWindowState } from "./keepWindowState.ts";
 import { watchPage } from "./pageProblems.ts";
 import { ORIGIN, PAGE_PREFERENCES } from "./security.ts";
@@ -9,6 +10,7 @@ export interface WindowParts {
   readonly preload: string;
   readonly icon: string;
   readonly stateFile: string;
+  language(): Language;
   translator(): Translator;
   logError(error: unknown, what: string): void;
   /** @param sinceStartMs since the process was created */
@@ -30,7 +32,12 @@ export function openWindow(parts: WindowParts): BrowserWindow {
     icon,
     backgroundColor: "#0e0f12", // the page's dark surface: nothing flashes before the first paint
     show: false,
-    webPreferences: { ...PAGE_PREFERENCES, preload, zoomFactor: saved.zoom },
+    webPreferences: {
+      ...PAGE_PREFERENCES,
+      preload,
+      zoomFactor: saved.zoom,
+      additionalArguments: [LANGUAGE_ARGUMENT + parts.language()],
+    },
   });
   if (saved.maximized) window.maximize();
   keepWindowState(window, stateFile, (error) => parts.logError(error, "the window's place could not be saved"));

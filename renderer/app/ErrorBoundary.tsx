@@ -1,6 +1,9 @@
 import { Component, type ReactNode } from "react";
+import { desktop } from "../api/desktop.ts";
 import { Button } from "../components/Button.tsx";
 import { useTranslations } from "../i18n/index.ts";
+
+const MAX_REPORT_LENGTH = 4_000;
 
 /** Shows an error in place of a screen that threw; the rest of the page works on. A new `key` tries again. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { broken: boolean }> {
@@ -8,6 +11,11 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { broken: 
 
   static getDerivedStateFromError() {
     return { broken: true };
+  }
+
+  override componentDidCatch(error: Error) {
+    const text = `a screen failed: ${error.stack ?? error.message}`;
+    void desktop()?.reportPageError(text.slice(0, MAX_REPORT_LENGTH));
   }
 
   override render() {

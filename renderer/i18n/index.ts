@@ -43,7 +43,10 @@ export type Bundle = keyof typeof BUNDLES;
 /** Bundles in use: another language loads the same ones. */
 const inUse = new Set<Bundle>(["main"]);
 
-/** Before the first paint: `?lang`, else what this browser used last, else what the browser prefers, else English. */
+/**
+ * Before the first paint: `?lang`, else what this browser used last, else what the desktop program's menus are in, else
+ * what the browser prefers, else English.
+ */
 export async function startTranslations(): Promise<void> {
   await i18next.use(initReactI18next).init({
     fallbackLng: false,
@@ -121,7 +124,7 @@ export function useTermTranslation<N extends Namespace>(namespace: N): (word: st
 
 function firstLanguage(): Language {
   const asked = new URLSearchParams(window.location.search).get("lang");
-  const wishes = [asked, localStorage.getItem(STORAGE_KEY), ...navigator.languages];
+  const wishes = [asked, localStorage.getItem(STORAGE_KEY), window.filmotheque?.language, ...navigator.languages];
   for (const wish of wishes) {
     const known = asLanguage(wish?.slice(0, 2));
     if (known) return known;

@@ -2,6 +2,7 @@
 // page says so instead of staying blank. A classic script, for browsers that know no modules either.
 (() => {
   const CHECK_AFTER_MS = 1000;
+  const MAX_REPORT_LENGTH = 4000;
   const TEXTS = {
     en: {
       title: "The page could not start",
@@ -31,7 +32,9 @@
   function checkSoon(reason) {
     setTimeout(() => {
       const root = document.getElementById("root");
-      if (root && root.childElementCount === 0) show(root, reason);
+      if (!root || root.childElementCount > 0) return;
+      show(root, reason);
+      report(`the page could not start: ${reason}`);
     }, CHECK_AFTER_MS);
   }
 
@@ -52,6 +55,11 @@
     root.append(problem);
   }
 
+  /** To the log of the desktop program. */
+  function report(text) {
+    window.filmotheque?.reportPageError(text.slice(0, MAX_REPORT_LENGTH)).catch(() => undefined); // the page says it already
+  }
+
   function element(name, text) {
     const made = document.createElement(name);
     made.textContent = text;
@@ -67,7 +75,8 @@
 
   /** As `renderer/i18n` chooses it. */
   function languageOf() {
-    const wishes = [new URLSearchParams(location.search).get("lang"), savedLanguage(), ...navigator.languages];
+    const asked = new URLSearchParams(location.search).get("lang");
+    const wishes = [asked, savedLanguage(), window.filmotheque?.language, ...navigator.languages];
     return wishes.map((wish) => wish?.slice(0, 2)).find((wish) => wish === "en" || wish === "fr") ?? "en";
   }
 

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SetupPage } from "../e2e/pages/setup.ts";
 import { Tray } from "../e2e/pages/tray.ts";
 import { startTmdbStandIn, startWikimediaStandIn } from "../standins/index.ts";
-import { DEADLINES } from "../support/deadlines.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 import { makeFilms } from "./support/films.ts";
 import { launchWindow, type RunningWindow, realWindow } from "./support/launch.ts";
@@ -13,8 +12,6 @@ import { clickNotification, notified, recordNotifications } from "./support/noti
 import { OWNER } from "./support/page.ts";
 import { startAgain } from "./support/start.ts";
 import { clickInTray, followAppearance, trayLabels, watchTray } from "./support/tray.ts";
-
-const PATIENCE = { timeout: DEADLINES.conditionMs };
 
 describe.skipIf(!realWindow())("the window in the desktop", () => {
   const folder = temporaryFolder("desktop");
@@ -49,22 +46,22 @@ describe.skipIf(!realWindow())("the window in the desktop", () => {
     await page.getByRole("heading", { name: /Create the owner account/ }).waitFor();
     expect(await startAgain(library, join(films, "First Light (1931).mp4"))).toBe(0);
     await new SetupPage(page).createOwner(OWNER.name, OWNER.password);
-    await new Tray(page).panel.waitFor(PATIENCE);
-    await page.getByRole("link", { name: /First Light/ }).waitFor(PATIENCE);
+    await new Tray(page).panel.waitFor();
+    await page.getByRole("link", { name: /First Light/ }).waitFor();
   });
 
   test("a file opened with the running program is imported like a dropped one", async () => {
     await startAgain(library, join(films, "Second Wind (1932).mp4"));
-    await page.getByRole("link", { name: /Second Wind/ }).waitFor(PATIENCE);
+    await page.getByRole("link", { name: /Second Wind/ }).waitFor();
   });
 
   test("a folder dropped on the icon is added, and whether to watch it is asked", async () => {
     await startAgain(library, join(films, "more"));
-    await page.getByRole("link", { name: /Third Man Out/ }).waitFor(PATIENCE);
+    await page.getByRole("link", { name: /Third Man Out/ }).waitFor();
     await page
       .getByText(/Watch .*more/)
       .first()
-      .waitFor(PATIENCE);
+      .waitFor();
   });
 
   test("a link opens its screen, and an unknown one the library", async () => {
@@ -81,7 +78,7 @@ describe.skipIf(!realWindow())("the window in the desktop", () => {
     await followAppearance(page);
     expect(await trayLabels(window)).toContain("Recent films");
     await clickInTray(window, "Pause");
-    await page.getByText("Paused", { exact: true }).waitFor(PATIENCE);
+    await page.getByText("Paused", { exact: true }).waitFor();
     await expect.poll(() => trayLabels(window)).toContain("Paused");
     await clickInTray(window, "Resume");
     await expect.poll(() => trayLabels(window)).toContain("Pause");

@@ -3,14 +3,12 @@ import { join } from "node:path";
 import type { MenuItemConstructorOptions } from "electron";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { DEADLINES } from "../support/deadlines.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 import { makeFilms } from "./support/films.ts";
 import { launchProgram, launchWindow, type RunningWindow, realWindow } from "./support/launch.ts";
 import { createOwner } from "./support/page.ts";
 import { startAgain } from "./support/start.ts";
 
-const PATIENCE = { timeout: DEADLINES.conditionMs };
 const FILM = "First Light (1931).mp4";
 
 /** What the program gives to the system is kept here, in its main process. */
@@ -55,7 +53,7 @@ describe.skipIf(!realWindow())("the window and this computer", () => {
     await expect.poll(title).toBe("Filmothèque");
     await createOwner(page);
     await startAgain(library, film);
-    await page.getByRole("link", { name: /First Light/ }).waitFor(PATIENCE);
+    await page.getByRole("link", { name: /First Light/ }).waitFor();
     await expect.poll(title).toBe("Library · Filmothèque");
     await show("/settings");
     await expect.poll(title).toBe("Settings · Filmothèque");
@@ -71,7 +69,7 @@ describe.skipIf(!realWindow())("the window and this computer", () => {
       dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
     }, player);
     await page.getByRole("button", { name: "Choose a program…" }).click();
-    await page.getByRole("button", { name: "Play films with: player" }).waitFor(PATIENCE);
+    await page.getByRole("button", { name: "Play films with: player" }).waitFor();
     await show("/films/1");
     await page.getByRole("button", { name: "Open in player" }).click();
     await expect.poll(() => existsSync(played)).toBe(true);
@@ -82,7 +80,7 @@ describe.skipIf(!realWindow())("the window and this computer", () => {
     rmSync(player);
     rmSync(played);
     await page.getByRole("button", { name: "Open in player" }).click();
-    await page.getByText(/The chosen player is not installed any more/).waitFor(PATIENCE);
+    await page.getByText(/The chosen player is not installed any more/).waitFor();
     expect(existsSync(played)).toBe(false);
   });
 
@@ -111,10 +109,10 @@ describe.skipIf(!realWindow())("the window and this computer", () => {
     await show("/");
     await page.getByRole("searchbox").first().click({ button: "right" });
     await expect
-      .poll(() => recorded("popups"), PATIENCE)
+      .poll(() => recorded("popups"))
       .toEqual([["Undo", "Redo", "", "Cut", "Copy", "Paste", "", "Select all"]]);
     await page.getByRole("link", { name: /First Light/ }).click({ button: "right" });
-    await page.getByRole("menu").first().waitFor(PATIENCE);
+    await page.getByRole("menu").first().waitFor();
     expect(await recorded("popups")).toHaveLength(1);
     await page.keyboard.press("Escape");
   });
@@ -148,15 +146,11 @@ describe.skipIf(!realWindow())("the window and this computer", () => {
       ({ BrowserWindow }) => void setImmediate(() => BrowserWindow.getAllWindows()[0]?.close()),
     );
     await expect.poll(() => window.program.windows().length).toBe(0);
-    const opening = window.program.waitForEvent("window", PATIENCE);
+    const opening = window.program.waitForEvent("window");
     await startAgain(library, "filmotheque://folders");
     page = await opening;
     await expect.poll(() => new URL(page.url()).pathname).toBe("/folders");
-    await page
-      .getByRole("heading", { name: "Watched folders" })
-      .or(page.locator("#content h1"))
-      .first()
-      .waitFor(PATIENCE);
+    await page.getByRole("heading", { name: "Watched folders" }).or(page.locator("#content h1")).first().waitFor();
   });
 });
 
@@ -164,9 +158,9 @@ test.skipIf(!realWindow())("started by the system it shows no window until it is
   const folder = temporaryFolder("hidden");
   const window = await launchProgram(folder, {}, undefined, ["--hidden"]);
   expect(window.program.windows()).toEqual([]);
-  const opening = window.program.waitForEvent("window", PATIENCE);
+  const opening = window.program.waitForEvent("window");
   await startAgain(folder);
-  await (await opening).getByRole("heading", { name: /Create the owner account/ }).waitFor(PATIENCE);
+  await (await opening).getByRole("heading", { name: /Create the owner account/ }).waitFor();
   await window.program.close();
 });
 

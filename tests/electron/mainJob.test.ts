@@ -13,8 +13,6 @@ import { makeFilms } from "./support/films.ts";
 import { launchWindow, type RunningWindow, realWindow } from "./support/launch.ts";
 import { createOwner, logIn } from "./support/page.ts";
 
-const PATIENCE = { timeout: 120_000 };
-
 describe.skipIf(!realWindow())("the main job in the window", () => {
   const folder = temporaryFolder("window-job");
   const films = join(folder, "films");
@@ -50,7 +48,7 @@ describe.skipIf(!realWindow())("the main job in the window", () => {
     await makeFilms(films, ["The Blue Lighthouse (1971).mp4"]);
     await makeFilms(join(films, "more"), ["Orbit of Fools.mp4", "Tin Moon.mp4"]);
     await start();
-  }, PATIENCE.timeout);
+  });
 
   afterAll(async () => {
     await window?.program.close();
@@ -69,8 +67,8 @@ describe.skipIf(!realWindow())("the main job in the window", () => {
     ["a picture of a web page", { html: '<img src="https://example.org/a.jpg">' }],
   ] as const)("%s that is dragged over the window is refused with the reason", async ([, dragged]) => {
     const reason = page.getByText("Text and web images can’t be added");
-    await dragOverWindow(page, dragged, "drop", () => reason.waitFor(PATIENCE));
-    await reason.waitFor({ ...PATIENCE, state: "detached" });
+    await dragOverWindow(page, dragged, "drop", () => reason.waitFor());
+    await reason.waitFor({ state: "detached" });
     expect(await total()).toBe(0);
   });
 
@@ -78,46 +76,44 @@ describe.skipIf(!realWindow())("the main job in the window", () => {
     const overlay = new Tray(page).overlay;
     const dragged = { files: [join(films, "The Blue Lighthouse (1971).mp4")] };
     await dragOverWindow(page, dragged, "dragCancel", async () => {
-      await overlay.waitFor(PATIENCE);
+      await overlay.waitFor();
       // The element under the pointer is replaced, as when films arrive, so no dragleave event fires.
       await page.evaluate(() => document.elementFromPoint(600, 400)?.remove());
     });
     await page.mouse.move(300, 300);
-    await overlay.waitFor({ ...PATIENCE, state: "detached" });
+    await overlay.waitFor({ state: "detached" });
     await page.reload();
     await new SetupPage(page).dropYourFilms.waitFor();
   });
 
   test("a file that is dropped with its real path is identified, with its details", async () => {
     await dropOnWindow(page, { files: [join(films, "The Blue Lighthouse (1971).mp4")], offers: OFFERS.copy });
-    await new Tray(page).panel.waitFor(PATIENCE);
+    await new Tray(page).panel.waitFor();
     const library = new LibraryPage(page);
-    await library.film("The Blue Lighthouse").first().waitFor(PATIENCE);
+    await library.film("The Blue Lighthouse").first().waitFor();
     await library.open("The Blue Lighthouse");
     const film = new FilmPage(page);
-    await film.overview.getByText(/./).first().waitFor(PATIENCE);
-    await expect
-      .poll(() => film.poster.evaluate((image: HTMLImageElement) => image.naturalWidth), PATIENCE)
-      .toBeGreaterThan(0);
+    await film.overview.getByText(/./).first().waitFor();
+    await expect.poll(() => film.poster.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
     expect(await film.files.first().textContent()).toContain("The Blue Lighthouse (1971).mp4");
   });
 
   test("a folder that is dropped asks once whether to watch it, and is watched", async () => {
     await new LibraryPage(page).go();
     await dropOnWindow(page, { files: [join(films, "more")], offers: OFFERS.link });
-    await page.getByText("Watch “more” for new films?").waitFor({ ...PATIENCE, state: "visible" });
+    await page.getByText("Watch “more” for new films?").waitFor({ state: "visible" });
     await page.getByRole("button", { name: "Watch", exact: true }).click();
-    await expect.poll(total, PATIENCE).toBe(3);
+    await expect.poll(total).toBe(3);
 
     await makeFilms(folder, ["Harvest of Echoes.mp4"]);
     renameSync(join(folder, "Harvest of Echoes.mp4"), join(films, "more", "Harvest of Echoes.mp4"));
-    await expect.poll(total, PATIENCE).toBe(4);
+    await expect.poll(total).toBe(4);
   });
 
   test("search forgives a typo", async () => {
     const library = new LibraryPage(page);
     await library.search("blue lighthose");
-    await library.film("The Blue Lighthouse").first().waitFor(PATIENCE);
+    await library.film("The Blue Lighthouse").first().waitFor();
     await library.search("");
   });
 
@@ -159,7 +155,7 @@ describe.skipIf(!realWindow())("the main job in the window", () => {
     expect(await window.exited()).toBe(0);
     await start();
     await logIn(page);
-    await expect.poll(total, PATIENCE).toBe(4);
-    await new LibraryPage(page).film("The Blue Lighthouse").first().waitFor(PATIENCE);
+    await expect.poll(total).toBe(4);
+    await new LibraryPage(page).film("The Blue Lighthouse").first().waitFor();
   });
 });

@@ -4,13 +4,10 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { PlayerPage } from "../e2e/pages/player.ts";
 import { makePlaybackClip, subRip } from "../fixtures/playbackClips.ts";
-import { DEADLINES } from "../support/deadlines.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 import { launchWindow, type RunningWindow, realWindow } from "./support/launch.ts";
 import { createOwner } from "./support/page.ts";
 import { startAgain } from "./support/start.ts";
-
-const PATIENCE = { timeout: DEADLINES.conditionMs };
 
 describe.skipIf(!realWindow())("the player in the window", () => {
   const folder = temporaryFolder("playback");
@@ -40,12 +37,9 @@ describe.skipIf(!realWindow())("the player in the window", () => {
   afterAll(() => window?.program.close());
 
   test("a film plays over the window's own scheme, with ranges, chapters and subtitles", async () => {
-    await page.getByRole("link", { name: /Many Tongues/ }).click(PATIENCE);
-    await page.getByRole("button", { name: "Open in player" }).waitFor(PATIENCE);
-    await page
-      .getByRole("region", { name: "Files and versions" })
-      .getByText("French", { exact: false })
-      .waitFor(PATIENCE);
+    await page.getByRole("link", { name: /Many Tongues/ }).click();
+    await page.getByRole("button", { name: "Open in player" }).waitFor();
+    await page.getByRole("region", { name: "Files and versions" }).getByText("French", { exact: false }).waitFor();
     await player.open();
     await expect.poll(() => player.seconds()).toBeGreaterThan(0.5);
     await page.keyboard.press("k");

@@ -98,9 +98,7 @@ describe.skipIf(!realWindow())("quitting", () => {
     const second = await launchWindow(join(folder, "library"));
     await logIn(second.page);
     await expect
-      .poll(() => second.page.evaluate(() => fetch("/api/films?limit=1").then((answer) => answer.json())), {
-        timeout: 60_000,
-      })
+      .poll(() => second.page.evaluate(() => fetch("/api/films?limit=1").then((answer) => answer.json())))
       .toMatchObject({ total: 24 });
     await second.program.close();
   });

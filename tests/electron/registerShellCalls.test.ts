@@ -14,6 +14,7 @@ test("the page has these calls and no others", () => {
     "filmotheque:machineSettings",
     "filmotheque:openInPlayer",
     "filmotheque:openingState",
+    "filmotheque:reportPageError",
     "filmotheque:setAppearance",
     "filmotheque:setKeepRunning",
     "filmotheque:setPlayer",
@@ -68,6 +69,14 @@ test("the page's language and theme are passed on, and no other word", async () 
   await expect(call("setAppearance", "de", "light")).rejects.toThrow(CallRefused);
   await expect(call("setAppearance", "fr", "<b>")).rejects.toThrow(CallRefused);
   expect(done).toEqual(["fr light"]);
+});
+
+test("an error of the page is logged, and nothing that is no text or a very long one", async () => {
+  const { call, done } = aShell();
+  await call("reportPageError", "the page could not start");
+  for (const text of [7, null, {}, "x".repeat(4_001)])
+    await expect(call("reportPageError", text)).rejects.toThrow(CallRefused);
+  expect(done).toEqual(["logged the page could not start"]);
 });
 
 test("settings of this computer take known values alone, and no program's path", async () => {
@@ -137,6 +146,7 @@ function aShell(files: Record<number, string> = {}, outcome: ShellOutcome = { do
       choosePlayer: async () => void done.push("player chosen"),
     },
     setAppearance: (language: string, theme: string) => void done.push(`${language} ${theme}`),
+    logPageError: (text: string) => void done.push(`logged ${text}`),
     openingState: () => "open" as const,
     isSessionLost: async () => false,
     takeOpenRequest: async () => ({ page: null, paths: [], folders: [] }),

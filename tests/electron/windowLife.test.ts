@@ -10,8 +10,6 @@ import { copyApp } from "./support/copyApp.ts";
 import { answerDialogs, shownDialogs } from "./support/dialogs.ts";
 import { launchWindow, realWindow, windowEnvironment } from "./support/launch.ts";
 
-const PATIENCE = { timeout: 60_000 };
-
 describe.skipIf(!realWindow())("the window", () => {
   test("keeps its place and its zoom after a kill", async () => {
     const folder = temporaryFolder("place");
@@ -21,12 +19,12 @@ describe.skipIf(!realWindow())("the window", () => {
       const [window] = BrowserWindow.getAllWindows();
       window?.setBounds({ x: 40, y: 60, width: 900, height: 640 });
     });
-    await expect.poll(() => readOrNothing(join(folder, "window", "window.json")), PATIENCE).toContain('"width":900');
+    await expect.poll(() => readOrNothing(join(folder, "window", "window.json"))).toContain('"width":900');
     await clickMenu(first.program, "Zoom in");
     await clickMenu(first.program, "Zoom in");
     const stateFile = join(folder, "window", "window.json");
-    await expect.poll(() => readOrNothing(stateFile), PATIENCE).toContain('"zoom":1.25');
-    await expect.poll(() => readOrNothing(stateFile), PATIENCE).toContain('"width":900');
+    await expect.poll(() => readOrNothing(stateFile)).toContain('"zoom":1.25');
+    await expect.poll(() => readOrNothing(stateFile)).toContain('"width":900');
     first.process.kill("SIGKILL");
     await first.exited();
 
@@ -53,11 +51,11 @@ describe.skipIf(!realWindow())("the window", () => {
     await window.program.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.setBounds({ x: 9_000, y: 50, width: 900, height: 640 }),
     );
-    await expect.poll(left, PATIENCE).toBe(9_000);
+    await expect.poll(left).toBe(9_000);
     await window.program.evaluate(({ screen }) => {
       screen.emit("display-removed", {}, screen.getPrimaryDisplay());
     });
-    await expect.poll(left, PATIENCE).toBeLessThan(1_920);
+    await expect.poll(left).toBeLessThan(1_920);
     await window.program.close();
   });
 
@@ -71,7 +69,7 @@ describe.skipIf(!realWindow())("the window", () => {
     expect((await once(second, "exit"))[0]).toBe(0);
     const isVisible = () =>
       first.program.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isVisible()));
-    await expect.poll(isVisible, PATIENCE).toEqual([true]);
+    await expect.poll(isVisible).toEqual([true]);
     await first.program.close();
   });
 
@@ -83,13 +81,13 @@ describe.skipIf(!realWindow())("the window", () => {
       BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
     );
     await expect
-      .poll(() => shownDialogs(window.program), PATIENCE)
+      .poll(() => shownDialogs(window.program))
       .toMatchObject([{ message: "The page stopped working", hasParent: true }]);
     const heading = () =>
       window.program.evaluate(({ BrowserWindow }) =>
         BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript("document.querySelector('h1')?.textContent"),
       );
-    await expect.poll(heading, PATIENCE).toMatch(/Create the owner account/);
+    await expect.poll(heading).toMatch(/Create the owner account/);
     await window.program.close();
   });
 
@@ -113,7 +111,7 @@ describe.skipIf(!realWindow())("the window", () => {
     const folder = temporaryFolder("no-page-library");
     const window = await launchWindow(folder, {}, app);
     const log = join(folder, "logs", "filmotheque.log");
-    await expect.poll(() => readOrNothing(log), PATIENCE).toContain("the page could not be loaded");
+    await expect.poll(() => readOrNothing(log)).toContain("the page could not be loaded");
     window.process.kill("SIGTERM");
     expect(await window.exited()).toBe(0);
   });
@@ -125,8 +123,11 @@ describe.skipIf(!realWindow())("the window", () => {
   ])("says in the page that it could not start: its script $problem", async ({ content }) => {
     const { app, script } = copyWithScript();
     writeFileSync(script, content);
-    const window = await launchWindow(temporaryFolder("broken-script-library"), {}, app);
+    const folder = temporaryFolder("broken-script-library");
+    const window = await launchWindow(folder, {}, app);
     await window.page.getByRole("alert").getByRole("heading", { name: "The page could not start" }).waitFor();
+    const log = join(folder, "logs", "filmotheque.log");
+    await expect.poll(() => readOrNothing(log)).toContain("the page could not start");
     await window.program.close();
   });
 
@@ -153,7 +154,7 @@ describe.skipIf(!realWindow())("the window", () => {
           throw Object.assign(new Error("broken on purpose"), { code: "EACCES" });
         });
       });
-    await expect.poll(() => shownDialogs(window.program), PATIENCE).toHaveLength(1);
+    await expect.poll(() => shownDialogs(window.program)).toHaveLength(1);
     const [dialog] = await shownDialogs(window.program);
     expect(dialog).toMatchObject({ message: expect.stringMatching(/unexpected error/), hasParent: true });
     expect(dialog?.detail).toMatch(/^broken on purpose/);
@@ -161,20 +162,32 @@ describe.skipIf(!realWindow())("the window", () => {
     expect(await window.exited()).toBe(1);
   });
 
+  test.for([
+    { language: "fr", heading: "Créez le compte du propriétaire", item: "Édition" },
+    { language: "en", heading: "Create the owner account", item: "Edit" },
+  ])("is in the language that the environment names, page and menu alike: $language", async (wanted) => {
+    const window = await launchWindow(temporaryFolder("language"), { FILMOTHEQUE_LANGUAGE: wanted.language });
+    await window.page.getByRole("heading", { name: wanted.heading }).waitFor();
+    await expect.poll(() => menuLabels(window.program)).toContain(wanted.item);
+    await window.page.reload();
+    await window.page.getByRole("heading", { name: wanted.heading }).waitFor();
+    expect(await menuLabels(window.program)).toContain(wanted.item);
+    await window.program.close();
+  });
+
   test("has menus and dialogs in the page's language and theme, from the moment they change", async () => {
     const window = await launchWindow(temporaryFolder("language"));
     const setup = new SetupPage(window.page);
     await setup.heading.waitFor();
-    const menu = () =>
-      window.program.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label) ?? []);
-    await expect.poll(menu, PATIENCE).toContain("Edit");
+    const menu = () => menuLabels(window.program);
+    await expect.poll(menu).toContain("Edit");
     await setup.speak("Français");
-    await expect.poll(menu, PATIENCE).toContain("Édition");
+    await expect.poll(menu).toContain("Édition");
 
     const theme = () => window.program.evaluate(({ nativeTheme }) => nativeTheme.themeSource);
-    await expect.poll(theme, PATIENCE).toBe("dark");
+    await expect.poll(theme).toBe("dark");
     await window.page.evaluate(() => (globalThis as { filmotheque?: Shell }).filmotheque?.setAppearance("fr", "light"));
-    await expect.poll(theme, PATIENCE).toBe("light");
+    await expect.poll(theme).toBe("light");
 
     const asked = await window.program.evaluate(async ({ dialog, BrowserWindow }) => {
       const calls: { title?: string; hasParent: boolean }[] = [];
@@ -191,6 +204,10 @@ describe.skipIf(!realWindow())("the window", () => {
 });
 
 type Shell = { setAppearance(language: string, theme: string): Promise<unknown> };
+
+function menuLabels(program: ElectronApplication): Promise<string[]> {
+  return program.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label) ?? []);
+}
 
 async function clickMenu(program: ElectronApplication, label: string): Promise<void> {
   await program.evaluate(({ Menu, BrowserWindow }, wanted) => {

@@ -2,6 +2,7 @@ import { execFileSync, spawn } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 import type { Readable } from "node:stream";
+import { DEADLINES } from "../../support/deadlines.ts";
 
 /** Debian packages: the virtual display, and the libraries that Electron links to. */
 const PACKAGES = ["xvfb", "libgtk-3-0", "libnss3", "libasound2", "libgbm1"];
@@ -36,7 +37,7 @@ function installPackages(): boolean {
   console.log(`Installing the virtual display for the window tests: ${PACKAGES.join(" ")}`);
   const options = {
     stdio: "ignore",
-    timeout: 300_000,
+    timeout: DEADLINES.testMs,
     env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
   } as const;
   try {

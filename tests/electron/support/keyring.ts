@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
+import { DEADLINES } from "../../support/deadlines.ts";
 import { findProgram } from "./display.ts";
 
 /** Debian packages: a Secret Service, and the library by which Chromium asks it. They are unpacked, not installed. */
@@ -102,7 +103,7 @@ function unpackPackages(): boolean {
   const draft = `${CACHE}.${process.pid}`;
   mkdirSync(draft, { recursive: true });
   try {
-    const options = { cwd: draft, stdio: "ignore", timeout: 120_000 } as const;
+    const options = { cwd: draft, stdio: "ignore", timeout: DEADLINES.testMs } as const;
     execFileSync("apt-get", ["download", ...PACKAGES], options);
     execFileSync("sh", ["-c", 'for package in *.deb; do dpkg-deb -x "$package" . || exit 1; done'], options);
     renameSync(draft, CACHE);

@@ -1,6 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { _electron, type ElectronApplication, type Page } from "playwright-core";
 import { inject } from "vitest";
+import { DEADLINES } from "../../support/deadlines.ts";
 import { exitStatus, killAfterTests } from "./childProcesses.ts";
 import type { RealWindow } from "./realWindow.ts";
 
@@ -45,7 +46,7 @@ export async function launchWindow(
   appFolder = realWindow()?.appFolder,
 ): Promise<RunningWindow> {
   const running = await launchProgram(dataFolder, extra, appFolder);
-  return { ...running, page: await running.program.firstWindow() };
+  return { ...running, page: await running.program.firstWindow({ timeout: DEADLINES.conditionMs }) };
 }
 
 /** Starts the built program, which may show no window. */
@@ -62,7 +63,9 @@ export async function launchProgram(
     args: [appFolder, ...words],
     chromiumSandbox: true,
     env: windowEnvironment(dataFolder, extra),
+    timeout: DEADLINES.conditionMs,
   });
+  program.context().setDefaultTimeout(DEADLINES.conditionMs);
   const child = program.process();
   killAfterTests(child);
   return { program, process: child, exited: () => exitStatus(child) };

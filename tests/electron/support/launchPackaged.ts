@@ -3,7 +3,7 @@ import { chownSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs"
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { expect } from "vitest";
-import { eventually } from "../../support/deadlines.ts";
+import { DEADLINES, eventually } from "../../support/deadlines.ts";
 import { exitStatus, killAfterTests } from "./childProcesses.ts";
 import { windowEnvironment } from "./launch.ts";
 import type { StartableProgram } from "./packagedProgram.ts";
@@ -51,6 +51,7 @@ export async function launchPackaged(
   const browser = await eventually("the page can be driven", () => chromium.connectOverCDP(address).catch(() => null));
   const [context] = browser.contexts();
   if (!context) throw new Error("the program has no page context");
+  context.setDefaultTimeout(DEADLINES.conditionMs);
   const page = context.pages()[0] ?? (await context.waitForEvent("page"));
   return {
     browser,
