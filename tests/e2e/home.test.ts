@@ -3,31 +3,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { eventually } from "../support/deadlines.ts";
 import { HomePage } from "./pages/home.ts";
-import { LibraryPage } from "./pages/library.ts";
 import { MinePage } from "./pages/mine.ts";
-import { SetupPage } from "./pages/setup.ts";
 import { expectAccessible } from "./support/accessible.ts";
-import { launchTestBrowser } from "./support/browser.ts";
+import { type OwnersPage, openSampleLibrary } from "./support/ownersPage.ts";
 import { reloadAfterFailure } from "./support/reloadAfterFailure.ts";
-import { startSampleHost } from "./support/sampleHost.ts";
 
 const dataFolder = mkdtempSync(join(tmpdir(), "filmotheque-e2e-"));
-let host: Awaited<ReturnType<typeof startSampleHost>>;
+let host: OwnersPage["host"];
 let browser: Browser;
 let page: Page;
 let home: HomePage;
 
 beforeAll(async () => {
-  [host, browser] = await Promise.all([startSampleHost(dataFolder), launchTestBrowser()]);
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" });
-  page = await context.newPage();
+  ({ host, browser, page } = await openSampleLibrary(dataFolder));
   home = new HomePage(page);
-  await page.goto(host.url);
-  await new SetupPage(page).createOwner("Ada", "nitrate and silver");
-  await new SetupPage(page).trySamples();
-  await new LibraryPage(page).film("Nosferatu").first().waitFor();
   await page.request.post(`${host.url}/api/me/smart-lists`, { data: { name: "Any film", filter: { sort: "title" } } });
 });
 
@@ -83,11 +73,6 @@ test("rows are moved by the keyboard and by dragging, and stay where they were p
 });
 
 test("what was watched last is there, with its day", async () => {
-  // A film that is being recognised may become one with another.
-  await eventually("the samples are done", async () => {
-    const { items } = await (await page.request.get(`${host.url}/api/jobs/summary`)).json();
-    return items.every(({ state }: { state: string }) => state === "done");
-  });
   const { items } = await (await page.request.get(`${host.url}/api/films?limit=3`)).json();
   for (const [index, { id }] of items.entries()) {
     const data = { filmId: id, watchedOn: `2026-01-0${index + 1}` };

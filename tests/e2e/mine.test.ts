@@ -6,29 +6,21 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { FilmPage } from "./pages/film.ts";
 import { LibraryPage } from "./pages/library.ts";
 import { MinePage } from "./pages/mine.ts";
-import { SetupPage } from "./pages/setup.ts";
 import { expectAccessible } from "./support/accessible.ts";
-import { launchTestBrowser } from "./support/browser.ts";
+import { type OwnersPage, openSampleLibrary } from "./support/ownersPage.ts";
 import { reloadAfterFailure } from "./support/reloadAfterFailure.ts";
-import { startSampleHost } from "./support/sampleHost.ts";
 
 const dataFolder = mkdtempSync(join(tmpdir(), "filmotheque-e2e-"));
-let host: Awaited<ReturnType<typeof startSampleHost>>;
+let host: OwnersPage["host"];
 let browser: Browser;
 let page: Page;
 let mine: MinePage;
 let library: LibraryPage;
 
 beforeAll(async () => {
-  [host, browser] = await Promise.all([startSampleHost(dataFolder), launchTestBrowser()]);
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" });
-  page = await context.newPage();
+  ({ host, browser, page } = await openSampleLibrary(dataFolder));
   mine = new MinePage(page);
   library = new LibraryPage(page);
-  await page.goto(host.url);
-  await new SetupPage(page).createOwner("Ada", "nitrate and silver");
-  await new SetupPage(page).trySamples();
-  await library.film("Nosferatu").first().waitFor();
 });
 
 reloadAfterFailure(() => page);
@@ -40,13 +32,6 @@ afterAll(async () => {
 });
 
 test("a film goes on the watchlist and on a list of one's own, and the library shows either", async () => {
-  // A film that is being recognised may become one with another, and its address another's.
-  const settled = async () => {
-    const answer = await page.request.get(`${host.url}/api/jobs/summary`);
-    const { items } = (await answer.json()) as { items: { state: string }[] };
-    return items.length > 3 && items.every(({ state }) => state === "done");
-  };
-  await expect.poll(settled).toBe(true);
   await mine.go();
   await mine.list("Watchlist").getByText("0 films").waitFor();
   await mine.make("Rainy Sundays");

@@ -3,25 +3,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, test } from "vitest";
-import { LibraryPage } from "./pages/library.ts";
-import { SetupPage } from "./pages/setup.ts";
 import { expectAccessible } from "./support/accessible.ts";
-import { launchTestBrowser } from "./support/browser.ts";
-import { startSampleHost } from "./support/sampleHost.ts";
+import { type OwnersPage, openSampleLibrary } from "./support/ownersPage.ts";
 
 const dataFolder = mkdtempSync(join(tmpdir(), "filmotheque-e2e-"));
 const EVE = { userId: "eve", password: "limelight and gauze" };
-let host: Awaited<ReturnType<typeof startSampleHost>>;
+let host: OwnersPage["host"];
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  [host, browser] = await Promise.all([startSampleHost(dataFolder), launchTestBrowser()]);
-  page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" })).newPage();
-  await page.goto(host.url);
-  await new SetupPage(page).createOwner("Ada", "nitrate and silver");
-  await new SetupPage(page).trySamples();
-  await new LibraryPage(page).film("Nosferatu").first().waitFor();
+  ({ host, browser, page } = await openSampleLibrary(dataFolder));
 });
 
 afterAll(async () => {
