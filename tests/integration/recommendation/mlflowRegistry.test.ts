@@ -124,7 +124,7 @@ test("a version that was deleted at MLflow and is promoted here stays in use, an
   await program.ask("/api/ratings/imports", "POST", { path: writeRatingSet(join(program.folder, "set")) });
   await program.settled();
   await program.ask("/training/", "POST", {});
-  await expect.poll(() => aliasesOf(server), { timeout: 60_000 }).toEqual({ production: "1" });
+  await expect.poll(() => aliasesOf(server)).toEqual({ production: "1" });
   await program.settled();
   const trained = await serving(program);
   expect(trained).toMatchObject({ mlflow: 1, isLoaded: false });
@@ -147,7 +147,7 @@ test("a version that was deleted at MLflow and is promoted here stays in use, an
   server.deleteVersion(LIST, "1");
   await promote(program, trained?.version ?? 0);
   await follow(program);
-  await expect.poll(() => aliasesOf(server), { timeout: 30_000 }).toEqual({ production: "4", previous: other });
+  await expect.poll(() => aliasesOf(server)).toEqual({ production: "4", previous: other });
   expect(await follow(program)).toMatchObject({ state: "connected", notices: [] });
   expect(await serving(program)).toEqual({ ...trained, mlflow: 4 });
   expect(server.runs).toHaveLength(1);
