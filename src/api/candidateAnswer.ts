@@ -1,5 +1,6 @@
 import type { Candidate } from "../contract/index.ts";
 import type { ScoredCandidate } from "../identification/index.ts";
+import { isSampleFilm } from "../providers/index.ts";
 
 /** A candidate of a file in the contract's form; its poster is loaded through the engine. */
 export function toCandidate(fileId: number, candidate: ScoredCandidate): Candidate {
@@ -14,6 +15,6 @@ export function toCandidate(fileId: number, candidate: ScoredCandidate): Candida
     poster: candidate.posterPath ? `/api/artwork/candidate/${fileId}${candidate.posterPath}` : null,
     score: candidate.score,
     evidence: [...candidate.evidence],
-    provider: candidate.provider,
+    provider: isSampleFilm({ tmdb: candidate.tmdbId, wikidata: candidate.wikidataId }) ? "sample" : candidate.provider,
   };
 }

@@ -2,6 +2,7 @@ import { parseStoredJson, type Store } from "../../store/index.ts";
 import { nameSpellings, spellings } from "./foldText.ts";
 import { type FilmFields, fieldTerms } from "./indexTerms.ts";
 import { searchText } from "./searchRank.ts";
+import { numberInSeries, seriesInitials } from "./seriesNames.ts";
 import { codesIn, textsIn } from "./textsIn.ts";
 import type { IndexedText } from "./wordIndex.ts";
 
@@ -14,6 +15,7 @@ interface FilmRow {
   readonly originalTitle: string | null;
   readonly year: number | null;
   readonly genres: string | null;
+  readonly tmdbId: number | null;
 }
 
 interface StatedFact {
@@ -34,8 +36,10 @@ export function filmTexts(store: Sql, filmId: number): IndexedText {
 
 function rowOf({ sql }: Sql, filmId: number): FilmRow {
   const row = sql<FilmRow>(`
-    SELECT title, original_title AS originalTitle, year, genres FROM film WHERE id = :filmId`).get({ filmId });
-  return row ?? { title: null, originalTitle: null, year: null, genres: null };
+    SELECT title, original_title AS originalTitle, year, genres, tmdb_id AS tmdbId
+    FROM film
+    WHERE id = :filmId`).get({ filmId });
+  return row ?? { title: null, originalTitle: null, year: null, genres: null, tmdbId: null };
 }
 
 function factsOf({ sql }: Sql, filmId: number): StatedFact[] {
@@ -44,7 +48,7 @@ function factsOf({ sql }: Sql, filmId: number): StatedFact[] {
     FROM fact
     WHERE film = :filmId
       AND field IN ('title', 'originalTitle', 'overview', 'countries', 'originCountries', 'originalLanguage',
-                    'keywords', 'studios')
+                    'keywords', 'studios', 'collectionParts')
     UNION ALL
     SELECT 'keywords', json_quote(tag) FROM film_tag WHERE film = :filmId
     UNION ALL
@@ -83,15 +87,36 @@ function peopleOf({ sql }: Sql, filmId: number): string[] {
     .flatMap(({ name }) => nameSpellings(name));
 }
 
-function fieldsOf({ year, genres }: FilmRow, facts: readonly StatedFact[]): FilmFields {
+function fieldsOf(film: FilmRow, facts: readonly StatedFact[]): FilmFields {
+  const { year, genres } = film;
   return {
     year,
     genres: genres === null ? [] : textsIn(parseStoredJson<unknown>(genres)),
     countries: ["countries", "originCountries"].flatMap((field) => codesIn(valuesOf(facts, field))),
     languages: textsOf(facts, "originalLanguage"),
-    keywords: ["studios", "collection", "keywords"].flatMap((field) => textsIn(valuesOf(facts, field))),
+    keywords: [
+      ...seriesWords(film, facts),
+      ...["studios", "collection", "keywords"].flatMap((field) => textsIn(valuesOf(facts, field))),
+    ],
     overviews: textsOf(facts, "overview"),
   };
+}
+
+/** @see seriesWords */
+export function seriesWordsOf(store: Sql, filmId: number): string[] {
+  return seriesWords(rowOf(store, filmId), factsOf(store, filmId));
+}
+
+/** Initials of the film's collection (`lotr`), and its number there (`die hard 3`). */
+function seriesWords({ title, originalTitle, tmdbId }: FilmRow, facts: readonly StatedFact[]): string[] {
+  const collections = textsOf(facts, "collection");
+  if (collections.length === 0) return [];
+  const titles = [title, originalTitle].filter((one) => one !== null);
+  const number = numberInSeries(valuesOf(facts, "collectionParts"), tmdbId);
+  return [
+    ...seriesInitials([...collections, ...titles, ...textsOf(facts, "title"), ...textsOf(facts, "originalTitle")]),
+    ...(number === null ? [] : [String(number)]),
+  ];
 }
 
 const valuesOf = (facts: readonly StatedFact[], wanted: string): unknown[] =>

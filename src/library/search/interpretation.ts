@@ -1,5 +1,6 @@
 import { parseStoredJson, type Store } from "../../store/index.ts";
 import type { FilmSearch } from "./filmSearch.ts";
+import { seriesWordsOf } from "./filmTexts.ts";
 import { foldText, nameSpellings } from "./foldText.ts";
 import { singular } from "./indexTerms.ts";
 import { type FieldKind, type ParsedQuery, parseQuery, type Segment, textWithout } from "./parseQuery.ts";
@@ -8,6 +9,7 @@ import { type RequiredSegment, searchText } from "./searchRank.ts";
 import type { UsedQuery } from "./searchResult.ts";
 import { createSearchRows, type SearchRows } from "./searchRows.ts";
 import { textsIn } from "./textsIn.ts";
+import { numberAsDigits } from "./vocabulary/numerals.ts";
 import { isIn } from "./wordPattern.ts";
 
 /** `unknown`: no film has the word. `word`: films have it, but not together with the others. */
@@ -165,6 +167,10 @@ class Interpreter {
       const found = textsIn(parseStoredJson<unknown>(value)).find((name) => hasWords(name, words));
       if (found !== undefined) return { kind: DEEP_KINDS[field], value: found };
     }
+    const collection = stated.find(({ field }) => field === "collection");
+    const seriesWords = collection ? seriesWordsOf({ sql: this.#sql }, filmId) : [];
+    if (collection && words.every((word) => seriesWords.includes(numberAsDigits(word))))
+      return { kind: "collection", value: textsIn(parseStoredJson<unknown>(collection.value))[0] ?? words.join(" ") };
     return { kind: "overview", value: words.join(" ") };
   }
 

@@ -44,7 +44,8 @@ export function patternQuery({ word, exact, prefix }: WordPattern, tier: Tier): 
   return anyOf([
     ...own,
     ...(prefix === null ? [] : [wordPrefixQuery(prefix)]),
-    ...(tier === "names" ? [] : [keywordQuery(word)]),
+    // A film's number in its collection is a keyword in digits.
+    ...(tier === "names" ? [] : exact.filter((one) => one === word || /^\d+$/.test(one)).map(keywordQuery)),
     ...(tier === "overviews" && !isCommon(word) ? [overviewQuery(word)] : []),
   ]);
 }

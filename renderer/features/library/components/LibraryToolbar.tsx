@@ -56,7 +56,7 @@ export const LibraryToolbar = memo(function LibraryBar(props: LibraryToolbarProp
         </p>
         {/* Active filters appear in reserved space, so that the films below do not move. */}
         {isFiltered(filter) && <FilterActions filter={filter} change={change} />}
-        <RandomFilmButtons filter={filter} />
+        <RandomFilmButtons filter={filter} isEmpty={total === 0} />
         <div className="ml-auto flex items-center gap-4">
           <SortSelect filter={filter} change={change} />
           {view === "grid" && <PosterSize posterPx={posterPx} choose={setPosterPx} />}

@@ -8,7 +8,7 @@ import { playFilm } from "../../../navigation/playFilm.ts";
 import { useRandomFilm } from "../hooks/useRandomFilm.ts";
 
 /** Plays a film of the filter by chance, or opens one that the person has not watched. */
-export function RandomFilmButtons({ filter }: { filter: LibraryFilter }) {
+export function RandomFilmButtons({ filter, isEmpty }: { filter: LibraryFilter; isEmpty: boolean }) {
   const t = useTranslations("library");
   const navigate = useNavigate();
   const shuffle = useRandomFilm(({ id }) => playFilm(navigate, id));
@@ -16,10 +16,11 @@ export function RandomFilmButtons({ filter }: { filter: LibraryFilter }) {
   const query = toQuery(filter);
   return (
     <span className="-my-1 flex items-center gap-1">
-      <RandomButton icon={Shuffle} label={t("shuffle")} onClick={() => shuffle.mutate(query)} />
+      <RandomButton icon={Shuffle} label={t("shuffle")} isDisabled={isEmpty} onClick={() => shuffle.mutate(query)} />
       <RandomButton
         icon={Dices}
         label={t("surprise")}
+        isDisabled={isEmpty}
         // What the filter says of these two holds.
         onClick={() => surprise.mutate({ watched: false, dismissed: false, ...query })}
       />
@@ -27,11 +28,22 @@ export function RandomFilmButtons({ filter }: { filter: LibraryFilter }) {
   );
 }
 
-type RandomButtonProps = { icon: ComponentType<{ className?: string }>; label: string; onClick: () => void };
+type RandomButtonProps = {
+  icon: ComponentType<{ className?: string }>;
+  label: string;
+  isDisabled: boolean;
+  onClick: () => void;
+};
 
-function RandomButton({ icon: Icon, label, onClick }: RandomButtonProps) {
+function RandomButton({ icon: Icon, label, isDisabled, onClick }: RandomButtonProps) {
   return (
-    <button type="button" title={label} className={`${CHIP_CLASS} border-transparent text-quiet`} onClick={onClick}>
+    <button
+      type="button"
+      title={label}
+      disabled={isDisabled}
+      className={`${CHIP_CLASS} border-transparent text-quiet disabled:opacity-40`}
+      onClick={onClick}
+    >
       <Icon aria-hidden className="size-4" />
       <span className="max-2xl:sr-only">{label}</span>
     </button>

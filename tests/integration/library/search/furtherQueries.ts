@@ -132,6 +132,18 @@ export const FURTHER_QUERIES: readonly JudgedQuery[] = [
   nothing("toy story 3"),
   nothing("rocky balboa"),
   nothing("scream 2"),
+  // Initials of collections, and numbers in them.
+  only("bttf", "Back to the Future", "Back to the Future Part II"),
+  only("bttf 2", "Back to the Future Part II"),
+  only("lotr 1", "The Lord of the Rings: The Fellowship of the Ring"),
+  only("lotr two towers", "The Lord of the Rings: The Two Towers"),
+  only("LOTR elijah wood", ...LORDS),
+  only("die hard 3", "Die Hard: With a Vengeance"),
+  only("die hard iii", "Die Hard: With a Vengeance"),
+  nothing("die hard 4"),
+  nothing("bttf 3"),
+  nothing("lotr heat"),
+  nothing("wvhm"),
   // Initials.
   first("ET", "E.T. the Extra-Terrestrial"),
   first("e t", "E.T. the Extra-Terrestrial"),

@@ -29,7 +29,7 @@ const ROMCOMS_OF_RYAN = ["When Harry Met Sally...", "Sleepless in Seattle", "You
 export const JUDGED_QUERIES: readonly JudgedQuery[] = [
   // Invented hits of before.
   nothing("random"),
-  { q: "lotr", never: ["Casablanca", "Liar Liar"] },
+  only("lotr", "The Lord of the Rings: The Fellowship of the Ring", "The Lord of the Rings: The Two Towers"),
   only("pixar", ...PIXAR),
   // Missed before.
   { q: "comedy", first: "The King of Comedy", never: ["Heat", "Alien", "The Godfather"] },

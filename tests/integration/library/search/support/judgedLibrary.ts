@@ -39,6 +39,7 @@ function describe({ library, store }: ReturnType<typeof createSampleFilms>, id: 
       ? []
       : [{ field: "collection", language: "en", value: { id: film.collection, name: film.collection } }]),
   ]);
+  if (film.collection !== "") recordParts(library, id, film);
   const people = [
     ...film.directors.map((name) => ({ name, job: "director" })),
     ...film.cast.map((name) => ({ name, job: "actor" })),
@@ -52,4 +53,21 @@ function describe({ library, store }: ReturnType<typeof createSampleFilms>, id: 
   store
     .sql("UPDATE file SET media = :media WHERE film = :id")
     .run({ id, media: JSON.stringify({ video: { width: film.width } }) });
+}
+
+/** Every film of the collection, as TMDB lists them with each. */
+function recordParts(
+  { facts, identity }: ReturnType<typeof createSampleFilms>["library"],
+  id: number,
+  film: JudgedFilm,
+) {
+  const ownId = identity.idsOf(id)?.tmdb ?? 0;
+  const parts = JUDGED_FILMS.filter(({ collection }) => collection === film.collection).map(({ title, year }) => ({
+    tmdbId: title === film.title ? ownId : -year,
+    title,
+    year,
+    releaseDate: `${year}-06-01`,
+    posterPath: null,
+  }));
+  facts.record(id, "tmdb", [{ field: "collectionParts", language: "en", value: parts }]);
 }
