@@ -1,4 +1,4 @@
-import { type Enrichment, isArtworkUndo, isEditUndo } from "../enrichment/index.ts";
+import { type Enrichment, isArtworkUndo, isEditUndo, isRefreshUndo } from "../enrichment/index.ts";
 import type { Review } from "../identification/index.ts";
 import {
   isDiaryUndo,
@@ -37,6 +37,7 @@ async function revertOf(
 ): Promise<(entry: JournalEntry) => UndoResult> {
   if (isArtworkUndo(entry.undo)) return enrichment.chosenArtwork.undo;
   if (isEditUndo(entry.undo)) return enrichment.filmEdits.undo;
+  if (isRefreshUndo(entry.undo)) return enrichment.refreshPreviews.undo;
   if (isDiaryUndo(entry.undo)) return (current) => library.diary.undo(current);
   if (isDismissalUndo(entry.undo)) return (current) => library.lessLikeThis.undo(current);
   if (isMergeUndo(entry.undo)) return library.merging.undoMerge;

@@ -97,6 +97,7 @@ export type { NotFilm } from "./notFilms.ts";
 export {
   type PersonalList,
   type RatingImportAnswer,
+  type RatingImportRun,
   ratingImportAnswer,
   type SmartList,
   type Statistics,

@@ -6,6 +6,7 @@ import { savedFilter, sortedFilter } from "./filmFilterSchema.ts";
 import { filmCard } from "./filmShapes.ts";
 import { answerWithFormerFields } from "./formerFields.ts";
 import { homeRows } from "./homeRows.ts";
+import { jobState } from "./jobs.ts";
 import { personalRoute, personalRouteForKids } from "./route.ts";
 import { taste } from "./taste.ts";
 import { shownName } from "./visibleNames.ts";
@@ -57,6 +58,8 @@ export const ratingImportAnswer = z.object({
   watched: z.number().int(),
   /** Number of diary entries with a matched film. */
   viewings: z.number().int(),
+  /** Edits of films, tags and chosen images for films of the library; only the owner imports them. */
+  edited: z.number().int(),
   /** Number of matched films on all lists together. */
   listed: z.number().int(),
   lists: z.array(
@@ -80,6 +83,20 @@ export const ratingImportAnswer = z.object({
   unlinkedCount: z.number().int(),
 });
 export type RatingImportAnswer = z.infer<typeof ratingImportAnswer>;
+
+const ratingImportRun = z.object({
+  jobId: z.number().int(),
+  /** The file's name. */
+  name: z.string(),
+  state: jobState,
+  progress: z.number().min(0).max(1),
+  error: z.object({ code: z.string(), detail: z.string() }).nullable(),
+  /** What it brought; null until it is done. */
+  result: ratingImportAnswer.nullable(),
+  /** It was undone since. */
+  undone: z.boolean(),
+});
+export type RatingImportRun = z.infer<typeof ratingImportRun>;
 
 const smartList = z.object({
   id: z.number().int(),
@@ -165,6 +182,21 @@ export const personal = {
       })
       .input(z.object({ id })),
   },
+  ratingImport: personalRoute
+    .route({
+      method: "GET",
+      path: "/api/me/ratings/import",
+      tags,
+      summary: "My newest import that is a job: how far it is, or what it brought",
+    })
+    .output(z.object({ run: ratingImportRun.nullable() })),
+  cancelRatingImport: personalRoute.route({
+    method: "DELETE",
+    path: "/api/me/ratings/import",
+    successStatus: 204,
+    tags,
+    summary: "Cancel my import that is under way: nothing of it stays",
+  }),
   undoImport: personalRoute
     .route({
       method: "DELETE",

@@ -41,7 +41,6 @@ export const refreshPreviews = {
     .route({
       method: "PUT",
       path: "/api/films/{id}/refresh",
-      successStatus: 204,
       tags,
       summary: "Apply the chosen fields of such a preview; the others keep what they have until the next refresh",
     })
@@ -50,6 +49,12 @@ export const refreshPreviews = {
         id,
         previewId: z.string().max(64),
         fields: z.array(z.string().max(MAX_FIELD_NAME)).max(MAX_FIELDS),
+      }),
+    )
+    .output(
+      z.object({
+        /** The journal's entry, whose undo restores the former values; null where nothing that is shown changed. */
+        entryId: z.number().int().nullable(),
       }),
     ),
 };

@@ -126,6 +126,11 @@ export const streamedUploads = {
     },
     query: {
       preview: { isRequired: false, description: "Present: nothing is written" },
+      job: {
+        isRequired: false,
+        description:
+          "Present: a job imports it, also when the client leaves; the answer is `{ jobId }`, and `GET /api/me/ratings/import` follows it",
+      },
       progress: {
         isRequired: false,
         description:

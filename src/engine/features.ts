@@ -80,7 +80,10 @@ function openAccounts({ store, clock, config, log }: Ground, { lists }: Pick<Lib
   });
 }
 
-function openRecommendation(ground: Ground, { library, identification }: FilmFeatures): Recommendation {
+function openRecommendation(
+  ground: Ground,
+  { library, identification, enrichment, intake }: FilmFeatures,
+): Recommendation {
   const { store, jobs, events, workers, clock, config, settings, domainEvents, metrics, outboundRequestLog } = ground;
   return createRecommendation({
     metrics,
@@ -102,6 +105,8 @@ function openRecommendation(ground: Ground, { library, identification }: FilmFea
       onRequest: (request) => outboundRequestLog.record(request),
     },
     findFilm: identification.findFilm,
+    edits: enrichment.importedEdits,
+    removeFile: (path) => intake.uploads.remove(path),
     onPromoted: (version, profile, by) => domainEvents.emit("model.promoted", { version, profile, by }),
     isDrifting: () => isDrifting(store),
     onError: ground.guarded.onError("estimates"),

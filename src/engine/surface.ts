@@ -1,5 +1,5 @@
 import { type Api, createApi } from "../api/index.ts";
-import { uploadsFolder } from "../config.ts";
+import { imagesFolder, uploadsFolder } from "../config.ts";
 import { backupTo } from "../store/index.ts";
 import { version } from "../version.ts";
 import { createAlertListeners } from "./alertListeners.ts";
@@ -53,6 +53,7 @@ function openApi(ground: Ground, features: Features, observability: Observabilit
     review: identification.review,
     precision: identification.precision,
     uploadsFolder: uploadsFolder(ground.config.dataFolder),
+    artworkFolder: imagesFolder(ground.config.dataFolder),
     onKeyChanged: () => ground.domainEvents.emitAndWait("tmdbKey.changed", {}),
   });
 }

@@ -23,6 +23,7 @@ import { createRemotePosters, type RemotePosters } from "./artwork/remotePosters
 import { type StillParts, stillJob } from "./artwork/stillJob.ts";
 import { type EditFilmsParts, editFilmsJob } from "./editing/editFilmsJob.ts";
 import { createFilmEdits, type FilmEdits } from "./editing/filmEdits.ts";
+import { createImportedEdits, type ImportedEdits } from "./editing/importedEdits.ts";
 import { createEnrichmentScheduler, type EnrichmentScheduler } from "./enrichmentScheduler.ts";
 import { enrichTmdbJob } from "./enrichTmdbJob.ts";
 import { enrichWikipediaJob } from "./enrichWikipediaJob.ts";
@@ -42,6 +43,7 @@ export { isArtworkUndo } from "./artwork/artworkUndo.ts";
 export { queueStill } from "./artwork/stillJob.ts";
 export { isEditUndo } from "./editing/filmEdits.ts";
 export { queueSidecarFiles } from "./readSidecarFilesJob.ts";
+export { isRefreshUndo } from "./refresh/refreshUndo.ts";
 export type { SimilarFilms } from "./similarFilms.ts";
 
 export interface EnrichmentParts {
@@ -76,6 +78,7 @@ export interface Enrichment {
   readonly frames: Frames;
   readonly remotePosters: RemotePosters;
   readonly filmEdits: FilmEdits;
+  readonly importedEdits: ImportedEdits;
   readonly refreshPreviews: RefreshPreviews;
   readonly scheduler: EnrichmentScheduler;
   readonly similarFilms: SimilarFilms;
@@ -101,6 +104,7 @@ export function createEnrichment(parts: EnrichmentParts): Enrichment {
   const remotePosters = createRemotePosters({ ...parts, artwork });
   const offeredArtwork = createOfferedArtwork(parts);
   const frames = createFrames({ ...parts, artwork });
+  const filmEdits = createFilmEdits(parts);
   return {
     artwork,
     offeredArtwork,
@@ -126,7 +130,8 @@ export function createEnrichment(parts: EnrichmentParts): Enrichment {
       },
     }),
     remotePosters,
-    filmEdits: createFilmEdits(parts),
+    filmEdits,
+    importedEdits: createImportedEdits({ ...parts, artwork, filmEdits }),
     refreshPreviews: createRefreshPreviews({ ...parts, offeredArtwork }),
     scheduler,
     similarFilms: createSimilarFilms(parts),

@@ -70,6 +70,19 @@ export const JOB_DEFINITIONS = {
   },
   samples: { subject: "program", payload: nothing },
   // Recommendations
+  /** Imports what a member entered elsewhere. */
+  import_member: {
+    subject: "ratings",
+    payload: z.object({
+      /** The sent file. */
+      path: z.string().min(1),
+      /** Its name, as the person knows it. */
+      name: z.string(),
+      format: z.enum(["auto", "letterboxd", "imdb", "trakt", "filmotheque"]),
+      userKey: z.number().int(),
+      userId: z.string(),
+    }),
+  },
   import_ratings: { subject: "ratings", payload: z.object({ path: z.string().min(1) }) },
   download_community: { subject: "ratings", payload: z.object({ community: z.string().min(1).max(50) }) },
   train: { subject: "training", payload: nothing },

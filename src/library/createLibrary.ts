@@ -25,6 +25,7 @@ import {
 import { createLibraryMerging, createMergingTools, type LibraryMerging } from "./merging/index.ts";
 import { createNonFilmFiles, createWatchedFiles, type NonFilmFiles, type WatchedFiles } from "./nonFilmFiles/index.ts";
 import { type Credits, createCredits, createStoredProfiles, type StoredProfiles } from "./people/index.ts";
+import { createLibraryRefreshes, type LibraryRefreshes } from "./refreshes/index.ts";
 import { createLibraryRemoval, type LibraryRemoval } from "./removal/index.ts";
 import { createSearchIndex } from "./search/index.ts";
 import { createTasteSharing, type TasteSharing } from "./taste/index.ts";
@@ -37,6 +38,7 @@ export interface Library {
   readonly films: LibraryFilms;
   readonly facts: LibraryFacts;
   readonly edits: LibraryEdits;
+  readonly refreshes: LibraryRefreshes;
   readonly people: Credits & StoredProfiles;
   readonly artwork: LibraryArtwork;
   readonly articles: Articles;
@@ -96,6 +98,7 @@ export function createLibrary({
     films,
     facts,
     edits: createLibraryEdits({ store, facts, clock, language }),
+    refreshes: createLibraryRefreshes(store, facts),
     people: { ...createCredits(store), ...createStoredProfiles(store, clock) },
     artwork: createLibraryArtwork(store, clock),
     articles: createArticles(store, clock),

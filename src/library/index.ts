@@ -3,12 +3,13 @@
  * and what each person did. In: files, facts, acts of people. Out: cards, pages, details. It never asks a provider.
  * One folder for each room of `library`; `createLibrary` builds them.
  */
-export { FILM_ARTWORK, type FilmArtworkKind } from "./artwork/index.ts";
+export { ARTWORK_WIDTHS, artworkFile, FILM_ARTWORK, type FilmArtworkKind, nearestWidth } from "./artwork/index.ts";
 export { restrictToAge } from "./audience/index.ts";
 export { createLibrary, type Library } from "./createLibrary.ts";
 export { createLibraryReads, type LibraryReads } from "./createLibraryReads.ts";
 export { type DiaryEntry, isDiaryUndo, type NamedViewing } from "./diary/index.ts";
 export type { FilmTraits, LibraryDiscovery } from "./discovery/index.ts";
+export type { ImportedEdit } from "./edits/index.ts";
 export { createEstimateTable, type EstimateTable, type SharedEstimates } from "./estimates/index.ts";
 export { appliesIn, chooseFacts, type Fact, ORIGINS, type ProviderFact } from "./facts/index.ts";
 export { UnknownFilm } from "./filmRecord/index.ts";

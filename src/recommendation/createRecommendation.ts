@@ -13,6 +13,7 @@ import { createEstimates, type Estimates } from "./estimates/estimates.ts";
 import { countFilmChanges } from "./estimates/filmChanges.ts";
 import { createRatingRevisions } from "./estimates/ratingRevisions.ts";
 import { type HouseholdTuning, readTuning, saveTuning } from "./household/tuning.ts";
+import type { EditImports } from "./members/editImports.ts";
 import type { FindFilm } from "./members/linkRows.ts";
 import { exportMlflowJob } from "./mlflow/exportMlflowJob.ts";
 import type { MlflowAddress } from "./mlflow/mlflowAddress.ts";
@@ -46,6 +47,10 @@ export interface RecommendationParts extends Pick<CommunityParts, "communitiesFo
   /** Thresholds and schedule, as the owner set them. */
   learning(): Learning;
   readonly findFilm: FindFilm;
+  /** Writes the edits of films that the owner's export holds. */
+  readonly edits: EditImports;
+  /** Removes a file that a person sent. */
+  removeFile(path: string): Promise<unknown>;
   readonly metrics: PredictionMetrics;
   /** Another version serves: drift is measured against what it learnt from. */
   onPromoted(version: number, profile: RatingProfile | null, by: string | null): void;

@@ -19,6 +19,7 @@ export { evaluateHouseholds } from "./evaluation/households/evaluateHouseholds.t
 export { readDescribedFilms, readHouseholdCases, type SkippedLines } from "./evaluation/households/readHouseholds.ts";
 export { LIST_PROTOCOLS, type ListProtocol } from "./evaluation/listProtocols.ts";
 export type { RatingImport } from "./imports/importRecords.ts";
+export { reportOf } from "./members/importReport.ts";
 export { MEMBER_FORMATS, type MemberFormat } from "./members/memberExport.ts";
 export type { MemberImport, MemberImportProgress } from "./members/memberImport.ts";
 export type { LinkState as MlflowState } from "./mlflow/mlflowLink.ts";

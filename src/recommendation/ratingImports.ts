@@ -6,11 +6,14 @@ import type { ImportSummary } from "./communities/importCommunityRatings.ts";
 import { importMovieLens, previewMovieLens, type RatingPreview } from "./communities/importMovieLens.ts";
 import { importPostgres, type PostgresSource } from "./communities/importPostgres.ts";
 import type { RatingImport } from "./imports/importRecords.ts";
+import type { EditImports } from "./members/editImports.ts";
 import { importMember } from "./members/importMember.ts";
+import { importMemberJob } from "./members/importMemberJob.ts";
+import type { ImportRun } from "./members/importRunRecords.ts";
 import type { FindFilm } from "./members/linkRows.ts";
 import type { RequestedFormat } from "./members/memberExport.ts";
 import type { MemberImport, MemberImportProgress } from "./members/memberImport.ts";
-import { removeMemberRows } from "./members/memberImportRecord.ts";
+import { removeMemberRows, undoEdits } from "./members/memberImportRecord.ts";
 import type { RatingRecords } from "./ratingRecords.ts";
 import { RecommendationProblem } from "./recommendationProblem.ts";
 
@@ -21,6 +24,9 @@ export interface RatingImportsParts {
   readonly clock: Clock;
   readonly records: RatingRecords;
   readonly findFilm: FindFilm;
+  readonly edits: EditImports;
+  /** Removes a file that a person sent. */
+  removeFile(path: string): Promise<unknown>;
 }
 
 export interface MemberExportSource {
@@ -54,6 +60,15 @@ export interface RatingImports {
     signal: AbortSignal,
     onProgress?: (progress: MemberImportProgress) => void,
   ): Promise<MemberImport>;
+  /**
+   * The same as a job, which goes on when the person leaves; it removes the file. One at a time for each member.
+   * @returns the job's id. @throws RecommendationProblem `unknown_member`, `import_running`
+   */
+  enqueueMember(source: Omit<MemberExportSource, "isPreview">, name: string): number;
+  /** The member's newest import that is a job; null for none. */
+  latestRun(userKey: number, userId: string): ImportRun | null;
+  /** Cancels it: nothing of it stays. @returns whether it was under way */
+  cancelRun(userKey: number, userId: string): Promise<boolean>;
   /** Takes an import back. @returns how many ratings went. @throws RecommendationProblem `unknown_import` */
   undo(id: number): Promise<number>;
   /** The same, for an import of this member alone. @throws RecommendationProblem `unknown_import` */
@@ -63,9 +78,13 @@ export interface RatingImports {
 export function createRatingImports(parts: RatingImportsParts): RatingImports {
   const { store, jobs, records } = parts;
   const importing = new Set<number>();
+  const { runs, members } = records;
+  jobs.register(importMemberJob({ ...parts, runs, isOwner: members.isOwner }));
+  const isUnderWay = (run: ImportRun | null) => run?.state === "queued" || run?.state === "running";
   removeInterrupted(parts);
 
   async function undo(id: number): Promise<number> {
+    undoEdits(id, nameOfMember(id, records), parts);
     const ofMember = records.imports.ownerOf(id) === null ? 0 : await removeMemberRows(id, parts);
     const removed = store.writeDurable(() => records.undoImport(id));
     if (removed === null) throw new RecommendationProblem("unknown_import", String(id));
@@ -93,10 +112,28 @@ export function createRatingImports(parts: RatingImportsParts): RatingImports {
       if (importing.has(userKey)) throw new RecommendationProblem("import_running");
       importing.add(userKey);
       try {
-        return await importMember({ ...source, userKey, userId }, parts, signal, onProgress);
+        const mayEdit = records.members.isOwner(userKey);
+        return await importMember({ ...source, userKey, userId, mayEdit }, parts, signal, onProgress);
       } finally {
         importing.delete(userKey);
       }
+    },
+    enqueueMember({ userId, path, format }, name) {
+      const userKey = members.keyOf(userId);
+      if (userKey === null) throw new RecommendationProblem("unknown_member", userId);
+      if (importing.has(userKey) || isUnderWay(runs.latest(userKey, userId)))
+        throw new RecommendationProblem("import_running");
+      const payload = { path, name, format, userKey, userId };
+      const job = { kind: "import_member", subject: "ratings", subjectId: null, payload } as const;
+      return store.writeDurable(() => jobs.enqueue({ ...job, uniqueKey: `import_member:${userKey}` }));
+    },
+    latestRun: (userKey, userId) => runs.latest(userKey, userId),
+    async cancelRun(userKey, userId) {
+      const run = runs.latest(userKey, userId);
+      if (!run || !isUnderWay(run) || !jobs.cancel(run.jobId)) return false;
+      // A running job removes the file itself, once nothing reads it.
+      if (run.state === "queued") await parts.removeFile(run.path);
+      return true;
     },
     undo,
     async undoOfMember(id, userKey) {
@@ -106,12 +143,22 @@ export function createRatingImports(parts: RatingImportsParts): RatingImports {
   };
 }
 
+/** In the journal the import's member undoes their own import, whoever else may. */
+function nameOfMember(importId: number, { imports, members }: Pick<RatingRecords, "imports" | "members">): string {
+  const owner = imports.ownerOf(importId);
+  return owner === null ? "" : (members.nameOf(owner) ?? "");
+}
+
 /** Removes members' imports that a kill interrupted, because a partial import is not useful. */
-function removeInterrupted({ store, records }: Pick<RatingImportsParts, "store" | "records">): void {
+function removeInterrupted(parts: Pick<RatingImportsParts, "store" | "records" | "edits">): void {
+  const { store, records } = parts;
   const interrupted = records.imports.runningOfMembers();
   if (interrupted.length === 0) return;
   // Where the disk accepts no write, they are removed at a later start.
   store.tryWrite(() => {
-    for (const id of interrupted) records.undoImport(id);
+    for (const id of interrupted) {
+      undoEdits(id, nameOfMember(id, records), parts);
+      records.undoImport(id);
+    }
   });
 }

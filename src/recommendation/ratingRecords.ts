@@ -1,7 +1,9 @@
 import { createImportedLists, type ImportedLists } from "../library/index.ts";
 import type { Store } from "../store/index.ts";
 import { type CommunityRecords, createCommunityRecords } from "./communities/communityRecords.ts";
+import { createImportEntries, type ImportEntries } from "./imports/importEntries.ts";
 import { createImportRecords, type ImportRecords } from "./imports/importRecords.ts";
+import { createImportRunRecords, type ImportRunRecords } from "./members/importRunRecords.ts";
 import { createMemberRecords, type MemberRecords } from "./members/memberRecords.ts";
 import { createRatedFilms, type RatedFilms } from "./ratedFilms/ratedFilms.ts";
 import { createRatingQueries, type RatingQueries } from "./ratings/ratingQueries.ts";
@@ -9,6 +11,8 @@ import { createRatingQueries, type RatingQueries } from "./ratings/ratingQueries
 /** The SQL of ratings, an aggregate each. */
 export interface RatingRecords {
   readonly imports: ImportRecords;
+  readonly entries: ImportEntries;
+  readonly runs: ImportRunRecords;
   readonly communities: CommunityRecords;
   readonly members: MemberRecords;
   readonly films: RatedFilms;
@@ -33,6 +37,8 @@ export function createRatingRecords(store: Pick<Store, "sql">): RatingRecords {
 
   return {
     imports,
+    entries: createImportEntries(store),
+    runs: createImportRunRecords(store),
     communities,
     members,
     films,

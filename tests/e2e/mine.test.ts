@@ -225,6 +225,26 @@ test("an import of ratings is previewed, then saved, then undone", async () => {
   await page.getByText("Undone").waitFor();
 });
 
+test("an import goes on when the page is loaded again, and says what it brought", async () => {
+  await mine.go();
+  const lines = Array.from(
+    { length: 3_000 },
+    (_, at) => `2024-01-02,Nobody Knows This ${at},1901,https://boxd.it/${at},2`,
+  );
+  lines.push("2024-01-02,Sherlock Jr.,1924,https://boxd.it/a,4");
+  const path = join(dataFolder, "ten-years.csv");
+  writeFileSync(path, ["Date,Name,Year,Letterboxd URI,Rating", ...lines].join("\r\n"));
+  await page.locator("input[accept^='.zip,.csv']").setInputFiles(path);
+  const sheet = page.getByRole("dialog", { name: "What was found" });
+  await sheet.getByRole("button", { name: /^Import, with/ }).click();
+  await page.getByText("Importing ten-years.csv").waitFor();
+  await page.reload();
+  const note = page.getByText(/Last import: ten-years\.csv/);
+  await note.waitFor();
+  await note.locator("xpath=..").getByRole("button", { name: "Undo" }).click();
+  await note.waitFor({ state: "hidden" });
+});
+
 test("everything one entered is taken along", async () => {
   await mine.go();
   expect(await mine.takeAlong("CSV")).toBe("filmotheque.csv");

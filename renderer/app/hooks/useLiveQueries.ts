@@ -57,6 +57,7 @@ export function useLiveQueries(): void {
 function keysTouchedBy(event: Event): readonly QueryKey[] {
   switch (event.type) {
     case "job.progress":
+      if (event.kind === "import_member") return [api.jobs.list.key(), api.personal.ratingImport.key()];
       return isOfModels(event.kind) ? [api.jobs.key(), api.models.key()] : [api.jobs.list.key()];
     case "job.queued":
     case "job.running":
@@ -64,6 +65,9 @@ function keysTouchedBy(event: Event): readonly QueryKey[] {
     case "job.failed":
     case "job.cancelled":
       if (isOfModels(event.kind)) return [api.jobs.key(), api.models.key()];
+      // A cancelled job is not named by its kind.
+      if (event.kind === "import_member" || event.type === "job.cancelled")
+        return [api.jobs.key(), api.personal.ratingImport.key()];
       // Enrichment events carry no film id: the film on screen is fetched again.
       return event.kind?.startsWith("enrich") ? [api.jobs.key(), api.films.get.key()] : [api.jobs.key()];
     case "job.paused":

@@ -15,23 +15,38 @@ export interface ImportProgress {
   readonly total: number;
 }
 
-export interface ImportRequest {
+export interface PreviewRequest {
   readonly file: File;
-  /** A preview does not save anything. */
-  readonly isPreview: boolean;
   readonly onProgress: (progress: ImportProgress) => void;
-  /** Aborting it undoes what was saved so far. */
   readonly signal: AbortSignal;
 }
 
-/** Sends an export file. The engine detects its format from the content. @throws RatingsImportFailed */
-export async function importRatings({
-  file,
-  isPreview,
-  onProgress,
-  signal,
-}: ImportRequest): Promise<RatingImportAnswer> {
-  const query = isPreview ? "?preview&progress" : "?progress";
+/**
+ * Starts the import of an export file as a job of the engine: it goes on without the page.
+ * @returns the job. @throws RatingsImportFailed
+ */
+export async function importRatings(file: File, signal: AbortSignal): Promise<number> {
+  const answer = await send(file, "?job", signal);
+  // The engine has validated its answer against the contract.
+  const { jobId }: { jobId: number } = await answer.json();
+  return jobId;
+}
+
+/** What an import would bring; nothing is saved. The format is detected from the content. @throws RatingsImportFailed */
+export async function previewRatings({ file, onProgress, signal }: PreviewRequest): Promise<RatingImportAnswer> {
+  const answer = await send(file, "?preview&progress", signal);
+  if (!answer.body) throw new RatingsImportFailed(null);
+  for await (const line of linesOf(answer.body)) {
+    // The engine has validated its answer against the contract.
+    const said = JSON.parse(line) as { progress?: ImportProgress; result?: RatingImportAnswer; problem?: unknown };
+    if (said.progress) onProgress(said.progress);
+    if (said.result) return said.result;
+    if (said.problem) throw new RatingsImportFailed(readProblem(said.problem));
+  }
+  throw new RatingsImportFailed(null);
+}
+
+async function send(file: File, query: string, signal: AbortSignal): Promise<Response> {
   const answer = await fetch(`/api/me/ratings/auto/${encodeURIComponent(file.name)}${query}`, {
     method: "PUT",
     body: file,
@@ -42,15 +57,8 @@ export async function importRatings({
     signal.throwIfAborted();
     throw new RatingsImportFailed(error instanceof RatingsImportFailed ? error.problem : null);
   });
-  if (!answer.ok || !answer.body) throw new RatingsImportFailed(readProblem(await answer.json().catch(() => null)));
-  for await (const line of linesOf(answer.body)) {
-    // The engine has validated its answer against the contract.
-    const said = JSON.parse(line) as { progress?: ImportProgress; result?: RatingImportAnswer; problem?: unknown };
-    if (said.progress) onProgress(said.progress);
-    if (said.result) return said.result;
-    if (said.problem) throw new RatingsImportFailed(readProblem(said.problem));
-  }
-  throw new RatingsImportFailed(null);
+  if (!answer.ok) throw new RatingsImportFailed(readProblem(await answer.json().catch(() => null)));
+  return answer;
 }
 
 async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {

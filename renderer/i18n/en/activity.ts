@@ -77,6 +77,7 @@ export const jobKinds = {
   read_sidecar_files: "Read NFO and images",
   train: "Train models",
   import_ratings: "Import ratings",
+  import_member: "Import what a member entered",
   download_community: "Download a community",
   export_mlflow: "Publish to MLflow",
   drift: "Check drift",

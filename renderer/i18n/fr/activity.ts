@@ -82,6 +82,7 @@ export const jobKinds: Translated<typeof english.jobKinds> = {
   read_sidecar_files: "Lire NFO et images",
   train: "Entraîner les modèles",
   import_ratings: "Importer des notes",
+  import_member: "Importer les données d’un membre",
   download_community: "Télécharger une communauté",
   export_mlflow: "Publier sur MLflow",
   drift: "Vérifier la dérive",

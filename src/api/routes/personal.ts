@@ -1,5 +1,8 @@
+import { ratingImportAnswer } from "../../contract/index.ts";
 import type { Recommendation } from "../../recommendation/index.ts";
 import { routeWithSession } from "../context.ts";
+import { ApiError } from "../problems.ts";
+import { errorTextsFor } from "../textsFor.ts";
 import { type DiaryRouteParts, diaryRoutes } from "./diary.ts";
 import { homeRowRoutes } from "./homeRows.ts";
 import { listRoutes } from "./lists.ts";
@@ -21,6 +24,24 @@ export function personalRoutes(parts: PersonalRouteParts) {
     smartLists: smartListRoutes(parts),
     homeRows: homeRowRoutes(parts),
     taste: tasteRoutes(parts),
+    ratingImport: routeWithSession.personal.ratingImport.handler(({ context }) => {
+      const { key, userId } = context.session.user;
+      const run = recommendation.imports.latestRun(key, userId);
+      if (!run) return { run: null };
+      const { report, isUndone, error, jobId, name, state, progress } = run;
+      return {
+        run: {
+          ...{ jobId, name, state, progress },
+          error: error && { code: error.code, detail: errorTextsFor(context)(error) },
+          result: report && ratingImportAnswer.parse(report),
+          undone: isUndone,
+        },
+      };
+    }),
+    cancelRatingImport: routeWithSession.personal.cancelRatingImport.handler(async ({ context }) => {
+      const { key, userId } = context.session.user;
+      if (!(await recommendation.imports.cancelRun(key, userId))) throw new ApiError("job_not_cancellable");
+    }),
     undoImport: routeWithSession.personal.undoImport.handler(async ({ input, context }) => ({
       removed: await recommendation.imports.undoOfMember(input.id, context.session.user.key),
     })),

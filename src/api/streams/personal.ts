@@ -1,14 +1,12 @@
 import type { ReadableStream as WebStream } from "node:stream/web";
 import { ratingImportAnswer } from "../../contract/index.ts";
 import { hasCode } from "../../errors/index.ts";
-import { MEMBER_FORMATS, type MemberImport, type MemberImportProgress } from "../../recommendation/index.ts";
+import { MEMBER_FORMATS, type MemberImport, type MemberImportProgress, reportOf } from "../../recommendation/index.ts";
 import { ApiError } from "../problems.ts";
 import { exportResponse } from "./exportResponse.ts";
 import { progressResponse } from "./progressResponse.ts";
 import { decodeName, type StreamHandler, type StreamParts, type StreamRequest, sessionOf } from "./streamHandler.ts";
 
-/** The page shows only some rows; returning a hundred thousand would make the response larger than the export. */
-const MAX_ROWS_SHOWN = 1_000;
 const FILE_ERROR_CODES = [
   "export_missing",
   "export_is_movielens",
@@ -27,24 +25,30 @@ export function personalStreams({
   audience,
   recommendation,
   uploadsFolder,
+  artworkFolder,
   reportError,
   limits,
 }: StreamParts) {
+  async function importByJob(asked: StreamRequest) {
+    const { name, ...source } = await receive(asked, { intake, uploadsFolder });
+    try {
+      // A restart finds it there, and the job begins again.
+      intake.uploads.keep(source.path);
+      return { jobId: recommendation.imports.enqueueMember(source, name) };
+    } catch (error) {
+      await intake.uploads.remove(source.path);
+      throw error;
+    }
+  }
+
   async function importFrom(
-    { request, parameters, query, context, bodyLimitBytes }: StreamRequest,
+    asked: StreamRequest,
     onProgress: (progress: MemberImportProgress) => void,
     signal: AbortSignal,
   ) {
-    const { userId } = sessionOf(context).user;
-    const format = FORMATS.find((known) => known === parameters.format);
-    if (!format) throw new ApiError("unknown_route");
-    const name = decodeName(parameters.name);
-    // Node's and the DOM's stream types differ, although it is the same object.
-    const body = request.body as WebStream<Uint8Array> | null;
-    const path = await intake.uploads.write(name, body, { folder: uploadsFolder, limitBytes: bodyLimitBytes });
+    const { name, path, ...owned } = await receive(asked, { intake, uploadsFolder });
     try {
-      const isPreview = query.has("preview");
-      const source = { path, format, userId, isPreview };
+      const source = { path, ...owned, isPreview: asked.query.has("preview") };
       return toAnswer(await recommendation.imports.importMember(source, signal, onProgress));
     } catch (error) {
       // The user knows the file by its name, not by its upload path.
@@ -56,6 +60,7 @@ export function personalStreams({
 
   return {
     async importRatings(asked) {
+      if (asked.query.has("job")) return Response.json(await importByJob(asked));
       if (asked.query.has("progress"))
         return progressResponse<MemberImportProgress>(
           asked.context.signal,
@@ -71,7 +76,9 @@ export function personalStreams({
       const filters = library.smartLists.all(key).map(({ name, filter }) => ({ name, filter }));
       const format = EXPORT_FORMATS.find((known) => known === parameters.format);
       if (!format) throw new ApiError("unknown_route");
-      const request = { user: key, userId, format, filters };
+      const { role } = session.user;
+      const edits = role === "owner" ? { artworkFolder } : undefined;
+      const request = { user: key, userId, format, filters, edits };
       const release = limits.openExport(session);
       try {
         const files = await audience.readsOf(session, context.signal).marks.exportFiles(request);
@@ -84,13 +91,23 @@ export function personalStreams({
   } satisfies Record<string, StreamHandler>;
 }
 
+/** Writes the sent file. */
+async function receive(
+  { request, parameters, context, bodyLimitBytes }: StreamRequest,
+  { intake, uploadsFolder }: Pick<StreamParts, "intake" | "uploadsFolder">,
+) {
+  const { userId } = sessionOf(context).user;
+  const format = FORMATS.find((known) => known === parameters.format);
+  if (!format) throw new ApiError("unknown_route");
+  const name = decodeName(parameters.name);
+  // Node's and the DOM's stream types differ, although it is the same object.
+  const body = request.body as WebStream<Uint8Array> | null;
+  const path = await intake.uploads.write(name, body, { folder: uploadsFolder, limitBytes: bodyLimitBytes });
+  return { path, name, format, userId };
+}
+
 const EXPORT_FORMATS = ["csv", "json", "zip"] as const;
 
-function toAnswer({ unlinked, skippedRows, ...imported }: MemberImport) {
-  return ratingImportAnswer.parse({
-    ...imported,
-    skippedRows: skippedRows.slice(0, MAX_ROWS_SHOWN),
-    unlinked: unlinked.slice(0, MAX_ROWS_SHOWN),
-    unlinkedCount: unlinked.length,
-  });
+function toAnswer(imported: MemberImport) {
+  return ratingImportAnswer.parse(reportOf(imported));
 }

@@ -24,6 +24,7 @@ export interface StreamParts {
   readonly recommendation: Recommendation;
   readonly metrics: Metrics;
   readonly uploadsFolder: string;
+  readonly artworkFolder: string;
   readonly uploadLimitBytes: number;
   readonly metricsToken: string | undefined;
   readonly version: string;

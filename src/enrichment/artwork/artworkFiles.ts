@@ -1,20 +1,10 @@
 import { createHash, randomUUID } from "node:crypto";
 import { mkdir, rename, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
+import { ARTWORK_WIDTHS, artworkFile, nearestWidth } from "../../library/index.ts";
 
-/** Widths in use, pixels. An image narrower than a size is stored at its own width under that size's name. */
-export const ARTWORK_WIDTHS = {
-  poster: [185, 342, 780],
-  backdrop: [780, 1280],
-  still: [342, 780],
-} as const;
-
+export { ARTWORK_WIDTHS, artworkFile, nearestWidth };
 export type ArtworkKind = keyof typeof ARTWORK_WIDTHS;
-
-/** The file of a size. It is named by its content, so it never changes and may be cached forever. */
-export function artworkFile(folder: string, hash: string, width: number): string {
-  return join(folder, hash.slice(0, 2), `${hash}-${width}.webp`);
-}
 
 /** @returns the hash that names the image */
 export async function writeArtwork(
@@ -34,10 +24,4 @@ export async function writeArtwork(
     await rename(part, file);
   }
   return name;
-}
-
-/** The smallest width that is large enough, else the largest there is. */
-export function nearestWidth(kind: ArtworkKind, wanted: number): number {
-  const widths = ARTWORK_WIDTHS[kind];
-  return widths.find((width) => width >= wanted) ?? Math.max(...widths);
 }

@@ -39,7 +39,8 @@ export interface FilmEdits {
   undo(entry: JournalEntry): UndoResult;
 }
 
-const UNDO: EditUndo = { kind: "edit", entry: null, to: "before" };
+/** Undoes the entry that has it. */
+export const EDIT_UNDO: EditUndo = { kind: "edit", entry: null, to: "before" };
 /** More than these would block other requests. */
 const FILMS_AT_ONCE = 25;
 
@@ -71,11 +72,11 @@ export function createFilmEdits({ store, library, jobs, events }: FilmEditsParts
 
   function recordOne(filmId: number, by: string): number {
     const facts = { film: library.films.titleWithYear(filmId) ?? "" };
-    return journal.record({ act: "film_edited", by, facts, fileId: null, filmId, undo: UNDO, films: [filmId] });
+    return journal.record({ act: "film_edited", by, facts, fileId: null, filmId, undo: EDIT_UNDO, films: [filmId] });
   }
 
   function recordMany(count: number, by: string): number {
-    return journal.record({ act: "films_edited", by, facts: { count }, fileId: null, filmId: null, undo: UNDO });
+    return journal.record({ act: "films_edited", by, facts: { count }, fileId: null, filmId: null, undo: EDIT_UNDO });
   }
 
   function revertNow(entryId: number, to: EditUndo["to"]): void {

@@ -3,7 +3,13 @@ import { LRUCache } from "lru-cache";
 import type { Language, Locale } from "../../contract/index.ts";
 import type { Events } from "../../events/index.ts";
 import type { Jobs } from "../../jobs/index.ts";
-import { FILM_ARTWORK, type FilmArtworkKind, type Library } from "../../library/index.ts";
+import {
+  FILM_ARTWORK,
+  type FilmArtworkKind,
+  type JournalEntry,
+  type Library,
+  type UndoResult,
+} from "../../library/index.ts";
 import { isSampleFilm, type ProviderFilm, type ProviderSets, REQUEST_PRIORITY } from "../../providers/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
@@ -14,6 +20,7 @@ import { recordProviderFilm } from "../recordProviderFilm.ts";
 import { peopleDifference } from "./peopleDifference.ts";
 import { type RefreshedField, refreshDifference } from "./refreshDifference.ts";
 import { RefreshProblem } from "./refreshProblem.ts";
+import { recordRefresh, undoRefresh } from "./refreshUndo.ts";
 
 /** A picture of the film that the provider replaces. */
 export interface RefreshedPicture {
@@ -38,9 +45,12 @@ export interface RefreshPreviews {
   preview(filmId: number, signal: AbortSignal): Promise<FoundRefresh>;
   /**
    * Records the answer of a preview. Fields and pictures that differ and are not chosen keep what they have.
+   * @returns the journal's entry; null where nothing that is shown changed
    * @throws RefreshProblem `refresh_expired` also where the film was matched anew meanwhile
    */
-  apply(filmId: number, previewId: string, chosen: ReadonlySet<string>): void;
+  apply(filmId: number, previewId: string, chosen: ReadonlySet<string>, by: string): number | null;
+  /** Undoes a journal entry of this feature, inside a transaction. @throws UndoProblem where the film was changed since */
+  undo(entry: JournalEntry): UndoResult;
 }
 
 export interface RefreshPreviewsParts {
@@ -96,6 +106,14 @@ export function createRefreshPreviews(parts: RefreshPreviewsParts): RefreshPrevi
     });
   }
 
+  function record(filmId: number, answer: ProviderFilm, except: ReadonlySet<string>): void {
+    recordProviderFilm(filmId, answer, { library, language: locale(), now: clock.now(), except });
+    if (answer.provider !== "tmdb") return;
+    library.enrichment.setState(filmId, "tmdb", "done");
+    for (const kind of FILM_ARTWORK)
+      if (!except.has(kind)) recordPicture(filmId, kind, answer.images[kind], { library, jobs });
+  }
+
   return {
     async preview(filmId, signal) {
       const idsBefore = idsOf(filmId);
@@ -117,21 +135,20 @@ export function createRefreshPreviews(parts: RefreshPreviewsParts): RefreshPrevi
       return { previewId, provider, fields, pictures };
     },
 
-    apply(filmId, previewId, chosen) {
+    apply(filmId, previewId, chosen, by) {
       const found = kept.get(previewId);
       if (found?.filmId !== filmId || found.idsBefore !== idsOf(filmId)) throw new RefreshProblem("refresh_expired");
       const { answer, choices } = found;
       const except = choices.difference(chosen);
-      store.writeDurable(() => {
-        recordProviderFilm(filmId, answer, { library, language: locale(), now: clock.now(), except });
-        if (answer.provider === "tmdb") {
-          library.enrichment.setState(filmId, "tmdb", "done");
-          for (const kind of FILM_ARTWORK)
-            if (!except.has(kind)) recordPicture(filmId, kind, answer.images[kind], { library, jobs });
-        }
+      const entryId = store.writeDurable(() => {
+        const captured = library.refreshes.capture(filmId, () => record(filmId, answer, except));
+        return captured && recordRefresh(filmId, captured, by, library);
       });
       kept.delete(previewId);
       events.emit({ type: "film.changed", filmId });
+      return entryId;
     },
+
+    undo: (entry) => undoRefresh(entry, { library, events }),
   };
 }

@@ -10,6 +10,7 @@ import { createFilmArtwork, type FilmArtwork } from "./filmArtwork.ts";
 
 export { type ArtworkImage, artworkUrl } from "./artworkUrl.ts";
 export { FILM_ARTWORK, type FilmArtworkKind } from "./filmArtwork.ts";
+export { ARTWORK_WIDTHS, artworkFile, nearestWidth } from "./storedSizes.ts";
 
 export interface LibraryArtwork extends ArtworkRecords, FilmArtwork {}
 

@@ -1,5 +1,6 @@
 import { parseStoredJson, type Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
+import { imageOfField, showImage, shownImage } from "./chosenImages.ts";
 import type { Edit, EditedFact } from "./editedFact.ts";
 
 interface Row {
@@ -11,15 +12,19 @@ interface Row {
 
 /** The owner's edits, and what each act of the journal changed of them. Expects to be inside a transaction where it writes. */
 export class EditRecords {
+  readonly #store: Pick<Store, "sql">;
   readonly #sql: Store["sql"];
   readonly #clock: Clock;
 
-  constructor({ sql }: Pick<Store, "sql">, clock: Clock) {
-    this.#sql = sql;
+  constructor(store: Pick<Store, "sql">, clock: Clock) {
+    this.#store = store;
+    this.#sql = store.sql;
     this.#clock = clock;
   }
 
   of(filmId: number, field: string, language: string): Edit | null {
+    const image = imageOfField(field);
+    if (image) return shownImage(this.#store, filmId, image);
     const row = this.#sql<{ value: string; unlocked: number }>(`
       SELECT value, unlocked
       FROM fact
@@ -29,6 +34,11 @@ export class EditRecords {
   }
 
   write(filmId: number, field: string, language: string, edit: Edit | null): void {
+    const image = imageOfField(field);
+    if (image) {
+      showImage(this.#store, filmId, image, edit);
+      return;
+    }
     const key = { filmId, field, language };
     if (edit === null) {
       this.#sql(`
@@ -48,11 +58,12 @@ export class EditRecords {
     });
   }
 
-  /** Remembers what an act changed. */
+  /** Remembers what an act changed. Of two changes of a field, the first says what was before. */
   record(entryId: number, filmId: number, { field, language, before, after }: EditedFact): void {
     this.#sql(`
       INSERT INTO edited_fact (journal, film, field, language, before, after)
-      VALUES (:entryId, :filmId, :field, :language, :before, :after)`).run({
+      VALUES (:entryId, :filmId, :field, :language, :before, :after)
+      ON CONFLICT DO UPDATE SET after = excluded.after`).run({
       ...{ entryId, filmId, field, language },
       before: before && JSON.stringify(before),
       after: after && JSON.stringify(after),

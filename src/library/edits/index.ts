@@ -5,13 +5,18 @@
 import { type EditForm, type FilmEdit, type Language, type Locale, languageOfLocale } from "../../contract/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
+import type { FilmArtworkKind } from "../artwork/index.ts";
 import type { LibraryFacts } from "../facts/index.ts";
 import { filmExists } from "../filmRecord/index.ts";
 import { applyEdit } from "./applyEdit.ts";
-import { type EditedFact, revertEdits } from "./editedFact.ts";
+import { imageField } from "./chosenImages.ts";
+import { type Edit, type EditedFact, isSameEdit, revertEdits } from "./editedFact.ts";
 import { editFormOf, localeOf } from "./editForm.ts";
 import { EditRecords } from "./editRecords.ts";
+import { type ImportedChanges, type ImportedEdit, importedChanges } from "./importedEdits.ts";
 import { creditsOriginOf, resolveCredits, shownCreditsOf } from "./shownCredits.ts";
+
+export type { ImportedEdit } from "./importedEdits.ts";
 
 /** Writing functions expect to be inside a transaction. */
 export interface LibraryEdits {
@@ -19,8 +24,14 @@ export interface LibraryEdits {
   form(filmId: number, language?: Language): EditForm | null;
   /** What an edit would change of a film; nothing where the film is not in the library. */
   changesBy(filmId: number, edit: FilmEdit): readonly EditedFact[];
+  /** What an import would change of a film. @param entryId the import's entry in the journal */
+  changesByImport(entryId: number, filmId: number, edits: readonly ImportedEdit[]): ImportedChanges;
+  /** Shows another image of the film, under the journal's entry. */
+  showImage(entryId: number, filmId: number, kind: FilmArtworkKind, artworkId: number): void;
   /** Writes such changes, and remembers them under the journal's entry. */
   apply(entryId: number, filmId: number, changes: readonly EditedFact[]): void;
+  /** Sets one field that no form edits, or removes the edit of it. @returns whether that changed it */
+  setField(entryId: number, filmId: number, field: "logo", value: unknown): boolean;
   isEditedBy(entryId: number, filmId: number): boolean;
   /**
    * Undoes what an entry changed of a film, or does it again. A field that was edited since stays.
@@ -67,12 +78,24 @@ export function createLibraryEdits({ store, facts, clock, language }: LibraryEdi
       return applyEdit(film, { ...edit, set: { ...set, ...people } });
     },
 
+    changesByImport: (entryId, filmId, imported) =>
+      importedChanges(facts.of(filmId), imported, records.changesOf(entryId, filmId)),
+
+    showImage: (entryId, filmId, kind, artworkId) =>
+      void change(entryId, filmId, imageField(kind), { value: artworkId, isUnlocked: false }),
+
     apply(entryId, filmId, changes) {
       for (const change of changes) {
         records.record(entryId, filmId, change);
         records.write(filmId, change.field, change.language, change.after);
       }
       facts.refreshFilmRow(filmId);
+    },
+
+    setField(entryId, filmId, field, value) {
+      const isChanged = change(entryId, filmId, field, value === null ? null : { value, isUnlocked: false });
+      if (isChanged) facts.refreshFilmRow(filmId);
+      return isChanged;
     },
 
     isEditedBy: (entryId, filmId) => records.changesOf(entryId, filmId).length > 0,
@@ -93,19 +116,28 @@ export function createLibraryEdits({ store, facts, clock, language }: LibraryEdi
     filmsOf: (entryId, after, limit) => records.filmsOf(entryId, after, limit),
     countFilms: (entryId) => records.countFilms(entryId),
 
-    yieldToProvider(filmId, fields) {
-      store
-        .sql(`
-        DELETE FROM fact
-        WHERE film = :filmId AND origin = 'hand' AND unlocked = 1
-          AND field IN (SELECT value FROM json_each(:fields))`)
-        .run({ filmId, fields: JSON.stringify([...fields]) });
-    },
+    yieldToProvider: (filmId, fields) => removeUnlocked(store, filmId, fields),
   };
+
+  /** Of a field without a language. @returns whether that changed it */
+  function change(entryId: number, filmId: number, field: string, after: Edit | null): boolean {
+    const before = records.of(filmId, field, "");
+    if (isSameEdit(before, after)) return false;
+    records.record(entryId, filmId, { field, language: "", before, after });
+    records.write(filmId, field, "", after);
+    return true;
+  }
 
   /** Without the key of the row: it may be another one after a merge. */
   function lockedCredits(filmId: number, { lock }: FilmEdit) {
     if (!lock.includes("credits")) return [];
     return shownCreditsOf(store, filmId, true).map(({ personId: _, ...credit }) => credit);
   }
+}
+
+function removeUnlocked({ sql }: Pick<Store, "sql">, filmId: number, fields: ReadonlySet<string>): void {
+  sql(`
+    DELETE FROM fact
+    WHERE film = :filmId AND origin = 'hand' AND unlocked = 1
+      AND field IN (SELECT value FROM json_each(:fields))`).run({ filmId, fields: JSON.stringify([...fields]) });
 }

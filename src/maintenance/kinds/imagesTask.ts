@@ -15,14 +15,19 @@ export interface ImagesParts {
 
 const NAME = /^([0-9a-f]{40})-\d+\.webp((?:\.[0-9a-f-]{36})?\.part)?$/;
 
-/** Of films that can return to the library, and of posters whose removal can be undone. */
+/** Of films that can return to the library, and of acts that can be undone. */
 const CAN_RETURN = `
   SELECT poster FROM removed_film WHERE content IS NOT NULL AND poster IS NOT NULL
   UNION SELECT backdrop FROM removed_film WHERE content IS NOT NULL AND backdrop IS NOT NULL
   UNION SELECT pictures.value FROM removed_film, json_each(moved -> '$.pictures') AS pictures
     WHERE moved IS NOT NULL AND pictures.value IS NOT NULL
   UNION SELECT undo ->> '$.artwork' FROM journal
-    WHERE undo ->> '$.kind' = 'poster' AND undone_at IS NULL AND undo ->> '$.artwork' IS NOT NULL`;
+    WHERE undo ->> '$.kind' = 'poster' AND undone_at IS NULL AND undo ->> '$.artwork' IS NOT NULL
+  UNION SELECT value.value ->> '$.value' FROM edited_fact, json_each(json_array(before, after)) AS value
+    WHERE field LIKE 'artwork:%' AND value.value ->> '$.value' IS NOT NULL
+  UNION SELECT image.value FROM refreshed_film, json_each(json_array(
+      before ->> '$.poster', before ->> '$.backdrop', after ->> '$.poster', after ->> '$.backdrop')) AS image
+    WHERE image.value IS NOT NULL`;
 
 const IS_SHOWN_NOWHERE = `NOT EXISTS (SELECT 1 FROM film WHERE film.poster = artwork.id OR film.backdrop = artwork.id)
     AND NOT EXISTS (SELECT 1 FROM file WHERE file.still = artwork.id)

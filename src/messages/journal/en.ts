@@ -44,6 +44,11 @@ export const journalEn = {
   bin_refused:
     "{fact} could not be moved to the bin. Its drive may have none, as many network drives do, or another program is using the file. Nothing was changed.",
   journal_film_edited: "{film} was edited",
+  journal_edits_imported_one: "Edits of {count, number} film were imported",
+  journal_edits_imported_other: "Edits of {count, number} films were imported",
+  journal_logo_given: "{film} was given another logo",
+  journal_logo_reset: "The logo of {film} was reset",
+  journal_film_refreshed: "The metadata of {film} was refreshed",
   journal_films_edited_one: "{count, number} film was edited",
   journal_films_edited_other: "{count, number} films were edited",
   journal_undone: "Undone: {what}",

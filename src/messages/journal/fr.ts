@@ -49,6 +49,11 @@ export const journalFr: Readonly<Record<keyof typeof journalEn, string>> = {
   bin_refused:
     "{fact} n’a pas pu être mis à la corbeille. Son disque n’en a peut-être pas, comme beaucoup de disques réseau, ou un autre programme utilise le fichier. Rien n’a été modifié.",
   journal_film_edited: "{film} a été modifié",
+  journal_edits_imported_one: "Les modifications de {count, number} film ont été importées",
+  journal_edits_imported_other: "Les modifications de {count, number} films ont été importées",
+  journal_logo_given: "{film} a reçu un autre logo",
+  journal_logo_reset: "Le logo de {film} a été réinitialisé",
+  journal_film_refreshed: "Les métadonnées de {film} ont été actualisées",
   journal_films_edited_one: "{count, number} film a été modifié",
   journal_films_edited_other: "{count, number} films ont été modifiés",
   journal_undone: "Annulé : {what}",

@@ -79,6 +79,19 @@ export interface ExportedFilter {
   readonly filter: unknown;
 }
 
+/** What the owner of a library entered for a field of a film, or the image that a person chose for it. */
+export interface ExportedEdit extends ExportedFilm {
+  /** A field that can be edited, `tags`, `poster` or `backdrop`. */
+  readonly field: string;
+  /** Of a text that is edited in one language; otherwise empty. */
+  readonly language: string;
+  /** As facts store it; of an image an `ExportedImage`. */
+  readonly value: unknown;
+  readonly locked: boolean;
+  /** How the other rows name the film, because it is edited; null where they name it in the same way. */
+  readonly shownAs: Pick<ExportedFilm, "title" | "year"> | null;
+}
+
 /** Why a row is not imported. */
 export const SKIP_REASONS = [
   "unreadable",
@@ -93,6 +106,11 @@ export const SKIP_REASONS = [
   "no_place",
   "film_not_found",
   "too_many_lists",
+  "edit_invalid",
+  "edited_here",
+  "owner_only",
+  "image_refused",
+  "image_missing",
 ] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 
@@ -121,5 +139,6 @@ export interface ExportVisitor {
   listing(row: ExportedListing): void;
   dismissal(row: ExportedDismissal): void;
   filter(row: ExportedFilter): void;
+  edit(row: ExportedEdit): void;
   skipped(row: SkippedRow): void;
 }

@@ -24,7 +24,7 @@ export async function importMember(
     const total = Object.values(opened.content.counts).reduce((sum, count) => sum + count, 0);
     const progress = countRows(total, onProgress);
     return request.isPreview
-      ? previewRows(opened, parts, signal, progress)
+      ? previewRows(request, opened, parts, signal, progress)
       : saveRows(request, opened, parts, signal, progress);
   });
   if (!imported) throw new RecommendationProblem("export_missing", request.path);
@@ -43,12 +43,13 @@ function countRows(total: number, onProgress: (progress: MemberImportProgress) =
 }
 
 async function previewRows(
+  { mayEdit }: MemberImportRequest,
   opened: OpenedExport,
   parts: MemberImportParts,
   signal: AbortSignal,
   countPage: CountPage,
 ): Promise<MemberImport> {
-  const summary = new ImportSummary(opened.content, parts);
+  const summary = new ImportSummary(opened.content, parts, mayEdit);
   for await (const page of opened.pages()) {
     await summary.link(page, signal);
     countPage(page);
@@ -64,11 +65,14 @@ async function saveRows(
   signal: AbortSignal,
   countPage: CountPage,
 ): Promise<MemberImport> {
-  const summary = new ImportSummary(opened.content, parts);
+  const summary = new ImportSummary(opened.content, parts, request.mayEdit);
   const record = startMemberImport(request, opened.content, parts);
   try {
     for await (const page of opened.pages()) {
-      for (const { reason, film } of record.write(await summary.link(page, signal))) summary.skip(reason, film);
+      const linked = await summary.link(page, signal);
+      const { prepared, refused } = await parts.edits.prepare(linked.edits, signal);
+      for (const { reason, film } of [...refused, ...record.writeEdits(prepared)]) summary.refuse(reason, film);
+      for (const { reason, film } of record.write(linked)) summary.skip(reason, film);
       countPage(page);
       await yieldToEventLoop();
     }

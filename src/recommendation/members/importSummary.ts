@@ -7,14 +7,15 @@ import {
   type SkippedRow,
   type SkipReason,
 } from "./exportRows.ts";
-import { createFilmLinker, type LinkedFilm, type LinkedRow, type LinkRows } from "./linkRows.ts";
+import { createEditLinker, type LinkEdits, type LinkedEdit } from "./linkEdits.ts";
+import { createFilmLinker, type FilmLinker, type LinkedFilm, type LinkedRow } from "./linkRows.ts";
 import type { MemberImport, MemberImportParts } from "./memberImport.ts";
 import type { StagedExport, StagedPage } from "./stageExport.ts";
 
 /** The rows of a page with their linked films. */
 export type LinkedPage = {
-  readonly [Kind in Exclude<keyof StagedPage, "filters">]: readonly LinkedRow<StagedPage[Kind][number]>[];
-} & Pick<StagedPage, "filters">;
+  readonly [Kind in Exclude<keyof StagedPage, "filters" | "edits">]: readonly LinkedRow<StagedPage[Kind][number]>[];
+} & Pick<StagedPage, "filters"> & { readonly edits: readonly LinkedEdit[] };
 
 /** Number of skipped rows listed individually; the rest is only counted. */
 const MAX_SKIPPED_ROWS = 2_000;
@@ -23,18 +24,23 @@ const MAX_SKIPPED_ROWS = 2_000;
 export class ImportSummary {
   readonly #content: Omit<StagedExport, "pageBytes">;
   readonly #films: RatedFilms;
-  readonly #linkRows: LinkRows;
+  readonly #linker: FilmLinker;
+  readonly #linkEdits: LinkEdits;
+  readonly #mayEdit: boolean;
   readonly #unlinked: ExportedRating[] = [];
   readonly #skipped: Map<SkipReason, number>;
   readonly #skippedRows: SkippedRow[];
   readonly #missingFilms = new Set<string>();
   readonly #listed: number[];
-  readonly #counts = { linked: 0, inLibrary: 0, watched: 0, viewings: 0 };
+  readonly #counts = { linked: 0, inLibrary: 0, watched: 0, viewings: 0, edited: 0 };
 
-  constructor(content: Omit<StagedExport, "pageBytes">, { records, findFilm }: MemberImportParts) {
+  /** @param mayEdit whether the member may edit films: the owner */
+  constructor(content: Omit<StagedExport, "pageBytes">, { records, findFilm }: MemberImportParts, mayEdit: boolean) {
     this.#content = content;
     this.#films = records.films;
-    this.#linkRows = createFilmLinker(records.films, findFilm);
+    this.#linker = createFilmLinker(records.films, findFilm);
+    this.#linkEdits = createEditLinker(records.films);
+    this.#mayEdit = mayEdit;
     this.#skipped = new Map(
       SKIP_REASONS.flatMap((reason) => {
         const count = content.skipped[reason];
@@ -46,11 +52,12 @@ export class ImportSummary {
   }
 
   async link(page: StagedPage, signal: AbortSignal): Promise<LinkedPage> {
-    const ratings = await this.#linkRows(page.ratings, signal);
-    const watched = await this.#linkRows(page.watched, signal);
-    const viewings = await this.#linkRows(page.viewings, signal);
-    const listings = await this.#linkRows(page.listings, signal);
-    const dismissals = await this.#linkRows(page.dismissals, signal);
+    const edits = this.#linkEditsOf(page.edits);
+    const ratings = await this.#linker.link(page.ratings, signal);
+    const watched = await this.#linker.link(page.watched, signal);
+    const viewings = await this.#linker.link(page.viewings, signal);
+    const listings = await this.#linker.link(page.listings, signal);
+    const dismissals = await this.#linker.link(page.dismissals, signal);
     this.#counts.linked += ratings.linked.length;
     this.#counts.inLibrary += ratings.linked.filter(({ film }) => this.#isInLibrary(film)).length;
     this.#counts.watched += watched.linked.filter(({ row }) => row.watched).length;
@@ -66,7 +73,14 @@ export class ImportSummary {
       listings: listings.linked,
       dismissals: dismissals.linked,
       filters: page.filters,
+      edits,
     };
+  }
+
+  /** An edit that could not be written. */
+  refuse(reason: SkipReason, film: ExportedFilm): void {
+    this.#counts.edited -= 1;
+    this.skip(reason, film);
   }
 
   skip(reason: SkipReason, { title, year }: Pick<ExportedFilm, "title" | "year">): void {
@@ -88,6 +102,18 @@ export class ImportSummary {
       skippedRows: this.#skippedRows,
       unlinked: this.#unlinked,
     };
+  }
+
+  #linkEditsOf(rows: StagedPage["edits"]): readonly LinkedEdit[] {
+    if (!this.#mayEdit) {
+      for (const row of rows) this.skip("owner_only", row);
+      return [];
+    }
+    const { linked, unlinked } = this.#linkEdits(rows);
+    for (const { row, filmId } of linked) if (row.shownAs) this.#linker.alsoNamed(row.shownAs, filmId);
+    for (const row of unlinked) this.#reportMissing(row);
+    this.#counts.edited += linked.length;
+    return linked;
   }
 
   #isInLibrary(film: LinkedFilm): boolean {

@@ -20,10 +20,16 @@ export interface LinkedRow<Row> {
   readonly film: LinkedFilm;
 }
 
-export type LinkRows = <Row extends ExportedFilm>(
-  rows: readonly Row[],
-  signal: AbortSignal,
-) => Promise<{ readonly linked: LinkedRow<Row>[]; readonly unlinked: Row[] }>;
+type NamedFilm = Pick<ExportedFilm, "title" | "year">;
+
+export interface FilmLinker {
+  link<Row extends ExportedFilm>(
+    rows: readonly Row[],
+    signal: AbortSignal,
+  ): Promise<{ readonly linked: LinkedRow<Row>[]; readonly unlinked: Row[] }>;
+  /** From now on rows without an id that have this name are about the film of the library. */
+  alsoNamed(name: NamedFilm, libraryFilm: number): void;
+}
 
 type Found = FilmIds & { readonly libraryFilm: number | null };
 
@@ -37,12 +43,16 @@ const MAX_LOOKUPS = 10_000;
 export function createFilmLinker(
   films: Pick<RatedFilms, "findByTitle" | "findWithoutIds">,
   findFilm: FindFilm,
-): LinkRows {
+): FilmLinker {
+  const otherNames = new Map<string, number>();
+  const nameKey = ({ title, year }: NamedFilm) => `${title} ${year ?? ""}`;
   const lookups = new Map<string, Promise<Found | null>>();
   let asked = 0;
 
   async function lookUp(row: ExportedFilm, signal: AbortSignal): Promise<Found | null> {
     const { title, year, wikidataId } = row;
+    const otherwiseNamed = otherNames.get(nameKey(row));
+    if (otherwiseNamed !== undefined) return { tmdbId: null, imdbId: null, libraryFilm: otherwiseNamed };
     const held = wikidataId === null ? null : films.findWithoutIds(row);
     if (held !== null) return { tmdbId: null, imdbId: null, libraryFilm: held };
     const known = films.findByTitle(title, year);
@@ -62,7 +72,7 @@ export function createFilmLinker(
     return lookup;
   }
 
-  return async <Row extends ExportedFilm>(rows: readonly Row[], signal: AbortSignal) => {
+  async function link<Row extends ExportedFilm>(rows: readonly Row[], signal: AbortSignal) {
     const linked: LinkedRow<Row>[] = [];
     const unlinked: Row[] = [];
     for (const row of rows) {
@@ -74,5 +84,7 @@ export function createFilmLinker(
       else unlinked.push(row);
     }
     return { linked, unlinked };
-  };
+  }
+
+  return { link, alsoNamed: (name, libraryFilm) => void otherNames.set(nameKey(name), libraryFilm) };
 }

@@ -2,8 +2,10 @@ import type { ImportedLists } from "../../library/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
 import type { TaskRunner } from "../../workers/index.ts";
+import type { ImportEntries } from "../imports/importEntries.ts";
 import type { ImportRecords } from "../imports/importRecords.ts";
 import type { RatedFilms } from "../ratedFilms/ratedFilms.ts";
+import type { EditImports } from "./editImports.ts";
 import type { ExportedList, ExportedRating, SkippedRow, SkipReason } from "./exportRows.ts";
 import type { FindFilm } from "./linkRows.ts";
 import type { MemberFormat, RequestedFormat } from "./memberExport.ts";
@@ -25,6 +27,8 @@ export interface MemberImport {
   readonly watched: number;
   /** Diary entries with a matched film. */
   readonly viewings: number;
+  /** Edits of films, tags and chosen images that are written. */
+  readonly edited: number;
   /** Matched films on lists. */
   readonly listed: number;
   readonly lists: readonly ListSummary[];
@@ -49,10 +53,16 @@ export interface MemberImportParts {
     readonly members: MemberRecords;
     readonly films: RatedFilms;
     readonly lists: ImportedLists;
+    readonly entries: ImportEntries;
+    readonly runs: {
+      /** Keeps the report of an import for its job. */
+      save(importId: number, jobId: number, imported: MemberImport): void;
+    };
     undoImport(id: number): number | null;
   };
   readonly clock: Clock;
   readonly findFilm: FindFilm;
+  readonly edits: EditImports;
 }
 
 export interface MemberImportRequest {
@@ -63,6 +73,10 @@ export interface MemberImportRequest {
   readonly userId: string;
   /** Whether to only count and write nothing. */
   readonly isPreview: boolean;
+  /** Whether the user may edit films: the owner. */
+  readonly mayEdit: boolean;
+  /** The job that runs it, to find its report by; none where a person waits for the answer. */
+  readonly jobId?: number;
 }
 
 /** Progress: how many of the rows are linked and written. */

@@ -4,6 +4,7 @@ import { ensureRatedFilm } from "../../library/index.ts";
 import { yieldToEventLoop } from "../../time/index.ts";
 import { runContentTask } from "../../workers/index.ts";
 import { RecommendationProblem } from "../recommendationProblem.ts";
+import type { PreparedEdit, RefusedEdit } from "./editImports.ts";
 import type { ExportedFilm, ExportedFilter, SkipReason } from "./exportRows.ts";
 import type { LinkedPage } from "./importSummary.ts";
 import type { LinkedFilm } from "./linkRows.ts";
@@ -23,6 +24,8 @@ export interface MemberImportRecord {
   readonly id: number;
   /** @throws RecommendationProblem `unknown_member`: removed from the household while films were looked up */
   write(page: LinkedPage): LeftOut[];
+  /** Edits of films, under one entry of the journal. @returns those that were not written */
+  writeEdits(edits: readonly PreparedEdit[]): readonly RefusedEdit[];
   /** Finds which rated films are the same now. A thread compares them; the result is written in pieces. */
   group(signal: AbortSignal): Promise<void>;
   finish(report: Omit<MemberImport, "importId">): void;
@@ -30,11 +33,11 @@ export interface MemberImportRecord {
   revert(): Promise<void>;
 }
 
-type Parts = Pick<MemberImportParts, "store" | "records" | "clock" | "workers">;
+type Parts = Pick<MemberImportParts, "store" | "records" | "clock" | "workers" | "edits">;
 
 /** @throws RecommendationProblem `unknown_member` */
 export function startMemberImport(
-  { path, userKey, userId }: Pick<MemberImportRequest, "path" | "userKey" | "userId">,
+  { path, userKey, userId, jobId }: Pick<MemberImportRequest, "path" | "userKey" | "userId" | "jobId">,
   content: Omit<StagedExport, "pageBytes">,
   parts: Parts,
 ): MemberImportRecord {
@@ -64,6 +67,7 @@ export function startMemberImport(
     records.lists,
   );
   store.writeRelaxed(() => lists.ensureAll());
+  const edits = new WrittenEdits(importId, userId, parts);
 
   return {
     id: importId,
@@ -72,6 +76,13 @@ export function startMemberImport(
         requireRunning();
         return writePage(page, { userKey, importId, listOf: lists.idOf }, parts);
       }),
+    writeEdits(prepared) {
+      if (prepared.length === 0) return [];
+      return store.writeRelaxed(() => {
+        requireRunning();
+        return edits.write(prepared);
+      });
+    },
     async group(signal) {
       const database = store.database.name;
       const changed = await runContentTask(parts.workers, memberTasks.findChangedGroups, { database }, { signal });
@@ -84,18 +95,56 @@ export function startMemberImport(
         signal.throwIfAborted();
       }
     },
-    finish({ rows, linked, broken, unlinked }) {
+    finish(report) {
+      const { rows, linked, broken, unlinked } = report;
       store.writeDurable(() => {
         requireRunning();
+        if (jobId !== undefined) records.runs.save(importId, jobId, { importId, ...report });
         imports.saveCounts(importId, { lines: rows, ratings: linked, broken, unlinked: unlinked.length });
         imports.finish(importId, clock.now());
+        edits.finish();
       });
     },
     async revert() {
+      undoEdits(importId, userId, parts);
       await removeMemberRows(importId, { store, records });
       store.writeDurable(() => records.undoImport(importId));
     },
   };
+}
+
+/** The edits of an import: all of them under one entry of the journal, made with the first. Inside transactions. */
+class WrittenEdits {
+  readonly #importId: number;
+  readonly #by: string;
+  readonly #parts: Pick<Parts, "records" | "edits">;
+  #entryId: number | null = null;
+
+  constructor(importId: number, by: string, parts: Pick<Parts, "records" | "edits">) {
+    this.#importId = importId;
+    this.#by = by;
+    this.#parts = parts;
+  }
+
+  write(prepared: readonly PreparedEdit[]): readonly RefusedEdit[] {
+    this.#entryId ??= this.#begin();
+    return this.#parts.edits.write(this.#entryId, prepared);
+  }
+
+  finish(): void {
+    if (this.#entryId !== null) this.#parts.edits.finish(this.#entryId);
+  }
+
+  #begin(): number {
+    const entryId = this.#parts.edits.begin(this.#by);
+    this.#parts.records.entries.add(this.#importId, entryId);
+    return entryId;
+  }
+}
+
+/** Undoes what an import edited of films, except where a field was edited since. */
+export function undoEdits(importId: number, by: string, { records, edits }: Pick<Parts, "records" | "edits">): void {
+  for (const entryId of records.entries.of(importId)) edits.undo(entryId, by);
 }
 
 interface Target {

@@ -35,6 +35,9 @@ export interface RemovedRows {
 export interface MemberRecords {
   keyOf(userId: string): number | null;
   exists(userKey: number): boolean;
+  isOwner(userKey: number): boolean;
+  /** The name to log in with; null for none. */
+  nameOf(userKey: number): string | null;
   /** Of two ratings of one film in an import the later stays. */
   saveRating(rating: MemberRating): void;
   saveWatch(watch: MemberWatch): void;
@@ -69,6 +72,10 @@ export function createMemberRecords({ sql }: Pick<Store, "sql">): MemberRecords 
   return {
     keyOf: (userId) => sql<{ id: number }>("SELECT id FROM user WHERE user_id = :userId").get({ userId })?.id ?? null,
     exists: (userKey) => sql("SELECT 1 FROM user WHERE id = :userKey").get({ userKey }) !== undefined,
+    isOwner: (userKey) =>
+      sql("SELECT 1 FROM user WHERE id = :userKey AND role = 'owner'").get({ userKey }) !== undefined,
+    nameOf: (userKey) =>
+      sql<{ name: string }>("SELECT user_id AS name FROM user WHERE id = :userKey").get({ userKey })?.name ?? null,
     saveRating(rating) {
       sql(`
         INSERT INTO rating_layer (user, film, origin, import, value, rated_at)

@@ -6,6 +6,7 @@ import type { SourceLimits } from "../ratings/ratingSource.ts";
 import { RecommendationProblem } from "../recommendationProblem.ts";
 import type {
   ExportedDismissal,
+  ExportedEdit,
   ExportedFilm,
   ExportedFilter,
   ExportedList,
@@ -54,6 +55,8 @@ export interface StagedPage {
   readonly listings: readonly ExportedListing[];
   readonly dismissals: readonly ExportedDismissal[];
   readonly filters: readonly ExportedFilter[];
+  /** They come before the other rows, which name films as they are edited. */
+  readonly edits: readonly ExportedEdit[];
 }
 
 export const EMPTY_PAGE: StagedPage = {
@@ -63,12 +66,15 @@ export const EMPTY_PAGE: StagedPage = {
   listings: [],
   dismissals: [],
   filters: [],
+  edits: [],
 };
 
 /** More than a user has: the most active users have about fifty thousand films, each in up to four files. */
 export const MAX_EXPORT_ROWS = 200_000;
 /** Rows written in one transaction, which takes a few milliseconds. */
 const PAGE_ROWS = 200;
+/** Edits may be images of nearly a megabyte. */
+const PAGE_EDITS = 10;
 /** Number of skipped rows listed individually; the rest is only counted. */
 const MAX_SKIPPED_ROWS = 2_000;
 const LIMITS: SourceLimits = { maxFileBytes: 64 * 1024 ** 2, maxTotalBytes: 512 * 1024 ** 2, maxEntries: 10_000 };
@@ -133,6 +139,7 @@ class StagedRows {
     listing: (row) => this.#pages.add("listings", row),
     dismissal: (row) => this.#pages.add("dismissals", row),
     filter: (row) => this.#pages.add("filters", row),
+    edit: (row) => this.#pages.add("edits", row),
     skipped: (row) => {
       this.#skipped[row.reason] = (this.#skipped[row.reason] ?? 0) + 1;
       if (this.#skippedRows.length < MAX_SKIPPED_ROWS) this.#skippedRows.push(row);
@@ -173,6 +180,7 @@ class PageWriter {
     listings: 0,
     dismissals: 0,
     filters: 0,
+    edits: 0,
   };
   readonly #file: number;
   readonly #hash = createHash("sha256");
@@ -193,7 +201,9 @@ class PageWriter {
     rows.push(row);
     this.#open.set(kind, rows);
     this.counts[kind] += 1;
-    if (rows.length === PAGE_ROWS) this.#write(kind, rows);
+    if (rows.length === (kind === "edits" ? PAGE_EDITS : PAGE_ROWS)) this.#write(kind, rows);
+    const edits = kind === "edits" ? undefined : this.#open.get("edits");
+    if (edits) this.#write("edits", edits);
   }
 
   /** Writes the remaining rows of each kind. */

@@ -86,7 +86,7 @@ test("only the chosen fields are applied, locked ones stay, and the next refresh
     credits: { cast: [], crew: [] },
   };
   const { body } = await preview(program, filmId, answer);
-  expect((await apply(program, filmId, body.previewId, ["runtimeMinutes", "title"])).status).toBe(204);
+  expect((await apply(program, filmId, body.previewId, ["runtimeMinutes", "title"])).status).toBe(200);
   const after = await detailOf(program, filmId);
   expect(after).toMatchObject({ title: "Light", tagline: "Wait for it", runtimeMinutes: 98 });
   expect(after.credits).toHaveLength(2);
@@ -98,6 +98,63 @@ test("only the chosen fields are applied, locked ones stay, and the next refresh
   const all = again.fields.map(({ field }: { field: string }) => field);
   await apply(program, filmId, again.previewId, all);
   expect(await detailOf(program, filmId)).toMatchObject({ title: "Light", tagline: "Wait no more", credits: [] });
+});
+
+const undo = (program: Program, entryId: number) => program.ask(`/api/journal/${entryId}/undo`, "POST");
+const CHANGED = {
+  ...LIGHTHOUSE_ANSWER,
+  tagline: "Wait no more",
+  runtime: 98,
+  overview: "",
+  credits: { cast: [], crew: [{ id: 7, name: "Otto Lang", job: "Director", profile_path: null }] },
+  poster_path: "/poster-4000003.jpg",
+};
+const EVERYTHING = ["tagline", "runtimeMinutes", "overview", "credits", "poster"];
+
+test("an applied refresh is one entry of the journal, whose undo restores everything, and can be undone itself", async () => {
+  const { program, filmId } = await aLighthouse();
+  await using _ = program;
+  const shown = async () => {
+    const { tagline, runtimeMinutes, overview, credits, poster } = await detailOf(program, filmId);
+    return { tagline, runtimeMinutes, overview, credits, poster };
+  };
+  const before = await shown();
+  const { body } = await preview(program, filmId, CHANGED);
+  const { entryId } = (await apply(program, filmId, body.previewId, EVERYTHING)).body;
+  await program.settled();
+  const after = await shown();
+  expect(after).toMatchObject({ tagline: "Wait no more", runtimeMinutes: 98, credits: [{ name: "Otto Lang" }] });
+  expect(after.poster).not.toEqual(before.poster);
+  const [entry] = (await program.ask("/api/journal")).body.items;
+  expect(entry).toMatchObject({ id: entryId, act: "film_refreshed", undoable: true });
+
+  expect((await undo(program, entryId)).status).toBe(200);
+  expect(await shown()).toEqual(before);
+  const [undone] = (await program.ask("/api/journal")).body.items;
+  expect((await undo(program, undone.id)).status).toBe(200);
+  expect(await shown()).toEqual(after);
+});
+
+test("a refresh that is followed by an edit of its fields cannot be undone, and by another edit it can", async () => {
+  const { program, filmId } = await aLighthouse();
+  await using _ = program;
+  const { body } = await preview(program, filmId, CHANGED);
+  const { entryId } = (await apply(program, filmId, body.previewId, EVERYTHING)).body;
+  const editId = (await edit(program, filmId, { set: { tagline: "Mine" }, addTags: ["sea"] })).body.entryId;
+  expect(await undo(program, entryId)).toMatchObject({ status: 409, body: { code: "undo_conflict" } });
+  expect(await detailOf(program, filmId)).toMatchObject({ tagline: "Mine", runtimeMinutes: 98 });
+
+  await undo(program, editId);
+  await edit(program, filmId, { addTags: ["sea"], set: { sortTitle: "Lighthouse, Blue" } });
+  expect((await undo(program, entryId)).status).toBe(200);
+  expect(await detailOf(program, filmId)).toMatchObject({ tagline: "Wait for it", runtimeMinutes: 97, tags: ["sea"] });
+});
+
+test("a refresh that changes nothing that is shown is no entry", async () => {
+  const { program, filmId } = await aLighthouse();
+  await using _ = program;
+  const { body } = await preview(program, filmId, { ...LIGHTHOUSE_ANSWER, popularity: 9 });
+  expect((await apply(program, filmId, body.previewId, [])).body).toEqual({ entryId: null });
 });
 
 test("a film that is up to date has an empty preview", async () => {
@@ -112,7 +169,7 @@ test("an applied or foreign preview is out of date, an outage is said as one, an
   const { program, filmId } = await aLighthouse();
   await using _ = program;
   const { body } = await preview(program, filmId, { ...LIGHTHOUSE_ANSWER, runtime: 98 });
-  expect((await apply(program, filmId, body.previewId, ["runtimeMinutes"])).status).toBe(204);
+  expect((await apply(program, filmId, body.previewId, ["runtimeMinutes"])).status).toBe(200);
   for (const id of [body.previewId, "made up"])
     expect(await apply(program, filmId, id, [])).toMatchObject({ status: 409, body: { code: "refresh_expired" } });
   expect(await program.ask("/api/films/99999/refresh", "POST")).toMatchObject({ status: 404 });

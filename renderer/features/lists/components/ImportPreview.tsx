@@ -3,20 +3,17 @@ import { Button } from "../../../components/Button.tsx";
 import { Modal } from "../../../components/Modal.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import type { ImportProgress } from "../importRatings.ts";
 import { SkippedRows } from "./SkippedRows.tsx";
 
 type PreviewProps = {
   found: RatingImportAnswer | undefined;
   isPending: boolean;
-  /** Of the import, while it runs. */
-  progress: ImportProgress | null;
   onClose: () => void;
   onBring: () => void;
 };
 
 /** Shows what the export contains, how much of it was matched, and why the rest is skipped. */
-export function ImportPreview({ found, isPending, progress, onClose, onBring }: PreviewProps) {
+export function ImportPreview({ found, isPending, onClose, onBring }: PreviewProps) {
   const t = useTranslations("lists");
   const tCommon = useTranslations("common");
   const { number } = useFormats();
@@ -34,14 +31,12 @@ export function ImportPreview({ found, isPending, progress, onClose, onBring }: 
           </dl>
           <SkippedRows skipped={found.skipped} rows={found.skippedRows} />
           <p role="status" className="mt-3 min-h-6 text-sm text-quiet tabular-nums">
-            {isPending && progress
-              ? t("bringProgress", { rows: number(progress.rows), total: number(progress.total) })
-              : isPending && tCommon("loading")}
+            {isPending && tCommon("loading")}
           </p>
           <div className="mt-3 flex justify-end gap-3">
             <Button onClick={onClose}>{tCommon("cancel")}</Button>
             <Button variant="primary" disabled={isPending || isEmpty(found)} onClick={onBring}>
-              {t("bringDo", { count: found.linked, number: number(found.linked) })}
+              {found.linked === 0 ? t("bring") : t("bringDo", { count: found.linked, number: number(found.linked) })}
             </Button>
           </div>
         </>
@@ -59,10 +54,11 @@ function countsOf(found: RatingImportAnswer) {
     ["bringWatched", found.watched],
     ["bringViewings", found.viewings],
     ["bringListed", found.listed],
+    ["bringEdited", found.edited],
     ["bringLists", found.lists.filter(({ kind }) => kind === "own").length],
   ] as const;
   return counts.filter(([label, count]) => count > 0 || label === "bringRows" || label === "bringLinked");
 }
 
-const isEmpty = ({ linked, watched, viewings, listed }: RatingImportAnswer) =>
-  linked + watched + viewings + listed === 0;
+const isEmpty = ({ linked, watched, viewings, listed, edited }: RatingImportAnswer) =>
+  linked + watched + viewings + listed + edited === 0;

@@ -1,55 +1,47 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { FileUp } from "lucide-react";
 import { useRef, useState } from "react";
-import { api, client } from "../../../api/client.ts";
 import { Button } from "../../../components/Button.tsx";
 import { showToast } from "../../../components/toasts.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import { type ImportProgress, importRatings, RatingsImportFailed } from "../importRatings.ts";
+import { isUnderWay, useImportRun } from "../hooks/useImportRun.ts";
+import { type ImportProgress, importRatings, previewRatings, RatingsImportFailed } from "../importRatings.ts";
 import { ImportPreview } from "./ImportPreview.tsx";
+import { ImportRunNote } from "./ImportRunNote.tsx";
 
 /** Imports an export of another service or of this program, with a preview before and an undo afterwards. */
 export function ImportRatings() {
   const t = useTranslations("lists");
   const tCommon = useTranslations("common");
   const { number } = useFormats();
-  const queryClient = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
   const cancel = useRef<AbortController | null>(null);
   const [file, setFile] = useState<File | null>(null);
   const [progress, setProgress] = useState<ImportProgress | null>(null);
-  const renew = () => queryClient.invalidateQueries({ queryKey: api.key() });
+  const current = useImportRun();
   const onError = (error: Error) => {
     setFile(null);
     if (error.name === "AbortError") return;
     const detail = error instanceof RatingsImportFailed ? error.problem?.detail : undefined;
     showToast(detail ?? tCommon("unreachable"), { tone: "problem" });
   };
-  const send = (chosen: File, isPreview: boolean) => {
+  const newSignal = () => {
     cancel.current = new AbortController();
-    return importRatings({ file: chosen, isPreview, onProgress: setProgress, signal: cancel.current.signal });
+    return cancel.current.signal;
   };
-  const onSettled = () => setProgress(null);
-  const undo = useMutation({
-    mutationFn: (id: number) => client.personal.undoImport({ id }),
-    onSuccess: () => {
-      showToast(tCommon("undone"));
-      return renew();
-    },
+  const preview = useMutation({
+    mutationFn: (chosen: File) => previewRatings({ file: chosen, onProgress: setProgress, signal: newSignal() }),
     onError,
+    onSettled: () => setProgress(null),
   });
-  const preview = useMutation({ mutationFn: (chosen: File) => send(chosen, true), onError, onSettled });
   const bring = useMutation({
-    mutationFn: (chosen: File) => send(chosen, false),
-    onSuccess: ({ importId, linked }) => {
+    mutationFn: (chosen: File) => importRatings(chosen, newSignal()),
+    onSuccess(jobId) {
       setFile(null);
-      const action = importId === null ? {} : { action: { label: tCommon("undo"), run: () => undo.mutate(importId) } };
-      showToast(t("brought", { count: linked, number: number(linked) }), action);
-      return renew();
+      current.watch(jobId);
     },
     onError,
-    onSettled,
   });
   const close = () => {
     cancel.current?.abort();
@@ -88,15 +80,21 @@ export function ImportRatings() {
       {preview.isPending ? (
         <Button onClick={close}>{tCommon("cancel")}</Button>
       ) : (
-        <Button onClick={() => input.current?.click()}>
+        <Button disabled={isUnderWay(current.run)} onClick={() => input.current?.click()}>
           <FileUp aria-hidden className="size-5" />
           {t("bringFile")}
         </Button>
       )}
+      {current.run && (
+        <ImportRunNote
+          run={current.run}
+          onCancel={() => current.cancel.mutate()}
+          onUndo={(importId) => current.undo.mutate(importId)}
+        />
+      )}
       <ImportPreview
         found={file ? preview.data : undefined}
         isPending={bring.isPending}
-        progress={progress}
         onClose={close}
         onBring={() => file && bring.mutate(file)}
       />

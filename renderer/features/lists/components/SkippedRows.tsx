@@ -57,6 +57,11 @@ const REASONS = new Map([
   ["no_place", "skipNoPlace"],
   ["film_not_found", "skipNotFound"],
   ["too_many_lists", "skipLists"],
+  ["edit_invalid", "skipEditInvalid"],
+  ["edited_here", "skipEditedHere"],
+  ["owner_only", "skipOwnerOnly"],
+  ["image_refused", "skipImageRefused"],
+  ["image_missing", "skipImageMissing"],
 ] as const);
 
 const reasonLabel = (reason: string) => new Map<string, ReasonLabel>(REASONS).get(reason) ?? "skipUnreadable";

@@ -28,8 +28,10 @@ export function refreshPreviewRoutes({ library, enrichment }: FilmRouteParts) {
       }));
       return { ...preview, fields: [...preview.fields, ...rows] };
     }),
-    applyRefresh: routeWithSession.films.applyRefresh.handler(({ input }) => {
-      enrichment.refreshPreviews.apply(filmOf(input.id), input.previewId, new Set(input.fields));
+    applyRefresh: routeWithSession.films.applyRefresh.handler(({ input, context }) => {
+      const { userId } = context.session.user;
+      const chosen = new Set(input.fields);
+      return { entryId: enrichment.refreshPreviews.apply(filmOf(input.id), input.previewId, chosen, userId) };
     }),
   };
 }

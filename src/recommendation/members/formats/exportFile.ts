@@ -53,6 +53,8 @@ const TRAKT_OBJECT = /"(?:movie|show|season|episode|person)"\s*:\s*\{/;
 const TRAKT_NAME = /^(?:ratings|watched|history|lists?|watchlist|favorites)\b.*\.json$|^_errors\.json$/i;
 
 function ofJson(text: string, path: string): Found | null {
+  if (/^\{\s*"program"\s*:\s*"filmotheque"\s*,\s*"part"\s*:\s*"edits"/.test(text))
+    return { format: "letterboxd", kind: "edits" };
   if (/^\{\s*"(?:program"\s*:\s*"filmotheque"|user"\s*:[^{}[\]]*"films"\s*:\s*\[)/.test(text))
     return { format: "filmotheque", kind: "json" };
   if (TRAKT_OBJECT.test(text) || TRAKT_NAME.test(lastName(path))) return { format: "trakt", kind: "json" };

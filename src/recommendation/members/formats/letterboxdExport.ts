@@ -8,7 +8,9 @@ import {
   WATCH_PRECISION,
 } from "../exportRows.ts";
 import { parseDay, parseExportDate } from "./exportDates.ts";
+import { isEditRow, readEdit } from "./exportedEdits.ts";
 import { exportedFilm, starsOf } from "./exportedFilm.ts";
+import { eachExportedObject } from "./exportedObjects.ts";
 import type { ExportFile } from "./exportFile.ts";
 import { plainText } from "./plainText.ts";
 import { ReviewNotes } from "./reviewNotes.ts";
@@ -39,6 +41,7 @@ export async function readLetterboxd(
     const reason = asideOf(file.path);
     if (reason) await eachRow(source, file, visitor, (row) => visitor.skipped({ reason, ...whereOf(row) }));
   }
+  for (const { path } of ofKind("edits")) await readEdits(source, path, visitor);
   const ratingsMeanWatched = ofKind("watched").length === 0;
   for (const file of ofKind("ratings"))
     await eachRow(source, file, visitor, (row) => readRating(row, visitor, ratingsMeanWatched));
@@ -62,6 +65,17 @@ export async function readLetterboxd(
   for (const [kind, lessLike] of DISMISSALS)
     for (const file of ofKind(kind))
       await eachRow(source, file, visitor, (row) => readDismissal(row, visitor, lessLike));
+}
+
+/** The objects in the list of one object: `{ "edits": [{ … }] }`. */
+const DEPTH_OF_EDITS = 2;
+
+/** This program's own file in an export of that layout. */
+async function readEdits(source: RatingSource, path: string, visitor: ExportVisitor): Promise<void> {
+  await eachExportedObject(source, path, DEPTH_OF_EDITS, visitor, (object) => {
+    if (isEditRow(object)) readEdit(object, path, visitor);
+    else visitor.skipped({ reason: "edit_invalid", file: path, line: null, title: null, year: null });
+  });
 }
 
 function asideOf(path: string): SkipReason | null {

@@ -3,6 +3,7 @@ import type { RatingSource } from "../../ratings/ratingSource.ts";
 import { type TableRecord, tableRecords } from "../../ratings/tableRecords.ts";
 import { type ExportedFilm, type ExportVisitor, type SkipReason, WATCH_PRECISION } from "../exportRows.ts";
 import { parseDay } from "./exportDates.ts";
+import { isEditRow, readEdit } from "./exportedEdits.ts";
 import { exportedFilm } from "./exportedFilm.ts";
 import { eachExportedObject } from "./exportedObjects.ts";
 import type { ExportFile } from "./exportFile.ts";
@@ -68,7 +69,8 @@ const DEPTH_IN_LISTS = 2;
 async function readJson(source: RatingSource, path: string, visitor: ExportVisitor): Promise<void> {
   const own = new OwnLists(visitor);
   await eachExportedObject(source, path, DEPTH_IN_LISTS, visitor, (object) => {
-    if (!readObject(object, own, visitor))
+    if (isEditRow(object)) readEdit(object, path, visitor);
+    else if (!readObject(object, own, visitor))
       visitor.skipped({ reason: "unreadable", file: path, line: null, title: null, year: null });
   });
 }

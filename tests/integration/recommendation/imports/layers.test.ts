@@ -8,6 +8,7 @@ import { importMember } from "../../../../src/recommendation/members/importMembe
 import type { Workers } from "../../../../src/workers/index.ts";
 import { temporaryFolder } from "../../../support/temporaryFolder.ts";
 import { temporaryWorkers } from "../../../support/temporaryWorkers.ts";
+import { noEdits } from "./noEdits.ts";
 import { createTestRatings } from "./testRatings.ts";
 
 test("an imported rating that a user removed does not return with the next import", () => {
@@ -266,8 +267,8 @@ test("an import for a member who is removed meanwhile is discarded, and never go
     return { tmdb: 949, title: "Heat" };
   };
   const bring = importMember(
-    { path, format: "letterboxd", userKey: bob, userId: "bob", isPreview: false },
-    { store, workers: temporaryWorkers(), records, clock, findFilm },
+    { path, format: "letterboxd", userKey: bob, userId: "bob", isPreview: false, mayEdit: false },
+    { store, workers: temporaryWorkers(), records, clock, edits: noEdits, findFilm },
     new AbortController().signal,
   );
   await expect(bring).rejects.toMatchObject({ code: "unknown_member" });
@@ -289,8 +290,8 @@ test("an import groups its films with the known ones in a thread, and a rating c
     return workers.run(task, input, options);
   };
   await importMember(
-    { path, format: "trakt", userKey: user, userId: "ada", isPreview: false },
-    { store, workers: { ...workers, run }, records, clock, findFilm: async () => null },
+    { path, format: "trakt", userKey: user, userId: "ada", isPreview: false, mayEdit: false },
+    { store, workers: { ...workers, run }, records, clock, edits: noEdits, findFilm: async () => null },
     new AbortController().signal,
   );
   expect(asked).toEqual(["members.stageExport", "members.findChangedGroups"]);

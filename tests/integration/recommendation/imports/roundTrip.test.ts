@@ -10,6 +10,7 @@ import type { Store } from "../../../../src/store/index.ts";
 import { temporaryFolder } from "../../../support/temporaryFolder.ts";
 import { temporaryWorkers } from "../../../support/temporaryWorkers.ts";
 import { createSampleFilms } from "../../library/support/sampleFilms.ts";
+import { noEdits } from "./noEdits.ts";
 
 const FILMS = [0, 1, 2, 3] as const;
 const TITLES = ['=SUM("a"), the film', "Amélie; à Paris", "'-quoted", "L’Année\tdernière"] as const;
@@ -108,8 +109,8 @@ function freshLibrary() {
     },
     write: (format: ExportFormat) => writeExport(store, user, format),
     async import(path: string, workers: Parameters<typeof importMember>[1]["workers"]): Promise<number | null> {
-      const request = { path, format: "auto" as const, userKey: user, userId: "ada", isPreview: false };
-      const parts = { store, workers, records, clock, findFilm: async () => null };
+      const request = { path, format: "auto" as const, userKey: user, userId: "ada", isPreview: false, mayEdit: true };
+      const parts = { store, workers, records, clock, edits: noEdits, findFilm: async () => null };
       const { importId, skipped } = await importMember(request, parts, new AbortController().signal);
       expect(skipped).toEqual([]);
       return importId;

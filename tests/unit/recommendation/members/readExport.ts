@@ -92,6 +92,7 @@ function visitorOf(read: Omit<ReadExport, "format">): ExportVisitor {
       ),
     dismissal: () => undefined,
     filter: () => undefined,
+    edit: () => undefined,
     skipped(row) {
       read.skipped.push(`${row.reason} ${row.file}${row.line === null ? "" : `:${row.line}`}`);
       read.skippedRows.push(row);

@@ -48,11 +48,25 @@ function Differences({ filmId, preview: { previewId, provider, fields }, onClose
   const queryClient = useQueryClient();
   const open = fields.filter(({ locked }) => !locked).map(({ field }) => field);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(open));
+  const renew = () => {
+    void queryClient.invalidateQueries({ queryKey: api.program.journal.key() });
+    return queryClient.invalidateQueries({ queryKey: api.films.key() });
+  };
+  const undo = useMutation(
+    api.program.journal.undo.mutationOptions({
+      onSuccess() {
+        showToast(tCommon("undone"));
+        return renew();
+      },
+      onError: (error) => showToast(problemText(error), { tone: "problem" }),
+    }),
+  );
   const apply = useMutation(
     api.films.applyRefresh.mutationOptions({
-      onSuccess() {
-        void queryClient.invalidateQueries({ queryKey: api.films.key() });
-        showToast(t("done"));
+      onSuccess({ entryId }) {
+        void renew();
+        const action = { label: tCommon("undo"), run: () => undo.mutate({ id: entryId ?? 0 }) };
+        showToast(t("done"), entryId === null ? {} : { action });
         onClose();
       },
     }),
