@@ -1,9 +1,10 @@
-/** Posters and backdrops of a film, to choose from. Images themselves are sent by stream routes. */
+/** Posters, backdrops and logos of a film, to choose from. Images themselves are sent by stream routes. */
 import { z } from "zod";
 import { id, pageOf, pageQuery, sentNumber } from "./conventions.ts";
 import { libraryRoute } from "./route.ts";
 
-export const ARTWORK_KINDS = ["poster", "backdrop"] as const;
+/** A logo is the film's title as art. It is chosen from a provider's, and shown in the place of the title. */
+export const ARTWORK_KINDS = ["poster", "backdrop", "logo"] as const;
 export type ArtworkKind = (typeof ARTWORK_KINDS)[number];
 
 /** Sizes in pixels; `language` is null for an image without text. */
@@ -69,7 +70,8 @@ export const artwork = {
       method: "PUT",
       path: "/api/films/{id}/artwork/{kind}",
       tags,
-      summary: "Choose an image of the provider, or a frame of one of the film's files: no refresh replaces it",
+      summary:
+        "Choose an image of the provider, or a frame of one of the film's files: no refresh replaces it; of logos the provider's only",
     })
     .input(ofFilm.extend({ choice }))
     .output(done),

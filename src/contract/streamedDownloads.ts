@@ -60,7 +60,7 @@ export const streamedDownloads = {
     data: "library",
     tag: "films",
     summary: "An image that the provider has of a film, small",
-    parameters: { filmId: id, kind: { pattern: "poster|backdrop" }, path: remoteImage },
+    parameters: { filmId: id, kind: { pattern: "poster|backdrop|logo" }, path: remoteImage },
     abortsWith: "request",
     responses: WEBP,
   },

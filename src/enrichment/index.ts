@@ -21,6 +21,7 @@ import { createMissingArtworkRepair } from "./artwork/missingArtworkRepair.ts";
 import { createOfferedArtwork, type OfferedArtwork } from "./artwork/offeredArtwork.ts";
 import { createRemotePosters, type RemotePosters } from "./artwork/remotePosters.ts";
 import { type StillParts, stillJob } from "./artwork/stillJob.ts";
+import { type ChosenLogos, createChosenLogos } from "./editing/chosenLogos.ts";
 import { type EditFilmsParts, editFilmsJob } from "./editing/editFilmsJob.ts";
 import { createFilmEdits, type FilmEdits } from "./editing/filmEdits.ts";
 import { createImportedEdits, type ImportedEdits } from "./editing/importedEdits.ts";
@@ -74,6 +75,7 @@ export interface EnrichmentParts {
 export interface Enrichment {
   readonly artwork: Artwork;
   readonly chosenArtwork: ChosenArtwork;
+  readonly chosenLogos: ChosenLogos;
   readonly offeredArtwork: OfferedArtwork;
   readonly frames: Frames;
   readonly remotePosters: RemotePosters;
@@ -129,6 +131,7 @@ export function createEnrichment(parts: EnrichmentParts): Enrichment {
         scheduler.refresh([filmId]);
       },
     }),
+    chosenLogos: createChosenLogos({ ...parts, offeredArtwork }),
     remotePosters,
     filmEdits,
     importedEdits: createImportedEdits({ ...parts, artwork, filmEdits }),

@@ -10,7 +10,7 @@ import { OfferedImages } from "./components/OfferedImages.tsx";
 import { type ChooseArtwork, useChooseArtwork } from "./hooks/useChooseArtwork.ts";
 import { useOfferedImages } from "./hooks/useOfferedImages.ts";
 
-const KINDS: readonly ArtworkKind[] = ["poster", "backdrop"];
+const KINDS: readonly ArtworkKind[] = ["poster", "backdrop", "logo"];
 const IMAGE_TYPES = "image/jpeg,image/png,image/webp,image/avif";
 
 type ArtworkPickerProps = { film: FilmDetail; onClose: () => void };
@@ -24,7 +24,7 @@ export default function ArtworkPicker({ film, onClose }: ArtworkPickerProps) {
   /** Taken before the window takes it, which knows posters only. */
   const onDrop = (event: DragEvent) => {
     const [file] = event.dataTransfer.files;
-    if (!file?.type.startsWith("image/")) return;
+    if (kind === "logo" || !file?.type.startsWith("image/")) return;
     event.preventDefault();
     event.stopPropagation();
     // Ends what the window shows during a drag.
@@ -37,7 +37,7 @@ export default function ArtworkPicker({ film, onClose }: ArtworkPickerProps) {
       <Tabs.Root
         onDrop={onDrop}
         value={kind}
-        onValueChange={(value) => setKind(value === "backdrop" ? "backdrop" : "poster")}
+        onValueChange={(value) => setKind(KINDS.find((one) => one === value) ?? "poster")}
       >
         <div className="mb-5 flex flex-wrap items-center justify-between gap-3">
           <Tabs.List className="flex rounded-xl border border-line bg-ground p-1">
@@ -51,12 +51,15 @@ export default function ArtworkPicker({ film, onClose }: ArtworkPickerProps) {
               </Tabs.Tab>
             ))}
           </Tabs.List>
-          <OwnImage film={film} kind={kind} artwork={artwork} />
+          <div className="flex flex-wrap items-center gap-2">
+            {kind !== "logo" && <OwnImage artwork={artwork} />}
+            <ResetImage film={film} kind={kind} artwork={artwork} />
+          </div>
         </div>
         {KINDS.map((one) => (
           <Tabs.Panel key={one} value={one} className="space-y-8 outline-none">
             <OfferedImages film={film} kind={one} artwork={artwork} />
-            <FrameChoice film={film} kind={one} artwork={artwork} />
+            {one !== "logo" && <FrameChoice film={film} kind={one} artwork={artwork} />}
           </Tabs.Panel>
         ))}
       </Tabs.Root>
@@ -64,13 +67,12 @@ export default function ArtworkPicker({ film, onClose }: ArtworkPickerProps) {
   );
 }
 
-/** A file of this computer, and the way back to the provider's image. */
-function OwnImage({ film, kind, artwork }: { film: FilmDetail; kind: ArtworkKind; artwork: ChooseArtwork }) {
+/** A file of this computer. */
+function OwnImage({ artwork }: { artwork: ChooseArtwork }) {
   const t = useTranslations("artwork");
   const id = useId();
-  const isChosen = useOfferedImages(film.id, kind, "all", "votes").data?.pages[0]?.isChosen === true;
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <>
       <input
         id={id}
         type="file"
@@ -89,12 +91,25 @@ function OwnImage({ film, kind, artwork }: { film: FilmDetail; kind: ArtworkKind
         <Upload aria-hidden className="size-4" />
         {t("upload")}
       </label>
-      {isChosen && (
-        <Button size="small" variant="plain" disabled={artwork.isBusy} title={t("resetHint")} onClick={artwork.reset}>
-          <RotateCcw aria-hidden className="size-4" />
-          {t("reset")}
-        </Button>
-      )}
-    </div>
+    </>
+  );
+}
+
+/** The way back to the provider's image. */
+function ResetImage({ film, kind, artwork }: { film: FilmDetail; kind: ArtworkKind; artwork: ChooseArtwork }) {
+  const t = useTranslations("artwork");
+  const isChosen = useOfferedImages(film.id, kind, "all", "votes").data?.pages[0]?.isChosen === true;
+  if (!isChosen) return null;
+  return (
+    <Button
+      size="small"
+      variant="plain"
+      disabled={artwork.isBusy}
+      title={t(kind === "logo" ? "resetLogoHint" : "resetHint")}
+      onClick={artwork.reset}
+    >
+      <RotateCcw aria-hidden className="size-4" />
+      {t("reset")}
+    </Button>
   );
 }

@@ -1,11 +1,13 @@
-import type { ArtworkKind } from "../../contract/index.ts";
+import { ARTWORK_KINDS, type ArtworkKind } from "../../contract/index.ts";
 import { ApiError } from "../problems.ts";
 import { readBody } from "../readBody.ts";
 import { sendImage } from "./sendImage.ts";
 import { currentFilm, type StreamHandler, type StreamParts, type StreamRequest, sessionOf } from "./streamHandler.ts";
 
+type UploadedKind = Exclude<ArtworkKind, "logo">;
+
 /** Pixels, in lists of images to choose from. */
-const PREVIEW_WIDTH = { poster: 342, backdrop: 780 } as const;
+const PREVIEW_WIDTH = { poster: 342, backdrop: 780, logo: 342 } as const;
 
 /** Cached artwork, posters of films that are not in the library, and portraits of people. */
 export function artworkStreams({ enrichment, intake, library, audience, review, uploadsFolder }: StreamParts) {
@@ -56,7 +58,7 @@ export function artworkStreams({ enrichment, intake, library, audience, review, 
 
     async offeredImage({ parameters: { filmId, kind, path }, context }) {
       const film = currentFilm(library, filmId);
-      const ofKind = kind === "backdrop" ? "backdrop" : "poster";
+      const ofKind = ARTWORK_KINDS.find((one) => one === kind) ?? "poster";
       // A made-up name causes no request to a provider and no row.
       if (!enrichment.offeredArtwork.isOffered(film, ofKind, `/${path}`)) throw new ApiError("not_found");
       const image = await enrichment.remotePosters.forFilm(film, ofKind, `/${path}`, context.signal);
@@ -69,7 +71,7 @@ export function artworkStreams({ enrichment, intake, library, audience, review, 
     revertBackdrop: (asked) => revertImage("backdrop", asked),
   } satisfies Record<string, StreamHandler>;
 
-  async function setImage(kind: ArtworkKind, { request, parameters: { id }, context, bodyLimitBytes }: StreamRequest) {
+  async function setImage(kind: UploadedKind, { request, parameters: { id }, context, bodyLimitBytes }: StreamRequest) {
     const filmId = currentFilm(library, id);
     if (library.identity.stateOf(filmId) === null) throw new ApiError("unknown_film");
     await intake.uploads.requireRoom(uploadsFolder);
@@ -79,7 +81,7 @@ export function artworkStreams({ enrichment, intake, library, audience, review, 
     return new Response(null, { status: 204 });
   }
 
-  function revertImage(kind: ArtworkKind, { parameters: { id }, context }: StreamRequest) {
+  function revertImage(kind: UploadedKind, { parameters: { id }, context }: StreamRequest) {
     enrichment.chosenArtwork.revert(currentFilm(library, id), kind, sessionOf(context).user.userId);
     return new Response(null, { status: 204 });
   }

@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import { type Language, type Locale, languageOfLocale } from "../../contract/index.ts";
+import { type ArtworkKind, type Language, type Locale, languageOfLocale } from "../../contract/index.ts";
 import type { FilmArtworkKind, Library } from "../../library/index.ts";
 import { BadCursor, decodeIdCursor, encodeCursor } from "../../paging/index.ts";
 import { type FieldValues, type OfferedImage, type ProviderSets, REQUEST_PRIORITY } from "../../providers/index.ts";
@@ -36,11 +36,13 @@ export interface OfferedPage {
 /** Images that a provider has of a film, to choose from. They are fetched when a person asks for them. */
 export interface OfferedArtwork {
   /** @throws BadCursor */
-  page(filmId: number, kind: FilmArtworkKind, query: OfferedQuery, signal: AbortSignal): Promise<OfferedPage>;
+  page(filmId: number, kind: ArtworkKind, query: OfferedQuery, signal: AbortSignal): Promise<OfferedPage>;
   /** Whether the provider named that image of the film: a made-up path causes no request. */
-  isOffered(filmId: number, kind: FilmArtworkKind, path: string): boolean;
+  isOffered(filmId: number, kind: ArtworkKind, path: string): boolean;
   /** An image that the provider named just now, and that nothing stores yet. */
   alsoOffer(filmId: number, kind: FilmArtworkKind, path: string): void;
+  /** A logo of the film that the provider named; null for any other path. */
+  logo(filmId: number, path: string): OfferedImage | null;
   /** The best of those that came with the film's details; null where there are none. */
   best(filmId: number, kind: FilmArtworkKind): string | null;
 }
@@ -51,7 +53,7 @@ type Images = FieldValues["images"];
 const CACHE = { max: 20, ttl: 10 * 60_000 } as const;
 /** Two of each film whose refresh is being looked at. */
 const NAMED = { max: 40, ttl: 60 * 60_000 } as const;
-const FIELD = { poster: "posters", backdrop: "backdrops" } as const;
+const FIELD = { poster: "posters", backdrop: "backdrops", logo: "logos" } as const;
 const NO_IMAGES: Images = { posters: [], backdrops: [], logos: [] };
 
 export function createOfferedArtwork({ library, providers, locale }: OfferedArtworkParts): OfferedArtwork {
@@ -89,6 +91,12 @@ export function createOfferedArtwork({ library, providers, locale }: OfferedArtw
     }
   }
 
+  /** As `sourceOf` names images. */
+  function logoSource(filmId: number): string | null {
+    const logo = library.films.logoOf(filmId);
+    return logo && `${logo.isChosen ? "own:" : ""}tmdb:${logo.path}`;
+  }
+
   return {
     async page(filmId, kind, { limit, cursor, language, sort }, signal) {
       const { images, isComplete } = await allOf(filmId, signal);
@@ -98,7 +106,7 @@ export function createOfferedArtwork({ library, providers, locale }: OfferedArtw
       const list = `artwork:${kind}:${sort}:${language === undefined ? "*" : language}`;
       const start = cursor === undefined ? 0 : decodeIdCursor(list, cursor);
       if (start < 0) throw new BadCursor("the cursor holds no index");
-      const shown = library.artwork.sourceOf(filmId, kind);
+      const shown = kind === "logo" ? logoSource(filmId) : library.artwork.sourceOf(filmId, kind);
       const end = start + limit;
       return {
         items: sorted.slice(start, end).map((image) => ({ ...image, isCurrent: isShown(shown, image.path) })),
@@ -115,6 +123,9 @@ export function createOfferedArtwork({ library, providers, locale }: OfferedArtw
     isOffered: (filmId, kind, path) =>
       named.has(`${filmId} ${kind} ${path}`) ||
       [known(filmId), stored(filmId)].some((images) => images[FIELD[kind]].some((image) => image.path === path)),
+
+    logo: (filmId, path) =>
+      [known(filmId), stored(filmId)].flatMap(({ logos }) => logos).find((image) => image.path === path) ?? null,
 
     best(filmId, kind) {
       const images = stored(filmId)[FIELD[kind]];

@@ -1,5 +1,6 @@
+import type { ArtworkKind as OfferedKind } from "../../contract/index.ts";
 import { hasCode } from "../../errors/index.ts";
-import type { FilmArtworkKind, Library } from "../../library/index.ts";
+import type { Library } from "../../library/index.ts";
 import { type ProviderSets, REQUEST_PRIORITY, type TmdbClient } from "../../providers/index.ts";
 import { isProviderFailure } from "../isProviderFailure.ts";
 import type { Artwork } from "./artwork.ts";
@@ -21,7 +22,7 @@ export interface RemotePosters {
   /** The poster of a film in the list of similar films. @returns null also for a path that is not in that list */
   forSimilarFilm(filmId: number, path: string, signal: AbortSignal): Promise<string | null>;
   /** An image of the film that the provider named, to choose from. @returns its row; null while it cannot be fetched */
-  forFilm(filmId: number, kind: FilmArtworkKind, path: string, signal: AbortSignal): Promise<number | null>;
+  forFilm(filmId: number, kind: OfferedKind, path: string, signal: AbortSignal): Promise<number | null>;
   /**
    * A still or the logo of the film, or the poster of a film of its collection.
    * @returns its row; null while it cannot be fetched, and for a path that no provider named
@@ -94,8 +95,7 @@ export function createRemotePosters({ library, providers, artwork }: RemotePoste
       if (!library.discovery.isSimilarPoster(filmId, path)) return null;
       return fetchPoster(tmdbOf(filmId), path, "similar", signal);
     },
-    forFilm: (filmId, kind, path, signal) =>
-      fetchImage(tmdbOf(filmId), path, "artwork", kind === "poster" ? POSTER : BACKDROP, signal),
+    forFilm: (filmId, kind, path, signal) => fetchImage(tmdbOf(filmId), path, "artwork", SHAPES[kind], signal),
     async namedFor(filmId, path, signal) {
       const shape = library.artwork.offeredShape(filmId, path);
       return shape === null ? null : fetchImage(tmdbOf(filmId), path, "film", SHAPES[shape], signal);

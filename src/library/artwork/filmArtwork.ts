@@ -81,6 +81,10 @@ export function createFilmArtwork({ sql }: Store): FilmArtwork {
         WHERE fact.film = :filmId AND fact.field = 'images'
           AND EXISTS (SELECT 1 FROM json_each(json_each.value) AS image WHERE image.value ->> '$.path' = :path)
         UNION ALL
+        SELECT 'logo'
+        FROM fact
+        WHERE fact.film = :filmId AND fact.field = 'logo' AND fact.origin = 'hand' AND fact.value ->> '$.path' = :path
+        UNION ALL
         SELECT 'poster'
         FROM fact, json_each(fact.value) AS part
         WHERE fact.film = :filmId AND fact.field = 'collectionParts' AND part.value ->> '$.posterPath' = :path

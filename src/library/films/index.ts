@@ -11,6 +11,7 @@ import type { Explain } from "./enrichmentStates.ts";
 import { createFactSources } from "./factSources.ts";
 import { createFilmCards } from "./filmCards.ts";
 import { createFilmDetail } from "./filmDetail.ts";
+import { type FilmLogo, filmLogo } from "./filmLogo.ts";
 import { type FilmInProgress, filmsInProgress } from "./inProgress.ts";
 
 export { createFilmCards, type FilmCards } from "./filmCards.ts";
@@ -28,6 +29,8 @@ export interface LibraryFilms {
   /** How many films the library holds. */
   total(): number;
   titleOf(filmId: number): string | null;
+  /** The logo in the place of the title; null where the title is written. */
+  logoOf(filmId: number): FilmLogo | null;
   /** `Heat (1995)`: distinguishes films of one title. */
   titleWithYear(filmId: number): string | null;
 }
@@ -51,6 +54,7 @@ export function createLibraryFilms(parts: LibraryFilmsParts): LibraryFilms {
     factSources: createFactSources({ store, facts, filmLanguage: language }),
     inProgress: (user) => filmsInProgress(store, user),
     total: () => store.sql<{ count: number }>("SELECT count(*) AS count FROM film").get()?.count ?? 0,
+    logoOf: (filmId) => filmLogo(facts.resolved(filmId, language()), language()),
     titleOf: (filmId) => titleOf(store, filmId),
     titleWithYear: (filmId) => titleWithYear(store, filmId),
   };

@@ -1,5 +1,6 @@
-import type { Language, ProductionFacts } from "../../contract/index.ts";
-import type { FieldValues, OfferedImage } from "../../providers/index.ts";
+import type { ProductionFacts } from "../../contract/index.ts";
+import type { FieldValues } from "../../providers/index.ts";
+import type { FilmLogo } from "./filmLogo.ts";
 
 type Offered = FieldValues["images"];
 
@@ -26,10 +27,6 @@ export function stillsOf(filmId: number, { backdrops }: Offered): ProductionFact
     }));
 }
 
-/** A logo of a third language is not shown: the title is then written as text. */
-export function logoOf(filmId: number, { logos }: Offered, language: Language): ProductionFacts["logo"] {
-  const inLanguage = (wanted: OfferedImage["language"]) => logos.find((logo) => logo.language === wanted);
-  const logo = inLanguage(language) ?? inLanguage(null) ?? inLanguage("en");
-  if (!logo) return null;
-  return { url: offeredUrl(filmId, LOGO_WIDTH, logo.path), width: logo.width, height: logo.height };
+export function shownLogo(filmId: number, logo: FilmLogo | null): ProductionFacts["logo"] {
+  return logo && { url: offeredUrl(filmId, LOGO_WIDTH, logo.path), width: logo.width, height: logo.height };
 }

@@ -3,7 +3,8 @@ import type { FieldValues } from "../../providers/index.ts";
 import type { Store } from "../../store/index.ts";
 import { collectionOf, type ResolvedFact } from "../facts/index.ts";
 import { filmCollection } from "./filmCollection.ts";
-import { logoOf, stillsOf } from "./offeredImages.ts";
+import { filmLogo } from "./filmLogo.ts";
+import { shownLogo, stillsOf } from "./offeredImages.ts";
 
 type ResolvedFacts = ReadonlyMap<string, ResolvedFact>;
 
@@ -43,8 +44,7 @@ export function productionFactsOf(
       : null,
     images: { posters: [...images.posters], backdrops: [...images.backdrops], logos: [...images.logos] },
     stills: stillsOf(filmId, images),
-    // A logo spells the provider’s title: an edited one is written as text.
-    logo: resolved.get("title")?.origin === "hand" ? null : logoOf(filmId, images, language),
+    logo: shownLogo(filmId, filmLogo(resolved, shownIn)),
   };
 }
 

@@ -4,8 +4,14 @@ import type { ArtworkKind } from "../../../../src/contract/index.ts";
 const COLUMNS: Readonly<Record<ArtworkKind, string>> = {
   poster: "grid-cols-[repeat(auto-fill,minmax(7.5rem,1fr))]",
   backdrop: "grid-cols-[repeat(auto-fill,minmax(13rem,1fr))]",
+  logo: "grid-cols-[repeat(auto-fill,minmax(13rem,1fr))]",
 };
-const SHAPES: Readonly<Record<ArtworkKind, string>> = { poster: "aspect-2/3", backdrop: "aspect-video" };
+const SHAPES: Readonly<Record<ArtworkKind, string>> = {
+  poster: "aspect-2/3",
+  backdrop: "aspect-video",
+  // On a ground between light and dark: logos are of either.
+  logo: "aspect-5/2 bg-[#71717a]! p-3",
+};
 const PLACEHOLDERS = ["a", "b", "c", "d", "e", "f"];
 
 /** Images side by side; their places are shown while they are loaded. */

@@ -68,7 +68,11 @@ export function OfferedImages({ film, kind, artwork }: OfferedImagesProps) {
             note={[nameOf(image.language), `${image.width} × ${image.height}`].join(" · ")}
             onChoose={() => artwork.choose({ from: "provider", path: image.path })}
           >
-            <ArtworkImage image={{ url: image.preview, placeholder: null }} />
+            {kind === "logo" ? (
+              <img src={image.preview} alt="" loading="lazy" className="size-full object-contain" />
+            ) : (
+              <ArtworkImage image={{ url: image.preview, placeholder: null }} />
+            )}
             {image.isCurrent && (
               <span className="absolute top-2 right-2 flex size-6 items-center justify-center rounded-full bg-accent text-accent-ink">
                 <Check aria-hidden className="size-4" />

@@ -29,7 +29,8 @@ export function useChooseArtwork({ id, title }: FilmDetail, kind: ArtworkKind, o
   const address = `/api/films/${id}/${kind}`;
 
   const reload = useReloadArtwork(id);
-
+  /** Only the owner undoes entries of the journal. */
+  const undoOf = (entryId: number) => (isOwner ? () => client.program.journal.undo({ id: entryId }) : null);
   const revert = () => revertLast(address, tCommon("unreachable"));
 
   async function undo(revertNow: () => Promise<unknown>): Promise<void> {
@@ -67,8 +68,11 @@ export function useChooseArtwork({ id, title }: FilmDetail, kind: ArtworkKind, o
   }
 
   async function chooseNow(choice: Choice): Promise<void> {
-    if (await run(() => client.artwork.choose({ id, kind, choice })))
-      announce(t(`changed_${kind}`, { film: title }), revert);
+    let entryId = 0;
+    const isDone = await run(async () => {
+      ({ entryId } = await client.artwork.choose({ id, kind, choice }));
+    });
+    if (isDone) announce(t(`changed_${kind}`, { film: title }), kind === "logo" ? undoOf(entryId) : revert);
   }
 
   async function uploadNow(file: File): Promise<void> {
@@ -85,11 +89,7 @@ export function useChooseArtwork({ id, title }: FilmDetail, kind: ArtworkKind, o
     const isDone = await run(async () => {
       ({ entryId } = await client.artwork.reset({ id, kind }));
     });
-    if (isDone)
-      announce(
-        t(`wasReset_${kind}`, { film: title }),
-        isOwner ? () => client.program.journal.undo({ id: entryId }) : null,
-      );
+    if (isDone) announce(t(`wasReset_${kind}`, { film: title }), undoOf(entryId));
   }
 
   return {

@@ -42,12 +42,18 @@ export function artworkRoutes({
       if (choice.from === "frame" && !intake.files.copiesOfFilm(film).includes(choice.fileId))
         throw new ApiError("unknown_file");
       const by = context.session.user.userId;
+      if (kind === "logo") {
+        if (choice.from !== "provider") throw new ApiError("artwork_unavailable");
+        return { entryId: enrichment.chosenLogos.choose(film, choice.path, by) };
+      }
       const choose = () => enrichment.chosenArtwork.choose(film, kind, choice, by, context.signal);
       return { entryId: await (choice.from === "frame" ? limits.withinFrames(context.session, choose) : choose()) };
     }),
-    reset: routeWithSession.artwork.reset.handler(({ input, context }) => ({
-      entryId: enrichment.chosenArtwork.reset(filmOf(input.id), kindOf(input.kind), context.session.user.userId),
-    })),
+    reset: routeWithSession.artwork.reset.handler(({ input, context }) => {
+      const [film, kind, by] = [filmOf(input.id), kindOf(input.kind), context.session.user.userId];
+      const { chosenLogos, chosenArtwork } = enrichment;
+      return { entryId: kind === "logo" ? chosenLogos.reset(film, by) : chosenArtwork.reset(film, kind, by) };
+    }),
   };
 }
 
