@@ -105,13 +105,13 @@ async function benchArrival(browser: Browser, url: string, session: string): Pro
     atMost(
       `… JavaScript until then, ${scripts.length} files, gzip`,
       kilobytes((text) => gzipSync(text)),
-      240,
+      250,
       "kB",
     ),
     atMost(
       "… brotli",
       kilobytes((text) => brotliCompressSync(text)),
-      240,
+      250,
       "kB",
     ),
   ];
