@@ -5,6 +5,7 @@ import { hash, verify } from "@node-rs/argon2";
 import { onTestFinished } from "vitest";
 import { type AccountProblem, createAccounts } from "../../../src/accounts/index.ts";
 import { openStore } from "../../../src/store/index.ts";
+import { openNewStore } from "../../support/newStore.ts";
 
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
@@ -18,7 +19,7 @@ export function createTestAccounts() {
   const folder = mkdtempSync(join(tmpdir(), "filmotheque-accounts-"));
   const clock = { time: Date.UTC(2026, 0, 1), now: () => clock.time, pass: (ms: number) => (clock.time += ms) };
   const hashing = countedHashing();
-  let store = openStore(folder);
+  let store = openNewStore(folder);
   let accounts = createAccounts({ store, clock, hashing });
   onTestFinished(() => {
     store.close();

@@ -62,14 +62,14 @@ describe.skipIf(!disk)("a start on a disk without room for a single row", () => 
 
   test("purge on the command line succeeds", async () => {
     fill(disk ?? "");
-    const env = { PATH: process.env.PATH, FILMOTHEQUE_DATA: dataFolder, FILMOTHEQUE_LANGUAGE: "en" };
+    const env = { ...process.env, FILMOTHEQUE_DATA: dataFolder, FILMOTHEQUE_LANGUAGE: "en" };
     const { stdout } = await run(process.execPath, [commandLine, "purge", "--json"], { env });
     expect(JSON.parse(stdout)).toMatchObject({ dryRun: false, removed: expect.any(Number) });
   });
 
   test("users, backup and doctor on the command line succeed, and doctor says that the disk is full", async () => {
     const other = temporaryFolder("other-disk");
-    const env = { PATH: process.env.PATH, FILMOTHEQUE_DATA: dataFolder, FILMOTHEQUE_LANGUAGE: "en" };
+    const env = { ...process.env, FILMOTHEQUE_DATA: dataFolder, FILMOTHEQUE_LANGUAGE: "en" };
     const passwordFile = join(other, "password");
     writeFileSync(passwordFile, "nitrate and silver\n");
     const commands = [
@@ -111,7 +111,7 @@ describe.skipIf(!disk)("a start on a disk without room for a single row", () => 
   test("without a reserve file the start reports a full disk, and leaves the library unlocked", async () => {
     rmSync(reserve);
     fill(disk ?? "");
-    const env = { PATH: process.env.PATH, FILMOTHEQUE_DATA: dataFolder, FILMOTHEQUE_LANGUAGE: "en" };
+    const env = { ...process.env, FILMOTHEQUE_DATA: dataFolder, FILMOTHEQUE_LANGUAGE: "en" };
     const failure = await run(process.execPath, [commandLine, "purge"], { env }).catch((error: unknown) => error);
     expect(failure).toMatchObject({ code: 1, stderr: expect.stringMatching(/is full/) });
     expect(() => lockLibrary(dataFolder)).toThrow(expect.objectContaining({ code: "SQLITE_FULL" }));

@@ -78,8 +78,10 @@ describe.skipIf(process.platform === "win32")("on a read-only disk", () => {
 
 function run(command: string, words: readonly string[], { folder, before }: UnusableFolder, language: "en" | "fr") {
   const [program = "", ...rest] = [...before, process.execPath, commandLine, command, ...words];
-  const { PATH } = process.env;
-  const env = { PATH, FILMOTHEQUE_DATA: folder, FILMOTHEQUE_LANGUAGE: language, FILMOTHEQUE_PORT: "0" };
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  // Under a limit of the system, Node has no room for its cache either.
+  const cache = before.length === 0 ? { NODE_COMPILE_CACHE } : {};
+  const env = { PATH, ...cache, FILMOTHEQUE_DATA: folder, FILMOTHEQUE_LANGUAGE: language, FILMOTHEQUE_PORT: "0" };
   return spawnSync(program, rest, { env, encoding: "utf8" });
 }
 

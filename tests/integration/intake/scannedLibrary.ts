@@ -9,9 +9,9 @@ import { intakeTasks } from "../../../src/intake/tasks.ts";
 import { DriveRecords } from "../../../src/intake/watchedFolders/driveRecords.ts";
 import { type ScanFolderParts, scanFolder } from "../../../src/intake/watchedFolders/scanFolder.ts";
 import { createJobs } from "../../../src/jobs/index.ts";
-import { openStore } from "../../../src/store/index.ts";
 import type { Workers } from "../../../src/workers/index.ts";
 import { freeBox } from "../../fixtures/clips.ts";
+import { openNewStore } from "../../support/newStore.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
 /** The same for every file, so that neither times nor sizes tell files apart. */
@@ -23,7 +23,7 @@ const TIME = 1_700_000_000;
  */
 export function createScannedLibrary(workers: Workers, clip: Buffer) {
   const folder = temporaryFolder();
-  const store = openStore(temporaryFolder());
+  const store = openNewStore(temporaryFolder());
   const files = new FileRecords(store);
   let now = 1_700_000_000_000;
   const clock = { now: () => (now += 1_000) };

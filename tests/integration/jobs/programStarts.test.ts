@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { programStarts } from "../../../src/processing/index.ts";
-import { openStore } from "../../../src/store/index.ts";
+import { openNewStore } from "../../support/newStore.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
 const END = fc.constantFrom("crashed", "ended", "crashed after it had lasted");
 
 test("only crashes since the last start that ended, or lasted, are in a row", () => {
-  const store = openStore(temporaryFolder());
+  const store = openNewStore(temporaryFolder());
   fc.assert(
     fc.property(fc.array(END, { maxLength: 12 }), (ends) => {
       store.sql("DELETE FROM program_start").run();

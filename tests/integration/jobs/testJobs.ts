@@ -10,8 +10,9 @@ import {
   type Jobs,
   type StorageGate,
 } from "../../../src/jobs/index.ts";
-import { openStore, type Store } from "../../../src/store/index.ts";
+import type { Store } from "../../../src/store/index.ts";
 import { everyTurn } from "../../support/gates.ts";
+import { openNewStore } from "../../support/newStore.ts";
 
 export const TABLE = {
   work: { subject: "file", payload: z.object({ size: z.number() }).nullable() },
@@ -24,7 +25,7 @@ export type TestJobs = Jobs<typeof TABLE>;
 /** A queue over a real database, whose clock a test sets. Each `open` is a start of the program. */
 export function createTestJobs() {
   const folder = mkdtempSync(join(tmpdir(), "filmotheque-queue-"));
-  const store: Store = openStore(folder);
+  const store: Store = openNewStore(folder);
   const clock = { wall: 1_000_000_000_000, now: () => clock.wall };
   let jobs: TestJobs | undefined;
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createEvents } from "../../../src/events/index.ts";
 import { type AlertSample, createAlerts } from "../../../src/monitoring/index.ts";
-import { openStore } from "../../../src/store/index.ts";
+import { openNewStore } from "../../support/newStore.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
 const WELL: AlertSample = {
@@ -16,7 +16,7 @@ const WELL: AlertSample = {
 const MINUTE_MS = 60_000;
 
 function someAlerts() {
-  const store = openStore(temporaryFolder());
+  const store = openNewStore(temporaryFolder());
   const clock = { at: Date.UTC(2026, 0, 1), now: () => clock.at };
   const said: string[] = [];
   const alerts = createAlerts({

@@ -3,13 +3,13 @@ import { afterAll, describe, expect, test } from "vitest";
 import { FileRecords } from "../../../src/intake/files/fileRecords.ts";
 import { createNonFilmFiles } from "../../../src/library/nonFilmFiles/index.ts";
 import { pathRules } from "../../../src/paths/index.ts";
-import { openStore } from "../../../src/store/index.ts";
 import { wholeMs } from "../../../src/time/wholeMs.ts";
+import { openNewStore } from "../../support/newStore.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 import { aName, aRoot, KINDS, someNames } from "../../unit/paths/arbitraryPaths.ts";
 
 describe.for(KINDS)("files of a %s system in the database", (kind) => {
-  const store = openStore(temporaryFolder("ranges"));
+  const store = openNewStore(temporaryFolder("ranges"));
   afterAll(() => store.close());
   const rules = pathRules(kind);
   const files = new FileRecords(store, rules);
@@ -71,7 +71,7 @@ describe.for(KINDS)("files of a %s system in the database", (kind) => {
 });
 
 test("the files of a Windows folder are counted on every machine", () => {
-  const store = openStore(temporaryFolder("ranges"));
+  const store = openNewStore(temporaryFolder("ranges"));
   const files = new FileRecords(store, pathRules("windows"));
   store.writeRelaxed(() =>
     files.insert(

@@ -11,8 +11,9 @@ import { SidecarFileRecords } from "../../../../src/intake/sidecarFiles/sidecarF
 import { createJobs } from "../../../../src/jobs/index.ts";
 import { createLibrary, type Library } from "../../../../src/library/index.ts";
 import { createRemoval, type Removal } from "../../../../src/removal/index.ts";
-import { openStore, type Store } from "../../../../src/store/index.ts";
+import type { Store } from "../../../../src/store/index.ts";
 import type { Clock } from "../../../../src/time/index.ts";
+import { openNewStore } from "../../../support/newStore.ts";
 
 /** The features that take part in deciding which film a file is, over one open database. */
 export interface DecisionFeatures {
@@ -31,7 +32,7 @@ export interface DecisionFeatures {
 
 /** Opens the database in `folder`. No thread, provider or queue takes part: what needs one is left out. */
 export function openDecisionFeatures(folder: string, clock: Clock): DecisionFeatures {
-  const store = openStore(folder);
+  const store = openNewStore(folder);
   const events = createEvents(clock);
   const jobs = createJobs({
     store,

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { FilmListQuery, Language } from "../../../../src/contract/index.ts";
 import type { ProposedFilm } from "../../../../src/library/index.ts";
-import { openStore, type Store } from "../../../../src/store/index.ts";
+import type { Store } from "../../../../src/store/index.ts";
+import { openNewStore } from "../../../support/newStore.ts";
 import { createWholeLibrary, type WholeLibrary } from "../../../support/wholeLibrary.ts";
 import { insertDecision, insertFile, insertUser } from "./insertRows.ts";
 
@@ -20,7 +21,7 @@ export interface SampleFilm extends Partial<ProposedFilm> {
 /** A library on a real database in a separate folder, with one user and a clock that can be set. */
 export function createSampleFilms() {
   const folder = mkdtempSync(join(tmpdir(), "filmotheque-library-"));
-  const store = openStore(folder);
+  const store = openNewStore(folder);
   const clock = { time: Date.UTC(2026, 0, 1), now: () => clock.time };
   const library = createWholeLibrary({ store, clock, language: () => "fr" });
   let lastFile = 0;
