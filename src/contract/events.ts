@@ -44,7 +44,7 @@ export const event = z.discriminatedUnion("type", [
   define("film.added", "Films were added.", film),
   define("film.changed", "A film's data changed; without `filmId`, several films.", film),
   define("film.removed", "A film was removed.", film),
-  define("estimates.changed", "Estimated ratings were computed again.", {}),
+  define("estimates.changed", "The caller's estimated ratings were computed again; nobody else is told.", {}),
   define("folder.changed", "A watched folder was added, removed, scanned or could not be read.", { path: z.string() }),
   define("communities.changed", "A downloaded community is ready, or was removed.", {}),
   define("training.stage", "A training started a new stage.", { trainingId: wholeId, stage: z.string() }),

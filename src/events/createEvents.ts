@@ -7,7 +7,8 @@ import { type StreamedEvent, streamEvents } from "./streamEvents.ts";
 export type { NumberedEvent } from "./eventLog.ts";
 
 export interface Events {
-  emit(event: NewEvent): void;
+  /** @param onlyFor the key of the user whom it is for; everyone without it */
+  emit(event: NewEvent, onlyFor?: number): void;
   /** @returns ends the listening */
   subscribe(listener: (event: NumberedEvent) => void): () => void;
   /**
@@ -31,8 +32,8 @@ export function createEvents(clock: Clock, run: string = randomUUID().slice(0, 8
   }
 
   return {
-    emit(event) {
-      const numbered = log.append({ ...event, at: now() });
+    emit(event, onlyFor) {
+      const numbered = log.append({ ...event, at: now() }, onlyFor ?? null);
       for (const listener of listeners) listener(numbered);
     },
     subscribe,

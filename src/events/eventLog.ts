@@ -5,13 +5,15 @@ export interface NumberedEvent {
   readonly id: string;
   readonly number: number;
   readonly event: Event;
+  /** The key of the only user whom it is for; null: everyone. */
+  readonly onlyFor: number | null;
 }
 
 /** A client that missed more reloads what it shows: that costs less than handling each change. */
 const MAX_REPLAYED_EVENTS = 2_000;
 
 export interface EventLog {
-  append(event: Event): NumberedEvent;
+  append(event: Event, onlyFor: number | null): NumberedEvent;
   /** Of the newest event: a client that knows the present state continues from here. */
   lastId(): string;
   /** Events after that one, in order; or why they are not available: too many, or the id is not of this run. */
@@ -25,9 +27,9 @@ export function createEventLog(run: string): EventLog {
   const idOf = (number: number) => `${run}-${number}`;
 
   return {
-    append(event) {
+    append(event, onlyFor) {
       last += 1;
-      const numbered = { id: idOf(last), number: last, event };
+      const numbered = { id: idOf(last), number: last, event, onlyFor };
       kept.push(numbered);
       // Half of it at once: taking the first off a long list costs as much as the list is long.
       if (kept.length > MAX_REPLAYED_EVENTS * 2) kept.splice(0, kept.length - MAX_REPLAYED_EVENTS);

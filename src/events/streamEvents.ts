@@ -5,6 +5,8 @@ import type { EventLog, NumberedEvent } from "./eventLog.ts";
 export interface StreamedEvent {
   readonly id: string;
   readonly event: Event;
+  /** The key of the only user whom it is for; null: everyone. */
+  readonly onlyFor: number | null;
 }
 
 interface StreamParts {
@@ -43,13 +45,14 @@ export async function* streamEvents(
   });
   ended.addEventListener("abort", onEnd);
   try {
-    if (lastEventId === undefined) yield { id: log.lastId(), event: { type: "stream.opened", at: now() } };
+    if (lastEventId === undefined)
+      yield { id: log.lastId(), event: { type: "stream.opened", at: now() }, onlyFor: null };
     while (!ended.aborted) {
       const next = waiting.shift();
       if (lost) {
         const reason = lost;
         lost = null;
-        yield { id: log.lastId(), event: { type: "stream.reset", at: now(), reason } };
+        yield { id: log.lastId(), event: { type: "stream.reset", at: now(), reason }, onlyFor: null };
       } else if (next) yield next;
       else
         await new Promise<void>((resolve) => {

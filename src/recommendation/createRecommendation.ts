@@ -104,7 +104,7 @@ export function createRecommendation(parts: RecommendationParts): Recommendation
     filmChange: filmChanges.count,
     modelVersion: () => `${registry.serving("rating")?.version ?? ""} ${JSON.stringify(tuning.read())}`,
     compute: predictions.estimateFilms,
-    onRenewed: () => events.emit({ type: "estimates.changed" }),
+    onRenewed: (user) => events.emit({ type: "estimates.changed" }, user),
     onError: parts.onError,
   });
   const thresholds = () => {

@@ -72,7 +72,8 @@ async function* eventStream(
   metrics.eventStreamClients(1);
   let retry: { retry?: number } = { retry: EVENTS_RETRY_MS };
   try {
-    for await (const { id, event } of events.stream(either, lastEventId)) {
+    for await (const { id, event, onlyFor } of events.stream(either, lastEventId)) {
+      if (onlyFor !== null && onlyFor !== context.session.user.key) continue;
       const shown = eventOf(event, context.session, { accounts, audience });
       if (shown === null) continue;
       yield withEventMeta(shown, { id, ...retry });

@@ -12,8 +12,8 @@ export interface EstimatesParts {
   modelVersion(): number | string | null;
   /** In a thread. */
   compute(user: number): Promise<Omit<PersonEstimates, "user" | "version">>;
-  /** Estimates are ready that an answer could not wait for. */
-  onRenewed(): void;
+  /** Estimates of the person are ready that an answer could not wait for. */
+  onRenewed(user: number): void;
   onError(error: unknown): void;
 }
 
@@ -127,7 +127,7 @@ export function createEstimates(parts: EstimatesParts): Estimates {
     kept.basis = basis;
     const finishedAt = performance.now();
     kept.reusedUntil = finishedAt + (finishedAt - startedAt) * REUSE_FACTOR;
-    if (kept.isMissed) parts.onRenewed();
+    if (kept.isMissed) parts.onRenewed(user);
     kept.isMissed = false;
   }
 }

@@ -118,6 +118,24 @@ test("a person's ratings are sent to no other person", async () => {
   expect(stream.text()).not.toMatch(/4\.5|Secret|"filmId":1,.*rating/);
 });
 
+test("an event for one person reaches that person alone, also one who comes back for what they missed", async () => {
+  await using program = await startServedProgram();
+  const { owner, member } = await program.household();
+  const streams = [await listen(program, owner), await listen(program, member)] as const;
+  await expect.poll(() => streams.every((stream) => stream.told().length > 0)).toBe(true);
+  const ids = streams.map((stream) => stream.told()[0]?.id);
+  // The owner was created first.
+  program.engine.local.emit({ type: "estimates.changed" }, 1);
+  await tell(program, 1);
+  const again = [await listen(program, owner, ids[0]), await listen(program, member, ids[1])] as const;
+  for (const [ofOwner, ofMember] of [streams, again]) {
+    await ofOwner.films(1);
+    await ofMember.films(1);
+    expect(ofOwner.told().map(({ type }) => type)).toContain("estimates.changed");
+    expect(ofMember.told().map(({ type }) => type)).not.toContain("estimates.changed");
+  }
+});
+
 test("the lists of events in the description and in the documents are those of the contract", async () => {
   await using program = await startServedProgram();
   const { owner } = await program.household();

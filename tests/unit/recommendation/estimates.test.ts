@@ -94,7 +94,14 @@ describe("the cache of estimates", () => {
   const none = estimateFilms({ films: vectors, history: [], trained: null });
 
   function aCache() {
-    const state = { ratings: 0, films: 0, model: null as number | null, computed: 0, renewed: 0, errors: 0 };
+    const state = {
+      ratings: 0,
+      films: 0,
+      model: null as number | null,
+      computed: 0,
+      renewed: [] as number[],
+      errors: 0,
+    };
     let release: (() => void) | null = null;
     const estimates = createEstimates({
       ratingRevision: () => state.ratings,
@@ -108,8 +115,8 @@ describe("the cache of estimates", () => {
         });
         return none;
       },
-      onRenewed: () => {
-        state.renewed += 1;
+      onRenewed: (user) => {
+        state.renewed.push(user);
       },
       onError: () => {
         state.errors += 1;
@@ -150,13 +157,13 @@ describe("the cache of estimates", () => {
     holdBack();
     expect((await estimates.available(1)).shared?.version).toBe(first?.version);
     expect((await estimates.available(1)).shared?.version).toBe(first?.version);
-    expect(state).toMatchObject({ computed: 2, renewed: 0 });
+    expect(state).toMatchObject({ computed: 2, renewed: [] });
     const { promise, resolve } = Promise.withResolvers<void>();
     setImmediate(resolve);
     await promise;
     release();
     expect((await estimates.current(1, nobodyLeaves)).shared?.version).not.toBe(first?.version);
-    expect(state.renewed).toBe(1);
+    expect(state.renewed).toEqual([1]);
   });
 
   test("a computation that fails is one error, however many lists waited for it", async () => {
