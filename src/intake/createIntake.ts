@@ -145,7 +145,7 @@ export function createIntake(parts: IntakeParts): Intake {
     playback: createPlayback({ files, mediaPrograms, openFilm }),
     folders,
     uploads,
-    userFiles: createUserFiles(openFilm, roots, ownedFolders, isPrivate),
+    userFiles: createUserFiles(openFilm, roots, ownedFolders, workers, isPrivate),
     mediaPrograms,
     add,
     addFor: async (paths, by, language) => toReceived(await addFor(paths, by), errorTranslator(language)),

@@ -3,6 +3,7 @@ import { defineTasks } from "../workers/defineTasks.ts";
 /** What runs in threads of the `media` pool: all that reads paths and files of unknown origin. */
 export const intakeTasks = defineTasks("intake", "media", {
   hashFile: async () => (await import("./fingerprint/hashFile.ts")).hashFile,
+  fingerprintFile: async () => (await import("./fingerprint/fingerprintOfFile.ts")).fingerprintFile,
   listSidecarFiles: async () => (await import("./sidecarFiles/listSidecarFiles.ts")).listSidecarFiles,
   statPaths: async () => (await import("./fileAccess/fileStat.ts")).statPaths,
   probeFiles: async () => (await import("./probe/probeFiles.ts")).probeFiles,

@@ -1,6 +1,8 @@
 import type { FileHandle } from "node:fs/promises";
 import { errorCode } from "../../errors/index.ts";
 import { nativePaths } from "../../paths/index.ts";
+import type { Workers } from "../../workers/index.ts";
+import { intakeTasks } from "../tasks.ts";
 import type { AllowedRoots } from "./allowedRoots.ts";
 import { type FolderHandle, openFolder } from "./openFolder.ts";
 import { type OpenedFile, openFileHandle } from "./openForReading.ts";
@@ -20,6 +22,8 @@ export interface UserFiles {
   pathForSystem(path: string): Promise<string | null>;
   /** Whether a path is in a watched folder, or that of an upload: what a person may have moved to the bin. */
   insideFolders(): (path: string) => boolean;
+  /** Of what is there now, as a scan computes it. @throws LinkInPath, or the file system's error */
+  fingerprintOf(path: string): Promise<string>;
   /** Opens a folder to read, write or delete in it. @throws LinkInPath, or the file system's error */
   openFolder(path: string): Promise<FolderHandle>;
 }
@@ -28,16 +32,19 @@ export interface UserFiles {
  * @param openFilm see `openVideo`
  * @param roots where links that are in a path by now may lead
  * @param folders real paths of the watched folders and of uploads
+ * @param workers whose threads read the files
  * @param isPrivate whether a real path is one of the program's own
  */
 export function createUserFiles(
   openFilm: (path: string) => Promise<OpenedFile>,
   roots: () => AllowedRoots,
   folders: () => readonly string[],
+  workers: Workers,
   isPrivate: (realPath: string) => boolean,
 ): UserFiles {
   return {
     openVideo: async (path) => (await openFilm(path)).handle,
+    fingerprintOf: (path) => workers.run(intakeTasks.fingerprintFile, { path, roots: roots() }),
     openFolder: (path) => openFolder(path, roots()),
     insideFolders() {
       const all = folders();

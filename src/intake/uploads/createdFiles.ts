@@ -4,8 +4,7 @@ import { hasCode } from "../../errors/index.ts";
 import type { AllowedRoots } from "../fileAccess/allowedRoots.ts";
 import { lstatFile } from "../fileAccess/fileStat.ts";
 import { type FolderHandle, openFolder } from "../fileAccess/openFolder.ts";
-import { openForReading } from "../fileAccess/openForReading.ts";
-import { fingerprintOf, takeSamples } from "../fingerprint/fingerprint.ts";
+import { fingerprintOfFile } from "../fingerprint/fingerprintOfFile.ts";
 import type { CreatedFile } from "./createdFileRecords.ts";
 
 const FOLDER_NAME = /^[0-9a-f]{16}$/;
@@ -55,12 +54,6 @@ async function inFolder(
   } catch (error) {
     if (!hasCode(error, "ENOENT")) throw error;
   }
-}
-
-/** The fingerprint that a scan of the file computes. */
-export function fingerprintOfFile(path: string, roots: AllowedRoots): string {
-  using file = openForReading(path, roots);
-  return fingerprintOf(file.stat.sizeBytes, takeSamples(file.stat.sizeBytes, file.readAt));
 }
 
 /** Null when the file or its folder was replaced by a link. */

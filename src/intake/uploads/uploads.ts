@@ -5,15 +5,9 @@ import { nativePaths, resolveRealPath } from "../../paths/index.ts";
 import { type Store, storageCodeOf } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
 import type { AllowedRoots } from "../fileAccess/allowedRoots.ts";
+import { fingerprintOfFile } from "../fingerprint/fingerprintOfFile.ts";
 import { type CreatedFile, CreatedFileRecords } from "./createdFileRecords.ts";
-import {
-  deleteFile,
-  deleteUploadFolder,
-  fingerprintOfFile,
-  isCreated,
-  newUploadFolder,
-  statOrNull,
-} from "./createdFiles.ts";
+import { deleteFile, deleteUploadFolder, isCreated, newUploadFolder, statOrNull } from "./createdFiles.ts";
 import { sanitizeFileName } from "./sanitizeFileName.ts";
 import { UploadError } from "./uploadError.ts";
 import { requireRoom, type UploadLimits, writeBody } from "./writeBody.ts";

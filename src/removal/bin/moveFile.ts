@@ -10,7 +10,7 @@ import { BinProblem, type SystemBin } from "./systemBin.ts";
  * @throws BinProblem; CodedError `outside_allowed_roots`, `file_gone`. The file is where it was then
  */
 export async function moveFile(
-  file: Pick<FileRecord, "path" | "sizeBytes">,
+  file: Pick<FileRecord, "path" | "sizeBytes" | "fingerprint">,
   bin: SystemBin,
   userFiles: UserFiles,
 ): Promise<void> {
@@ -20,7 +20,8 @@ export async function moveFile(
   if (path === null) throw new CodedError("file_gone");
   // A link in the path may lead to another folder.
   if (!isInside(path)) throw new CodedError("outside_allowed_roots");
-  if ((await sizeOf(path)) !== file.sizeBytes) throw new CodedError("file_gone");
+  // Two files may have swapped their names since they were scanned: a path says nothing of a film.
+  if (!(await isStill(file, path, userFiles))) throw new CodedError("file_gone");
   try {
     await bin.move(path);
   } catch (error) {
@@ -29,13 +30,19 @@ export async function moveFile(
   if (await isThere(path)) throw new BinProblem("bin_refused", fileNameIn(path));
 }
 
-/** @returns null where the file went away or cannot be looked at */
-async function sizeOf(path: string): Promise<number | null> {
+/** Whether what is there now is what was recorded; a file that was never read has no fingerprint yet. */
+async function isStill(
+  { sizeBytes, fingerprint }: Pick<FileRecord, "sizeBytes" | "fingerprint">,
+  path: string,
+  userFiles: UserFiles,
+): Promise<boolean> {
   try {
-    return (await lstat(path)).size;
+    if ((await lstat(path)).size !== sizeBytes) return false;
+    return fingerprint === null || (await userFiles.fingerprintOf(path)) === fingerprint;
   } catch (error) {
+    // It went away, or cannot be looked at.
     if (errorCode(error) === null) throw error;
-    return null;
+    return false;
   }
 }
 

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, symlinkSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -96,6 +105,18 @@ test("files outside the watched folders, behind a link, changed or gone are not 
   expect((await move(fileId)).status).toBeGreaterThanOrEqual(403);
   expect(await move(99_999)).toMatchObject({ status: 404, body: { code: "unknown_file" } });
   expect([bin.moved, existsSync(elsewhere)]).toEqual([[], true]);
+});
+
+test("a file whose name another file of the same size and time has taken is not moved", async () => {
+  const [first] = (await filmOf("Nightfall")).files;
+  // What a scan compares quickly is the same: only the content tells them apart.
+  const bytes = readFileSync(first.path);
+  const other = Buffer.from(bytes);
+  other.fill(1, bytes.length - 64);
+  writeFileSync(first.path, other);
+  utimesSync(first.path, 1_700_000_000, 1_700_000_000);
+  expect(await move(first.id)).toMatchObject({ status: 404, body: { code: "file_gone" } });
+  expect([bin.moved, existsSync(first.path)]).toEqual([[], true]);
 });
 
 test("many files are moved by a job that goes on after a failure, and one entry undoes all of it", async () => {
