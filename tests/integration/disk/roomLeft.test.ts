@@ -29,11 +29,16 @@ describe.skipIf(!disk)("on a disk with less than a gibibyte left", () => {
     ["PUT", "/api/files/1/subtitles?name=a.srt"],
     ["PUT", "/api/me/ratings/letterboxd/export.zip"],
     ["GET", "/api/files/1/frame?seconds=1"],
-  ] as const)("what a member sends is refused, so that the library keeps its room: %s %s", async ([method, path]) => {
-    const body = method === "PUT" ? "1\n00:00:01,000 --> 00:00:02,000\nRain\n" : undefined;
-    const answer = await program.ask(path, { method, as: member, body });
-    expect([answer.status, answer.body.code]).toEqual([507, "disk_full"]);
-  });
+    ["PUT", "/api/films/1/artwork/poster", { choice: { from: "provider", path: "/a.jpg" } }],
+    ["PUT", "/api/films/1/artwork/backdrop", { choice: { from: "frame", fileId: 1, seconds: 1 } }],
+  ] as const)(
+    "what a member sends is refused, so that the library keeps its room: %s %s",
+    async ([method, path, json]) => {
+      const body = json ?? (method === "PUT" ? "1\n00:00:01,000 --> 00:00:02,000\nRain\n" : undefined);
+      const answer = await program.ask(path, { method, as: member, body });
+      expect([answer.status, answer.body.code]).toEqual([507, "disk_full"]);
+    },
+  );
 
   test("what is entered by hand is kept", async () => {
     const rated = await program.ask("/api/films/1/rating", { method: "PUT", as: member, body: { value: 4 } });

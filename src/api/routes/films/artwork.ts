@@ -13,7 +13,8 @@ export function artworkRoutes({
   enrichment,
   intake,
   limits,
-}: Pick<FilmRouteParts, "library" | "enrichment" | "intake" | "limits">) {
+  uploadsFolder,
+}: Pick<FilmRouteParts, "library" | "enrichment" | "intake" | "limits" | "uploadsFolder">) {
   const filmOf = filmFinder(library);
 
   return {
@@ -41,6 +42,7 @@ export function artworkRoutes({
       const film = filmOf(input.id);
       if (choice.from === "frame" && !intake.files.copiesOfFilm(film).includes(choice.fileId))
         throw new ApiError("unknown_file");
+      await intake.uploads.requireRoom(uploadsFolder);
       const by = context.session.user.userId;
       if (kind === "logo") {
         if (choice.from !== "provider") throw new ApiError("artwork_unavailable");

@@ -26,4 +26,6 @@ export interface FilmRouteParts {
   readonly removal: Removal;
   readonly store: Store;
   readonly limits: Pick<RequestLimits, "withinFrames">;
+  /** On the disk that holds what people send. */
+  readonly uploadsFolder: string;
 }
