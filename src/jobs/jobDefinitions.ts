@@ -48,6 +48,8 @@ export const JOB_DEFINITIONS = {
       /** The journal entry of the removal. */
       removal: z.number().int().positive(),
       filmIds: z.array(z.number().int().positive()),
+      /** The entry whose films are removed as well: those that an undo had brought back. */
+      restoredBy: z.number().int().positive().optional(),
     }),
   },
   /** Moves files to the system's bin. */

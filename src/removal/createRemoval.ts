@@ -50,14 +50,14 @@ export interface Removal {
 export function createRemoval(parts: RemovalParts): Removal {
   const { store, library, jobs } = parts;
   const steps = createRemovalSteps(parts);
-  jobs.register(removeFilmsJob(store, steps));
-  jobs.register(restoreFilmsJob(store, steps));
+  jobs.register(removeFilmsJob(store, library.journal, steps));
+  jobs.register(restoreFilmsJob(store, library.journal, steps));
   const binMoves = createBinMoves(parts, steps);
   jobs.register(moveToBinJob(parts, binMoves));
 
-  function queue(removal: number, filmIds: readonly number[]): number | null {
-    if (filmIds.length === 0) return null;
-    const payload = { removal, filmIds: [...filmIds] };
+  function queue(removal: number, filmIds: readonly number[], restoredBy?: number): number | null {
+    if (filmIds.length === 0 && restoredBy === undefined) return null;
+    const payload = { removal, filmIds: [...filmIds], restoredBy };
     const uniqueKey = `remove_films:${removal}`;
     return jobs.enqueue({ kind: "remove_films", subject: "library", subjectId: null, payload, uniqueKey });
   }
@@ -94,14 +94,16 @@ export function createRemoval(parts: RemovalParts): Removal {
     undo: createRemovalUndo({
       library,
       restore(removal) {
-        if (!steps.restoreSome(removal)) return;
+        const films = steps.restoreSome(removal) ?? [];
         const payload = { removal };
         const uniqueKey = `restore_films:${removal}`;
         jobs.enqueue({ kind: "restore_films", subject: "library", subjectId: null, payload, uniqueKey });
+        return films;
       },
-      removeAgain(removal, filmIds, fileIds) {
-        steps.removeFilms(removal, filmIds.slice(0, FILMS_AT_ONCE));
-        queue(removal, filmIds.slice(FILMS_AT_ONCE));
+      removeAgain({ removal, filmIds = [], fileIds }, undo) {
+        const first = filmIds.length > 0 ? filmIds : library.journal.filmsOf(undo, 0, FILMS_AT_ONCE);
+        steps.removeFilms(removal, first.slice(0, FILMS_AT_ONCE));
+        if (first.length >= FILMS_AT_ONCE) queue(removal, filmIds.slice(FILMS_AT_ONCE), undo);
         steps.removeFiles(removal, fileIds);
       },
     }),

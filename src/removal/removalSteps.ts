@@ -22,8 +22,8 @@ export interface RemovalSteps {
   /** Counts the films of the removal for its entry, which is discarded where there are none. */
   recordCount(removal: number): void;
   removeFiles(removal: number, fileIds: readonly number[]): void;
-  /** @returns false when nothing is left to restore */
-  restoreSome(removal: number): boolean;
+  /** @returns the films that are back; null when nothing is left to restore */
+  restoreSome(removal: number): readonly number[] | null;
   announceFiles(files: readonly RestoredFile[]): void;
 }
 
@@ -73,8 +73,8 @@ export function createRemovalSteps({ library, files, jobs, events }: RemovalStep
 
     restoreSome(removal) {
       const restored = library.removal.restoreSome(removal, FILMS_AT_ONCE);
-      if (restored) announceFiles(restored);
-      return restored !== null;
+      if (restored) announceFiles(restored.files);
+      return restored?.films ?? null;
     },
 
     announceFiles,

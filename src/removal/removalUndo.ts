@@ -10,7 +10,9 @@ interface ReturnUndo {
   readonly kind: "return";
   /** The entry of the removal. */
   readonly removal: number;
-  readonly filmIds: readonly number[];
+  /** Written by earlier versions; else those of the entry, to which they are added as they come back. */
+  readonly filmIds?: readonly number[];
+  /** Files whose film had stayed in the library, or was back already. */
   readonly fileIds: readonly number[];
 }
 
@@ -24,9 +26,10 @@ export function isRemovalUndo(undo: unknown): undo is RemovalUndo | ReturnUndo {
 
 export interface RemovalUndoParts {
   readonly library: Pick<Library, "removal">;
-  /** Brings back everything of the removal. */
-  restore(removal: number): void;
-  removeAgain(removal: number, filmIds: readonly number[], fileIds: readonly number[]): void;
+  /** Brings back everything of the removal. @returns the films that are back now; the others follow */
+  restore(removal: number): readonly number[];
+  /** @param undo the entry that brought everything back */
+  removeAgain(back: ReturnUndo, undo: number): void;
 }
 
 /** Undoes a removal, or the undo of one. Inside a transaction. */
@@ -35,15 +38,13 @@ export function createRemovalUndo({ library, restore, removeAgain }: RemovalUndo
   return ({ id, undo, facts }: JournalEntry): UndoResult => {
     if (!isRemovalUndo(undo)) throw new UndoProblem("journal_not_undoable");
     if (undo.kind === "return") {
-      removeAgain(undo.removal, undo.filmIds, undo.fileIds);
+      removeAgain(undo, id);
       return { undo: null, films: [] };
     }
-    const [filmIds, fileIds] = [library.removal.filmsOf(id), library.removal.singleFilesOf(id)];
-    if (filmIds.length + fileIds.length === 0) throw new UndoProblem("undo_conflict");
-    restore(id);
-    // The undo left the files in the bin: undoing it again would say that they were moved once more.
-    if (typeof facts.bin === "string" && facts.bin !== "") return { undo: null, films: filmIds };
-    const back: ReturnUndo = { kind: "return", removal: id, filmIds, fileIds };
-    return { undo: back, films: filmIds };
+    if (!library.removal.canRestore(id)) throw new UndoProblem("undo_conflict");
+    // The undo leaves the files in the bin: undoing it again would say that they were moved once more.
+    if (typeof facts.bin === "string" && facts.bin !== "") return { undo: null, films: restore(id) };
+    const back: ReturnUndo = { kind: "return", removal: id, fileIds: library.removal.singleFilesOf(id) };
+    return { undo: back, films: restore(id) };
   };
 }

@@ -40,6 +40,12 @@ export interface Journal {
   setFacts(id: number, facts: JournalEntry["facts"]): void;
   /** Removes an entry whose work changed nothing. Expects to be inside a transaction. */
   discard(id: number): void;
+  /** Adds films that the undo of an entry needs. Expects to be inside a transaction. */
+  addFilms(id: number, films: readonly number[]): void;
+  /** Films that the undo of an entry needs, by number, after one of them. */
+  filmsOf(id: number, after: number, limit: number): number[];
+  /** The entry that undid this one last, and is in force; null where none is. */
+  undoOf(id: number): number | null;
   /** Undo data that also says which entry is in force again once it is applied. */
   withReopened(undo: unknown, id: number): unknown;
 }

@@ -29,8 +29,7 @@ export class SqlJournal implements Journal {
         undo: entry.undo === undefined || entry.undo === null ? null : JSON.stringify(entry.undo),
         user: entry.user ?? null,
       });
-      for (const film of new Set(entry.films ?? []))
-        sql("INSERT INTO journal_film (journal, film) VALUES (:id, :film)").run({ id, film });
+      this.addFilms(id, entry.films ?? []);
       return id;
     });
   }
@@ -80,6 +79,35 @@ export class SqlJournal implements Journal {
 
   discard(id: number): void {
     this.#store.sql("DELETE FROM journal WHERE id = :id").run({ id });
+  }
+
+  addFilms(id: number, films: readonly number[]): void {
+    for (const film of films)
+      this.#store.sql("INSERT OR IGNORE INTO journal_film (journal, film) VALUES (:id, :film)").run({ id, film });
+  }
+
+  filmsOf(id: number, after: number, limit: number): number[] {
+    return this.#store
+      .sql<{ film: number }>(`
+        SELECT film
+        FROM journal_film
+        WHERE journal = :id AND film > :after
+        ORDER BY film
+        LIMIT :limit`)
+      .all({ id, after, limit })
+      .map(({ film }) => film);
+  }
+
+  undoOf(id: number): number | null {
+    const row = this.#store
+      .sql<{ id: number }>(`
+        SELECT id
+        FROM journal
+        WHERE id > :id AND act = 'undone' AND undone_at IS NULL AND undo ->> '$.reopens' = :id
+        ORDER BY id DESC
+        LIMIT 1`)
+      .get({ id });
+    return row?.id ?? null;
   }
 
   withReopened(undo: unknown, id: number): unknown {

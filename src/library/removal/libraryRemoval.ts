@@ -14,17 +14,23 @@ export interface RestoredFile {
   readonly isUnsettled: boolean;
 }
 
+/** What is back after one step. */
+export interface Restored {
+  readonly films: readonly number[];
+  readonly files: readonly RestoredFile[];
+}
+
 export interface LibraryRemoval {
   /** Removes films with all their files. @returns those that were in the library */
   removeFilms(removal: number, filmIds: readonly number[]): number[];
   /** Removes files; a film that loses its last copy leaves with them. @returns the films that changed or left */
   removeFiles(removal: number, fileIds: readonly number[]): number[];
-  /** Restores at most this many films and files of a removal. @returns null when nothing of it is left */
-  restoreSome(removal: number, limit: number): RestoredFile[] | null;
+  /** Restores at most this many files or films of a removal. @returns null when nothing of it is left */
+  restoreSome(removal: number, limit: number): Restored | null;
   /** Restores one file, as a person adds it again. @returns null where nobody removed it */
   restoreFile(fileId: number): RestoredFile | null;
-  /** Films that a removal took from the library and that are not back. */
-  filmsOf(removal: number): number[];
+  /** Whether anything of a removal can be brought back. */
+  canRestore(removal: number): boolean;
   /** Films that a removal took from the library, whether they are back or not. */
   countFilms(removal: number): number;
   /** Files of a removal that are not back, without those of its films. */
@@ -40,7 +46,6 @@ export interface RemovalParts extends Pick<MergingTools, "removed" | "restore" |
 /** A job was about to change the file. */
 const IN_PROGRESS: ReadonlySet<string> = new Set(["arriving", "queued", "probing", "identifying"]);
 const ABSENT: ReadonlySet<string> = new Set(["missing", "offline"]);
-const ALL = 1_000_000;
 
 export function createLibraryRemoval(parts: RemovalParts): LibraryRemoval {
   const { store, placements, restore } = parts;
@@ -77,12 +82,12 @@ export function createLibraryRemoval(parts: RemovalParts): LibraryRemoval {
     ],
 
     restoreSome(removal, limit) {
-      // Films first: one without files has nothing else that would bring it back.
+      const files = records.ofRemoval(removal, limit).map(restoreFile);
+      if (files.length > 0) return { films: filmsOf(files), files };
+      // One without files has nothing else that would bring it back.
       const films = missingFilms(store, removal, limit);
       for (const filmId of films) restore(filmId);
-      const files = records.ofRemoval(removal, limit - films.length);
-      if (films.length + files.length === 0) return null;
-      return files.map(restoreFile);
+      return films.length > 0 ? { films, files } : null;
     },
 
     restoreFile(fileId) {
@@ -90,7 +95,7 @@ export function createLibraryRemoval(parts: RemovalParts): LibraryRemoval {
       return file && restoreFile(file);
     },
 
-    filmsOf: (removal) => missingFilms(store, removal, ALL),
+    canRestore: (removal) => records.ofRemoval(removal, 1).length > 0 || missingFilms(store, removal, 1).length > 0,
     countFilms(removal) {
       const row = store.sql<{ films: number }>("SELECT count(*) AS films FROM journal_film WHERE journal = :removal");
       return row.get({ removal })?.films ?? 0;
@@ -115,6 +120,10 @@ function takeOut(removal: number, filmId: number, { store, removed, content, use
     },
   });
   store.sql("INSERT OR IGNORE INTO journal_film (journal, film) VALUES (:removal, :filmId)").run({ removal, filmId });
+}
+
+function filmsOf(files: readonly RestoredFile[]): number[] {
+  return [...new Set(files.map(({ filmId }) => filmId).filter((filmId) => filmId !== null))];
 }
 
 function hasCopies({ sql }: Pick<Store, "sql">, filmId: number): boolean {

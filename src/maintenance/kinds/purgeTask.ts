@@ -43,11 +43,15 @@ const OLD_ROWS: readonly OldRows[] = [
   { table: "maintenance_run", key: "id", where: "started_at < :before", keptMs: RETENTION_MS.runs },
 ];
 
-/** Films that left the library and that no act that can still be undone would bring back. */
+/**
+ * Films that left the library and that no act that can still be undone would bring back. An undo of many brings them back
+ * little by little.
+ */
 const UNNEEDED_FILMS = `removed_film
   WHERE content IS NOT NULL AND removed_at < :before AND NOT EXISTS (
     SELECT 1 FROM journal_film JOIN journal ON journal.id = journal_film.journal
-    WHERE journal_film.film = removed_film.id AND journal.undo IS NOT NULL AND journal.undone_at IS NULL
+    WHERE journal_film.film = removed_film.id AND journal.undo IS NOT NULL
+      AND (journal.undone_at IS NULL OR journal.undone_at >= :before)
       AND (journal.file IS NULL OR EXISTS (SELECT 1 FROM file WHERE file.id = journal.file)))`;
 
 /** Finished jobs, traces of ended sessions, old predictions, old runs, old logs. Nothing that a person made. */
