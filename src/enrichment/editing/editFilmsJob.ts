@@ -24,13 +24,16 @@ export function editFilmsJob({ store, library, events }: EditFilmsParts): JobHan
   const { edits, journal, merging } = library;
 
   function editBatch(entryId: number, batch: readonly number[], edit: FilmEdit): void {
+    let changed = 0;
     for (const number of batch) {
       const filmId = merging.currentFilm(number);
       if (filmId === null || edits.isEditedBy(entryId, filmId)) continue;
       const changes = edits.changesBy(filmId, edit);
-      if (changes.length > 0) edits.apply(entryId, filmId, changes);
+      if (changes.length === 0) continue;
+      edits.apply(entryId, filmId, changes);
+      changed += 1;
     }
-    journal.setFacts(entryId, { count: edits.countFilms(entryId) });
+    if (changed > 0) journal.setFacts(entryId, { count: Number(journal.get(entryId)?.facts.count ?? 0) + changed });
   }
 
   async function edit(entryId: number, filmIds: readonly number[], act: FilmEdit, signal: AbortSignal, report: Report) {
