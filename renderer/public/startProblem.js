@@ -1,6 +1,6 @@
 // Runs before the page's modules and without them: where these cannot be loaded, or fail before anything is shown, the
 // page says so instead of staying blank. A classic script, for browsers that know no modules either.
-(() => {
+{
   const CHECK_AFTER_MS = 1000;
   const MAX_REPORT_LENGTH = 4000;
   const TEXTS = {
@@ -87,4 +87,4 @@
       return null; // a browser that stores nothing
     }
   }
-})();
+}

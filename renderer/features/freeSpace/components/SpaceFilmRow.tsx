@@ -28,7 +28,10 @@ export function SpaceFilmRow({ film, isDuplicates, hasBin, chosen, onChoose }: S
       </div>
       <div className="min-w-0 grow">
         <p className="flex flex-wrap items-baseline justify-between gap-x-4">
-          <Link to={`/films/${film.filmId}`} className="min-h-6 font-medium break-words underline-offset-4 hover:underline">
+          <Link
+            to={`/films/${film.filmId}`}
+            className="min-h-6 font-medium break-words underline-offset-4 hover:underline"
+          >
             {film.title}
             {film.year !== null && <span className="text-quiet"> ({film.year})</span>}
           </Link>
