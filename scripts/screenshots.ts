@@ -120,9 +120,8 @@ async function takeFrenchLibrary(page: Page, library: LibraryPage): Promise<void
 
 async function takeTheRest(from: Browser, page: Page): Promise<void> {
   const film = await firstId(page, "/api/films?q=caligari&limit=1");
-  const { people } = (await (await page.request.get(`${host.url}/api/search?q=keaton`)).json()) as {
-    people: { personId: number }[];
-  };
+  const found = await page.request.get(`${host.url}/api/search?q=keaton`);
+  const { people }: { people: { personId: number }[] } = await found.json();
   const state = await page.context().storageState();
   const screens = screensOf({ film, person: people[0]?.personId ?? 1 });
   await takeEveryScreen(from, host.url, screens, state);
@@ -131,15 +130,15 @@ async function takeTheRest(from: Browser, page: Page): Promise<void> {
 }
 
 async function firstId(page: Page, path: string): Promise<number> {
-  const { items } = (await (await page.request.get(host.url + path)).json()) as { items: { id: number }[] };
+  const answer = await page.request.get(host.url + path);
+  const { items }: { items: { id: number }[] } = await answer.json();
   return items[0]?.id ?? 1;
 }
 
 /** The panel's faces, with drift: what is rated here differs from what the model learnt. */
 async function takeMonitoring(page: Page): Promise<void> {
-  const { items } = (await (await page.request.get(`${host.url}/api/films?limit=200`)).json()) as {
-    items: { id: number }[];
-  };
+  const answer = await page.request.get(`${host.url}/api/films?limit=200`);
+  const { items }: { items: { id: number }[] } = await answer.json();
   for (const { id } of items) await page.request.get(`${host.url}/api/films/${id}`);
   const monitoring = new MonitoringPage(page);
   await monitoring.go();
@@ -188,7 +187,7 @@ async function learn(page: Page, library: LibraryPage): Promise<void> {
   await models.finished.waitFor();
   await take(page, "models");
   const answer = await page.request.get(`${host.url}/api/films?limit=8&state=identified`);
-  const { items } = (await answer.json()) as { items: { id: number }[] };
+  const { items }: { items: { id: number }[] } = await answer.json();
   for (const { id } of items.slice(0, 5))
     await page.request.put(`${host.url}/api/films/${id}/rating`, { data: { value: 5 } });
   await library.go();
@@ -197,7 +196,7 @@ async function learn(page: Page, library: LibraryPage): Promise<void> {
 async function settled(page: Page): Promise<void> {
   await eventually("every job is done", async () => {
     const answer = await page.request.get(`${host.url}/api/jobs/summary`);
-    const { items } = (await answer.json()) as { items: { state: string }[] };
+    const { items }: { items: { state: string }[] } = await answer.json();
     return items.every(({ state }) => state === "done");
   });
 }

@@ -193,9 +193,8 @@ function fill({ engine }: Pick<BenchLibrary, "engine">, films: readonly Catalogu
 
 async function printList(page: Page, url: string, name: string): Promise<void> {
   const answer = await page.request.get(`${url}/api/me/recommendations?limit=${SHOWN}`);
-  const { items } = (await answer.json()) as {
-    items: { film: { title: string; year: number }; reason: { text: string } }[];
-  };
+  const { items }: { items: { film: { title: string; year: number }; reason: { text: string } }[] } =
+    await answer.json();
   console.log(`\n${name}`);
   for (const { film, reason } of items) console.log(`  ${film.title} (${film.year}) · ${reason.text}`);
 }

@@ -39,8 +39,15 @@ export function wrap(text: string, width: number, widthOf: (text: string) => num
 export function clampLines(lines: readonly string[], most: number): string[] {
   const shown = lines.slice(0, most);
   const last = shown.at(-1);
-  if (last !== undefined && lines.length > most) shown[shown.length - 1] = `${last.replace(/[\s.,;:!?…]+$/, "")}…`;
+  if (last !== undefined && lines.length > most) shown[shown.length - 1] = `${withoutEnd(last)}…`;
   return shown;
+}
+
+/** Without spaces and punctuation at the end. */
+function withoutEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s.,;:!?…]/.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 /** Like `object-fit: cover`, clipped to the box. */

@@ -80,7 +80,7 @@ async function arrivedIn(page: Page): Promise<void> {
   await eventually("every job is done", () =>
     page.evaluate(async () => {
       const answer = await fetch("/api/jobs/summary");
-      const { items } = (await answer.json()) as { items: { state: string }[] };
+      const { items }: { items: { state: string }[] } = await answer.json();
       return items.every(({ state }) => state === "done");
     }),
   );

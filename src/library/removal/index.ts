@@ -3,4 +3,4 @@
  * records the removal. Out: what was removed, and its return with everything attached to it. Files on the disk are not
  * touched here. Writing functions expect to be inside a transaction.
  */
-export { createLibraryRemoval, type LibraryRemoval, type Restored, type RestoredFile } from "./libraryRemoval.ts";
+export { createLibraryRemoval, type LibraryRemoval, type RestoredFile } from "./libraryRemoval.ts";

@@ -9,7 +9,7 @@ const MAX_INITIALS = 8;
 /** What collections are called, in the providers' languages; no part of their name. */
 const COLLECTION_WORDS: ReadonlySet<string> = new Set(["collection", "saga", "series", "serie", "trilogy", "trilogie"]);
 /** What follows is the name of one film: `The Lord of the Rings: The Two Towers`. */
-const SUBTITLE = /\s*[:([–—]|\s[-]\s/u;
+const SUBTITLE = /[:([–—]|\s-\s/u;
 
 /**
  * Initials of a collection and of what its films have in common: `lotr`, `bttf`.
