@@ -34,7 +34,7 @@ export const recommendationsFr: Readonly<Record<keyof typeof recommendationsEn, 
   mlflow_withdrawn:
     "MLflow n’a plus de version en production. {fact} reste en service. Définissez-y l’alias « production », ou sélectionnez une version ci-dessous.",
   mlflow_deleted:
-    "{fact} a été supprimée dans MLflow et n’a pas été entraînée ici : elle reste en service ici seulement. Promouvez une autre version dans MLflow, ou sélectionnez-en une ci-dessous.",
+    "{fact} a été supprimée dans MLflow et n’a pas été entraînée ici : elle reste en service ici seulement. Promouvez une autre version dans MLflow, ou sélectionnez-en une ci-dessous.",
   ratings_source_damaged:
     "{fact} est endommagé ou n’est pas un ZIP complet. Téléchargez-le à nouveau. Rien n’a été modifié.",
   export_too_large:
