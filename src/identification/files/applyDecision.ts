@@ -28,10 +28,24 @@ export function applyDecision(
   if (!matches.record(file.id, match, clock.now())) return;
   files.setKind(file.id, release.kind);
   recordFolderEvidence(file, evidence, parts);
+  if (release.kind === "episode" && decision.kind !== "matched") {
+    applyEpisode(file, before, parts);
+    return;
+  }
   if (before?.film === null && !isCopyOfKnownFilm(decision, parts))
     library.identity.addProvisionalFilms([toProvisionalFilm(file.id, release)]);
   if (decision.kind === "matched") applyMatch(file, release, evidence, decision.candidate, before, parts);
   else applyDoubt(file, decision.kind, candidates.length > 0, parts);
+}
+
+/** An episode is no film: the card that its name had, where only its NFO says so, leaves the library. */
+function applyEpisode(file: FileRecord, before: FileSnapshot | null, parts: IdentifyParts): void {
+  const { files, library, extras, events, queueStill } = parts;
+  if (before?.film && library.identity.stateOf(before.film) === "unidentified") library.identity.detachFile(file.id);
+  extras.reassignNear(file.path);
+  files.setState(file.id, "unmatched", { code: "episode" });
+  queueStill(file.id);
+  events.emit({ type: "film.changed", filmId: before?.film ?? null, fileId: file.id });
 }
 
 /**

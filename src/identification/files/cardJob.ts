@@ -17,7 +17,10 @@ export interface CardParts {
   readonly discs: Discs;
 }
 
-/** Makes a card, a provisional film, of the file's name alone: it appears within a second, without network or decoder. */
+/**
+ * Makes a card, a provisional film, of the file's name alone: it appears within a second, without network or decoder.
+ * What the name says is no film, an episode or an extra, has none.
+ */
 export function cardJob(parts: CardParts): JobHandler<"card"> {
   return {
     kind: "card",
@@ -55,7 +58,7 @@ function isUndecided({ id }: FileRecord, { files, matches }: CardParts): boolean
 
 function makeCard(fileId: number, release: Release, { files, library }: CardParts): void {
   files.setKind(fileId, release.kind);
-  if (isExtra(release)) return;
+  if (release.kind !== "movie") return;
   library.identity.addProvisionalFilms([toProvisionalFilm(fileId, release)]);
 }
 

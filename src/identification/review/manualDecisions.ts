@@ -78,8 +78,7 @@ class RecordedDecisions implements ManualDecisions {
       this.#record(file.id, "unmatched", parsed);
       files.setKind(file.id, kind);
       files.setState(file.id, "unmatched", { code: "set_aside" });
-      if (kind === "episode") library.identity.unbindFile(file.id, toProvisionalFilm(file.id, parsed));
-      else library.identity.detachFile(file.id);
+      library.identity.detachFile(file.id);
       extras.reassignNear(file.path);
     });
     library.journal.record({

@@ -48,7 +48,7 @@ interface Row {
 
 const LIST = "not films";
 const STILL_WIDTH = 342;
-/** SQL. An episode has a provisional film, which shows it among films that are not identified. */
+/** SQL. An episode that a person set aside in an earlier version still has a provisional film. */
 const IS_NOT_FILM = `file.kind IN ('episode', 'extra', 'sample', 'other')
           AND (file.kind = 'episode' OR file.film IS NULL)`;
 

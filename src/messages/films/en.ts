@@ -33,6 +33,7 @@ export const filmsEn = {
   too_slow: "Reading the file took too long; its drive may be asleep. It is tried again automatically.",
   set_aside: "Marked as not a film.",
   extra: "An extra or a sample: kept with its film, not listed as a film.",
+  episode: "An episode of a series: kept under Not films.",
   unknown_file: "This file is not in the library.",
   content_too_costly:
     "Reading this file took more time or memory than a real one needs, so it was stopped. Nothing was changed. Check the file, or create it again.",

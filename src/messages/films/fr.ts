@@ -40,6 +40,7 @@ export const filmsFr: Readonly<Record<keyof typeof filmsEn, string>> = {
   too_slow:
     "La lecture du fichier a pris trop de temps ; son disque est peut-être en veille. Un nouvel essai aura lieu automatiquement.",
   set_aside: "Marqué comme n’étant pas un film.",
+  episode: "Un épisode de série : rangé sous Hors films.",
   extra: "Un bonus ou un extrait : rangé avec son film, pas listé comme un film.",
   unknown_file: "Ce fichier n’est pas dans la bibliothèque.",
   content_too_costly:
