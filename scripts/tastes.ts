@@ -1,5 +1,5 @@
 import "../src/server/requireNode.ts";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
@@ -98,7 +98,7 @@ const TASTES: readonly Taste[] = [
 /** The most voted films of the catalogue, and those of the owner. */
 const FILMS = 600;
 const FILMS_A_WRITE = 100;
-const SHOWN = 12;
+const SHOWN = 20;
 const VIEWPORT = { width: 1280, height: 1000 };
 
 buildIfOld(ROOT);
@@ -116,7 +116,6 @@ try {
 
 async function judge(taste: Taste): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "filmotheque-tastes-"));
-  mkdirSync(folder, { recursive: true });
   try {
     await makeLibrary(folder, taste);
     const host = await startSampleHost(folder);

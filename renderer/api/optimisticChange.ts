@@ -43,7 +43,8 @@ export function optimisticChange<Change, Shown>({
       const isFirst = isOnlyOne();
       await parts.prepare();
       const before = parts.shown();
-      if (isFirst) saved.set(before);
+      // The one before may have been saved, and its `onEnd` still run: then this is the first anew.
+      if (isFirst || saved.get() === undefined) saved.set(before);
       if (before !== undefined) parts.show(parts.apply(before, change));
       return before;
     },

@@ -23,8 +23,8 @@ export function FilmLink({
   const navigate = useNavigate();
   const path = `/films/${filmId}`;
   const onClick = (event: MouseEvent<HTMLAnchorElement>) => {
-    // Another button or key opens it elsewhere.
-    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    // Another button or key opens it elsewhere; to the page that is shown there is no way to go.
+    if (isCurrent || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     withPosterTransition(event.currentTarget, filmId, () => void navigate(path));
   };

@@ -42,7 +42,7 @@ export function screensOf({ film, person }: { film: number; person: number }): r
     { name: "monitoring-maintenance", path: "/monitoring?view=maintenance" },
     { name: "flow", path: "/flow" },
     { name: "settings", path: "/settings" },
-    { name: "keyboard", path: "/", first: (page) => page.keyboard.press("?") },
+    { name: "keyboard", path: "/", first: showKeys },
     { name: "nowhere", path: "/nowhere" },
   ];
 }
@@ -68,7 +68,7 @@ export async function takeEveryScreen(
     }, theme);
     for (const { name, path, first } of screens) {
       await page.goto(url + path);
-      await page.getByRole("main").waitFor();
+      await page.getByRole("main").getByRole("heading", { level: 1 }).first().waitFor();
       if (first) {
         await arrived(page);
         await first(page);
@@ -109,4 +109,9 @@ async function lookForChaplin(page: Page): Promise<void> {
     .getByRole("option", { name: /Keaton/ })
     .first()
     .waitFor();
+}
+
+async function showKeys(page: Page): Promise<void> {
+  await page.keyboard.press("?");
+  await page.getByRole("dialog").waitFor();
 }

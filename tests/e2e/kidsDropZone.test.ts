@@ -67,6 +67,7 @@ test("in the window, a link leads a kids profile to its screen, and files to ope
     await prepared.addInitScript(() => {
       // The calls of the shell that this page makes; the others answer nothing.
       const calls: Readonly<Record<string, unknown>> = {
+        language: "en",
         openingState: () => Promise.resolve("open"),
         onEvent: () => () => undefined,
         takeOpenRequest: () => Promise.resolve({ page: "/lists", paths: ["/films/Vampyr.mkv"], folders: [] }),

@@ -56,18 +56,25 @@ async function openLibrary(): Promise<void> {
   await opened.library.films.first().waitFor();
 }
 
-const filmHeading = () => page.getByRole("main").getByRole("article").getByRole("heading", { level: 1 });
-
-test("the poster that is pressed grows into the film's page", async () => {
+/** The page's code comes with the first visit of a film: the second has all of it. */
+async function openLibraryAgain(): Promise<void> {
   await openLibrary();
-  // The page's code comes with the pointer; a second visit has all of it.
   await opened.library.films.first().click();
   await filmHeading().waitFor();
   await page.goBack();
   await opened.library.films.first().waitFor();
+}
+
+const isGrowing = () =>
+  expect.poll(async () => (await seen()).at(-1)?.groups).toContain("::view-transition-group(film-poster)");
+
+const filmHeading = () => page.getByRole("main").getByRole("article").getByRole("heading", { level: 1 });
+
+test("the poster that is pressed grows into the film's page", async () => {
+  await openLibraryAgain();
   await opened.library.films.first().click();
   await filmHeading().waitFor();
-  await expect.poll(async () => (await seen()).at(-1)?.groups).toContain("::view-transition-group(film-poster)");
+  await isGrowing();
   // Nothing of it stays: the next transition begins with its own poster.
   await expect
     .poll(() => page.locator("[style*=view-transition-name]").evaluateAll((named) => named.map((one) => one.outerHTML)))
@@ -75,11 +82,17 @@ test("the poster that is pressed grows into the film's page", async () => {
 });
 
 test("a key that is pressed meanwhile ends the transition and does what it does", async () => {
-  await openLibrary();
+  await openLibraryAgain();
+  await page.evaluate(() => {
+    const slow = new CSSStyleSheet();
+    slow.replaceSync("::view-transition-group(*) { animation-duration: 600s !important; }");
+    document.adoptedStyleSheets.push(slow);
+  });
   await opened.library.films.first().focus();
   await page.keyboard.press("Enter");
-  await filmHeading().waitFor();
+  await isGrowing();
   await page.keyboard.press("Escape");
+  await expect.poll(async () => (await seen()).at(-1)?.skipped).toBe(true);
   await opened.library.films.first().waitFor();
   expect(new URL(page.url()).pathname).toBe("/");
 });
@@ -93,9 +106,15 @@ test("who wants less motion gets none", async () => {
 });
 
 test("a film that opens in another tab leaves this page as it is", async () => {
-  await openLibrary();
-  await opened.library.films.first().focus();
-  const before = page.url();
-  await page.keyboard.press("Control+Enter");
-  expect(page.url()).toBe(before);
+  await page.goto(`${opened.host.url}/home`);
+  await page
+    .getByRole("main")
+    .locator('a[href^="/films/"]')
+    .filter({ has: page.locator("[data-poster]") })
+    .first()
+    .focus();
+  const [other] = await Promise.all([page.context().waitForEvent("page"), page.keyboard.press("Control+Enter")]);
+  await other.getByRole("article").getByRole("heading", { level: 1 }).waitFor();
+  expect(new URL(page.url()).pathname).toBe("/home");
+  await other.close();
 });

@@ -65,10 +65,11 @@ async function digestOfCode(): Promise<string> {
 
 /** Of former states of the code; a run that still copies one has not been at it for a day. */
 async function removeOlder(): Promise<void> {
-  for (const name of globSync(`{.,}${NAME}*`, { cwd: CACHE })) {
+  for (const name of globSync(`{.,}${NAME}*`, { cwd: CACHE, exclude: [`${NAME}*.lock`] })) {
     const folder = join(CACHE, name);
-    const { mtimeMs } = await stat(folder);
-    if (Date.now() - mtimeMs > DAY_MS) await rm(folder, { recursive: true, force: true });
+    // Another run may have removed it meanwhile.
+    const found = await stat(folder).catch(() => null);
+    if (found && Date.now() - found.mtimeMs > DAY_MS) await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -24,12 +24,13 @@ export default function ArtworkPicker({ film, onClose }: ArtworkPickerProps) {
   /** Taken before the window takes it, which knows posters only. */
   const onDrop = (event: DragEvent) => {
     const [file] = event.dataTransfer.files;
-    if (kind === "logo" || !file?.type.startsWith("image/")) return;
+    if (!file?.type.startsWith("image/")) return;
     event.preventDefault();
     event.stopPropagation();
     // Ends what the window shows during a drag.
     window.dispatchEvent(new Event("dragend"));
-    artwork.upload(file);
+    // Logos are the provider's alone; the window would take the image for a poster.
+    if (kind !== "logo") artwork.upload(file);
   };
 
   return (

@@ -79,12 +79,12 @@ export function defaultSubtitle(tracks: readonly SubtitleTrack[], wish: Subtitle
 
 /**
  * The image subtitles that a person will miss, which only an external player shows: the one that would be shown by
- * default if it were text, or all of them where a file has no text subtitles.
+ * default if it were text, or all of them where a file has no text subtitles, unless subtitles are turned off.
  */
 export function missedSubtitles(tracks: readonly SubtitleTrack[], wish: SubtitleWish): readonly SubtitleTrack[] {
   const pictures = tracks.filter(({ kind, isCommentary }) => kind === "pictures" && !isCommentary);
-  if (pictures.length === 0 || pictures.length === tracks.filter(({ isCommentary }) => !isCommentary).length)
-    return pictures;
+  const areAll = pictures.length === tracks.filter(({ isCommentary }) => !isCommentary).length;
+  if (pictures.length === 0 || (areAll && wish.choice?.kind !== "off")) return pictures;
   // Text comes first, so that of two equal tracks the text is wanted.
   const wanted = wantedSubtitle(
     tracks.toSorted((a, b) => Number(a.kind === "pictures") - Number(b.kind === "pictures")),

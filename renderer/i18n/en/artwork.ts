@@ -24,7 +24,7 @@ export const artwork = {
   upload: "Choose file…",
   reset: "Reset",
   resetHint: "Show the image from the film’s folder or from TMDB again",
-  resetLogoHint: "Show the logo that fits the language best again, or the title",
+  resetLogoHint: "Go back to the logo that best fits the language, or to the title",
   changed_logo: "New logo for {{film}}",
   wasReset_logo: "Logo of {{film}} reset",
   changed_poster: "New poster for {{film}}",

@@ -78,7 +78,7 @@ export const lists = {
   skipLists: "Too many lists",
   skipEditInvalid: "Edit that cannot be used",
   skipEditedHere: "Edited here already",
-  skipOwnerOnly: "Edit, for the owner only",
+  skipOwnerOnly: "Only the owner can import edits",
   skipImageRefused: "Not an image",
   skipImageMissing: "Image not in the file",
   bringDo_one: "Import, with {{number}} rating",

@@ -11,6 +11,8 @@ export const removal = {
   moveTitle: "Move to the bin?",
   moveText:
     "{{name}} ({{size}}) goes to the {{bin}} and leaves the library. Ratings stay. You can restore it from there.",
+  moreFailed_one: "{{number}} more file could not be moved.",
+  moreFailed_other: "{{number}} more files could not be moved.",
   moved_one: "{{number}} file moved to the bin · {{size}}",
   moved_other: "{{number}} files moved to the bin · {{size}}",
   bin_windows: "Recycle Bin",

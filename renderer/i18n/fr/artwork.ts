@@ -27,7 +27,7 @@ export const artwork: Translated<typeof english.artwork> = {
   upload: "Choisir un fichier…",
   reset: "Réinitialiser",
   resetHint: "Afficher de nouveau l’image du dossier du film ou de TMDB",
-  resetLogoHint: "Afficher de nouveau le logo qui convient le mieux à la langue, ou le titre",
+  resetLogoHint: "Revenir au logo qui convient le mieux à la langue, ou au titre",
   changed_logo: "Nouveau logo pour {{film}}",
   wasReset_logo: "Logo de {{film}} réinitialisé",
   changed_poster: "Nouvelle affiche pour {{film}}",

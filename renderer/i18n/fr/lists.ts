@@ -81,7 +81,7 @@ export const lists: Translated<typeof english.lists> = {
   skipLists: "Trop de listes",
   skipEditInvalid: "Modification inutilisable",
   skipEditedHere: "Déjà modifié ici",
-  skipOwnerOnly: "Modification, réservée au propriétaire",
+  skipOwnerOnly: "Modification réservée au propriétaire",
   skipImageRefused: "Pas une image",
   skipImageMissing: "Image absente du fichier",
   bringDo_one: "Importer, avec {{number}} note",
@@ -96,7 +96,7 @@ export const lists: Translated<typeof english.lists> = {
   broughtBefore_other: "Dernier import : {{name}}, avec {{number}} notes",
   export: "Exporter",
   exportText:
-    "Notes, films vus, carnet, listes et films écartés, avec les identifiants TMDB et IMDb. Le JSON et le ZIP du propriétaire contiennent aussi étiquettes, modifications et visuels choisis.",
+    "Notes, films vus, carnet, listes et films écartés, avec les identifiants TMDB et IMDb. Le JSON et le ZIP du propriétaire contiennent aussi les étiquettes, les modifications et les visuels choisis.",
   asCsv: "CSV",
   asJson: "JSON",
   asZip: "ZIP pour Letterboxd",

@@ -14,6 +14,8 @@ export const removal: Translated<typeof english.removal> = {
   moveTitle: "Mettre à la corbeille ?",
   moveText:
     "{{name}} ({{size}}) va dans la {{bin}} et quitte la bibliothèque. Les notes restent. Vous pouvez le restaurer de là.",
+  moreFailed_one: "{{number}} autre fichier n’a pas pu être déplacé.",
+  moreFailed_other: "{{number}} autres fichiers n’ont pas pu être déplacés.",
   moved_one: "{{number}} fichier mis à la corbeille · {{size}}",
   moved_other: "{{number}} fichiers mis à la corbeille · {{size}}",
   bin_windows: "Corbeille",

@@ -91,6 +91,19 @@ export const openDialog = (name: RegExp) => async (page: Page) => {
   await page.locator("[role=dialog], [role=alertdialog]").first().waitFor();
 };
 
+export const keyForDialog = (key: string) => async (page: Page) => {
+  await page.keyboard.press(key);
+  await page.locator("[role=dialog], [role=alertdialog]").first().waitFor();
+};
+
+const actions = (page: Page) => page.getByRole("region", { name: /^(Selection|Sélection)$/ }).getByRole("button");
+
+/** Two films, with the bar of what can be done to them. */
+export async function selected(page: Page): Promise<void> {
+  await selectTwo(page);
+  await actions(page).first().waitFor();
+}
+
 export async function selectTwo(page: Page): Promise<void> {
   for (const index of [1, 2]) await page.locator(`li[aria-posinset="${index}"] a`).click({ modifiers: ["Control"] });
 }

@@ -38,15 +38,33 @@ export async function furnishLibrary(browser: Browser): Promise<FurnishedLibrary
   const root = mkdtempSync(join(tmpdir(), "filmotheque-e2e-furnished-"));
   const formerPath = process.env.PATH;
   process.env.PATH = `${binFolder(root)}${delimiter}${formerPath}`;
-  const host = await startSampleHost(join(root, "data"));
-  process.env.PATH = formerPath;
+  const host = await startSampleHost(join(root, "data")).finally(() => {
+    process.env.PATH = formerPath;
+  });
+  async function close(): Promise<void> {
+    await host.stop();
+    rmSync(root, { recursive: true, force: true });
+  }
+  try {
+    return { host, close, ...(await furnishWith(browser, host.url, root)) };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function furnishWith(
+  browser: Browser,
+  url: string,
+  root: string,
+): Promise<Pick<FurnishedLibrary, "films" | "logIn">> {
   for (const name of EPISODES) {
     mkdirSync(dirname(join(root, "tv", name)), { recursive: true });
     await makeClip(join(root, "tv", name));
   }
 
   const [ada, eve] = [(await browser.newContext()).request, (await browser.newContext()).request];
-  const asked = asker(host.url);
+  const asked = asker(url);
   await asked(ada, "/api/setup", "POST", ADA);
   for (const member of [EVE, MAX]) await asked(ada, "/api/users", "POST", member);
   await asked(eve, "/api/sessions", "POST", EVE);
@@ -60,15 +78,10 @@ export async function furnishLibrary(browser: Browser): Promise<FurnishedLibrary
   const { items: films } = await asked<{ items: Film[] }>(ada, "/api/films?limit=100&sort=title");
   await furnish(asked, { ada, eve }, films);
   return {
-    host,
     films,
     async logIn(context) {
       for (const person of [EVE, ADA])
         await asked(context.request, "/api/sessions", "POST", { ...person, keepOpen: true });
-    },
-    async close() {
-      await host.stop();
-      rmSync(root, { recursive: true, force: true });
     },
   };
 }

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { optimisticChange } from "../../../renderer/api/optimisticChange.ts";
 
 /** Stars that are shown, and an engine whose answers the test gives, one after the other. */
-function aRating(initial: number | null) {
+function aRating(initial: number | null, end: () => unknown = () => undefined) {
   const queryClient = new QueryClient();
   const answers: { stars: number; save(): void; refuse(): void }[] = [];
   const told: string[] = [];
@@ -24,7 +24,10 @@ function aRating(initial: number | null) {
           answers.push({ stars, save: () => resolve(), refuse: () => reject(new Error("the disk is full")) });
         }),
       onFailed: () => told.push("failed"),
-      onEnd: () => told.push("ended"),
+      onEnd() {
+        told.push("ended");
+        return end();
+      },
     }),
   );
   return {
@@ -95,4 +98,17 @@ test("where an earlier one fails, the last one stays", async () => {
   await rating.answer("refuse");
   await rating.answer("save");
   expect([rating.shown(), rating.told]).toEqual([4, ["failed", "ended"]]);
+});
+
+test("a change made while the former one is read again is gone when it fails", async () => {
+  const { promise: isRead, resolve: endReading } = Promise.withResolvers<void>();
+  const rating = aRating(3, () => isRead);
+  await rating.rate(4);
+  await rating.answer("save");
+  await rating.rate(5);
+  expect(rating.shown()).toBe(5);
+  endReading();
+  await settled();
+  await rating.answer("refuse");
+  expect([rating.shown(), rating.told]).toEqual([4, ["ended", "failed", "ended"]]);
 });

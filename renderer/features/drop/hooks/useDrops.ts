@@ -7,7 +7,7 @@ import { type Drop, dropsStore, isFinished, updateOpenJobs } from "../drops.ts";
 /** Events are faster; this is for one that was missed. */
 const REFETCH_MS = 2_500;
 
-/** The drops since the page was loaded; while one is being imported, the open jobs say how far it is. */
+/** The drops since the user came; while one is being imported, the open jobs say how far it is. */
 export function useDrops(): readonly Drop[] {
   const queryClient = useQueryClient();
   const drops = useStore(dropsStore);

@@ -32,6 +32,9 @@ export function SimilarFilms({ filmId }: { filmId: number }) {
           </li>
         ))}
       </ul>
+      {similar.isFetchNextPageError && (
+        <ProblemNote error={similar.error} onRetry={() => void similar.fetchNextPage()} />
+      )}
     </section>
   );
 }

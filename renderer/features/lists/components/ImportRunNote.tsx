@@ -18,7 +18,7 @@ export function ImportRunNote({ run, onCancel, onUndo }: ImportRunNoteProps) {
   const { name, result, progress } = run;
   if (isUnderWay(run))
     return (
-      <Note text={t("bringRunning", { name, share: percent(progress) })}>
+      <Note isQuiet text={t("bringRunning", { name, share: percent(progress) })}>
         <Button onClick={onCancel}>{tCommon("cancel")}</Button>
         <div
           role="progressbar"
@@ -49,10 +49,17 @@ export function ImportRunNote({ run, onCancel, onUndo }: ImportRunNoteProps) {
   );
 }
 
-function Note({ text, children }: { text: string; children?: React.ReactNode }) {
+type NoteProps = {
+  text: string;
+  /** Not read aloud at each change: the bar beside it says how far it is. */
+  isQuiet?: boolean;
+  children?: React.ReactNode;
+};
+
+function Note({ text, isQuiet = false, children }: NoteProps) {
   return (
     <div className="flex basis-full flex-wrap items-center gap-x-4 gap-y-2 border-t border-line pt-3 text-sm">
-      <p role="status" className="min-w-0 grow text-quiet tabular-nums break-words">
+      <p role={isQuiet ? undefined : "status"} className="min-w-0 grow text-quiet tabular-nums break-words">
         {text}
       </p>
       {children}

@@ -16,7 +16,7 @@ export function PlaybackNote({ playable }: { readonly playable: PlayableVersions
   if (!version?.announcement) return null;
   const { picture, sound, subtitles } = version.announcement;
   const languages = subtitles
-    .map((tag) => (tag === null ? t("unknownLanguage") : formats.languageLabel(tag)))
+    .map((tag) => (tag === null ? t("unknownLanguage") : formats.languageName(tag)))
     .join(", ");
   const [first] = version.files;
   const sentences = [

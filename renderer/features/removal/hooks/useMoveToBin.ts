@@ -62,6 +62,8 @@ export function useMoveToBin(): (fileIds: readonly number[]) => Promise<number |
       void queryClient.invalidateQueries();
       if (jobId !== null) return jobId;
       const reasons = failed.slice(0, MAX_REASONS).map(({ detail }) => detail);
+      const more = failed.length - reasons.length;
+      if (more > 0) reasons.push(t("moreFailed", { count: more, number: formats.number(more) }));
       if (entryId === null && reasons.length === 0) return undefined;
       tellOutcome({
         count: moved,

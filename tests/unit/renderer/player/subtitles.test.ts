@@ -132,6 +132,10 @@ describe("image subtitles that a person will miss", () => {
     expect(missed(subtitles, wish)).toEqual(ids);
   });
 
+  test("whoever turned subtitles off misses none", () => {
+    expect(missed([pgs("en")], { language: "fr", spoken: "fr", choice: { kind: "off" } })).toEqual([]);
+  });
+
   test("whoever chose subtitles of a language misses them in films of their own too", () => {
     const choice = choiceOf(subtitlesOf(aFile({ subtitles: [subtitle("fr")] }))[0] ?? null);
     expect(missed([pgs("fr"), subtitle("en")], { language: "fr", spoken: "fr", choice })).toEqual(["within-0"]);

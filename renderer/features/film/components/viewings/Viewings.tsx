@@ -1,8 +1,9 @@
 import { CalendarPlus, Pencil, Star, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { DiaryEntryAnswer } from "../../../../../src/contract/index.ts";
 import { Badge } from "../../../../components/Badge.tsx";
 import { Button } from "../../../../components/Button.tsx";
+import { ProblemNote } from "../../../../components/ProblemNote.tsx";
 import { useFormats } from "../../../../i18n/format.ts";
 import { useTranslations } from "../../../../i18n/index.ts";
 import { useRemoveViewing, useViewings } from "../../hooks/useViewings.ts";
@@ -11,11 +12,13 @@ import { ViewingModal } from "./ViewingModal.tsx";
 /** When I watched the film: the entries of the person's diary, to add, change and remove. */
 export function Viewings({ filmId }: { readonly filmId: number }) {
   const t = useTranslations("viewings");
-  const { data } = useViewings(filmId);
+  const { data, error, refetch } = useViewings(filmId);
   const [edited, edit] = useState<DiaryEntryAnswer | "new" | null>(null);
+  const section = useRef<HTMLElement>(null);
+  if (error && !data) return <ProblemNote error={error} onRetry={() => void refetch()} />;
   if (!data) return null;
   return (
-    <section aria-labelledby="viewings">
+    <section ref={section} aria-labelledby="viewings">
       <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
         <h2 id="viewings" className="text-lg font-semibold">
           {t("title")}
@@ -28,7 +31,13 @@ export function Viewings({ filmId }: { readonly filmId: number }) {
       {data.items.length > 0 && (
         <ul aria-labelledby="viewings" className="max-w-3xl divide-y divide-line">
           {data.items.map((entry) => (
-            <Viewing key={entry.id} entry={entry} filmId={filmId} onEdit={() => edit(entry)} />
+            <Viewing
+              key={entry.id}
+              entry={entry}
+              filmId={filmId}
+              onEdit={() => edit(entry)}
+              onRemove={() => section.current?.querySelector("button")?.focus()}
+            />
           ))}
         </ul>
       )}
@@ -39,9 +48,15 @@ export function Viewings({ filmId }: { readonly filmId: number }) {
   );
 }
 
-type ViewingProps = { readonly entry: DiaryEntryAnswer; readonly filmId: number; onEdit(): void };
+type ViewingProps = {
+  readonly entry: DiaryEntryAnswer;
+  readonly filmId: number;
+  onEdit(): void;
+  /** The pressed button goes with its row: the focus has to go somewhere. */
+  onRemove(): void;
+};
 
-function Viewing({ entry, filmId, onEdit }: ViewingProps) {
+function Viewing({ entry, filmId, onEdit, onRemove }: ViewingProps) {
   const t = useTranslations("viewings");
   const formats = useFormats();
   const remove = useRemoveViewing(filmId);
@@ -71,7 +86,10 @@ function Viewing({ entry, filmId, onEdit }: ViewingProps) {
           aria-label={t("remove", { day })}
           title={t("remove", { day })}
           disabled={remove.isPending}
-          onClick={() => remove.mutate(entry)}
+          onClick={() => {
+            remove.mutate(entry);
+            onRemove();
+          }}
         >
           <Trash2 aria-hidden className="size-4" />
         </Button>
