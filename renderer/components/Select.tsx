@@ -7,15 +7,24 @@ type SelectProps<Value extends string> = {
   options: readonly { value: Value; label: string }[];
   onChange: (value: Value) => void;
   className?: string;
+  isDisabled?: boolean;
 };
 
 /** A choice of one option from a menu. The button's accessible name is the label and the chosen option. */
-export function Select<Value extends string>({ label, value, options, onChange, className = "" }: SelectProps<Value>) {
+export function Select<Value extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  className = "",
+  isDisabled = false,
+}: SelectProps<Value>) {
   const chosen = options.find((option) => option.value === value);
   return (
     <Menu.Root modal={false}>
       <Menu.Trigger
-        className={`inline-flex min-h-9 items-center gap-2 rounded-lg border border-line bg-surface px-3 text-sm hover:bg-raised ${className}`}
+        disabled={isDisabled}
+        className={`inline-flex min-h-9 items-center gap-2 rounded-lg border border-line bg-surface px-3 text-sm hover:bg-raised disabled:opacity-50 ${className}`}
         aria-label={`${label}: ${chosen?.label ?? value}`}
       >
         {chosen?.label ?? value}

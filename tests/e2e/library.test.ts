@@ -102,6 +102,8 @@ test("many films are edited together, and a film's page edits every field with i
   const provided = await year.inputValue();
   await year.fill("1950");
   await dialog.getByRole("button", { name: "Unlock: Year", pressed: true }).waitFor();
+  // The form of another language would replace what was entered.
+  expect(await dialog.getByRole("button", { name: /^Language of title/ }).isDisabled()).toBe(true);
   await dialog.getByRole("button", { name: "Lock: Title" }).click();
   await dialog.getByRole("button", { name: "Remove lent" }).click();
   await dialog.getByRole("button", { name: "Add person" }).click();

@@ -24,7 +24,6 @@ type EditFilmModalProps = { filmId: number; title: string; onClose: () => void }
 /** Edits every field of a film, and locks, unlocks or resets it. Title, summary and tagline are of one language. */
 export default function EditFilmModal({ filmId, title, onClose }: EditFilmModalProps) {
   const t = useTranslations("edit");
-  const formats = useFormats();
   const [language, setLanguage] = useState<Language | undefined>();
   const query = useQuery(api.films.editForm.queryOptions({ input: { id: filmId, language }, staleTime: 0, gcTime: 0 }));
   const form = query.data;
@@ -32,37 +31,39 @@ export default function EditFilmModal({ filmId, title, onClose }: EditFilmModalP
     <Modal open onClose={onClose} title={t("title", { film: title })} size="wide">
       {query.isError && <ProblemNote error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <Skeleton count={FIELDS_SHOWN} className="h-16" arrangement="grid gap-5 sm:grid-cols-2" />}
-      {form && (
-        <>
-          <div className="mb-5 flex flex-wrap items-center justify-between gap-3">
-            <p className="text-sm text-quiet">{t("intro")}</p>
-            <Select
-              label={t("language")}
-              value={form.language}
-              options={LANGUAGES.map((value) => ({ value, label: formats.languageLabel(value) }))}
-              onChange={setLanguage}
-            />
-          </div>
-          <EditFilmForm key={form.language} form={form} onClose={onClose} />
-        </>
-      )}
+      {form && <EditFilmForm key={form.language} form={form} onLanguage={setLanguage} onClose={onClose} />}
     </Modal>
   );
 }
 
-function EditFilmForm({ form: loaded, onClose }: { form: EditForm; onClose: () => void }) {
+type EditFilmFormProps = { form: EditForm; onLanguage: (language: Language) => void; onClose: () => void };
+
+function EditFilmForm({ form: loaded, onLanguage, onClose }: EditFilmFormProps) {
+  const t = useTranslations("edit");
+  const formats = useFormats();
   const problemText = useProblemMessage();
   // What was loaded first is what is edited: a refresh in between changes nothing under the person's hands.
   const [form] = useState(loaded);
   const [draft, setDraft] = useState(() => draftOf(form));
   const edit = useEditFilms(onClose);
+  const change = editBetween(form, draft, form.language);
   const save = () => {
-    const change = editBetween(form, draft, form.language);
     if (change) edit.mutate({ filmIds: [form.filmId], edit: change });
     else onClose();
   };
   return (
     <form onSubmit={submitHandler(save)}>
+      <div className="mb-5 flex flex-wrap items-center justify-between gap-3">
+        <p className="text-sm text-quiet">{change ? t("saveFirst") : t("intro")}</p>
+        {/* The form of another language has other values: what was entered would be lost. */}
+        <Select
+          label={t("language")}
+          value={form.language}
+          options={LANGUAGES.map((value) => ({ value, label: formats.languageLabel(value) }))}
+          onChange={onLanguage}
+          isDisabled={change !== null}
+        />
+      </div>
       <FilmFields form={form} draft={draft} onChange={setDraft} />
       {edit.isError && (
         <p role="alert" className="mt-4 text-danger">

@@ -4,6 +4,7 @@ export const edit = {
   bulkTitle_one: "Edit {{number}} film",
   bulkTitle_other: "Edit {{number}} films",
   intro: "What you change is locked: refreshing metadata keeps it.",
+  saveFirst: "What you change is locked. Save it before you choose another language.",
   bulkIntro: "Only what you change here is changed. Fields that you set are locked.",
   language: "Language of title, summary and tagline",
   lockField: "Lock: {{field}}",

@@ -6,6 +6,7 @@ export const edit: Translated<typeof en> = {
   bulkTitle_one: "Modifier {{number}} film",
   bulkTitle_other: "Modifier {{number}} films",
   intro: "Ce que vous modifiez est verrouillé : l’actualisation des métadonnées le conserve.",
+  saveFirst: "Ce que vous modifiez est verrouillé. Enregistrez-le avant de choisir une autre langue.",
   bulkIntro: "Seuls les champs modifiés ici changent. Les champs définis sont verrouillés.",
   language: "Langue du titre, du résumé et de l’accroche",
   lockField: "Verrouiller : {{field}}",
