@@ -29,6 +29,8 @@ const BOUNDS: Readonly<Record<string, number>> = {
   "src/store/sqliteStore.ts": 1_000,
   // The last observation of each file.
   "src/intake/stability/stabilityTracker.ts": 50_000,
+  // Words of the last titles.
+  "releaseName/normalizeTitle.ts": 256,
   // A sample of every metric series, kept until the next minute.
   "src/monitoring/history/sampleMetrics.ts": 2_000,
 };
