@@ -16,6 +16,7 @@ export interface RestoredFile {
 
 /** What is back after one step. */
 export interface Restored {
+  /** Those that were not in the library before it. */
   readonly films: readonly number[];
   readonly files: readonly RestoredFile[];
 }
@@ -82,8 +83,11 @@ export function createLibraryRemoval(parts: RemovalParts): LibraryRemoval {
     ],
 
     restoreSome(removal, limit) {
-      const files = records.ofRemoval(removal, limit).map(restoreFile);
-      if (files.length > 0) return { films: filmsOf(files), files };
+      const removed = records.ofRemoval(removal, limit);
+      // A film that stayed, or was back already, does not leave with a redo: only its files do.
+      const there = new Set(removed.map(({ film }) => film && parts.removed.currentFilm(film)));
+      const files = removed.map(restoreFile);
+      if (files.length > 0) return { films: filmsOf(files).filter((filmId) => !there.has(filmId)), files };
       // One without files has nothing else that would bring it back.
       const films = missingFilms(store, removal, limit);
       for (const filmId of films) restore(filmId);

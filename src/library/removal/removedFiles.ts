@@ -53,12 +53,16 @@ export class RemovedFileRecords {
       LIMIT :limit`).all({ removal, limit });
   }
 
-  /** Files of the removal whose film stayed, or that had none. */
+  /** Files of the removal whose film stayed, was merged into another, or that had none. */
   singleOf(removal: number): number[] {
     return this.#sql<{ file: number }>(`
       SELECT file
       FROM removed_file
-      WHERE removal = :removal AND (film IS NULL OR EXISTS (SELECT 1 FROM film WHERE film.id = removed_file.film))
+      WHERE removal = :removal AND (
+        film IS NULL
+        OR EXISTS (SELECT 1 FROM film WHERE film.id = removed_file.film)
+        OR EXISTS (SELECT 1 FROM removed_film AS left_film
+                   WHERE left_film.id = removed_file.film AND left_film.merged_into IS NOT NULL))
       ORDER BY file`)
       .all({ removal })
       .map(({ file }) => file);

@@ -145,3 +145,25 @@ test("many films are removed and restored by jobs, under one entry", async () =>
   expect((await program.ask("/api/films")).body.total).toBe(0);
   expect((await program.ask("/api/jobs?state=failed")).body.items).toEqual([]);
 });
+
+test("a removal that is redone takes only the copy that the undo brought back, not one that was added again", async () => {
+  const [second] = await program.clips("The.Blue.Lighthouse.1971.1080p.mp4");
+  await program.ask("/api/files", "POST", { paths: [second] });
+  await program.settled();
+  const { id } = await filmOf("Lighthouse");
+  const copies = async () =>
+    (await program.ask(`/api/films/${id}`)).body.files?.map(({ path }: { path: string }) => path);
+  expect((await copies()).toSorted()).toEqual([second, paths[0]].toSorted());
+  const { entryId } = (await remove(id)).body;
+  await program.ask("/api/files", "POST", { paths: [paths[0]] });
+  await program.settled();
+  expect(await copies()).toEqual([paths[0]]);
+  expect((await undo(entryId)).status).toBe(200);
+  await program.settled();
+  expect(await copies()).toHaveLength(2);
+  const [undone] = (await program.ask("/api/journal")).body.items;
+  expect(undone).toMatchObject({ act: "undone" });
+  expect((await undo(undone.id)).status).toBe(200);
+  await program.settled();
+  expect(await copies()).toEqual([paths[0]]);
+});
