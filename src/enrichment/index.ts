@@ -134,7 +134,7 @@ export function createEnrichment(parts: EnrichmentParts): Enrichment {
     chosenLogos: createChosenLogos({ ...parts, offeredArtwork }),
     remotePosters,
     filmEdits,
-    importedEdits: createImportedEdits({ ...parts, artwork, filmEdits }),
+    importedEdits: createImportedEdits({ ...parts, artwork, remotePosters, filmEdits }),
     refreshPreviews: createRefreshPreviews({ ...parts, offeredArtwork }),
     scheduler,
     similarFilms: createSimilarFilms(parts),

@@ -80,7 +80,7 @@ export const lists = {
   skipEditedHere: "Edited here already",
   skipOwnerOnly: "Only the owner can import edits",
   skipImageRefused: "Not an image",
-  skipImageMissing: "Image not in the file",
+  skipImageMissing: "Image not available",
   bringDo_one: "Import, with {{number}} rating",
   bringDo_other: "Import, with {{number}} ratings",
   brought_one: "Imported, with {{number}} rating",

@@ -83,7 +83,7 @@ export const lists: Translated<typeof english.lists> = {
   skipEditedHere: "Déjà modifié ici",
   skipOwnerOnly: "Modification réservée au propriétaire",
   skipImageRefused: "Pas une image",
-  skipImageMissing: "Image absente du fichier",
+  skipImageMissing: "Image indisponible",
   bringDo_one: "Importer, avec {{number}} note",
   bringDo_other: "Importer, avec {{number}} notes",
   brought_one: "Importé, avec {{number}} note",

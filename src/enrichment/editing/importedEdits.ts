@@ -32,7 +32,7 @@ interface RefusedRow<R extends Row> {
 }
 
 export interface ImportedEdits {
-  /** Decodes images. Those that are none, or that the export left out, are refused. */
+  /** Fetches and decodes images. Those that are none, cannot be had, or that the export left out, are refused. */
   prepare<R extends Row>(
     rows: readonly LinkedRow<R>[],
     signal: AbortSignal,
@@ -91,7 +91,7 @@ export function createImportedEdits(parts: ImportedEditsParts): ImportedEdits {
       for (const linked of rows) {
         signal.throwIfAborted();
         const kind = kindOf(linked.row);
-        const image = kind && (await images.prepare(linked.row.value, kind, signal));
+        const image = kind && (await images.prepare(linked.row.value, linked.filmId, kind, signal));
         if (typeof image === "string") refused.push({ reason: image, film: linked.row });
         else prepared.push({ ...linked, image });
       }

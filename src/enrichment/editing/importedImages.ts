@@ -4,6 +4,7 @@ import type { Jobs } from "../../jobs/index.ts";
 import type { FilmArtworkKind, Library } from "../../library/index.ts";
 import type { Artwork, PreparedArtwork } from "../artwork/artwork.ts";
 import { queueArtwork } from "../artwork/artworkJob.ts";
+import type { RemotePosters } from "../artwork/remotePosters.ts";
 
 /** An image of an export: at a provider, or decoded and stored. */
 export type ImportedImage = { readonly path: string } | { readonly source: string; readonly prepared: PreparedArtwork };
@@ -12,13 +13,15 @@ export interface ImportedImagesParts {
   readonly library: Library;
   readonly jobs: Jobs;
   readonly artwork: Artwork;
+  readonly remotePosters: Pick<RemotePosters, "forFilm">;
 }
 
 /** Images that come with an import, as chosen ones. */
 export interface ImportedImages {
-  /** @returns why it cannot be used, where it cannot */
+  /** Fetches or decodes it. @returns why it cannot be used, where it cannot */
   prepare(
     value: unknown,
+    filmId: number,
     kind: FilmArtworkKind,
     signal: AbortSignal,
   ): Promise<ImportedImage | "image_refused" | "image_missing">;
@@ -26,7 +29,7 @@ export interface ImportedImages {
   show(entryId: number, filmId: number, kind: FilmArtworkKind, image: ImportedImage): boolean;
 }
 
-export function createImportedImages({ library, jobs, artwork }: ImportedImagesParts): ImportedImages {
+export function createImportedImages({ library, jobs, artwork, remotePosters }: ImportedImagesParts): ImportedImages {
   function fromProvider(filmId: number, kind: FilmArtworkKind, path: string): number {
     const fetched = library.artwork.find(`tmdb:${path}`);
     const source = `own:tmdb:${path}`;
@@ -43,9 +46,13 @@ export function createImportedImages({ library, jobs, artwork }: ImportedImagesP
   }
 
   return {
-    async prepare(value, kind, signal) {
+    async prepare(value, filmId, kind, signal) {
       const path = textIn(value, "path");
-      if (path !== null) return { path };
+      if (path !== null) {
+        // An image that cannot be had does not take the place of one that is shown.
+        const fetched = await remotePosters.forFilm(filmId, kind, path, signal);
+        return fetched === null ? "image_missing" : { path };
+      }
       const webp = textIn(value, "webp");
       if (webp === null) return "image_missing";
       const bytes = Buffer.from(webp, "base64");

@@ -29,7 +29,7 @@ export interface FilmArtwork {
   artworkOf(filmId: number, kind: FilmArtworkKind): number | null;
   /** Where the image that the film shows came from. */
   sourceOf(filmId: number, kind: FilmArtworkKind): string | null;
-  /** The film's TMDB images whose files were never fetched, or are lost. */
+  /** The film's TMDB images, also chosen ones, whose files were never fetched, or are lost. */
   missingArtwork(filmId: number): MissingArtwork[];
   /** The shape of an image that a provider names for the film or its collection; null for any other path. */
   offeredShape(filmId: number, path: string): OfferedShape | null;
@@ -70,9 +70,11 @@ export function createFilmArtwork({ sql }: Store): FilmArtwork {
 
     missingArtwork: (filmId) =>
       sql<MissingArtwork>(`
-        SELECT artwork.id AS artworkId, artwork.kind, substr(artwork.source, 6) AS path
+        SELECT artwork.id AS artworkId, artwork.kind,
+          substr(artwork.source, instr(artwork.source, 'tmdb:') + length('tmdb:')) AS path
         FROM film JOIN artwork ON artwork.id IN (film.poster, film.backdrop)
-        WHERE film.id = :filmId AND artwork.hash IS NULL AND artwork.source LIKE 'tmdb:%'`).all({ filmId }),
+        WHERE film.id = :filmId AND artwork.hash IS NULL
+          AND (artwork.source LIKE 'tmdb:%' OR artwork.source LIKE 'own:tmdb:%')`).all({ filmId }),
 
     offeredShape: (filmId, path) =>
       sql<{ shape: OfferedShape }>(`

@@ -89,7 +89,12 @@ function aLibrary() {
     return { hash, placeholder: "", width: 1, height: 1 };
   };
   const artwork = { prepare: async (of: FilmArtworkKind, bytes: Uint8Array) => store_(of, bytes) } as never;
-  const edits = createImportedEdits({ store, library, jobs, events, artwork, filmEdits });
+  const unreachable = new Set<string>();
+  const remotePosters = {
+    forFilm: async (_: number, of: FilmArtworkKind | "logo", path: string) =>
+      unreachable.has(path) || of === "logo" ? null : library.artwork.findOrCreate(of, `tmdb:${path}`),
+  };
+  const edits = createImportedEdits({ store, library, jobs, events, artwork, remotePosters, filmEdits });
   const records = createRatingRecords(store);
 
   function choose(filmId: number, of: FilmArtworkKind, source: string, bytes: Uint8Array | null): void {
@@ -107,6 +112,7 @@ function aLibrary() {
     records,
     edits,
     filmEdits,
+    unreachable,
     edit: (at: number, edit: Partial<FilmEdit>) => filmEdits.edit([ids[at]!], filmEdit.parse(edit), "ada"),
     perform(act: Act): void {
       clock.time += 60_000;
@@ -198,4 +204,19 @@ test("only the owner imports edits; a member is told so, row by row", async () =
   expect(imported).toMatchObject({ edited: 0, linked: 1 });
   expect(imported.skippedRows).toMatchObject([{ reason: "owner_only", title: "Edited" }]);
   expect(to.state().rows).toEqual([]);
+});
+
+test("a chosen image that cannot be fetched is reported, and the film goes on showing the one that it has", async () => {
+  const workers = temporaryWorkers();
+  const [from, to] = [aLibrary(), aLibrary()];
+  from.perform({ act: "offered", film: 0, kind: "poster", path: "/a.jpg" });
+  to.perform({ act: "offered", film: 1, kind: "poster", path: "/b-1.png" });
+  const shown = to.library.artwork.findOrCreate("poster", "tmdb:/own.jpg");
+  to.library.artwork.setProviderArtwork(to.ids[0]!, "poster", shown);
+  to.unreachable.add("/a.jpg");
+  const imported = await to.import(from.write("json"), workers);
+  expect(imported.skippedRows).toMatchObject([{ reason: "image_missing" }]);
+  expect(to.library.artwork.artworkOf(to.ids[0]!, "poster")).toBe(shown);
+  // A chosen one that was never fetched is fetched with the film's next enrichment.
+  expect(to.library.artwork.missingArtwork(to.ids[1]!)).toMatchObject([{ kind: "poster", path: "/b-1.png" }]);
 });
