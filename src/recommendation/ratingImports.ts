@@ -27,6 +27,7 @@ export interface RatingImportsParts {
   readonly edits: EditImports;
   /** Removes a file that a person sent. */
   removeFile(path: string): Promise<unknown>;
+  onError(error: unknown): void;
 }
 
 export interface MemberExportSource {
@@ -52,8 +53,9 @@ export interface RatingImports {
   /** @throws RecommendationProblem `postgres_unreachable`, `postgres_refused` */
   importPostgres(source: PostgresSource, signal: AbortSignal): Promise<ImportSummary>;
   /**
-   * One at a time for each member. @throws RecommendationProblem `unknown_member`, `export_missing`, `export_too_large`,
-   * `ratings_source_damaged`, `import_running`; CodedError `content_too_costly`
+   * One at a time for each member; a preview also beside one that is a job. @throws RecommendationProblem
+   * `unknown_member`, `export_missing`, `export_too_large`, `ratings_source_damaged`, `import_running`; CodedError
+   * `content_too_costly`
    */
   importMember(
     source: MemberExportSource,
@@ -82,6 +84,7 @@ export function createRatingImports(parts: RatingImportsParts): RatingImports {
   jobs.register(importMemberJob({ ...parts, runs, isOwner: members.isOwner }));
   const isUnderWay = (run: ImportRun | null) => run?.state === "queued" || run?.state === "running";
   removeInterrupted(parts);
+  removeEndedFiles(parts);
 
   async function undo(id: number): Promise<number> {
     undoEdits(id, nameOfMember(id, records), parts);
@@ -109,7 +112,8 @@ export function createRatingImports(parts: RatingImportsParts): RatingImports {
     async importMember({ userId, ...source }, signal, onProgress) {
       const userKey = records.members.keyOf(userId);
       if (userKey === null) throw new RecommendationProblem("unknown_member", userId);
-      if (importing.has(userKey)) throw new RecommendationProblem("import_running");
+      if (importing.has(userKey) || (!source.isPreview && isUnderWay(runs.latest(userKey, userId))))
+        throw new RecommendationProblem("import_running");
       importing.add(userKey);
       try {
         const mayEdit = records.members.isOwner(userKey);
@@ -130,7 +134,8 @@ export function createRatingImports(parts: RatingImportsParts): RatingImports {
     latestRun: (userKey, userId) => runs.latest(userKey, userId),
     async cancelRun(userKey, userId) {
       const run = runs.latest(userKey, userId);
-      if (!run || !isUnderWay(run) || !jobs.cancel(run.jobId)) return false;
+      // With its report everything is there, although the job is not settled yet.
+      if (!run || !isUnderWay(run) || run.report !== null || !jobs.cancel(run.jobId)) return false;
       // A running job removes the file itself, once nothing reads it.
       if (run.state === "queued") await parts.removeFile(run.path);
       return true;
@@ -161,4 +166,9 @@ function removeInterrupted(parts: Pick<RatingImportsParts, "store" | "records" |
       records.undoImport(id);
     }
   });
+}
+
+/** Removes sent files of jobs that ended without doing so: given up, or cancelled in the list of jobs. */
+function removeEndedFiles({ records, removeFile, onError }: RatingImportsParts): void {
+  for (const path of records.runs.endedPaths()) void removeFile(path).catch(onError);
 }

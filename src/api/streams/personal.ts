@@ -60,7 +60,7 @@ export function personalStreams({
 
   return {
     async importRatings(asked) {
-      if (asked.query.has("job")) return Response.json(await importByJob(asked));
+      if (asked.query.has("job") && !asked.query.has("preview")) return Response.json(await importByJob(asked));
       if (asked.query.has("progress"))
         return progressResponse<MemberImportProgress>(
           asked.context.signal,

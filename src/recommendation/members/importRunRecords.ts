@@ -3,6 +3,9 @@ import { parseStoredJson, type Store } from "../../store/index.ts";
 import { type ImportReport, reportOf } from "./importReport.ts";
 import type { MemberImport } from "./memberImport.ts";
 
+/** In place of a file's name, which is nobody's business but its owner's, in the texts of errors. */
+export const UNNAMED_FILE = "…";
+
 /** The newest import of a member that runs, or ran, as a job. */
 export interface ImportRun {
   readonly jobId: number;
@@ -33,6 +36,8 @@ export interface ImportRunRecords {
   /** Whether an earlier try of the job brought everything, before it was killed. */
   isDone(jobId: number): boolean;
   isCancelled(jobId: number): boolean;
+  /** The sent files of imports that are over. */
+  endedPaths(): string[];
   /** Keeps the report of an import for its job. */
   save(importId: number, jobId: number, imported: MemberImport): void;
 }
@@ -51,9 +56,10 @@ export function createImportRunRecords({ sql }: Pick<Store, "sql">): ImportRunRe
         LIMIT 1`).get({ userKey, userId });
       if (!row) return null;
       const { errorCode, errorFact, report, importState, ...run } = row;
+      const fact = errorFact === UNNAMED_FILE ? run.name : errorFact;
       return {
         ...run,
-        error: run.state === "failed" && errorCode !== null ? { code: errorCode, fact: errorFact } : null,
+        error: run.state === "failed" && errorCode !== null ? { code: errorCode, fact } : null,
         report: report === null ? null : parseStoredJson<ImportReport>(report),
         isUndone: importState === "undone",
       };
@@ -61,6 +67,13 @@ export function createImportRunRecords({ sql }: Pick<Store, "sql">): ImportRunRe
     isDone: (jobId) => sql("SELECT 1 FROM rating_import WHERE job = :jobId").get({ jobId }) !== undefined,
     isCancelled: (jobId) =>
       sql("SELECT 1 FROM job WHERE id = :jobId AND state = 'cancelled'").get({ jobId }) !== undefined,
+    endedPaths: () =>
+      sql<{ path: string }>(`
+        SELECT payload ->> '$.path' AS path
+        FROM job
+        WHERE kind = 'import_member' AND state IN ('done', 'failed', 'cancelled')`)
+        .all()
+        .map(({ path }) => path),
     save: (importId, jobId, imported) =>
       void sql("UPDATE rating_import SET job = :jobId, report = :report WHERE id = :importId").run({
         ...{ importId, jobId },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CREDIT_JOBS, TEXT_FIELDS } from "../../../contract/editableFields.ts";
+import { CREDIT_JOBS, EDIT_LIMITS, TEXT_FIELDS } from "../../../contract/editableFields.ts";
 import { LANGUAGES } from "../../../contract/languages.ts";
 import { shownName } from "../../../contract/visibleNames.ts";
 import type { ExportedEdit, ExportedFilm, ExportVisitor } from "../exportRows.ts";
@@ -16,6 +16,8 @@ const IMAGE_PATH = /^\/[\w.-]{1,100}$/;
 const name = shownName(0, MAX.name);
 const code = shownName(0, MAX.code);
 const names = z.array(name).max(MAX.list);
+/** `EDIT_LIMITS.tags` is for one edit: a film may have got more by several. */
+const tags = z.array(shownName(1, EDIT_LIMITS.tag)).max(MAX.list);
 const text = z.string().max(MAX.text);
 const credit = z
   .object({
@@ -34,7 +36,7 @@ const image = z.union([
 
 /** The values of each field, as facts store them. */
 const VALUES: Readonly<Record<string, z.ZodType>> = {
-  title: name,
+  title: shownName(1, MAX.name),
   sortTitle: name.nullable(),
   originalTitle: name.nullable(),
   year: z.number().int().min(1870).max(2100).nullable(),
@@ -47,7 +49,7 @@ const VALUES: Readonly<Record<string, z.ZodType>> = {
     .nullable(),
   collection: z.object({ id: z.union([name, z.number().int()]), name }).nullable(),
   credits: z.array(credit).max(MAX.list),
-  tags: z.object({ added: names, removed: names }),
+  tags: z.object({ added: tags, removed: tags }),
   logo: z.object({ path: z.string().regex(IMAGE_PATH), width: z.number(), height: z.number() }),
   poster: image,
   backdrop: image,

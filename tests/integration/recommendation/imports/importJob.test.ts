@@ -77,7 +77,8 @@ test("an import that the end of the program cut off begins again with the next s
 
 test("a file that is none fails with its reason, under the name that the person knows, and nobody else sees it", async () => {
   await using program = await startLoggedInProgram();
-  await send(program, "my%20file.csv", new TextEncoder().encode("nothing that anybody exports"));
+  const { jobId } = (await send(program, "my%20file.csv", new TextEncoder().encode("nothing that anybody exports")))
+    .body;
   const run = await ended(program);
   expect(run).toMatchObject({ state: "failed", name: "my file.csv", error: { code: "export_missing" }, result: null });
   expect(run.error.detail).toContain("my file.csv");
@@ -86,4 +87,66 @@ test("a file that is none fails with its reason, under the name that the person 
   await program.ask("/api/users", "POST", MEMBER);
   program.useSession((await program.ask("/api/sessions", "POST", MEMBER)).body.sessionId);
   expect(await runOf(program)).toBeNull();
+  const job = (await program.ask(`/api/jobs/${jobId}`)).body;
+  expect(job).toMatchObject({ state: "failed", error: { code: "export_missing" } });
+  expect(JSON.stringify(job)).not.toContain("my file");
+});
+
+test("what a thread finds of the file is final too, and names it", async () => {
+  await using program = await startLoggedInProgram();
+  await send(program, "torn.zip", new TextEncoder().encode("PK\u0003\u0004 and no more"));
+  const run = await ended(program);
+  expect(run).toMatchObject({ state: "failed", error: { code: "ratings_source_damaged" } });
+  expect(run.error.detail).toContain("torn.zip");
+  await isTidy(program);
+});
+
+test("beside a job nothing else is imported, but a preview is shown, which is no job", async () => {
+  await using program = await startLoggedInProgram();
+  const sent = (query: string) =>
+    program.ask(`/api/me/ratings/auto/ratings.csv${query}`, "PUT", EXPORT, {
+      "content-type": "application/octet-stream",
+    });
+  expect(await sent("?preview&job")).toMatchObject({ status: 200, body: { rows: 30, importId: null } });
+  expect(await runOf(program)).toBeNull();
+  program.tmdb.hangNext();
+  await send(program);
+  await running(program);
+  expect(await sent("")).toMatchObject({ status: 409, body: { code: "import_running" } });
+  expect(await sent("?preview")).toMatchObject({ status: 200, body: { rows: 30 } });
+});
+
+test("an import that has brought everything is not cancelled any more", async () => {
+  await using program = await startLoggedInProgram();
+  program.tmdb.hangNext();
+  const { jobId } = (await send(program)).body;
+  await running(program);
+  const { store } = program.engine.local;
+  await eventually("it is recorded", () => store.sql("SELECT 1 FROM rating_import").get() !== undefined);
+  store.writeRelaxed(() => store.sql("UPDATE rating_import SET job = :jobId, report = '{}'").run({ jobId }));
+  expect((await program.ask("/api/me/ratings/import", "DELETE")).status).toBe(409);
+});
+
+test("the file of an import that was cancelled in the list of jobs is removed with the next start", async () => {
+  await using program = await startLoggedInProgram();
+  await program.ask("/api/jobs/paused", "PUT", { paused: true });
+  const { jobId } = (await send(program)).body;
+  await program.ask(`/api/jobs/${jobId}`, "DELETE");
+  expect(await runOf(program)).toMatchObject({ state: "cancelled" });
+  expect(await readdir(join(program.folder, "library", "uploads"))).toHaveLength(1);
+  await program.restart();
+  await isTidy(program);
+});
+
+test("an import waits while edits of an earlier one are being undone", async () => {
+  await using program = await startLoggedInProgram();
+  const { store } = program.engine.local;
+  const insert = `INSERT INTO job (kind, subject, payload, run_at, queued_at, delayed)
+    VALUES ('edit_films', 'library', '{"entryId":1,"revertTo":"before"}', unixepoch() * 1000 + 3600000, 0, 1)`;
+  store.writeRelaxed(() => store.sql(insert).run({}));
+  await send(program);
+  await eventually("it waits", () => store.sql("SELECT 1 FROM job WHERE kind = 'import_member' AND delayed = 1").get());
+  expect(await runOf(program)).toMatchObject({ state: "queued" });
+  store.writeRelaxed(() => store.sql("UPDATE job SET state = 'cancelled' WHERE kind = 'edit_films'").run({}));
+  expect(await ended(program)).toMatchObject({ state: "done" });
 });
