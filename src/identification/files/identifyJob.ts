@@ -52,6 +52,13 @@ export function identifyJob(parts: IdentifyParts): JobHandler<"identify"> {
         ),
       ];
     },
+    onGivenUp({ subjectId }, error) {
+      const file = parts.files.inLibrary(subjectId ?? 0);
+      // Otherwise it would be shown as being identified for ever. As a failed one it is read again later.
+      if (file?.state !== "identifying") return;
+      parts.files.setState(file.id, "failed", error);
+      parts.events.emit({ type: "file.changed", count: 1, fileIds: [file.id] });
+    },
   };
 }
 

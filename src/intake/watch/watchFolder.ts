@@ -166,10 +166,16 @@ class RootWatch implements FolderWatch {
 
   /** Asked each time the folder is there: a share is often mounted only after the program has started. */
   async #chooseMode(): Promise<void> {
-    if (this.#mode === "polling" && this.#reason?.code !== "network_folder") return;
+    if (this.#isPolledForGood()) return;
     const isNetwork = await this.#isOnNetwork(this.#root);
+    if (this.#isPolledForGood()) return;
     this.#mode = isNetwork ? "polling" : "live";
     this.#reason = isNetwork ? { code: "network_folder" } : undefined;
+  }
+
+  /** Its watcher failed, also while the system was asked, or polling was asked for. */
+  #isPolledForGood(): boolean {
+    return this.#mode === "polling" && this.#reason?.code !== "network_folder";
   }
 
   #reportPoll(): void {

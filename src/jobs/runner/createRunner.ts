@@ -2,6 +2,7 @@ import type { MonotonicClock } from "../../time/index.ts";
 import { retryDelayMs } from "../backoff.ts";
 import type { JobDefinitions } from "../jobDefinitions.ts";
 import { type AnyJobHandler, MAX_ATTEMPTS } from "../jobHandler.ts";
+import type { Released } from "../records/jobLeases.ts";
 import type { JobRepairs } from "../records/jobRepairs.ts";
 import { BatchExecution, type ExecutionParts } from "./batchExecution.ts";
 import { Batches } from "./batches.ts";
@@ -195,14 +196,16 @@ class QueueRunner implements Runner {
     const now = performance.now();
     for (const { kind, lease, startedAt, isSettling } of this.#batches.all()) {
       if (isSettling || now - startedAt < (timeouts.get(kind) ?? 0) + LEASE_GRACE_MS) continue;
-      if (this.#release(lease, "too_slow", false) > 0) this.wake();
+      const { count, ended } = this.#release(lease, "too_slow", false);
+      if (count > 0) this.wake();
+      if (ended.length > 0) this.#parts.events.emit({ type: "job.failed", kind, count: ended.length });
     }
   }
 
-  #release(lease: number | null, endsWith: string, isCrash: boolean): number {
+  #release(lease: number | null, endsWith: string, isCrash: boolean): Released {
     const { store, leases, time, random, handlers } = this.#parts;
     return store.writeRelaxed(() => {
-      const { count, ended } = leases.release({
+      const released = leases.release({
         lease,
         endsWith,
         isCrash,
@@ -210,8 +213,9 @@ class QueueRunner implements Runner {
         maximumAttempts: MAX_ATTEMPTS,
         delayMsAfter: (attempts) => retryDelayMs(attempts, random()),
       });
-      for (const { job, error } of ended) handlers.find(({ kind }) => kind === job.kind)?.onGivenUp?.(job, error);
-      return count;
+      for (const { job, error } of released.ended)
+        handlers.find(({ kind }) => kind === job.kind)?.onGivenUp?.(job, error);
+      return released;
     });
   }
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { identifyJob } from "../../../src/identification/files/identifyJob.ts";
 import { probeJob } from "../../../src/intake/jobs/probeJob.ts";
 import type { Refusal } from "../../../src/intake/scan/inspectedPath.ts";
 import { packEntries } from "../../../src/intake/scan/packedEntries.ts";
@@ -103,6 +104,28 @@ test("only new files and copies are announced as added: what is renamed, written
   await library.scan("a");
   announced.splice(0);
   expect(await announcedBy(() => library.rename("away", "a"))).toEqual(["file.changed 4"]);
+  library.close();
+});
+
+test("a file whose identification is given up says why, and is read again later", async () => {
+  const library = createScannedLibrary(workers, readFileSync(await makeClip(join(temporaryFolder(), "clip.mp4"))));
+  const { store, files, events } = library.parts;
+  const { onGivenUp } = identifyJob({ files, events } as never);
+  for (const [content, name] of ["a/1.mp4", "a/2.mp4"].entries()) library.write(name, content + 1);
+  await library.scan("a");
+  const [identifying, matched] = library.rows().map(({ id }) => id);
+  store.writeDurable(() => {
+    files.setState(identifying!, "identifying");
+    files.setState(matched!, "matched");
+    for (const id of [identifying!, matched!])
+      onGivenUp?.({ id: 1, kind: "identify", subject: "file", subjectId: id }, { code: "too_slow", fact: "8" });
+  });
+  expect([files.byId(identifying!)?.state, files.errorOf(identifying!)]).toEqual([
+    "failed",
+    { code: "too_slow", fact: "8" },
+  ]);
+  expect(files.failed().map(({ id }) => id)).toEqual([identifying]);
+  expect(files.byId(matched!)?.state).toBe("matched");
   library.close();
 });
 
