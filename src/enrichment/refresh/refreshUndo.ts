@@ -27,7 +27,10 @@ export function recordRefresh(
   return entryId;
 }
 
-/** Inside a transaction. @throws UndoProblem `undo_conflict` where the film was edited or refreshed since */
+/**
+ * Restores what the film was shown with; ids that it got elsewhere stay.
+ * Inside a transaction. @throws UndoProblem `undo_conflict` where the film was edited or refreshed since
+ */
 export function undoRefresh(
   { id, filmId, undo: recorded }: JournalEntry,
   { library, events }: { readonly library: Pick<Library, "refreshes" | "merging">; readonly events: Events },

@@ -39,10 +39,14 @@ export function createLibraryRefreshes(store: Pick<Store, "sql">, facts: Library
     },
 
     record(entryId, { before, after }) {
-      sql("INSERT INTO refreshed_film (journal, before, after) VALUES (:entryId, :before, :after)").run({
+      const shown = [before.poster, before.backdrop, after.poster, after.backdrop];
+      sql(`
+        INSERT INTO refreshed_film (journal, before, after, images)
+        VALUES (:entryId, :before, :after, :images)`).run({
         entryId,
         before: JSON.stringify(before),
         after: JSON.stringify(after),
+        images: JSON.stringify(shown.filter((id) => id !== null)),
       });
     },
 

@@ -25,9 +25,7 @@ const CAN_RETURN = `
     WHERE undo ->> '$.kind' = 'poster' AND undone_at IS NULL AND undo ->> '$.artwork' IS NOT NULL
   UNION SELECT value.value ->> '$.value' FROM edited_fact, json_each(json_array(before, after)) AS value
     WHERE field LIKE 'artwork:%' AND value.value ->> '$.value' IS NOT NULL
-  UNION SELECT image.value FROM refreshed_film, json_each(json_array(
-      before ->> '$.poster', before ->> '$.backdrop', after ->> '$.poster', after ->> '$.backdrop')) AS image
-    WHERE image.value IS NOT NULL`;
+  UNION SELECT image.value FROM refreshed_film, json_each(images) AS image`;
 
 const IS_SHOWN_NOWHERE = `NOT EXISTS (SELECT 1 FROM film WHERE film.poster = artwork.id OR film.backdrop = artwork.id)
     AND NOT EXISTS (SELECT 1 FROM file WHERE file.still = artwork.id)

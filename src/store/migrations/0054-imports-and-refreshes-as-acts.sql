@@ -8,11 +8,13 @@ CREATE TABLE import_entry (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX import_entry_by_journal ON import_entry (journal);
 
--- What a film was shown with before an applied refresh, and after it, as JSON.
+-- What a film was shown with before an applied refresh, and after it, as JSON. `images`: the numbers of the posters and
+-- backdrops of both, a JSON list, which are kept as long as the refresh can be undone.
 CREATE TABLE refreshed_film (
   journal INTEGER PRIMARY KEY REFERENCES journal (id) ON DELETE CASCADE,
   before  TEXT NOT NULL,
-  after   TEXT NOT NULL
+  after   TEXT NOT NULL,
+  images  TEXT NOT NULL
 ) STRICT;
 
 -- An export looks for the films that the owner edited.
