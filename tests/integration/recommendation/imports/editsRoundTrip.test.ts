@@ -66,6 +66,15 @@ type Act = typeof anyAct extends fc.Arbitrary<infer One> ? One : never;
 
 const hashOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex").slice(0, 40);
 
+/** Stores the bytes as they are: what is exported can be compared with them. */
+function storeImage(folder: string, of: FilmArtworkKind, bytes: Uint8Array) {
+  const hash = hashOf(bytes);
+  const file = artworkFile(folder, hash, Math.max(...ARTWORK_WIDTHS[of]));
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, bytes);
+  return { hash, placeholder: "", width: 1, height: 1 };
+}
+
 /** A library with two identified and two unidentified films, and its folder of images. */
 function aLibrary() {
   const films = createSampleFilms();
@@ -80,15 +89,8 @@ function aLibrary() {
   const jobs = { enqueue: () => 1 } as never;
   const events = { emit: () => undefined } as never;
   const filmEdits = createFilmEdits({ store, library, jobs, events });
-  /** Stores the bytes as they are: what is exported can be compared with them. */
-  const store_ = (of: FilmArtworkKind, bytes: Uint8Array) => {
-    const hash = hashOf(bytes);
-    const file = artworkFile(artworkFolder, hash, Math.max(...ARTWORK_WIDTHS[of]));
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, bytes);
-    return { hash, placeholder: "", width: 1, height: 1 };
-  };
-  const artwork = { prepare: async (of: FilmArtworkKind, bytes: Uint8Array) => store_(of, bytes) } as never;
+  const stored = (of: FilmArtworkKind, bytes: Uint8Array) => storeImage(artworkFolder, of, bytes);
+  const artwork = { prepare: async (of: FilmArtworkKind, bytes: Uint8Array) => stored(of, bytes) } as never;
   const unreachable = new Set<string>();
   const remotePosters = {
     forFilm: async (_: number, of: FilmArtworkKind | "logo", path: string) =>
@@ -99,7 +101,7 @@ function aLibrary() {
 
   function choose(filmId: number, of: FilmArtworkKind, source: string, bytes: Uint8Array | null): void {
     const artworkId = library.artwork.findOrCreate(of, source);
-    if (bytes) library.artwork.complete(artworkId, store_(of, bytes));
+    if (bytes) library.artwork.complete(artworkId, stored(of, bytes));
     library.artwork.setCustomArtwork(filmId, of, artworkId);
   }
 
